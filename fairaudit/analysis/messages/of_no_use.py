@@ -48,9 +48,12 @@ _BESIDE = frozenset({
 })  # fmt: skip
 _FORM = frozenset({
     "nda", "nondisclosure", "disclosure", "non", "confidentiality", "secrecy", "agreement", "undertaking", "deed", "form",
-    "signature", "sign", "signed", "signing", "countersigned", "blank", "template", "draft",
+    "signature", "sign", "signed", "signing", "countersigned", "executed", "fully", "blank", "template", "draft",
 })  # fmt: skip
 _SECRET = frozenset({"nda", "nondisclosure", "disclosure", "confidentiality", "secrecy"})
+_TO_ONE = frozenset({"feedback", "debrief", "debriefing", "outcome"})
+_GUIDES = frozenset({"guide", "manual", "instructions", "help"}), frozenset({"portal", "platform", "login", "upload"})
+"""Words of what is written to one bidder about its own bid; and of how to use the portal, which bids hold nothing of."""
 _REFUSAL = late_pattern(
     r"^(?:we|i|the \w+)\s+"
     r"(?:cannot|cant|can not|could not|will not|wont|may not|must not|decline to|"
@@ -88,6 +91,12 @@ def is_a_form(text: str | None, names: frozenset[str] = frozenset()) -> bool:
     """Whether a name is that of an agreement to keep things secret, which a bidder signs and which holds nothing itself."""
     said = frozenset(words(_EXTENSION.sub("", text or ""))) - names
     return bool(said & _SECRET) and said <= _FORM | _BESIDE
+
+
+def is_perhaps_its_own(text: str | None, names: frozenset[str]) -> bool:
+    """Whether a document may by its name be about one bidder alone: it says whose it is, or what only one has a use for."""
+    said = frozenset(words(_EXTENSION.sub("", text or "")))
+    return bool(said & (names - _BESIDE) or said & _TO_ONE) or all(said & one for one in _GUIDES)
 
 
 def _of_sentence(said: tuple[str, ...]) -> str:

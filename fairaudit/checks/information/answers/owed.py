@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, said_of_use
+from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, is_perhaps_its_own, said_of_use
 from fairaudit.analysis.names import words
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
@@ -44,7 +44,7 @@ def owed_by_words(case: Case, event: Event, several: bool) -> str:
         return ASKED if event.text and _said(case, event) == HOLDS and not _only_signing(case, event) else NOT_OWED
     said = _said(case, event)
     if said == HOLDS:
-        return ASKED if _opens_so(case, event) else OWED
+        return ASKED if _opens_so(case, event) or _is_its_own(case, event) else OWED
     return ASKED if said == POINTS and several else NOT_OWED
 
 
@@ -64,6 +64,13 @@ def _opens_so(case: Case, event: Event) -> bool:
     """Whether a document is called a receipt and its text says more, or says nothing of it: then it is a question."""
     names = names_of(case, event)
     return event.kind == "document" and said_of_use(event.document, names) == NOTHING
+
+
+def _is_its_own(case: Case, event: Event) -> bool:
+    """Whether a document went to one bidder, and may by its name concern no other: then it is a question."""
+    whom = {one for one in (event.bidder, *(event.recipients or ())) if one}
+    own = names_of(case, event) if len(whom) == 1 else frozenset[str]()
+    return event.kind == "document" and bool(own) and is_perhaps_its_own(event.document, own)
 
 
 def from_bidder(case: Case, event: Event) -> str:

@@ -16,6 +16,7 @@ from fairaudit.checks.information.answers.owed import (
     owed_by_words,
 )
 from fairaudit.checks.information.papers.copies import Spread
+from fairaudit.checks.information.papers.othernames import had_by_another_name
 from fairaudit.checks.information.talks.changed_alone import before_award
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.procurement.case import Case
@@ -40,7 +41,7 @@ def how_owed(case: Case, event: Event, thing: Spread | None, others: tuple[str, 
     since = thing.copies.earliest if several and thing is not None else event.date
     found = owed_by_words(case, event, several), from_bidder(case, event), _by_time(case, event, since)
     least = min(found, key=_LEAST.index)
-    alike = (_others_had_one, _others_were_told, _alike_at_once)
+    alike = (_others_had_one, _others_were_told, _alike_at_once, had_by_another_name)
     return ASKED if least == OWED and any(one(case, event, others) for one in alike) else least
 
 
@@ -140,9 +141,9 @@ def _alike_at_once(case: Case, event: Event, others: tuple[str, ...]) -> bool:
 def _by_day_and_word(case: Case) -> dict[tuple[date, str], set[str]]:
     found: dict[tuple[date, str], set[str]] = {}
     for one in case.events:
-        if one.kind == "document" and one.date and one.document and one.bidder:
+        if one.kind == "document" and one.date and one.document:
             for word in _gist(case, one):
-                found.setdefault((one.date.date, word), set()).add(meant(case, one.bidder))
+                found.setdefault((one.date.date, word), set()).update(told(case, one).keys)
     return found
 
 

@@ -1,0 +1,78 @@
+"""Whether two names may be one document's, written otherwise: `Schedule 3` and `Sched. 3`, `ITT v2` and `ITT version 2`."""
+
+from __future__ import annotations
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.names import words
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.recipients import told
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.things import folded
+
+_FEWEST = 3
+"""How many letters a word may be cut down to."""
+_NUMBERED = late_pattern(r"(?:v|ver|version|rev|revision|no|nr|num|number)?0*(\d+)")
+_ENDING = late_pattern(r"\.[a-z]{3,4}$")
+_SAYS_NOTHING = frozenset(
+    {"v", "ver", "version", "rev", "revision", "no", "nr", "num", "number", "the", "a", "an", "of", "and", "for", "to"}
+)
+
+
+class _Name(Frozen):
+    """The words of a document's name and its numbers, by which one of a kind is told from another."""
+
+    said: frozenset[str]
+    numbers: frozenset[str]
+
+
+def had_by_another_name(case: Case, event: Event, others: tuple[str, ...]) -> bool:
+    """Whether all of those left out had, on any day, a document that may be this one by another name."""
+    if event.kind != "document" or not event.document or not others:
+        return False
+    own, known = _name(event.document), case.once(_by_numbers)
+    alike = {
+        one: None for word in own.said for one in known.get((own.numbers, word[:_FEWEST]), {}) if _may_be_one(own, one)
+    }
+    same = folded(event.document)
+    # What goes by this very name is this document, and when it went is known.
+    had = {who for one in alike for called, some in case.once(_had)[one].items() if called != same for who in some}
+    return all(one in had for one in others)
+
+
+def _may_be_one(own: _Name, other: _Name) -> bool:
+    """Whether one of two names with the same numbers says all that the other does; one word without a number is too little."""
+    fewer, more = sorted((own.said, other.said), key=len)
+    if len(fewer) + len(own.numbers) < 2 and own.said != other.said:
+        return False
+    return all(any(_is_cut(one, it) for it in more) for one in fewer)
+
+
+def _is_cut(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) >= _FEWEST and long.startswith(short))
+
+
+def _name(text: str) -> _Name:
+    said = [one for one in words(_ENDING.sub("", text.casefold())) if one not in _SAYS_NOTHING]
+    numbers = {one: match[1] for one in said if (match := _NUMBERED.fullmatch(one))}
+    return _Name(frozenset(said) - frozenset(numbers), frozenset(numbers.values()))
+
+
+def _had(case: Case) -> dict[_Name, dict[str, set[str]]]:
+    """Return who had a document by each name, as it is written."""
+    found: dict[_Name, dict[str, set[str]]] = {}
+    for one in case.events:
+        if one.kind == "document" and one.document:
+            written = found.setdefault(_name(one.document), {})
+            written.setdefault(folded(one.document), set()).update(told(case, one).keys)
+    return found
+
+
+def _by_numbers(case: Case) -> dict[tuple[frozenset[str], str], dict[_Name, None]]:
+    """Return the names under their numbers and how each of their words begins: a case may hold thousands."""
+    found: dict[tuple[frozenset[str], str], dict[_Name, None]] = {}
+    for name in case.once(_had):
+        for word in name.said:
+            found.setdefault((name.numbers, word[:_FEWEST]), {})[name] = None
+    return found
