@@ -8,7 +8,7 @@ from fractions import Fraction
 from fairaudit.analysis.text import find_by, index_of, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.answers.unplaced import may_be_mentioned
-from fairaudit.checks.information.papers.copies import Spread, spread_at, unsaid_in_time
+from fairaudit.checks.information.papers.copies import Spread, is_later, spread_at, unsaid_in_time
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
 from fairaudit.checks.timing.in_words import counted, in_hours
@@ -16,7 +16,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Unclear
-from fairaudit.procurement.ledger import field_of
+from fairaudit.procurement.ledger import field_of, joined
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant, told_of
 from fairaudit.procurement.scalars import When
@@ -165,8 +165,14 @@ class Late(Frozen):
 
 
 @check
-def data_disclosed_late(node: Node[object], case: Case, *, days: int, share: Decimal) -> Found[Late]:
-    """Flag data published more than `days` after the documents with no longer window since, or after `share` per cent of it."""
+def data_disclosed_late(
+    node: Node[object], case: Case, *, days: int, share: Decimal, sure_from: Decimal = Decimal(0)
+) -> Found[Late]:
+    """Flag data published more than `days` after the documents with no longer window since, or after `share` per cent of it.
+
+    Before `sure_from` per cent of the window it is a question: most of the time was left. Whoever had registered no more than
+    `days` before could not have it sooner.
+    """
     one, tender = node.value, case.tender
     if not isinstance(one, Disclosure) or one.available is False:
         return
@@ -183,6 +189,8 @@ def data_disclosed_late(node: Node[object], case: Case, *, days: int, share: Dec
     window = case.clock.gap(start, end, end_second=True) if end else None
     if after is None or (end and window is None):
         yield Unassessed(node, "the order of these times hangs on the time zone", ("tender.time_zone",))
+    elif _had_on_joining(case, one, days):
+        return
     elif _is_late(case, one.published, after, window, days, share):
         left = (
             f"{_days(window - after)} before bids closed"
@@ -190,7 +198,9 @@ def data_disclosed_late(node: Node[object], case: Case, *, days: int, share: Dec
             else "with the window closed or unknown"
         )
         related = ((Node(("tender", field), start), "the documents"),)
-        yield Hit(one.field("published"), Late(one.kind or "data", one.published, start, after, left), related)
+        doubt = None if window is None or _is_past(after, window, sure_from) else "possible"
+        facts = Late(one.kind or "data", one.published, start, after, left)
+        yield Hit(one.field("published"), facts, related, doubt)
     elif after > timedelta(0) and window is None:
         yield Unassessed(node, "when bids close is not given", ("tender.tender_period.end_date",))
 
@@ -199,10 +209,24 @@ def _is_late(
     case: Case, published: When, after: timedelta, window: timedelta | None, days: int, share: Decimal
 ) -> bool:
     """Whether data came late: past its share of the window, or past some days without an extension since."""
-    unit = timedelta(microseconds=1)
-    if window is not None and window > timedelta(0) and Fraction(after // unit, window // unit) * 100 > share:
+    if window is not None and window > timedelta(0) and _is_past(after, window, share):
         return True
     return after > timedelta(days=days) and not _extended_since(case, published)
+
+
+def _is_past(after: timedelta, window: timedelta, share: Decimal) -> bool:
+    """Whether more than a share of a window, in per cent, had gone by; of none all had."""
+    unit = timedelta(microseconds=1)
+    return window <= timedelta(0) or Fraction(after // unit, window // unit) * 100 > share
+
+
+def _had_on_joining(case: Case, one: Disclosure, days: int) -> bool:
+    """Whether data went only to bidders who had registered so shortly before that they had it as soon as they could."""
+    since = joined(case)
+    whom = told_of(case, one.recipients or ()).keys
+    return bool(whom) and all(
+        key in since and is_later(case, since[key], one.published, days * 24) is False for key in whom
+    )
 
 
 def _extended_since(case: Case, published: When) -> bool:
