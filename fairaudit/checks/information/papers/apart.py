@@ -1,7 +1,10 @@
 """Checks of the family `information` on one thing that was not the same for all: a talk's material, access, time."""
 
+from collections.abc import Iterable
+
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.leaving import Sent, still_in
+from fairaudit.checks.information.papers.forall import published_by
 from fairaudit.checks.information.papers.rooms import (
     opened_to_nobody_named,
     opened_to_some,
@@ -42,15 +45,16 @@ def access_for_some(
 ) -> Found[Opened]:
     """Flag access to documents that some bidders known had and others never; the first record of it tells of all.
 
-    What is there for all needs no record of each who looked: where the documents are, access to what has no name is asked about
-    if it is `of_a_room` or was opened to several who are listed, and flagged where it was for some `alone`; one that came late,
-    by words `of_lateness`, favours nobody. What no record says is only known where all events are given.
+    What is there for all, or was published to all, needs no record of each who looked: where the documents are, access to
+    what has no name is asked about if it is `of_a_room` or was opened to several who are listed, and flagged where it was for
+    some `alone`; one that came late, by words `of_lateness`, favours nobody. What no record says is only known where all
+    events are given.
     """
     event = node.value
-    received = case.once(_by_first_access).get(event.path)
-    if received is None or (not received.without and not received.unknown) or not received.had:
+    received, public = _not_had_by_all(case, event), published_by(case, event.document, event.date)
+    if received is None or public is True:
         return
-    doubt = None
+    doubt = "possible" if public is None else None
     if event.document is None and (case.tender.documents_available or case.tender.documents):
         if room_for_all(case, of_a_room):
             return
@@ -68,10 +72,14 @@ def access_for_some(
     if isinstance(without, Unclear):
         yield unsure(event.node, without)
     elif without:
-        facts = Opened(_names(case, list(received.had)), _names(case, list(without)), len(without))
-        yield Hit(event.node, facts, confidence=doubt)
+        yield Hit(event.node, Opened(_names(case, received.had), _names(case, without), len(without)), confidence=doubt)
     elif any(not one.whole for one in received.item.entries):
         yield incomplete(event.node, "events")
+
+
+def _not_had_by_all(case: Case, event: Event) -> Received | None:
+    found = case.once(_by_first_access).get(event.path)
+    return found if found and found.had and (found.without or found.unknown) else None
 
 
 def _by_first_access(case: Case) -> dict[Path, Received]:
@@ -85,7 +93,7 @@ def _by_first_access(case: Case) -> dict[Path, Received]:
     return found
 
 
-def _names(case: Case, bidders: list[str]) -> tuple[str, ...]:
+def _names(case: Case, bidders: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(map(case.party_name, bidders)))
 
 

@@ -3,6 +3,7 @@
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.papers.copies import is_later
+from fairaudit.checks.information.papers.forall import published_by
 from fairaudit.checks.information.papers.rooms import opened_to_some, room_named, rooms_for_all
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import apart
@@ -87,7 +88,7 @@ def access_after_others(
         yield unsure(node, first)
         return
     firsts = opened.firsts
-    if _is_public(case, event.document):
+    if _is_public(case, event.document) or published_by(case, event.document, first.when):
         firsts = _behind(opened, _favoured(opened, of_a_room, alone, of_lateness), opened_by_the_buyer)
     yield from _later(case, event, first, firsts, at_most_hours)
 
