@@ -117,4 +117,11 @@ class Clock(Frozen):
         exists = local.astimezone(UTC).astimezone(self.zone).replace(tzinfo=None) == local.replace(tzinfo=None)
         what = "happens twice" if exists else "does not exist"
         shown = when.isoformat()
-        return f"{shown} {what} in {self.zone.key}, where the clocks change; write its offset, such as {shown}+01:00"
+        return f"{shown} {what} in {self.zone.key}, where the clocks change; write its offset, such as {shown}{_offset(local)}"
+
+
+def _offset(local: datetime) -> str:
+    """Return the offset of a zone at a local time where clocks change, that of summer, in hours and minutes: `+01:00`."""
+    both = [one.utcoffset() or timedelta(0) for one in (local, local.replace(fold=1))]
+    minutes = int(max(both) / timedelta(minutes=1))
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

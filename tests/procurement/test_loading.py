@@ -213,6 +213,15 @@ def test_an_hour_of_a_clock_change_needs_its_offset(when, trouble):
     )
 
 
+@pytest.mark.parametrize(
+    ("zone", "when", "offset"),
+    [("Australia/Lord_Howe", "2026-04-05T01:45", "+11:00"), ("America/New_York", "2026-11-01T01:30", "-04:00")],
+)
+def test_the_offset_that_is_suggested_is_one_of_that_zone(zone, when, offset):
+    [fault] = faults(f"tender: {{time_zone: {zone}, published: {when}}}")
+    assert fault.endswith(f"write its offset, such as {when}{offset}")
+
+
 def test_times_without_offset_are_the_buyers():
     case = case_of(
         "tender: {buyer: {country: GB-ENG}, tender_period: {start_date: 2026-07-01, end_date: 2026-07-01T10:00Z}}"
