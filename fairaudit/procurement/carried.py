@@ -44,6 +44,7 @@ _BESIDE = frozenset((
     "copy",
 ))  # fmt: skip
 """Words that say no more than that an answer or a change is sent."""
+_OF_CHANGES = frozenset(("amendment", "change", "addendum", "corrigendum"))
 _LATER = frozenset(
     ("later", "soon", "shortly", "tomorrow", "pending", "awaiting", "awaited", "prepared", "drafted", "drafting")
 )
@@ -69,10 +70,11 @@ _BY_THE_HOUR = timedelta(hours=1)
 
 
 class _Known(Frozen):
-    """What is known of an answer or a change: when it was given, and the telling words of it."""
+    """What is known of an answer or a change: when it was given, the telling words of it, and those of its id."""
 
     when: When | None
     told: frozenset[str]
+    called: frozenset[str]
 
 
 def answers_carried(case: Case, event: Event) -> tuple[Key, ...]:
@@ -85,6 +87,17 @@ def changes_carried(case: Case, event: Event) -> tuple[Key, ...]:
     if names_nobody(event) or not _is_any_way(event):
         return ()
     return tuple(key for key, plain in _changes_in(case, event) if plain)
+
+
+def says_no_more_than(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return the answers and changes that an event plainly brought, where its words say these alone, and all of them."""
+    keys = (*answers_carried(case, event), *changes_carried(case, event))
+    known = case.once(_known)
+    told = frozenset(word for key in keys for word in known[key].told)
+    called = frozenset(word for key in keys for word in known[key].called)
+    names = (event.topic, event.document, event.reason)
+    said = frozenset(word for one in (*names, event.text) if one for word in gist(one))
+    return keys if keys and told and told <= said and _adds_nothing(said - told - called) else ()
 
 
 def perhaps_carried(case: Case, event: Event) -> tuple[Key, ...]:
@@ -153,6 +166,8 @@ def _answers_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
         if not answer and not (held and len(known.told) >= _TELLING) and _too_soon(case, known, event.date):
             continue
         plain = _only(said) and (answer or not _ANSWER.isdisjoint(said) or held)
+        # The first clause may be the answer itself, under a name that says that it is.
+        plain = plain or (bool(name) and _only(words(spelled_out(name))) and _is_word_for_word(known, event))
         if plain and (held or not rest or not known.told):
             yield key, True
         elif name or not _SENT.isdisjoint(said):
@@ -201,6 +216,17 @@ def _holds(told: frozenset[str], text: str) -> bool:
     return bool(told) and 2 * len(told.intersection(gist(text))) >= len(told)
 
 
+def _is_word_for_word(known: _Known, event: Event) -> bool:
+    """Whether the text of an event says all that something says, and beside it no more than what it is."""
+    said = frozenset(gist(event.text or ""))
+    return bool(known.told) and known.told <= said and _adds_nothing(said - known.told - known.called)
+
+
+def _adds_nothing(said: frozenset[str]) -> bool:
+    """Whether telling words only say that an answer or a change is sent; `no` may turn it round."""
+    return said <= (_BESIDE | _ANSWER | _OF_CHANGES) - {"no"}
+
+
 def _is_put_off(event: Event) -> bool:
     """Whether an event says that something is still to come, or did not: `we will answer Q1 later`, `not yet`."""
     if is_to_come(event):
@@ -237,6 +263,6 @@ def _known(case: Case) -> dict[Key, _Known]:
 def _learn(case: Case, found: dict[Key, _Known], row: Enquiry | Amendment, when: When | None, said: str | None) -> None:
     """Keep of the rows of one thing the first moment, and the words of the first that gives any."""
     key = thing_of(case, row)
-    old = found.get(key, _Known(None, frozenset()))
+    old = found.get(key, _Known(None, frozenset(), frozenset()))
     first = when if old.when is None or (when is not None and case.clock.before(when, old.when)) else old.when
-    found[key] = _Known(first, old.told or frozenset(gist(said or "")))
+    found[key] = _Known(first, old.told or frozenset(gist(said or "")), old.called | frozenset(gist(row.id or "")))

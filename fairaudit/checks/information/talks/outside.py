@@ -8,11 +8,11 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.talks.contacts import addressed, holds
 from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.carried import is_bounce
+from fairaudit.procurement.carried import is_bounce, says_no_more_than
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
-from fairaudit.procurement.ledger import field_of, received_at
+from fairaudit.procurement.ledger import field_of, received_as, received_at
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Award, Event
@@ -228,7 +228,8 @@ def message_to_some(
     """Ask about a message by one of `channels` that some bidders had during the contest and others, as far as is known, had not.
 
     Not where it is recorded as nothing that changes what to bid, or where every clause is of `own_matters` or `of_asking`, and
-    none is `of_substance`; nor where it answers a question whose answer went to all.
+    none is `of_substance`; nor where it answers a question whose answer went to all, or says an answer or a change that went to
+    all and no more.
     """
     event = node.value
     if event.material is False or not _is_inside(case, event, channels) or _is_for_all(case, event):
@@ -238,7 +239,9 @@ def message_to_some(
         if value is None:
             yield lacking(event.field(name))
             return
-    if event.date is None or _to_each(case, event) or _is_personal(event, own_matters, of_asking, of_substance):
+    if event.date is None or _to_each(case, event) or _had_by_all(case, event):
+        return
+    if _is_personal(event, own_matters, of_asking, of_substance):
         return
     if len(field_of(case)) < 2 and not case.holds_all("bids"):
         yield incomplete(node, "bids")
@@ -248,6 +251,12 @@ def message_to_some(
         yield unsure(node, during)
     elif during and set(field_of(case)) - told(case, event).keys:
         yield Hit(node, Alone(addressed(case, event), event.date))
+
+
+def _had_by_all(case: Case, event: Event) -> bool:
+    """Whether a message says no more than answers and changes that every bidder known had by some record."""
+    found = [received_as(case, key) for key in says_no_more_than(case, event)]
+    return bool(found) and all(one and one.had and not one.without and not one.unknown for one in found)
 
 
 def _is_personal(event: Event, own: tuple[str, ...], asking: tuple[str, ...], substance: tuple[str, ...]) -> bool:
