@@ -1,10 +1,13 @@
 """Contacts with single bidders outside the channel for questions, and messages to one of them alone by that channel."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from fairaudit.analysis.clauses import clauses
+from fairaudit.analysis.messages.not_spoken_of import denies, is_of_a_running_contract, parts
+from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
 from fairaudit.analysis.names import words
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.talks.contacts import addressed, holds
 from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
@@ -47,27 +50,31 @@ def contact_outside_channel(
     of_substance: tuple[str, ...] = (),
     to_all: tuple[str, ...] = (),
     written: tuple[str, ...] = (),
+    no_use: tuple[str, ...] = (),
+    plain_ways: tuple[str, ...] = (),
 ) -> Found[Contact]:
     """Flag a contact with some bidders between publication and award by a way that is none of `channels`.
 
     A way that holds the name of a channel is that channel, unless it holds one of `other_ways` too: then a person has to look.
-    So does one where no way is given: a meeting, or words of it that are `spoken`, where none is of `other_matters`,
-    and one of which it is said that `nothing_said` was, or the same `to_all`. A call that was entered as a question, and
-    answered to all, is one. Nothing is found where every clause says that there was `no_contact`, or is `technical`, and none is
-    `of_substance`; nor of one text that went to each bidder that day by a `written` way.
+    So does one where no way is given: a meeting, or words that are `spoken`, where none is of `other_matters`; and where it is
+    said that `nothing_said` was, or the same `to_all`, or only what is of `no_use`. Nothing is found where every clause tells of
+    `no_contact`, or what is `technical`, or denies that the tender was spoken of, and none is `of_substance`; nor of one text to
+    each that day by a `written` way. A way that is none of `plain_ways` is not assessed where no portal is named.
     """
     event, alike = node.value, _to_each(case, node.value)
-    if _is_for_all(case, event) or is_bounce(event) or _only(event, (no_contact, technical), of_substance):
+    if _is_for_all(case, event) or is_bounce(event) or (alike and event.text and _holds_any((event.channel,), written)):
         return
-    if alike and event.text and _holds_any((event.channel,), written):
+    beside, little = (*other_matters, *technical), (*nothing_said, *no_contact)
+    if _only(event, (no_contact, technical), of_substance) or _is_denied(event, beside, of_substance):
         return
     channel = event.channel or _as_told(event, spoken, other_matters)
+    inside, other = _is_inside(case, event, channels), _holds_any((event.channel,), other_ways)
     if unsaid := _unsaid(event, channel):
         yield lacking(unsaid)
-        return
-    inside, other = _is_inside(case, event, channels), _holds_any((event.channel,), other_ways)
-    if not inside or other:
-        said = _holds_any(_texts(event), (*nothing_said, *no_contact, *technical, *other_matters, *to_all))
+    elif not inside and _may_be_inside(case, event, (*plain_ways, *spoken, *written, *other_ways)):
+        yield from _no_channel_named(node, case)
+    elif not inside or other:
+        said = _holds_any(_texts(event), (*beside, *little, *to_all)) or _is_of_no_use(event, no_use, of_substance)
         yield from _told_of(node, case, str(channel), bool(event.reason or inside or said or alike is not False))
 
 
@@ -99,6 +106,44 @@ def _is_inside(case: Case, event: Event, channels: tuple[str, ...]) -> bool:
     """Whether the way of a contact holds the name of a channel for questions."""
     portal = case.tender.submission.portal if case.tender.submission else None
     return _holds_any((event.channel,), (*channels, *([portal] if portal else [])))
+
+
+def _may_be_inside(case: Case, event: Event, plain_ways: tuple[str, ...]) -> bool:
+    """Whether a way may be the channel for questions: no portal is named, and it is not plainly another way, such as a call."""
+    portal = case.tender.submission.portal if case.tender.submission else None
+    return bool(event.channel) and not portal and not _holds_any((event.channel,), plain_ways)
+
+
+def _no_channel_named(node: Node[Event], case: Case) -> Iterator[Unassessed]:
+    """Tell of a contact during the contest by what may be the channel that the portal is needed."""
+    event = node.value
+    during = _during(case, Limit(event.date, event.field("date")), event.lot) if event.date else None
+    if isinstance(during, Unclear):
+        yield unsure(node, during)
+    elif during:
+        yield lacking(Node(("tender", "submission", "portal"), None))
+
+
+def _is_denied(event: Event, others: tuple[str, ...], barred: tuple[str, ...]) -> bool:
+    """Whether the words of a contact deny that the tender was spoken of, and all others are of another matter."""
+    said = [part for text in _texts(event) if text for part in parts(text)]
+    rest = [one for one in said if not denies(one)]
+    if event.material or len(rest) == len(said) or _holds_any(tuple(rest), barred):
+        return False
+    # A denial alone does not say what else there was to speak of.
+    return bool(rest) and all(is_of_a_running_contract(one) or _holds_any((one,), others) for one in rest)
+
+
+def _is_of_no_use(event: Event, phrases: tuple[str, ...], barred: tuple[str, ...]) -> bool:
+    """Whether a contact by its words was of no use to bid with: a part says so, and none of the others is of substance."""
+    said = [part for text in _texts(event) if text for part in parts(text)]
+    if event.material or not said:
+        return False
+    if event.text and said_of_use(event.text) != HOLDS:
+        return True
+    rest = [one for one in said if not (_holds_any((one,), phrases) or denies(one) or is_of_a_running_contract(one))]
+    # A word alone, such as `told`, only echoes what stands before it.
+    return len(rest) < len(said) and not _holds_any(tuple(one for one in rest if " " in one), barred)
 
 
 def _texts(event: Event) -> tuple[str | None, ...]:
@@ -224,15 +269,18 @@ def message_to_some(
     own_matters: tuple[str, ...],
     of_asking: tuple[str, ...],
     of_substance: tuple[str, ...],
+    plain_ways: tuple[str, ...] = (),
 ) -> Found[Alone]:
     """Ask about a message by one of `channels` that some bidders had during the contest and others, as far as is known, had not.
 
     Not where it is recorded as nothing that changes what to bid, or where every clause is of `own_matters` or `of_asking`, and
     none is `of_substance`; nor where it answers a question whose answer went to all, or says an answer or a change that went to
-    all and no more.
+    all and no more. Where no portal is named, a way that is none of `plain_ways` may be the channel: not assessed.
     """
     event = node.value
-    if event.material is False or not _is_inside(case, event, channels) or _is_for_all(case, event):
+    inside = _is_inside(case, event, channels)
+    perhaps = not inside and _may_be_inside(case, event, plain_ways)
+    if event.material is False or not (inside or perhaps) or _is_for_all(case, event):
         return
     words_of_it = event.text or event.topic or event.reason or (event.material and "material")
     for name, value in (("bidder", event.bidder or event.recipients), ("date", event.date), ("text", words_of_it)):
@@ -243,14 +291,20 @@ def message_to_some(
         return
     if _is_personal(event, own_matters, of_asking, of_substance):
         return
-    if len(field_of(case)) < 2 and not case.holds_all("bids"):
+    if perhaps:
+        yield from _no_channel_named(node, case)
+    elif len(field_of(case)) < 2 and not case.holds_all("bids"):
         yield incomplete(node, "bids")
-        return
-    during = _during(case, Limit(event.date, event.field("date")), event.lot)
+    else:
+        yield from _message_told_of(node, case, event.date)
+
+
+def _message_told_of(node: Node[Event], case: Case, when: When) -> Found[Alone]:
+    during = _during(case, Limit(when, node.value.field("date")), node.value.lot)
     if isinstance(during, Unclear):
         yield unsure(node, during)
-    elif during and set(field_of(case)) - told(case, event).keys:
-        yield Hit(node, Alone(addressed(case, event), event.date))
+    elif during and set(field_of(case)) - told(case, node.value).keys:
+        yield Hit(node, Alone(addressed(case, node.value), when))
 
 
 def _had_by_all(case: Case, event: Event) -> bool:
