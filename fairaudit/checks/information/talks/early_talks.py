@@ -1,5 +1,6 @@
 """Talks about a coming tender, recorded as events before it was published, that some of its bidders had and others not."""
 
+from fairaudit.analysis.messages.not_spoken_of import denies, parts
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.talks.changed_alone import most_talks
@@ -34,8 +35,8 @@ def talk_before_tender(
 ) -> Found[Early]:
     """Ask about contacts and meetings before publication with some bidders, whose words are `of_a_tender`; told at the first.
 
-    Words of `other_matters` say that it was about something else. A talk of that day and bidder under `market_engagement` is
-    judged there.
+    Words of `other_matters`, or that deny that the tender was spoken of, say that it was about something else. A talk of that
+    day and bidder under `market_engagement` is judged there.
     """
     event = node.value
     if case.tender.published is None:
@@ -79,7 +80,10 @@ def _is_early(case: Case, event: Event, options: Options) -> bool:
         return False
     if case.clock.before(event.date, published, end_first=True) is not True or _under_engagement(case, event):
         return False
-    said = [words(one or "") for one in (event.topic, event.text, event.reason)]
+    told_of_it = [one for one in (event.topic, event.text, event.reason) if one]
+    if any(denies(part) for one in told_of_it for part in parts(one)):
+        return False
+    said = [words(one) for one in told_of_it]
     of_a_tender, other = (any(holds(one, words(it)) for one in said for it in some) for some in options)
     return of_a_tender and not other
 
