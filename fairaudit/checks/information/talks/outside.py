@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from fairaudit.analysis.clauses import clauses
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.not_spoken_of import denies, is_of_a_running_contract, parts
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
 from fairaudit.analysis.names import words
@@ -23,6 +24,12 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.things import enquiries_named, thing_of
 
 IN_CONTEST, MAYBE_OVER = "during the competition", "after bids closed; when the contest ended is not recorded"
+_PIECE = late_pattern(r"[,:()]|\s[-\u2013\u2014]+\s")
+_A_SENTENCE = 4
+"""Of how many words a piece of a sentence may tell something by itself; a heuristic."""
+_GOES_ON = frozenset(
+    ("which", "who", "as", "since", "because", "so", "please", "if", "when", "until", "valid", "dated")
+)
 _ENDED = ("complete", "cancelled", "unsuccessful", "withdrawn")
 
 
@@ -159,9 +166,13 @@ def _only(event: Event, kinds: tuple[tuple[str, ...], ...], barred: tuple[str, .
     """Whether every clause of a contact holds phrases of one kind, and nothing told of it one that is barred."""
     said = [one for text in (event.text, event.reason) if text for one in clauses(text)]
     said = said or list(clauses(event.topic or ""))
-    if not said or event.material or _holds_any(_texts(event), barred):
+    if not said or _is_of_substance(event, barred):
         return False
     return any(all(_holds_any((one,), phrases) for one in said) for phrases in kinds)
+
+
+def _is_of_substance(event: Event, phrases: tuple[str, ...]) -> bool:
+    return bool(event.material) or _holds_any(_texts(event), phrases)
 
 
 Same = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None, date]
@@ -270,12 +281,15 @@ def message_to_some(
     of_asking: tuple[str, ...],
     of_substance: tuple[str, ...],
     plain_ways: tuple[str, ...] = (),
+    in_a_bid: tuple[str, ...] = (),
+    advice: tuple[str, ...] = (),
 ) -> Found[Alone]:
     """Ask about a message by one of `channels` that some bidders had during the contest and others, as far as is known, had not.
 
-    Not where it is recorded as nothing that changes what to bid, or where every clause is of `own_matters` or `of_asking`, and
-    none is `of_substance`; nor where it answers a question whose answer went to all, or says an answer or a change that went to
-    all and no more. Where no portal is named, a way that is none of `plain_ways` may be the channel: not assessed.
+    Not where it is recorded as nothing that changes what to bid, or where every clause is `of_asking`, or of `own_matters` or of
+    what is `in_a_bid` and no `advice`, and none is `of_substance`; nor where it answers a question whose answer went to all, or
+    says an answer or a change that went to all and no more. Where no portal is named, a way that is none of `plain_ways` may be
+    the channel: not assessed.
     """
     event = node.value
     inside = _is_inside(case, event, channels)
@@ -289,7 +303,9 @@ def message_to_some(
             return
     if event.date is None or _to_each(case, event) or _had_by_all(case, event):
         return
-    if _is_personal(event, own_matters, of_asking, of_substance):
+    if _only(event, (of_asking,), ()) or (
+        not _is_of_substance(event, of_substance) and _is_personal(event, own_matters, in_a_bid, advice)
+    ):
         return
     if perhaps:
         yield from _no_channel_named(node, case)
@@ -313,6 +329,31 @@ def _had_by_all(case: Case, event: Event) -> bool:
     return bool(found) and all(one and one.had and not one.without and not one.unknown for one in found)
 
 
-def _is_personal(event: Event, own: tuple[str, ...], asking: tuple[str, ...], substance: tuple[str, ...]) -> bool:
-    """Whether a message only concerns its bidder, or is a question of that bidder's own."""
-    return _only(event, (own,), substance) or _only(event, (asking,), ())
+def _is_personal(event: Event, own: tuple[str, ...], in_a_bid: tuple[str, ...], advice: tuple[str, ...]) -> bool:
+    """Whether every sentence of a message, and every longer part of one, concerns its bidder alone.
+
+    What is `in_a_bid` does not where it is told as `advice`: `in your tender you may assume that 120 staff transfer`.
+    """
+    given = [text for text in (event.text, event.reason) if text] or [event.topic or ""]
+    sentences = [_pieces(one) for text in given for one in clauses(text)]
+    return bool(sentences) and all(
+        any(_concerns(one, own, in_a_bid, advice) for one in pieces)
+        and all(_concerns(one, own, in_a_bid, advice) or _is_beside(one) for one in pieces)
+        for pieces in sentences
+    )
+
+
+def _pieces(clause: str) -> tuple[str, ...]:
+    return tuple(one for one in _PIECE.split(clause) if words(one))
+
+
+def _concerns(piece: str, own: tuple[str, ...], in_a_bid: tuple[str, ...], advice: tuple[str, ...]) -> bool:
+    if _holds_any((piece,), own):
+        return True
+    return _holds_any((piece,), in_a_bid) and not _holds_any((piece,), advice)
+
+
+def _is_beside(piece: str) -> bool:
+    """Whether a piece between commas is too short to tell anything, or goes on with what stands before it."""
+    said = words(piece)
+    return len(said) < _A_SENTENCE or said[0] in _GOES_ON
