@@ -301,11 +301,10 @@ def message_to_some(
         if value is None:
             yield lacking(event.field(name))
             return
-    if event.date is None or _to_each(case, event) or _had_by_all(case, event):
+    own = not _is_of_substance(event, of_substance) and _is_personal(event, own_matters, in_a_bid, advice)
+    if event.date is None or own or _only(event, (of_asking,), ()):
         return
-    if _only(event, (of_asking,), ()) or (
-        not _is_of_substance(event, of_substance) and _is_personal(event, own_matters, in_a_bid, advice)
-    ):
+    if _to_each(case, event) or _had_by_all(case, event):
         return
     if perhaps:
         yield from _no_channel_named(node, case)
