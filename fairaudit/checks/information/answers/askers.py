@@ -18,6 +18,10 @@ _SHORTEST = 4
 """How many letters the first word of a name has that tells it from others."""
 
 
+_ASKED = r"(?:asked|asks|raised|queried|enquired|inquired|requested|wrote|writes|wanted to know|would like to know)"
+_ASKING = r"(?:asked|raised|put|queried|requested|sent|question|query|enquiry|inquiry|request|clarification|message)"
+
+
 class Named(Frozen):
     """Who asked, and could be told from what others were sent."""
 
@@ -28,8 +32,9 @@ class Named(Frozen):
 def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) -> Found[Named]:
     """Flag an answer to more than its asker that names the asker, its contact or its e-mail.
 
-    A name in the question may not have been sent on; the first word of a name, or a name of words that the tender is about, may
-    be meant otherwise. So may that of the incumbent, which all know, where nothing in the answer is `of_asking`.
+    A name in the question may not have been sent on; the first word of a name, inside a sentence or beside a word of asking, or
+    a name of words that the tender is about, may be meant otherwise. So may that of the incumbent, which all know, where nothing
+    in the answer is `of_asking`.
     """
     enquiry = node.value
     if not enquiry.answer and not enquiry.question:
@@ -46,6 +51,8 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
         return
     for text, field in ((enquiry.answer, "answer"), (enquiry.question, "question")):
         sure = _names(case, asker, enquiry.asked_by, text) if text else None
+        if sure is None and text and field == "answer" and _said_to_ask(case, asker, enquiry):
+            sure = False
         if sure is not None:
             known_to_all = _is_incumbent(case, asker) and not _reaches(case.party(asker), text or "")
             otherwise = known_to_all and not frozenset(of_asking) & {*words(text or "")}
@@ -100,6 +107,26 @@ def _begins(case: Case, asker: str, name: str, text: str) -> bool:
     own = [one for one in inside if one[0].isupper() and words(one) == (core[0],)]
     about = {*gist(case.tender.title or ""), *gist(case.tender.description or "")}
     return bool(own) and core[0] not in about
+
+
+def _said_to_ask(case: Case, asker: str, enquiry: Enquiry) -> bool:
+    """Whether an answer has the first word of the asker's name beside a word of asking, or before a colon as if called.
+
+    Before a colon it may be what was asked about: `Birch: yes, oak: no`.
+    """
+    party = case.party(asker)
+    names = [one for one in (party.name, *(party.aliases or ())) if one] if party else [str(enquiry.asked_by)]
+    for core in filter(None, (organisation_name(one).core for one in names)):
+        word = re.escape(core[0])
+        if len(core[0]) < _SHORTEST or core[0] in case.once(_shared_words):
+            continue
+        asks = rf"\b{word}\b(?: (?:has|have|had|also|already))? {_ASKED}\b|\b{_ASKING} (?:by|from) {word}\b|@{word}\b"
+        if re.search(asks, enquiry.answer or "", re.IGNORECASE):
+            return True
+        called = re.search(rf"(?:^|[.!?;\n]\s*){word}:", enquiry.answer or "", re.IGNORECASE)
+        if called and core[0] not in {*words(enquiry.question or ""), *words(case.tender.title or "")}:
+            return True
+    return False
 
 
 def _shared_words(case: Case) -> frozenset[str]:
