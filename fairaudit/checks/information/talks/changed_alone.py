@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from fairaudit.analysis.clauses import clauses
+from fairaudit.analysis.messages.changed import tells_of_a_change
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.talks.contacts import holds
@@ -111,8 +113,11 @@ def _may_change(event: Event, phrases: Phrases) -> bool:
         return True
     if event.kind != "clarification" and event.kind != "cure":
         return False
-    said = [words(one or "") for one in (event.topic, event.text, event.reason)]
-    return bool(event.material) or any(holds(one, phrase) for one in said for phrase in phrases)
+    told_of_it = [one for one in (event.topic, event.text, event.reason) if one]
+    said = [words(one) for one in told_of_it]
+    if event.material or any(holds(one, phrase) for one in said for phrase in phrases):
+        return True
+    return any(tells_of_a_change(one) for text in told_of_it for one in clauses(text))
 
 
 def before_award(case: Case, event: Event) -> bool:
