@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.bidders.decision_words import treated
+from fairaudit.checks.bidders.defect_likeness import alike, said
 from fairaudit.checks.bidders.defect_words import about_defect
 from fairaudit.checks.reasons import lacking
 from fairaudit.procurement.case import Case
@@ -99,22 +100,29 @@ def _nearly_alike(case: Case) -> frozenset[Path]:
     by_word: dict[tuple[str | None, str | None, str], list[Had]] = {}
     for bid in case.bids:
         for one in bid.defects or ():
-            for word in _telling(one):
+            for word in _telling(one).union(said(one.text or one.code).thing):
                 by_word.setdefault((lot_of(case, bid.lot), bid.round, word), []).append((bid, one))
     found: set[Path] = set()
     for had in by_word.values():
-        sides = {treated(one.decision) for _, one in had}
-        if len({bid.path for bid, _ in had}) > 1 and {"let in", "turned away"} <= sides:
+        sides = {treated(one.decision) for _, one in had if one.decision}
+        if len({bid.path for bid, _ in had}) > 1 and "let in" in sides and len(sides) > 1:
             # Many bids have a defect in the same words, decided alike: one of them speaks for all.
-            kinds = {(_telling(one), treated(one.decision)): (bid, one) for bid, one in had}.values()
+            kinds = {
+                (_telling(one), said(one.text or one.code), treated(one.decision)): (bid, one) for bid, one in had
+            }.values()
             found |= {one.path for bid, one in had if any(_near(one, it) for other, it in kinds if other is not bid)}
     return frozenset(found)
 
 
 def _near(first: Defect, second: Defect) -> bool:
+    """Whether two defects that are decided otherwise may be one, by their words; one of them was let pass or mended."""
+    sides = {treated(one.decision) for one in (first, second)}
+    if "let in" not in sides or len(sides) < 2 or not (first.decision and second.decision):
+        return False
     own, other = _telling(first), _telling(second)
-    alike = len(own & other) * 2 > min(len(own), len(other))
-    return alike and {treated(first.decision), treated(second.decision)} == {"let in", "turned away"}
+    if sides == {"let in", "turned away"} and len(own & other) * 2 > min(len(own), len(other)):
+        return True
+    return alike(first.text or first.code, second.text or second.code)
 
 
 def same_defects(case: Case, bid: Bid, name: str) -> list[Had]:

@@ -9,7 +9,7 @@ _SIGNS = re.compile(r"[\W_]+")
 _NOT_THERE = late_pattern(
     r"\b(?:(?:is |was |are |were |has |have )?(?:not|never) (?:been )?"
     r"(?:submitted|provided|enclosed|attached|included|supplied|given|received|uploaded|there)"
-    r"|missing|absent|lacking|lacks?|(?:is |are )?not there|no(?= [a-z])|without)\b"
+    r"|missing|absent|omitted|lacking|lacks?|(?:is |are )?not there|no(?= [a-z])|without)\b"
 )
 _SMALL = frozenset({"the", "a", "an", "of", "is", "was", "are", "were", "on", "in"})
 _NOT_DONE = late_pattern(r"\b(?:not|never) (?:been )?(signed|dated|stamped|sealed|initialled|certified|completed)\b")
@@ -23,9 +23,9 @@ def about_defect(text: str | None) -> str:
 
     A number stays with the word before it: section 4, form 5 is not section 5, form 4.
     """
-    plain = " ".join(_SIGNS.sub(" ", (text or "").casefold()).split())
+    plain = _plain(text)
     found: list[str] = []
-    for word in _NOT_THERE.sub(" missing ", _NOT_DONE.sub(r"un\1", plain)).split():
+    for word in in_plain_words(text).split():
         if word.isdigit() and found and found[-1] != "missing":
             found[-1] += word
         elif word not in _SMALL or len(plain) < 4:
@@ -33,3 +33,12 @@ def about_defect(text: str | None) -> str:
     if "missing" in found and (mark := next((one for one in found if one in _MARKS), None)):
         found = [_MARKS[mark] if one == mark else one for one in found if one != "missing"]
     return " ".join(sorted(found)) or plain
+
+
+def _plain(text: str | None) -> str:
+    return " ".join(_SIGNS.sub(" ", (text or "").casefold()).split())
+
+
+def in_plain_words(text: str | None) -> str:
+    """Return a text without its signs, with one word for what is not there and for what is not done."""
+    return _NOT_THERE.sub(" missing ", _NOT_DONE.sub(r"un\1", _plain(text)))

@@ -1,13 +1,14 @@
 """Checks of the family `information` about talks with single bidders: clarifications and cures."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.bidders.decision_words import treated
 from fairaudit.checks.bidders.defect_words import about_defect
 from fairaudit.checks.information.leaving import gone_before
+from fairaudit.checks.information.talks.other_words import asked_of_it, bids_with_it, is_open
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -60,24 +61,34 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
         return
     passed_over = [
         (bid, answers)
-        for bid in case.once(_open_defects).get(about(event.topic), ())
+        for bid in _with_defect(case, event.topic)
         if _same_lot(case, bid, event) and True not in (answers := asked_about(case, event.topic, bid))
     ]
     ignored = [bid for bid, answers in passed_over if None not in answers or not bid.bidder]
     gone = {bid.path: _gone(case, bid, event) for bid in ignored}
     yield from (one for one in gone.values() if isinstance(one, Unassessed))
     if ignored := [bid for bid in ignored if gone[bid.path] is False]:
-        others = tuple(sorted({name_of(case, bid) for bid in ignored}))
-        facts = Clarified(addressed(case, event), others, str(event.topic), _times(case, event))
-        # A bid that was withdrawn some time may have been before.
-        sure = all(_so_called(event.topic, bid) and bid.status != "withdrawn" for bid in ignored)
-        yield Hit(node, facts, confidence=None if sure else "possible")
+        named = case.once(_open_defects).get(about(event.topic), ())
+        near = [bid for bid in ignored if bid not in named or asked_of_it(case, event.topic, bid)]
+        yield from _told(node, case, [bid for bid in ignored if bid not in near])
+        yield from _told(node, case, near, "in other words")
         return
     for bid in (bid for bid, _ in passed_over if bid.path not in gone):
         yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "", told(case, event))))
     for bid in case.once(_undescribed):
         if _same_lot(case, bid, event) and True not in asked_about(case, event.topic, bid):
             yield lacking(bid.field("defects"))
+
+
+def _told(node: Node[Event], case: Case, ignored: list[Bid], key: str = "") -> Found[Clarified]:
+    """Tell of bids whose bidders were not asked; of those whose defect is told in other words, as a question."""
+    event = node.value
+    if ignored:
+        others = tuple(sorted({name_of(case, bid) for bid in ignored}))
+        facts = Clarified(addressed(case, event), others, str(event.topic), _times(case, event))
+        # A bid that was withdrawn some time may have been before.
+        sure = not key and all(_so_called(event.topic, bid) and bid.status != "withdrawn" for bid in ignored)
+        yield Hit(node, facts, confidence=None if sure else "possible", key=key)
 
 
 def _gone(case: Case, bid: Bid, event: Event) -> bool | Unassessed:
@@ -99,6 +110,12 @@ def asked_about(case: Case, topic: str | None, bid: Bid) -> frozenset[bool | Non
         same = case.once(_asked_by_topic).get(key[0], [])
         known[key] = frozenset(reaches(case, one, bid.bidder) for one in same)
     return known[key]
+
+
+def _with_defect(case: Case, topic: str | None) -> Iterable[Bid]:
+    """Return the bids with an open defect that a topic is about, by its own words or by words like them."""
+    same = {bid.path: bid for bid in case.once(_open_defects).get(about(topic), ())}
+    return {**{bid.path: bid for bid in bids_with_it(case, topic)}, **same}.values()
 
 
 def asked_in_part(case: Case, topic: str, bid: Bid) -> bool:
@@ -148,7 +165,7 @@ def _open_defects(case: Case) -> dict[Topic, list[Bid]]:
     """Return the bids that have a defect which they were not let mend, by what it is about."""
     found: dict[Topic, dict[Path, Bid]] = {}
     for bid in case.bids:
-        open_ones = [it for it in bid.defects or () if it.cure_until is None and treated(it.decision) != "let in"]
+        open_ones = [it for it in bid.defects or () if is_open(it)]
         for topic in {about(text) for it in open_ones for text in (it.code, it.text)} - {frozenset()}:
             found.setdefault(topic, {})[bid.path] = bid
     return {topic: list(bids.values()) for topic, bids in found.items()}

@@ -1,0 +1,83 @@
+"""What bidders were asked and what is wrong with bids, where two texts tell of it in other words; only ever a question."""
+
+from collections.abc import Iterable
+
+from fairaudit.checks.bidders.decision_words import treated
+from fairaudit.checks.bidders.defect_likeness import alike, said
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.recipients import reaches
+from fairaudit.procurement.records import Bid, Defect, Event
+
+_ByWord = dict[str, set[str]]
+"""Texts by the words of what they are about; most texts share none, and need not be compared."""
+
+
+def is_open(defect: Defect) -> bool:
+    """Whether a bidder was not let mend a defect, nor was let pass with it."""
+    return defect.cure_until is None and treated(defect.decision) != "let in"
+
+
+def bids_with_it(case: Case, topic: str | None) -> list[Bid]:
+    """Return the bids with an open defect that is told in words like those of a topic, of which nobody asked their bidder."""
+    known = case.once(_known_bids)
+    if topic not in known:
+        texts = _like(case.once(_defect_words), topic)
+        bids = {bid.path: bid for text in sorted(texts) for bid in case.once(_by_defect)[text]}
+        known[topic] = [bid for bid in bids.values() if not asked_of_it(case, topic, bid)]
+    return known[topic]
+
+
+def asked_of_it(case: Case, topic: str | None, bid: Bid) -> bool:
+    """Whether the bidder of a bid was asked about a topic in words like it."""
+    return any(reaches(case, one, bid.bidder) for one in events_like(case, topic))
+
+
+def events_like(case: Case, topic: str | None) -> list[Event]:
+    """Return the clarifications and cures whose topic is like another, in their order."""
+    known = case.once(_known_events)
+    if topic not in known:
+        texts = _like(case.once(_topic_words), topic)
+        known[topic] = [one for one in case.once(_asked) if one.topic in texts]
+    return known[topic]
+
+
+def _like(by_word: _ByWord, topic: str | None) -> set[str]:
+    near = set().union(*(by_word.get(word, set()) for word in said(topic).thing))
+    return {text for text in near if alike(topic, text)}
+
+
+def _asked(case: Case) -> list[Event]:
+    return [one for one in case.events if one.kind in ("clarification", "cure")]
+
+
+def _by_defect(case: Case) -> dict[str, list[Bid]]:
+    found: dict[str, list[Bid]] = {}
+    for bid in case.bids:
+        open_ones = [it for it in bid.defects or () if is_open(it)]
+        for text in dict.fromkeys(text for it in open_ones for text in (it.code, it.text) if text):
+            found.setdefault(text, []).append(bid)
+    return found
+
+
+def _defect_words(case: Case) -> _ByWord:
+    return _words(case.once(_by_defect))
+
+
+def _topic_words(case: Case) -> _ByWord:
+    return _words(dict.fromkeys(one.topic for one in case.once(_asked) if one.topic))
+
+
+def _words(texts: Iterable[str]) -> _ByWord:
+    found: _ByWord = {}
+    for text in texts:
+        for word in said(text).thing:
+            found.setdefault(word, set()).add(text)
+    return found
+
+
+def _known_bids(_: Case) -> dict[str | None, list[Bid]]:
+    return {}
+
+
+def _known_events(_: Case) -> dict[str | None, list[Event]]:
+    return {}
