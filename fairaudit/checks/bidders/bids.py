@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Verb, check
+from fairaudit.checks.bidders.cited_rules import cites
 from fairaudit.checks.bidders.named_rules import names_a_rule
 from fairaudit.checks.bidders.outages import came_during, met_outage
 from fairaudit.checks.bidders.refusal_kinds import shown
@@ -268,9 +269,12 @@ def refused_without_rule(node: Node[Bid], case: Case, *, late: tuple[str, ...] =
     said = words(bid.reason or "")
     if any(holds(said, words(one)) for one in late) and must_reject(case) and isinstance(lateness(case, bid), Lateness):
         return
-    named = bool(tells(bid.rule_ref)) or names_a_rule(case, bid)
-    if tells(bid.reason) and not named and shown(case, bid) is None:
-        yield Hit(bid.field("reason"), Whose(name_of(case, bid), str(bid.status)))
+    if cites(case, bid) or names_a_rule(case, bid) or shown(case, bid) is not None:
+        return
+    # What the buyer decided or was advised is a reason, and no rule.
+    if tells(bid.reason) or tells(bid.rule_ref):
+        at = bid.field("reason" if tells(bid.reason) else "rule_ref")
+        yield Hit(at, Whose(name_of(case, bid), str(bid.status)))
 
 
 class Field(Frozen):

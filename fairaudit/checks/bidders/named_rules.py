@@ -37,7 +37,7 @@ _OF_HELPING = late_pattern(
 def names_a_rule(case: Case, bid: Bid) -> bool:
     """Whether a reason names a place of the documents, or what they make a bid fail by, or the record holds what it missed."""
     reason = bid.reason or ""
-    if _PLACE.search(reason) or any(one.met is False for one in bid.conditions or ()):
+    if names_a_place(reason) or any(one.met is False for one in bid.conditions or ()):
         return True
     if _out_for_helping(case, bid):
         return True
@@ -45,6 +45,11 @@ def names_a_rule(case: Case, bid: Bid) -> bool:
     if any(_holds(own, words(name)) for name in _names(case)):
         return True
     return _OF_PASSING.search(reason) is not None and missed_on_record(case, bid)
+
+
+def names_a_place(text: str) -> bool:
+    """Whether a text names a numbered place, as documents have them."""
+    return _PLACE.search(text) is not None
 
 
 def _out_for_helping(case: Case, bid: Bid) -> bool:

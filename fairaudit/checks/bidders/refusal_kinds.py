@@ -8,6 +8,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.bidders.cited_rules import about_another_thing, cites
 from fairaudit.checks.bidders.named_rules import names_a_rule, shuts_out
 from fairaudit.checks.bidders.refusal_grounds import published_texts
 from fairaudit.checks.scoring.criterion_tree import Question, questions
@@ -74,9 +75,14 @@ class Told(Frozen):
 
 @check
 def refused_by_ground_not_shown(node: Node[Bid], case: Case) -> Found[Told]:
-    """Flag a refusal for a kind of ground that documents usually publish, and which those that are given do not show."""
+    """Flag a refusal for a kind of ground that documents usually publish, and which those that are given do not show.
+
+    So is one that cites a condition or clause of another subject.
+    """
     bid = node.value
-    if tells(bid.reason) and not tells(bid.rule_ref) and not names_a_rule(case, bid) and shown(case, bid) is False:
+    if not tells(bid.reason) or names_a_rule(case, bid) or (found := shown(case, bid)):
+        return
+    if about_another_thing(case, bid) if cites(case, bid) else found is False:
         yield Hit(bid.field("reason"), Told(name_of(case, bid), str(bid.status), str(bid.reason)))
 
 
