@@ -30,11 +30,15 @@ class Pair(Frozen):
     start: Node[object]
     second: str
     end: Node[object]
+    confidence: str | None = None
 
 
 @check
 def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
-    """Flag what ends before it begins: a period of the tender, a lot or an award, a tie; or bidding before publication."""
+    """Flag what ends before it begins: a period of the tender, a lot or an award, a tie; or bidding before publication.
+
+    An answer before its question is asked about.
+    """
     pairs = list(_pairs(case))
     if not pairs:
         period = node.value.tender_period
@@ -52,7 +56,7 @@ def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
             yield Unassessed(one.end, reason, ("tender.time_zone",))
         elif early:
             facts = Reversed(one.first, start, one.second, end)
-            yield Hit(one.end, facts, ((one.start, f"the {one.first}"),), key=one.first)
+            yield Hit(one.end, facts, ((one.start, f"the {one.first}"),), one.confidence, one.first)
 
 
 def _moment(value: object) -> object:
@@ -68,6 +72,14 @@ def _pairs(case: Case) -> Iterator[Pair]:
             yield Pair(f"{first} of {what}", part.field(name), f"{second} of {what}", part.field(other))
     if tender.published is not None and bidding is not None and bidding.end_date is not None:
         yield Pair("publication", tender.field("published"), "end of the time to bid", bidding.field("end_date"))
+    for one in case.enquiries:
+        if one.date is not None and one.answered is not None:
+            # An earlier answer may stand beside a later question that it answers too.
+            whose = one.id or "?"
+            question, answer = one.field("date"), one.field("answered")
+            yield Pair(
+                f"date of question {whose}", question, f"date of the answer to question {whose}", answer, "possible"
+            )
 
 
 def _periods(case: Case) -> Iterator[tuple[str, Part]]:

@@ -4,7 +4,9 @@ from datetime import date
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
-from fairaudit.checks.timing.windows import material, moved_since
+from fairaudit.checks.timing.reversed_answers import answered_first
+from fairaudit.checks.timing.weight_of_changes import material
+from fairaudit.checks.timing.windows import moved_since
 from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.counting import readings_back, with_readings
@@ -43,7 +45,7 @@ def supplied_too_late(node: Node[Enquiry], case: Case, *, period: StatutoryPerio
     if enquiry.answered is None:
         yield lacking(enquiry.field("answered"))
         return
-    deadline = deadline_for(case)
+    deadline = answered_first(case, enquiry) or deadline_for(case)
     if isinstance(deadline, Unclear):
         yield unsure(node, deadline)
         return

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fairaudit.analysis.calendars import working_days
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
+from fairaudit.checks.timing.reversed_answers import answered_first
 from fairaudit.frozen import Frozen
 from fairaudit.law.buyers import country_of
 from fairaudit.law.holidays import calendar_named
@@ -49,6 +50,9 @@ def answer_waited_for(node: Node[Enquiry], case: Case, *, at_most: int) -> Found
     end = day_of(case, one.answered) if one.answered else case.today
     if asked is None or end is None:
         yield unsure(node, ZONE)
+        return
+    if one.answered and (wrong := answered_first(case, one)):
+        yield unsure(node, wrong)
         return
     # So few days cannot hold more working days than that, whatever the calendar.
     if (end - asked).days <= at_most:

@@ -8,6 +8,8 @@ from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Ref, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.in_words import time_left
+from fairaudit.checks.timing.reversed_answers import answered_first
+from fairaudit.checks.timing.weight_of_changes import material
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
@@ -19,32 +21,7 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_from, days_until
 from fairaudit.procurement.tender import Amendment, Tender
 
-_DATES = frozenset(
-    {"tender_period", "enquiry_period", "submission", "award_period", "published", "documents_available"}
-)
-_SUBSTANCE = frozenset(
-    {
-        "specification",
-        "criteria",
-        "selection_criteria",
-        "award_criteria",
-        "key_criteria",
-        "award_method",
-        "terms",
-        "lots",
-    }
-)
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def material(change: Amendment) -> bool | str | None:
-    """Whether a change touches what is bid or how bids are judged; `doubtful` where it does but is recorded not to."""
-    heads = {one.removeprefix("tender.").split(".")[0].split("[")[0] for one in change.changes or ()}
-    if heads & _SUBSTANCE:
-        return "doubtful" if change.material is False else True
-    if change.material is not None:
-        return change.material
-    return False if heads and heads <= _DATES else None
 
 
 class Remaining(Frozen):
@@ -90,7 +67,9 @@ def answer_near_deadline(node: Node[Enquiry], case: Case, *, at_least: int, shar
     if enquiry.answered is None:
         yield lacking(enquiry.field("answered"))
         return
-    near = _near(case, Limit(enquiry.answered, enquiry.field("answered")), at_least, share)
+    near = answered_first(case, enquiry) or _near(
+        case, Limit(enquiry.answered, enquiry.field("answered")), at_least, share
+    )
     if isinstance(near, Unclear):
         yield unsure(node, near)
     elif near and enquiry.material is None:

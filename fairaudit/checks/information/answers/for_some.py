@@ -7,6 +7,7 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Clause, Found, Hit, Many, Unassessed, check
 from fairaudit.checks.information.answers.answered_unlike import told_otherwise
+from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
 from fairaudit.checks.information.answers.owing import how_owed, is_of_the_asker
 from fairaudit.checks.information.answers.unplaced import (
@@ -313,7 +314,7 @@ def answer_for_some(
     agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
     own = is_of_the_asker(case, enquiry, own_affairs, of_outcome)
     weak = bool(enquiry.material is False or agreed or help_ or own)
-    yield from _told_of(
+    found = _told_of(
         node,
         case,
         at_most_hours,
@@ -321,6 +322,11 @@ def answer_for_some(
         weak,
         "low" if help_ else None,
     )
+    for one in found:
+        yield one
+        # What is agreed to be confidential is passed, unless no bidder could keep it.
+        if isinstance(one, Hit) and (kept := kept_although_of_the_tender(enquiry)):
+            yield kept
 
 
 @check

@@ -7,6 +7,7 @@ from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
+from fairaudit.checks.timing.reversed_answers import answered_first
 from fairaudit.checks.timing.windows import Remaining
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -112,6 +113,9 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Foun
     if enquiry.answered is None:
         if answers(enquiry.answer, enquiry.question):
             yield lacking(enquiry.field("answered"))
+        return
+    if wrong := answered_first(case, enquiry):
+        yield unsure(node, wrong)
         return
     deadline = deadline_for(case)
     days = deadline if isinstance(deadline, Unclear) else days_until(case, enquiry.answered, deadline)

@@ -165,4 +165,8 @@ def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool]) -> Foun
     if names and talk.shared is None and not talk.shared_documents and not talk.mitigation:
         yield Unassessed(talk.node, "whether it was shared with all is not given", (text_of(shared.path),))
     elif names:
+        if talk.shared and talk.shared_documents == () and not tells(talk.mitigation):
+            at = text_of((*talk.path, "shared_documents"))
+            reason = f"that it was shared with all is said, and {at} holds nothing of it"
+            yield Unassessed(talk.node, reason, (f"{at} (in other words)",))
         yield Hit(talk.field("participants"), Engaged(names), confidence="possible" if alone or not present else None)
