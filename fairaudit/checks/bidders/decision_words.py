@@ -13,7 +13,9 @@ _TURNED_AWAY = late_pattern(
     r"|(?:reject|refus|disqualif|exclud|eliminat|fail|declin|dismiss)\w*|turned away|thrown out|inadmissible)\b"
 )
 _TO_MEND = late_pattern(
-    r"\b(?:cure|curing|cured|correct|clarif|remed|rectif|put(?:ting)? (?:it |this )?right|complet|resubmi|mend|regulari[sz])\w*\b"
+    r"\basked to (?:sign|date|stamp|supply|send|provide)\b"
+    r"|\b(?:cure|curing|cured|correct|clarif|remed|rectif|put(?:ting)? (?:it |this )?right|complet|resubmi|mend"
+    r"|regulari[sz])\w*\b"
 )
 _LET_PASS = late_pattern(
     r"\b(?:accept|waiv|admit|admission|allow|permit|overlook|ignor|condon|excus|disregard)\w*\b|\blet (?:pass|in|through)\b"

@@ -6,6 +6,7 @@ from datetime import timedelta
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.talks.changed_alone import before_award
+from fairaudit.checks.information.talks.chosen_to_present import chosen_by_rank
 from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import ZONE, incomplete, lacking, reversed_ends, unsure
@@ -71,7 +72,8 @@ def presentation_for_some(
     """Flag that bidders whose bids were let in, or not turned away, did not present while others did; told at the first.
 
     What was presented after the award of the lot compares nobody, nor who had left the contest before, by an exclusion, a
-    withdrawal or words `of_leaving`, or wanted to present nothing, by words `of_talks` and `of_declining`.
+    withdrawal or words `of_leaving`, or wanted to present nothing, by words `of_talks` and `of_declining`. That the best of
+    them presented by a rule is not assessed.
     """
     event = node.value
     lot = lot_of(case, event.lot)
@@ -92,9 +94,9 @@ def presentation_for_some(
         yield incomplete(event.node, "events")
         return
     found = owed(case, absent, event.lot, same, Words(of_talks, of_declining, of_leaving))
-    if not found.left:
-        if found.unclear:
-            yield found.unclear
+    unclear = chosen_by_rank(event, len(times)) if found.left else found.unclear
+    if unclear or not found.left:
+        yield from (unclear,) if unclear else ()
         return
     facts = Absent(_names(case, set(times)), _names(case, set(found.left)), max(times.values()))
     yield Hit(event.node, facts, tuple((one.node, "a presentation") for one in same[1:]))

@@ -1,8 +1,10 @@
 """Visits that all were offered, and from when: whoever stayed away had the same chance, on the days that were named."""
 
+import re
 from datetime import date, timedelta
 
 from fairaudit.analysis.clauses import clauses, says_not
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.saiddays import Span, days_said
 from fairaudit.checks.information.talks.contacts import holds
@@ -44,6 +46,12 @@ _CAME = frozenset((
     "came", "come", "attended", "took", "accepted", "replied", "registered", "booked", "wished", "wanted", "turned", "asked",
 ))  # fmt: skip
 
+_SHUT = late_pattern(
+    r"\b(?:no (?:more )?(?:places?|slots?|spaces?) (?:left|available|remaining)"
+    r"|fully booked|turned away|not let in|not admitted)\b",
+    re.IGNORECASE,
+)
+"""That somebody could not come in, whatever was said before."""
 _CALLED_OFF = frozenset(("withdrawn", "cancelled", "canceled", "revoked", "retracted"))
 _NOTICES = ("publication", "invitation", "document")
 _NEVER = date.max
@@ -188,7 +196,8 @@ def _for_all(said: tuple[str, ...], to_all: tuple[str, ...]) -> bool:
     """Whether what is said of a visit says that it was for all, not that it was to be, nor that it was for some alone."""
     parts = [one for text in said for one in clauses(text)]
     alone = any(not _ALONE.isdisjoint(words(one)) and _CAME.isdisjoint(words(one)) for one in parts)
-    return not alone and any(_says(one, to_all) for one in parts)
+    shut = any(_SHUT.search(one) for one in said)
+    return not alone and not shut and any(_says(one, to_all) for one in parts)
 
 
 def _offers_a_visit(event: Event, of_a_visit: tuple[str, ...], of_offers: tuple[str, ...]) -> bool:
