@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.denial import NOT, TIED, how_said
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.undecided import is_undecided
 from fairaudit.analysis.names import words
 from fairaudit.analysis.shortenglish import speaks_english
 
@@ -107,6 +108,8 @@ _NEAR = 4
 @lru_cache(maxsize=256)
 def sets_apart(text: str | None) -> bool:
     """Return whether a text tells of somebody else who reads, checks or decides, or of somebody kept away; a promise does not."""
+    if is_undecided(text):
+        return False
     clauses = (words(one) for one in _PAUSE.split(text or ""))
     return any(_keeps_away(one) for one in clauses) or how_said(text, _SAID) == TIED
 

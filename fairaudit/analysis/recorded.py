@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from fairaudit.analysis.denial import DENIED, NONE, NOT, TIED, UNCLEAR, UNSAID, how_said
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.undecided import leaves_open
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import BLANK, PAUSE, gives_none
 
@@ -50,6 +51,7 @@ _BLANK = frozenset({"na", "n", "false"}) | BLANK
 _LEFT_UNDONE = frozenset(
     {"considered", "taken", "shared", "done", "published", "recorded", "made", "confirmed", "addressed"}
 )
+_ENDS_NOT = frozenset({"not", "never", "didnt", "wasnt", "werent", "hasnt", "havent", "hadnt"})
 _SAYS_LITTLE = frozenset(
     {"conflict", "conflicts", "advantage", "lead", "concern", "concerns", "issue", "issues", "problem"}
 )
@@ -121,10 +123,14 @@ def kept(text: str | None) -> bool | None:
     """Return whether a text is a record of what it stands under; `None` where that can be read two ways.
 
     `None considered`, `No steps were taken to share it` and `-` are none; `No action, because …`, or a plain no beside
-    something that was done, can be read two ways; whatever denies nothing is a record.
+    something that was done, can be read two ways; whatever denies nothing is a record. So can what is still to be decided, which
+    may have been since.
     """
     parts = [one for piece in PAUSE.split(text or "") if (one := words(piece))]
-    found = {_keeps(one) for one in parts if not _only_leads_up(one)}
+    found = {_keeps(one) for one in parts if not _only_leads_up(one) and not leaves_open(one)}
+    if any(map(leaves_open, parts)):
+        # `To be decided; a second reader until then.`
+        return True if found == {True} else None
     if not found:
         return bool(parts)
     return next(iter(found)) if len(found) == 1 else None
@@ -148,7 +154,9 @@ def _keeps(part: tuple[str, ...]) -> bool | None:
     if gives_none(part):
         return False
     if rest[0] not in _NO and rest[0] not in NOT:
-        # `The panel took no steps`, `the notes were not shared`.
+        # `The panel took no steps`, `the notes were not shared`, `meant to publish them but did not`.
+        if rest[-1] in _ENDS_NOT and rest[-2:-1] not in (("or",), ("if",)):
+            return None
         taken = any(one in _TOOK and two in _TAKEN_NOT for one, two in pairwise(rest))
         return None if taken or (rest[-2:-1] in (("not",), ("never",)) and rest[-1] in _LEFT_UNDONE) else True
     after = 3 if rest[:2] == ("n", "a") else 1
