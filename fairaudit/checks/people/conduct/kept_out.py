@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.measures import keeps_out
+from fairaudit.analysis.measures import in_unread_words, keeps_out
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import Act, acts_by_person, bids_of, scorers_unknown
@@ -14,7 +14,7 @@ from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.told import tells
 
@@ -36,7 +36,7 @@ def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) 
     """Flag somebody whom a recorded measure keeps out of a bid, and who scored, changed, opened or sat in on it afterwards.
 
     What somebody stepped aside from has a rule of its own, and so has a measure that is recorded as not followed. What a measure
-    keeps somebody from is said in words, so this is always a question.
+    keeps somebody from is said in words, so this is always a question; in words that are not read here it cannot be said at all.
     """
     own, ground = declaration_at(node, case, "interests"), ground_of(case)
     if not isinstance(own, Declaration):
@@ -46,7 +46,7 @@ def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) 
     if (
         measures is None
         or measures.followed is False
-        or not keeps_out(measures.actions)
+        or not (keeps_out(measures.actions) or in_unread_words(measures.actions))
         or tells(measures.actions) is False
     ):
         return
@@ -63,15 +63,18 @@ def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) 
 def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[KeptOut] | Unassessed]:
     evaluation, bids = case.evaluation, case.once(bids_of).get(interest.bidder, frozenset())
     acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
-    later = acts_despite_measures(case, own, interest.bidder)
-    if later:
-        measures = own.mitigation
-        actions = (measures.actions if measures else None) or ""
-        facts = KeptOut(declarant(case, own), case.party_name(interest.bidder), actions, later[0].words)
+    later, bidder = _acts_after(case, own, interest.bidder), case.party_name(interest.bidder)
+    actions = (own.mitigation.actions if own.mitigation else None) or ""
+    if later and not keeps_out(actions):
+        name = text_of((*own.path, "mitigation", "actions"))
+        reason = f"what “{actions}” kept {declarant(case, own)} from, in words that are not read here, is not known"
+        yield Unassessed(own.node, reason, (f"{name} (in English)",), seen=True)
+    elif later:
+        facts = KeptOut(declarant(case, own), bidder, actions, later[0].words)
         related = tuple((one.at, one.words) for one in later)
         yield Hit(own.field("mitigation"), facts, related, key=interest.bidder)
     elif scorers_unknown(case, bids) and evaluation.access_log is None and not acts:
-        reason = f"whether {declarant(case, own)} worked on the bid of {case.party_name(interest.bidder)} is not known"
+        reason = f"whether {declarant(case, own)} worked on the bid of {bidder} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual", "evaluation.access_log"))
 
 
@@ -80,9 +83,14 @@ def acts_despite_measures(case: Case, own: Declaration, bidder: str) -> list[Act
     measures = own.mitigation
     if measures is None or not keeps_out(measures.actions) or tells(measures.actions) is False:
         return []
+    return _acts_after(case, own, bidder)
+
+
+def _acts_after(case: Case, own: Declaration, bidder: str) -> list[Act]:
+    """Return what somebody did to the bids of a bidder after they had declared."""
     bids = case.once(bids_of).get(bidder, frozenset())
     acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
-    if _WATCHES.isdisjoint(words(measures.actions or "")):
+    if _WATCHES.isdisjoint(words((own.mitigation.actions if own.mitigation else None) or "")):
         acts += sat_about(case, own, bidder)
     return [one for one in acts if not _before(case, own, one)]
 
