@@ -231,7 +231,10 @@ class Lacking(Frozen):
 
 @check
 def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
-    """Flag a person's last declaration where all of theirs together do not cover every bidder they have influence on."""
+    """Flag a person's last declaration where all of theirs together do not cover every bidder they have influence on.
+
+    Who had left before anybody could know who bids had nobody to name.
+    """
     own = declaration_at(node, case)
     if not isinstance(own, Declaration):
         yield from own
@@ -241,6 +244,9 @@ def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
         return
     if field.missing:
         yield Unassessed(node, "who bids is not known", field.missing)
+        return
+    known = case.once(_bids_known)
+    if known is not None and _gone(case, official, own, known):
         return
     covered = {bidder for one in all_ for bidder in _covered(case, one)}
     left = [one for one in field.ids if one not in covered and meets(case, official, one)]
