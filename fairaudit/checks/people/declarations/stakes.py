@@ -12,6 +12,7 @@ from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import year_of
 from fairaudit.checks.people.ties.tie_texts import refused_plainly, taken_back, vague
 from fairaudit.checks.people.ties.to_bidders import Ground, in_time, lapsed, links_of, links_through
+from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
@@ -89,7 +90,7 @@ def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...])
             if standing.words == UNPLACED:
                 yield _unplaced(case, own, tie, key)
                 continue
-            gap = None
+            gap = _unread_worth(case, own, tie, key)
             if kind.ended and tie.end_date is None:
                 reason = f"when the interest of {person} in {case.party_name(key)} ended is not given"
                 gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
@@ -106,14 +107,27 @@ def _worth(case: Case, own: Declaration, tie: Tie, party: str, limits: tuple[str
     """
     if read_tie(tie.kind).kind != "gift":
         return None, ""
-    person = case.person(whose(case, own.person or ""))
-    gifts = [one for one in (person.interests or () if person else ()) if read_tie(one.kind).kind == "gift"]
-    values = [tie.value] if tie.value else [one.value for one in gifts if one.party == party]
+    values = [tie.value] if tie.value else [one.value for one in _gifts_of(case, own, party)]
     known = [one for one in values if one is not None and one.amount is not None]
     if not known or len(known) < len(values):
         return None, ""
     dearest = max(known, key=lambda one: one.amount or 0)
     return dearest, courtesy(case, dearest, limits)
+
+
+def _gifts_of(case: Case, own: Declaration, party: str) -> list[Tie]:
+    """Return the gifts of a party in the record of whoever declared."""
+    person = case.person(whose(case, own.person or ""))
+    gifts = [one for one in (person.interests or () if person else ()) if read_tie(one.kind).kind == "gift"]
+    return [one for one in gifts if one.party == party]
+
+
+def _unread_worth(case: Case, own: Declaration, tie: Tie, party: str) -> Unassessed | None:
+    """Return that what a declared gift is worth is given, by the declaration or the record of the person, but not understood."""
+    if read_tie(tie.kind).kind != "gift" or (tie.value is not None and tie.value.amount is not None):
+        return None
+    unread = (unread_value(case, one.node, declarant(case, own)) for one in (tie, *_gifts_of(case, own, party)))
+    return next((one for one in unread if one is not None), None)
 
 
 def _in_words(tie: Tie, value: Money | None) -> str:

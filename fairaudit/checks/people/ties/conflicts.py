@@ -11,6 +11,7 @@ from fairaudit.checks.people.ties.courtesies import below_nothing, not_comparabl
 from fairaudit.checks.people.ties.courtesies import courtesy as within
 from fairaudit.checks.people.ties.matched import Counterpart, matches_of, others_around
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, soon_after
+from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, key_of, several_parties
@@ -99,7 +100,7 @@ def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts]
         return
     if isinstance(timely, Unassessed):
         yield timely._replace(seen=True)
-    elif wrong := below_nothing(link):
+    elif wrong := below_nothing(link) or _not_understood(ground, link):
         yield wrong
     elif isinstance(silent, Unassessed):
         yield silent._replace(seen=True)
@@ -114,6 +115,10 @@ def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts]
         partly = any(stands is Stands.PARTLY for _, stands in instead)
         sure = "possible" if later or small or partly or not link.placed else None
         yield Hit(link.at, facts, related, sure, _key(link))
+
+
+def _not_understood(ground: Ground, link: Link) -> Unassessed | None:
+    return unread_value(ground.case, link.at, link.official.name) if link.kind == "gift" else None
 
 
 def _left_open(ground: Ground, link: Link, counts: Counts) -> Iterator[Unassessed]:

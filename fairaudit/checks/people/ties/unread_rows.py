@@ -1,8 +1,10 @@
-"""Values of a table that were not understood, and stand in the row of something else that was: a day on which it ended."""
+"""Values that were not understood beside something that was: the day on which a tie ended, what a gift was worth."""
 
 from __future__ import annotations
 
+from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.sources.document import Path, Unreadable
 
 
@@ -16,6 +18,20 @@ def unread_beside(case: Case, path: Path) -> Unreadable | None:
         return None
     document, span = placed
     return rows.get((case.documents[document].file, span[0]))
+
+
+def unread_value(case: Case, gift: Node[object], who: str) -> Unassessed | None:
+    """Return that what a gift was worth is given, and not understood: it may have been a courtesy."""
+    unread = case.once(_values).get(gift.path)
+    if unread is None:
+        return None
+    reason = f"what a gift to {who} was worth, “{unread.text}”, was not understood"
+    return Unassessed(gift, reason, (f"{text_of((*gift.path, 'value'))} (as a number)",), seen=True)
+
+
+def _values(case: Case) -> dict[Path, Unreadable]:
+    found = [(one.path[: one.path.index("value")], one) for one in reversed(case.unreadable) if "value" in one.path]
+    return {path: one for path, one in found if path[:1] in (("people",), ("declarations",), ("parties",))}
 
 
 def _rows(case: Case) -> dict[tuple[str, int], Unreadable]:
