@@ -135,6 +135,15 @@ def keeps_out(text: str | None) -> bool:
     return any(_keeps_away(one) for one in clauses) or how_said(text, _STEPPED_OUT) == TIED
 
 
+_ENDED = (("sold",), ("divested",), ("disposed",), ("resigned",), ("gave", "up"))
+
+
+@lru_cache(maxsize=256)
+def ends_the_tie(text: str | None) -> bool:
+    """Return whether a text tells that somebody gave up what tied them: sold the shares, resigned from the board."""
+    return how_said(text, _ENDED) == TIED
+
+
 def _keeps_away(said: tuple[str, ...]) -> bool:
     """Whether a clause keeps somebody from judging or from the bids: `did not score B1`, `saw no price`, `no part in scoring`.
 

@@ -1,8 +1,10 @@
 """The check of people who scored the bid of somebody they belong to, whatever was declared."""
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.measures import ends_the_tie
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import bids_of
+from fairaudit.checks.people.declarations.declared import declarations_by, interest_in
 from fairaudit.checks.people.spellings.slips_of_names import perhaps_did
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, reference_day
 from fairaudit.checks.scoring.asked import stood_aside
@@ -31,7 +33,8 @@ def scored_a_bid_of_their_own(node: Node[Evaluation], case: Case) -> Found[OwnPa
     """Flag scores by somebody whom a record ties to the bidder today: its employee, director or owner.
 
     Ties that have ended or began after the scores, and those that only a name tells, are the business of the rules about
-    declarations. Where no single scores are given, whoever sits on the panel is asked about, unless they stood aside.
+    declarations; one that a declaration says was sold or given up is a question. Where no single scores are given, whoever sits
+    on the panel is asked about, unless they stood aside.
     """
     if node.value.individual is None and (node.value.panel is None or node.value.consensus is None):
         names = (
@@ -73,7 +76,19 @@ def _judged(ground: Ground, link: Link, scores: list[Score], single: bool) -> Hi
     part = f"gave {number} score{'' if number == 1 else 's'} to" if single else "sits on the panel that scored"
     facts = OwnParty(official.name, link.words, link.party_name, part, bid_called(ground.case, first.bid))
     at = first.field("evaluator") if single else first.node
-    return Hit(at, facts, ((link.at, "the tie"),), maybe(not single), f"{official.key}|{first.bid}")
+    doubt = maybe(not single or _given_up(ground.case, link))
+    return Hit(at, facts, ((link.at, "the tie"),), doubt, f"{official.key}|{first.bid}")
+
+
+def _given_up(case: Case, link: Link) -> bool:
+    """Whether a measure that was followed says that what was declared of the tie was sold or given up."""
+    return any(
+        one.mitigation is not None
+        and bool(one.mitigation.followed)
+        and ends_the_tie(one.mitigation.actions)
+        and any(interest_in(case, tie, (link.party,)) for tie in one.interests or ())
+        for one in declarations_by(case, link.official)
+    )
 
 
 def _stands(ground: Ground, link: Link) -> bool | Unassessed:
