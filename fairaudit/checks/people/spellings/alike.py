@@ -37,7 +37,9 @@ def alike(name: str | None, birth: str | None, other: str | None, other_birth: s
     if not born:
         return (said, False) if said == "the same name" else ("", False)
     whole = min(len(birth or ""), len(other_birth or "")) > _MONTH
-    return f"{'the same name' if exact else said} and birth {'date' if whole else 'month'}", likely
+    same, _, but = ("the same name" if exact else said).partition(", ")
+    apart = f" ({but.removeprefix('and ').replace(' (', ': ').rstrip(')')})" if but else ""
+    return f"{same} and birth {'date' if whole else 'month'}{apart}", likely
 
 
 def born(case: Case, person: Person) -> str | None:
