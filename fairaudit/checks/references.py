@@ -29,7 +29,7 @@ def reason_for_something(node: Node[Tender], case: Case) -> Found[Named]:
         if not one.of:
             yield Hit(one.node, Named("nothing that is named"))
         elif not is_a_place(case, one.of):
-            yield Hit(one.field("of"), Named(f"`{one.of[:120]}`, which this case does not hold"))
+            yield Hit(one.field("of"), Named(f"`{one.of[:120]}`, which is no path to anything in this case"))
 
 
 _PLAIN = frozenset({str, bool, int, Decimal, When})
