@@ -59,7 +59,8 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             yield Unassessed(official.at, reason, ("completeness of declarations",))
     for person in of_unknown_influence(case):
         name = text_of((*person.path, "roles"))
-        yield Unassessed(person.node, f"what part {person.name or person.id} had is not known", (name,))
+        who = person.name or person.id or text_of(person.path)
+        yield Unassessed(person.node, f"what part {who} had is not known", (name,))
 
 
 def _left_of_late(case: Case, official: Official, gone: date) -> Iterator[Unassessed]:
@@ -177,6 +178,9 @@ def declaration_late(node: Node[object], case: Case) -> Found[Late]:
     own = declaration_at(node, case, "date")
     if not isinstance(own, Declaration):
         yield from own
+    elif own.date is not None and case.today is not None and own.date.date > case.today:
+        reason = f"{declarant(case, own)} declared on {day_in_words(own.date.date)}, which is still to come"
+        yield Unassessed(own.field("date"), reason, (f"{text_of((*own.path, 'date'))} (the right one)",), seen=True)
     elif own.date is not None and _by(case, own.person)[0] is own:
         yield from _late(case, own, own.date)
 
