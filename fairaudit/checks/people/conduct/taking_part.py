@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.denial import TIED, how_said
 from fairaudit.analysis.measures import in_unread_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import ENTERED, Act, acts_by_person, bids_of, meetings_of, scorers_unknown
@@ -32,8 +33,9 @@ from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 
-_UNANSWERED = "the measure recorded leaves it in the same hands: “{}”"
+_UNANSWERED = "what the measure recorded changed is not plain: “{}”"
 _QUOTED = 68
+_COURTESY = (("courtesy",), ("courtesies",))
 _SURE = (None, "likely", "possible")
 
 
@@ -84,14 +86,23 @@ def interest_took_part(
 def small_gift_took_part(
     node: Node[object], case: Case, *, months: int = 24, courtesy: tuple[str, ...] = COURTESIES
 ) -> Found[WorkedOn]:
-    """Flag somebody who declared nothing in a bidder but gifts worth no more than a courtesy, and worked on its bid."""
+    """Flag somebody who declared nothing in a bidder but gifts worth no more than a courtesy, and worked on its bid.
+
+    That somebody wrote down that a gift is a courtesy is all that is asked for.
+    """
     own, ground = declaration_at(node, case, "interests"), ground_of(case)
     if not isinstance(own, Declaration):
         yield from own
         return
     for one in interests_of(ground, own, months, courtesy):
-        if isinstance(one, Interest) and one.small:
+        if isinstance(one, Interest) and one.small and not _held_a_courtesy(own):
             yield from _scored(case, own, one)
+
+
+def _held_a_courtesy(own: Declaration) -> bool:
+    """Whether it is recorded that what was declared is a courtesy."""
+    measures = own.mitigation
+    return bool(measures and measures.followed) and how_said(measures.actions if measures else None, _COURTESY) == TIED
 
 
 def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.denial import TIED, UNCLEAR
+from fairaudit.analysis.names import words
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.declarations.declared import of_nobody, said_of, says_of_nobody, two_readings
 from fairaudit.checks.people.declarations.given import declarant, official_called
@@ -24,6 +25,10 @@ from fairaudit.procurement.wanted import in_list
 
 _WHILE_IT_LASTS = ("ownership", "family")
 """Kinds of ties of which nothing is left when they ended, as in the rules about undeclared ones."""
+
+
+_TELLING = 5
+"""How many letters a word has that may stand for a whole name."""
 
 
 class Interest(Frozen):
@@ -57,7 +62,8 @@ def interests_of(
             continue  # Offered and not taken, by all that is recorded.
         if says_of_nobody(ground, tie):
             yield of_nobody(declarant(ground.case, own), tie)
-        for one in (*_direct(ground, own, tie, limits), *_through(ground, official, own, tie, months)):
+        named = [*_direct(ground, own, tie, limits), *_through(ground, official, own, tie, months)]
+        for one in named or _perhaps_meant(ground, own, tie):
             if isinstance(one, Unassessed):
                 yield one
             else:
@@ -98,6 +104,21 @@ def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...])
             sure = standing.sure and not kind.remote and not most and not not_comparable(value, limits)
             sure = sure and not taken_back(tie, year=year_of(case)) and not vague(tie)
             yield Interest(standing.bidder, sure, gap, _in_words(tie, value), most, kind.remote)
+
+
+def _perhaps_meant(ground: Ground, own: Declaration, tie: Tie) -> Iterator[Unassessed]:
+    """Yield that a declared interest is in somebody unknown who is called as a part of a bidder's name is: `Lumen`."""
+    case = ground.case
+    for field in ("party", "name"):
+        called: str | None = getattr(tie, field)
+        said = frozenset(words(called or ""))
+        if not said or case.party(called):
+            continue
+        for bidder in ground.bidders.ids:
+            if said < frozenset(words(case.party_name(bidder))) and any(len(one) >= _TELLING for one in said):
+                name = case.party_name(bidder)
+                reason = f"{declarant(case, own)} declared an interest in “{called}”, which may be {name}"
+                yield Unassessed(tie.field(field), reason, (f"{text_of((*tie.path, field))} (the party meant)",))
 
 
 def _worth(case: Case, own: Declaration, tie: Tie, party: str, limits: tuple[str, ...]) -> tuple[Money | None, str]:
