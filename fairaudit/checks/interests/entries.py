@@ -105,7 +105,7 @@ def _bonds(case: Case, match: Match | Above, start: str, end: str, sure: bool) -
     # A namesake is told by the name that the register has, since it may be another.
     namesake = tie.holder if isinstance(match, Match) and _by_name_alone(match) else ""
     words = f"may be {namesake}, who " if namesake else ""
-    yield Bond(start, end, onward, f"{words}{words_of(tie, plainly_called(case, match))}", at, sure, *dates)
+    yield Bond(start, end, onward, f"{words}{words_of(tie, plainly_called(case, match), case.today)}", at, sure, *dates)
     if tie.kind in _IN_CONTROL:
         back = strength if of_a_person or share is None or share > _HALF else Strength.REMOTE
         words = f" {namesake}, perhaps the same person as" if namesake else ""

@@ -1,6 +1,7 @@
 """Ties between those with influence and those who bid that a register knows, and nobody wrote down."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -126,7 +127,7 @@ def register_links(ground: Ground, official: Official) -> Iterator[Link]:
     """Yield the entries of registers as ties, each `sure` where more than names says who is tied to whom."""
     if ground.case.matches:
         for match, party, standing in _entries(ground, official):
-            yield _link(official, match, party, standing)._replace(
+            yield _link(ground.case, official, match, party, standing)._replace(
                 sure=by_record(match.who, party) and not standing.named
             )
 
@@ -139,7 +140,7 @@ def by_record(who: Known, party: Known) -> bool:
 def _judged(
     ground: Ground, official: Official, match: Match, party: Known, standing: Standing, months: int, afterwards: int
 ) -> Found[RegisterFacts]:
-    link, at = _link(official, match, party, standing), Node[object](match.path, None)
+    link, at = _link(ground.case, official, match, party, standing), Node[object](match.path, None)
     if match.tie.start is None and match.tie.end is None:
         reason = f"from when to when {official.name} {link.words} {party.name}, by {called(ground.case, match)}, is not given"
         beside_it = unread_beside(ground.case, match.path)
@@ -187,23 +188,26 @@ def _doubtful(official: Official, match: Match, party: Known, standing: Standing
     )
 
 
-def _link(official: Official, match: Match, party: Known, standing: Standing) -> Link:
+def _link(case: Case, official: Official, match: Match, party: Known, standing: Standing) -> Link:
     tie = match.tie
     return Link(
         official, standing.bidder, party.key, party.name, standing.words, tie.kind, Node(match.path, None), True,
-        words_of(tie), tie.start, tie.end, placed=standing.sure,
+        words_of(tie, today=case.today), tie.start, tie.end, placed=standing.sure,
     )  # fmt: skip
 
 
-def words_of(tie: RegisteredTie, register: str = "") -> str:
+def words_of(tie: RegisteredTie, register: str = "", today: date | None = None) -> str:
     """Return an entry in words that go between a person's name and a party's, with what the register is called where given."""
     where = f" in {register}" if register else ""
-    since = f"since {day_in_words(tie.start)}" if tie.start and not tie.end else ""
+    to_come = tie.end is not None and today is not None and tie.end > today
+    since = f"since {day_in_words(tie.start)}" if tie.start and (to_come or not tie.end) else ""
+    if tie.end is not None and to_come:
+        since = f"{since} until {day_in_words(tie.end)}".strip()
     told = ", ".join(filter(None, (f"{tie.share} per cent" if tie.share else "", since)))
     role = f"“{tie.role}” ({told})" if told else f"“{tie.role}”"
     return (
         f"was entered{where} until {day_in_words(tie.end)} as {role} of"
-        if tie.end
+        if tie.end and not to_come
         else f"is entered{where} as {role} of"
     )
 
