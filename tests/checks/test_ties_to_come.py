@@ -18,6 +18,17 @@ from fairaudit.procurement.registers.matches import RegisteredTie
 )
 def test_an_end_still_to_come_ends_nothing(today, said):
     tie = RegisteredTie(
-        "directorship", "director", "", date(2019, 5, 1), date(2027, 1, 1), "Ada Holt", "person", "", "", (), "Lumen Ltd", "1"
+        "directorship",
+        "director",
+        "",
+        date(2019, 5, 1),
+        date(2027, 1, 1),
+        "Ada Holt",
+        "person",
+        "",
+        "",
+        (),
+        "Lumen Ltd",
+        "1",
     )
     assert words_of(tie, today=today) == said

@@ -10,7 +10,7 @@ from fairaudit.checks.people.spellings.alike import alike, born
 from fairaudit.checks.people.ties.to_bidders import ids_of_two
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import several_parties, several_people
+from fairaudit.procurement.identity import known_person, several_parties, several_people
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party, Person
@@ -88,6 +88,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None or _withdrawn(bid, rival)
+            weak = weak or all(_left_one(case, key, own, other) for key in common)
             owns = _owners_of_each_other(own, other, case, common)
             facts = InCommon(first, second, *_told(case, bid, rival, owns, common.values()))
             related = (
@@ -97,6 +98,18 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             )
             key = "|".join(sorted((own.id or "", other.id or "")))
             yield Hit(bid.field("bidder"), facts, related, "possible" if weak else None, key=key)
+
+
+def _left_one(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
+    """Whether it is a person of both who left one of the two, by every record of their own about it."""
+    person = known_person(case, key[1]) if key[0] == "person" else None
+    ties = [*(person.employments or ()), *(person.interests or ())] if person else []
+    day = case.tender.published.date if case.tender.published else case.today
+    for party in (own, other):
+        ends = [one.end_date for one in ties if one.party == party.id]
+        if ends and day is not None and all(end is not None and end < day for end in ends):
+            return True
+    return False
 
 
 def _holding(own: Party, case: Case, traits_of: Traits) -> set[str | None]:
