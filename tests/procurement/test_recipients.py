@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairaudit.checks.information.answers.for_some import left_out
+from fairaudit.checks.information.answers.left_out import left_out
 from fairaudit.engine.judge import judge
 from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.kinds import means_everybody

@@ -1,12 +1,12 @@
 """Checks of the family `information`: the same knowledge for everyone, at the same time."""
 
-from collections.abc import Callable, Collection
-from itertools import islice
+from collections.abc import Callable
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
-from fairaudit.checks.base import Clause, Found, Hit, Many, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.answers.answered_unlike import told_otherwise
+from fairaudit.checks.information.answers.left_out import Shared, left_out, shared, what_went
 from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
 from fairaudit.checks.information.answers.owing import how_owed, is_of_the_asker
@@ -16,11 +16,9 @@ from fairaudit.checks.information.answers.unplaced import (
     may_be_mentioned,
     may_have_been_told,
 )
-from fairaudit.checks.information.leaving import Sent, still_in
+from fairaudit.checks.information.leaving import Sent
 from fairaudit.checks.information.papers.copies import (
     NEVER,
-    ONCE_MORE,
-    OR_NOT,
     Spread,
     behind,
     dated_alone,
@@ -37,128 +35,20 @@ from fairaudit.checks.information.papers.copies import (
 )
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
-from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Unclear
-from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import maybe, meant, reaches, told_of
+from fairaudit.procurement.recipients import meant, reaches
 from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.rivals import bidders_known, bidders_withdrawn, perhaps_not_invited
+from fairaudit.procurement.rivals import perhaps_not_invited
 from fairaudit.procurement.tender import Amendment, DocumentVersion
 from fairaudit.procurement.things import things_mentioned
 
 _WITHIN_HOURS = "medium"
 """How much it weighs that an answer may have gone to all within hours, by what does not say which it is."""
 TAKEN_BACK = "says that what had been published was taken back, or never came out"
-MOST_NAMES = 50
-"""How many names a finding holds: with thousands of answers and of bidders each would hold thousands."""
-
-
-class Shared(Frozen):
-    """Who had something, which of the bidders known had not, and how much later these had it, if at all."""
-
-    given_to: tuple[str, ...] | Many
-    left_out: tuple[str, ...] | Many
-    difference: Clause = Clause(NEVER)
-
-
-def left_out(
-    case: Case, recipients: set[str], lots: tuple[str, ...] = (), sent: Sent | None = None
-) -> tuple[str, ...] | Unclear:
-    """Return the bidders known who were not reached and had not left; unclear where nobody is known, or names leave it open."""
-    reached = told_of(case, tuple(recipients))
-    if EVERYBODY in reached.keys:
-        return ()
-    # Who withdrew was in the contest once: what went out until then was owed to them as well.
-    known = _known_for(case, lots) + (_withdrawn_from(case, lots) if sent else ())
-    others = tuple(one for one in known if one not in reached.keys)
-    if not known and not case.gives("bids"):
-        return Unclear("who bids or is registered is not known", ("bids",))
-    if not others and len(known) == 1 and not case.holds_all("bids"):
-        return Unclear("completeness of bids", ("completeness of bids",))
-    # Every answer is held against every bidder, and most lists name known parties alone.
-    strange = reached.strangers.numbered or reached.strangers.squeezed
-    doubtful = {one: None for one in others if maybe(case, reached, one)} if strange else {}
-    if doubtful and len(doubtful) == len(others):
-        return Unclear(*who_may_be(case, next(iter(doubtful)), reached))
-    sure = tuple(one for one in others if one not in doubtful) if doubtful else others
-    return still_in(case, sure, lots, sent) if sent else sure
-
-
-def _known_for(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the bidders known for some lots: thousands of answers ask for the same."""
-    known = case.once(_known)
-    if lots not in known:
-        known[lots] = tuple(dict.fromkeys(meant(case, one) for one in bidders_known(case, lots)))
-    return known[lots]
-
-
-def _withdrawn_from(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
-    known = case.once(_withdrawn)
-    if lots not in known:
-        staying = frozenset(_known_for(case, lots))
-        gone = dict.fromkeys(meant(case, one) for one in bidders_withdrawn(case, lots))
-        known[lots] = tuple(one for one in gone if one not in staying)
-    return known[lots]
-
-
-def _withdrawn(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {}
-
-
-def _known(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return where they are kept."""
-    return {}
-
-
-def shared(
-    case: Case, recipients: set[str], others: tuple[str, ...], difference: str = NEVER, what: str = "message"
-) -> Shared:
-    """Return the names of those who had something and of those who had not; of very many the first, and their number.
-
-    Who never had it, as far as is recorded, had one of `what` less.
-    """
-    reached = {meant(case, one) for one in recipients}
-    less = Clause(f"{difference}: a difference of {counted(1, what)}" if _lacked(difference) else difference)
-    return Shared(_names(case, reached), _names(case, others), less)
-
-
-def _lacked(difference: str) -> bool:
-    return difference.endswith((NEVER, ONCE_MORE, OR_NOT))
-
-
-_WHAT: dict[str | None, str] = {
-    "answer": "answer",
-    "document": "document",
-    "publication": "document",
-    "site-visit": "visit",
-}
-"""What bidders had by an event of a kind, which else told them something."""
-
-
-def _what(record: Enquiry | Amendment | DocumentVersion | Event) -> str:
-    if isinstance(record, Event):
-        return _WHAT.get(record.kind, "message")
-    return "answer" if isinstance(record, Enquiry) else "change" if isinstance(record, Amendment) else "document"
-
-
-def _names(case: Case, group: Collection[str]) -> tuple[str, ...] | Many:
-    if len(group) <= MOST_NAMES:
-        return tuple(sorted(case.party_name(one) for one in group))
-    among = frozenset(group)
-    ordered = case.once(_by_name)
-    first = tuple(islice((name for name, key in ordered if key in among), MOST_NAMES))
-    if len(first) < MOST_NAMES:  # Names that nobody known has.
-        first = tuple(sorted(case.party_name(one) for one in among)[:MOST_NAMES])
-    return Many(first, len(among) - len(first))
-
-
-def _by_name(case: Case) -> list[tuple[str, str]]:
-    """Return everybody who bids or is registered with their name, in its order."""
-    return sorted((case.party_name(one), one) for one in _known_for(case, ()))
 
 
 class Uneven(Frozen):
@@ -229,7 +119,7 @@ def _told_of(
         told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
         asked = weak or bool(doubt) or soon is not None or mentioned or _uninvited(case, told)
-        facts = shared(case, told.reached, told.others, told.difference, _what(node.value))
+        facts = shared(case, told.reached, told.others, told.difference, what_went(node.value))
         yield Hit(
             at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
         )
@@ -403,7 +293,7 @@ def _told_at(
         open_ = owed == ASKED or may_be_an_enquirys(case, event, found.others, hours) or _uninvited(case, found)
         # What its name mentions may be what it is, and the others may have that.
         open_ = open_ or (event.kind == "document" and bool(things_mentioned(case, event)))
-        facts = shared(case, found.reached, found.others, found.difference, _what(event))
+        facts = shared(case, found.reached, found.others, found.difference, what_went(event))
         yield Hit(node, facts, confidence="possible" if open_ else doubt)
 
 

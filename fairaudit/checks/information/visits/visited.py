@@ -3,7 +3,7 @@
 from collections import Counter
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
-from fairaudit.checks.information.answers.for_some import Shared, left_out, shared
+from fairaudit.checks.information.answers.left_out import Shared, left_out, shared
 from fairaudit.checks.information.declines import declined_by, not_yet_there
 from fairaudit.checks.information.leaving import Sent
 from fairaudit.checks.information.papers.copies import ONCE_MORE, Spread, behind, first_sent, spread_at
