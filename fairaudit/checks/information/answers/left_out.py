@@ -108,6 +108,7 @@ _WHAT: dict[str | None, str] = {
 
 
 def what_went(record: Enquiry | Amendment | DocumentVersion | Event) -> str:
+    """Return what a record sent, as a finding calls it."""
     if isinstance(record, Event):
         return _WHAT.get(record.kind, "message")
     return "answer" if isinstance(record, Enquiry) else "change" if isinstance(record, Amendment) else "document"
