@@ -6,7 +6,7 @@ from fairaudit.analysis.names import any_same_organisation
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
 from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown
-from fairaudit.checks.people.ties.to_bidders import Ground, ground_of
+from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, links_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing
@@ -36,11 +36,26 @@ def bidder_drafted(node: Node[object], case: Case) -> Found[DraftedBy]:
         and not any(one.drafted for one in case.tender.market_engagement or ())
     ):
         yield Unassessed(node, "who wrote the tender is not given", ("tender.drafters",))
+    yield from _person_or_party(ground)
     for one in _drafting_parties(case):
         yield from _party_drafted(ground, one)
     for official in ground.officials:
         if "drafter" in official.roles:
             yield from _person_drafted(ground, official)
+
+
+def _person_or_party(ground: Ground) -> Iterator[Unassessed]:
+    """Yield a drafter whose id is a person's and a party's, one of them with a bidder, where no role says who is meant."""
+    case = ground.case
+    drafting = {one.key for one in ground.officials if "drafter" in one.roles}
+    for index, drafter in enumerate(case.tender.drafters or ()):
+        person, party = case.person(drafter), case.party(drafter)
+        if person is None or party is None or drafter in drafting:
+            continue
+        if drafter in ground.bidders.standings or links_of(ground, Official(drafter, (), person.node, person)):
+            reason = f"{drafter} is the id of {person.name or 'a person'} and of {party.name or 'a party'}"
+            at = Node(("tender", "drafters", index), drafter)
+            yield Unassessed(at, f"{reason}, and which of them wrote is not given", (text_of((*person.path, "roles")),))
 
 
 class _Drafting(Frozen):

@@ -50,7 +50,8 @@ def adviser_on_both_sides(node: Node[object], case: Case) -> Found[BothSides]:
 
 def _firms(ground: Ground) -> Iterator[tuple[Party, str, Node[object]]]:
     """Yield the firms that advise or judge, as what, and where that is recorded: with them, or as a seat on the panel."""
-    seats = {one.key: one for one in ground.officials}
+    # A seat that somebody of the people holds is theirs, though a list of parties numbered by itself has the same id again.
+    seats = {one.key: one for one in ground.officials if one.person is None}
     for party in ground.case.parties if ground.bidders.ids else ():
         named = dict.fromkeys(name for one in party.roles or () for name in roles_named(one))
         part = next((one for one in _PARTS if one in named), None)
