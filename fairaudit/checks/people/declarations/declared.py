@@ -8,7 +8,7 @@ from fairaudit.analysis.denial import DENIED, TIED, UNCLEAR, UNSAID, how_named, 
 from fairaudit.analysis.names import any_same_organisation, extends_name, words
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.conduct.aside import aside_from
-from fairaudit.checks.people.declarations.standing_for import Stands, stands_for
+from fairaudit.checks.people.declarations.standing_for import Stands, names_the_same, stands_for
 from fairaudit.checks.people.spellings.party_names import names_of
 from fairaudit.checks.people.spellings.spelled import spelled_like
 from fairaudit.checks.people.ties.tie_kinds import read_tie
@@ -172,8 +172,7 @@ def _tells(case: Case, declaration: Declaration, link: Link) -> bool:
     if declaration.recused_from and aside_from(case, declaration.recused_from, link.bidder):
         return True
     interests = [one for one in declaration.interests or () if not read_tie(one.kind).denied]
-    through = whose(case, link.relative) if link.relative else None
-    if through and any(one.person and whose(case, one.person) == through for one in interests):
+    if any(names_the_same(case, one, link) for one in interests):
         return True
     return any(interest_in(case, one, (link.party, link.bidder)) for one in declaration.interests or ())
 
@@ -183,7 +182,7 @@ def how_far(case: Case, declaration: Declaration, link: Link) -> Stands:
     if declaration.recused_from and aside_from(case, declaration.recused_from, link.bidder):
         return Stands.WHOLLY
     every = declaration.interests or ()
-    if link.relative and any(one.person and whose(case, one.person) == whose(case, link.relative) for one in every):
+    if any(names_the_same(case, one, link) for one in every):
         return Stands.WHOLLY
     return stands_for(
         case, declaration, [one for one in every if interest_in(case, one, (link.party, link.bidder))], link

@@ -173,9 +173,12 @@ def _through(
     ground: Ground, official: Official, own: Declaration, tie: Tie, months: int
 ) -> Iterator[Interest | Unassessed]:
     """Yield the bidders for whom a relative works whom somebody declared, and why that cannot be said."""
-    if not tie.person or read_tie(tie.kind).kind is None:
+    named = tie.person or tie.name
+    if not named or read_tie(tie.kind).kind is None:
         return
-    key = whose(ground.case, tie.person)
+    key = whose(ground.case, named)
+    if not tie.person and ground.case.person(key) is None:
+        return
     found = list(links_through(ground, official, key))
     for link in found:
         timely = in_time(ground, link, months)
@@ -187,7 +190,7 @@ def _through(
             yield Interest(link.bidder, link.sure and link.placed and key == tie.person)
     person = ground.case.person(key)
     if not found and not (tie.party or tie.name or tie.text) and (person is None or person.employments is None):
-        reason = f"whom {person.name or key if person else tie.person} works for is not given"
-        absent = in_list(ground.case, "people", tie.person)
+        reason = f"whom {person.name or key if person else named} works for is not given"
+        absent = in_list(ground.case, "people", named)
         field = absent if person is None else text_of((*person.path, "employments"))
         yield Unassessed(tie.node, reason, (field,))

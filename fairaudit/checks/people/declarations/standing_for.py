@@ -53,15 +53,21 @@ def stands_for(case: Case, declaration: Declaration, told: list[Tie], link: Link
     return max(best, Stands.PARTLY) if apart else best
 
 
+def names_the_same(case: Case, tie: Tie, link: Link) -> bool:
+    """Whether a declared interest names, by id or by name, the person through whom a tie runs."""
+    named = [whose(case, one) for one in (tie.person, tie.name) if one and link.relative]
+    return bool(named) and whose(case, link.relative) in named
+
+
 def _stands(case: Case, tie: Tie, link: Link) -> Stands:
-    if link.relative and tie.person and whose(case, tie.person) == whose(case, link.relative):
+    if names_the_same(case, tie, link):
         return Stands.WHOLLY
     said = frozenset(_kinds(tie))
     if link.kind != "other" and _slight(tie):
         return Stands.PARTLY if _may_be_more(tie, link) else Stands.NOT
     if link.kind in _OF_MONEY and not link.relative and vague(tie) and not read_tie(tie.text, "").ended:
         return Stands.PARTLY
-    if link.kind == "gift" and said == {"gift"} and not link.relative:
+    if link.kind == "gift" and said == {"gift"}:
         return _of_another_gift(tie, link)
     if link.relative:
         unlike = bool(said) and not said & {"family", "other"} and not tie.person

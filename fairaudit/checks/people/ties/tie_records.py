@@ -165,8 +165,8 @@ def relatives_of(case: Case, official: Official) -> Iterator[tuple[str | None, s
         if not no_kin(one.relation):
             yield one.person, one.name, one.relation or "family", one.node
     for tie in (person.interests if person else None) or ():
-        if kind_of_tie(tie.kind) == "family" and tie.person and not (tie.party or tie.name):
-            yield tie.person, None, tie.role or "family", tie.node
+        if kind_of_tie(tie.kind) == "family" and (tie.person or tie.name) and not tie.party:
+            yield tie.person, tie.name, tie.role or "family", tie.node
     for other, one in case.once(_claimed).get(official.key, ()):
         yield key_of(other), other.name, f"as {one.relation}" if one.relation else "family", one.node
 

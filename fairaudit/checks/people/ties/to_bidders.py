@@ -142,6 +142,7 @@ def _links_known(case: Case) -> dict[object, tuple[Link, ...]]:
 def _links(ground: Ground, official: Official) -> Iterator[Link]:
     for record in records_of(ground.case, official.key, official.person):
         yield from _linked(ground, official, record)
+        yield from _through_whom_it_names(ground, official, record)
     yield from _through_relatives(ground, official)
 
 
@@ -198,6 +199,37 @@ def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> 
                 yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
     for party, at, kind, said in listed_named(ground.case, name):
         yield from _linked(ground, official, Record(kind, party.id, party.name, at, said))
+
+
+def _through_whom_it_names(ground: Ground, official: Official, record: Record) -> Iterator[Link]:
+    """Yield a tie to somebody of a bidder, without a party of its own, once for every bidder they belong to.
+
+    What such a tie comes to is a question; a gift is from the bidder where who runs or owns it gave it.
+    """
+    if record.party or record.kind == "family" or not (record.person or record.name):
+        return
+    key = record.person or record.name or ""
+    person = ground.case.person(key)
+    if person is not None:
+        yield from (_told_through(one, record, person.name or key, key) for one in links_through(ground, official, key))
+    elif not any(parties_meant(ground.case, None, record.name, "")):
+        for one in _by_relatives_name(ground, official, key):
+            yield _told_through(one, record, f"somebody with the name of {key}", key)._replace(sure=False)
+
+
+def _told_through(link: Link, record: Record, shown: str, key: str) -> Link:
+    """Return the tie of somebody to a bidder as that of an official who has a tie to them; it lasted while both did."""
+    gift = record.kind == "gift"
+    kind = record.at.value.kind if isinstance(record.at.value, Tie) else None
+    told = record.said if gift else f"is recorded with a tie ({kind or 'of a kind that is not given'}) to"
+    ends = [one for one in (record.end, None if gift else link.end) if one]
+    starts = [one for one in (record.start, None if gift else link.start) if one]
+    runs = link.kind in ("directorship", "ownership") and not (link.end or link.ended)
+    return link._replace(
+        kind="gift" if gift else "other", said=f"{told} {shown}, who {link.words}", at=record.at, relative=key,
+        start=max(starts, default=None), end=min(ends, default=None), source=record.source, offered=record.offered,
+        ended=record.ended or (link.ended and not gift), placed=link.placed and (runs or not gift),
+    )  # fmt: skip
 
 
 def reference_day(ground: Ground, official: Official) -> date | None:
