@@ -131,6 +131,9 @@ def test_a_mailbox_is_one_whatever_the_case_and_needs_an_at():
     assert not same_mailbox("n/a", "n/a")
     assert not same_mailbox(None, None)
     assert not same_mailbox("ada@holt.example", "ben@holt.example")
+    assert same_mailbox("Ada.Holt+work@googlemail.com", "adaholt@gmail.com")
+    assert not same_mailbox("ada.holt@outlook.com", "adaholt@outlook.com")
+    assert not same_mailbox("bids+ada@holt.example", "bids+ben@holt.example")
 
 
 def test_an_address_needs_a_street_and_a_place():

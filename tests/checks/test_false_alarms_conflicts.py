@@ -47,6 +47,8 @@ def test_a_namesake_is_a_question_and_a_contradicting_birth_month_ends_it():
     assert outcomes(with_people({"birth_date": "1980-05"}, with_director("Ada Holt", birth_date="1980-06-17"))) == {}
     assert outcomes(with_people({"birth_date": "1980-05"}, with_director("Ada Holt"))) == {weak: "review"}
     assert outcomes(with_people({}, with_director("Ada Holte"))) == {}
+    assert outcomes(with_people({}, with_director("Ben Holt"))) == {}
+    assert outcomes(with_people({}, with_director("A. Holt"))) == {weak: "review"}
 
 
 def test_a_different_number_in_the_same_register_ends_a_name_match():

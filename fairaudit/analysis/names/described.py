@@ -65,7 +65,8 @@ FREE_MAIL = frozenset(
     """
     gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com yahoo.com yahoo.co.uk ymail.com
     yahoo.fr yahoo.de yahoo.it yahoo.es rocketmail.com aol.com icloud.com me.com mac.com protonmail.com proton.me pm.me
-    btinternet.com virginmedia.com sky.com talktalk.net ntlworld.com blueyonder.co.uk tiscali.co.uk gmx.de gmx.net gmx.at gmx.ch
+    btinternet.com btconnect.com btopenworld.com virginmedia.com sky.com talktalk.net ntlworld.com blueyonder.co.uk
+    tiscali.co.uk gmx.de gmx.net gmx.at gmx.ch
     web.de t-online.de freenet.de mail.de posteo.de orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it
     alice.it tin.it telefonica.net terra.es sapo.pt bol.com.br uol.com.br ziggo.nl kpnmail.nl planet.nl xs4all.nl telenet.be
     skynet.be bluewin.ch telia.com wp.pl o2.pl onet.pl interia.pl seznam.cz centrum.cz freemail.hu abv.bg mail.bg mail.ru

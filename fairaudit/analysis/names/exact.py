@@ -282,10 +282,12 @@ def same_birth(first: str | None, second: str | None) -> bool | None:
 
 
 def same_mailbox(first: str | None, second: str | None) -> bool:
-    """Whether two e-mail addresses are one, whatever the case."""
+    """Whether two e-mail addresses reach one mailbox, whatever the case."""
     if not first or not second:
         return False
-    return "@" in first and first.strip().casefold() == second.strip().casefold()
+    from fairaudit.analysis.names.mail import mailbox
+
+    return bool(mailbox(first)) and mailbox(first) == mailbox(second)
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fairaudit.analysis.names import words
-from fairaudit.analysis.names.described import FREE_MAIL
+from fairaudit.analysis.names.mail import mailbox, own_domain
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.parties import Party
@@ -15,8 +15,6 @@ from fairaudit.procurement.parties import Party
 Trait = tuple[tuple[str, str], str]
 """What is compared: a kind of thing with a value by which it is the same one, and the words for it."""
 
-_OF_MAIL = re.compile(r"^(?:www|mail|email|e-mail|smtp|post|mx\d?)\.(?=[^.]+\.[^.])")
-"""What stands before a domain for its mail, and is no other owner's."""
 _ROOMS = frozenset({"unit", "flat", "suite", "apartment", "apt", "room", "floor", "office", "block"})
 
 _AFTER_ROOM = re.compile(rf"\b((?:{'|'.join(sorted(_ROOMS))})\.? *\d+[a-z]?) *, *(?=[^\W\d])", re.IGNORECASE)
@@ -36,14 +34,10 @@ def contact_traits(party: Party, case: Case) -> Iterator[Trait]:
     digits = "".join(one for one in contact.telephone or "" if one.isdigit())
     if len(digits) >= 7:
         yield ("telephone", digits[-9:]), "the same telephone number"
-    mail = fold(contact.email)
-    name, _, domain = mail.partition("@")
-    if domain in FREE_MAIL and name:
-        yield ("mail", mail), "the same e-mail address"
-    elif domain and domain not in FREE_MAIL:
-        bare = _OF_MAIL.sub("", domain)
-        own = domain if bare in FREE_MAIL else bare
+    if own := own_domain(contact.email):
         yield ("domain", own), f"the e-mail domain {own}"
+    elif mail := mailbox(contact.email):
+        yield ("mail", mail), "the same e-mail address"
 
 
 def _place(address: Address) -> str:
@@ -58,11 +52,6 @@ def _place(address: Address) -> str:
     said = words(street)
     rooms = sorted(after for one, after in pairwise(said) if one in _ROOMS)
     return " ".join((place_of(read), *rooms))
-
-
-def fold(text: str | None) -> str:
-    """Return a text in small letters with single spaces."""
-    return " ".join((text or "").lower().split())
 
 
 def letters(text: str | None) -> str:

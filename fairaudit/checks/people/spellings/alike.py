@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from fairaudit.analysis.names.candidates import Sought
 
 _MONTH = len("1980-05")
+_HOW = re.compile(r"^same name, (?:and )?([^()]*) \((.*)\)$")
+_ONE_LETTER = "names differ by one letter"
 _CHILD = 14
 """Years below which nobody has a part in a procurement, so that a birth date is wrong; a heuristic."""
 
@@ -20,22 +23,18 @@ _CHILD = 14
 def alike(name: str | None, birth: str | None, other: str | None, other_birth: str | None) -> tuple[str, bool]:
     """Return what two people have in common of names and birth (empty: nothing), and whether it is more than a question.
 
-    Names that are only like each other count where the birth month agrees too; one name in two alphabets counts by itself.
-    A contradicting birth month ends the match.
+    A name written otherwise, with an initial or with more words counts by itself; what is less like it only where the birth
+    month agrees too. A contradicting birth month ends the match.
     """
     born = same_birth(birth, other_birth)
     if not name or not other or born is False:
         return "", False
     exact = same_person_name(name, other)
-    if exact and not born:
-        return "the same name", False
-    if not born and name.isascii() and other.isascii():
-        return "", False
-    said, likely = _compared(name, birth if born else None, other, other_birth if born else None)
+    if not born:
+        return ("the same name" if exact else _by_names_alone(name, other)), False
+    said, likely = _compared(name, birth, other, other_birth)
     if not said:
         return ("the same name", False) if exact else ("", False)
-    if not born:
-        return (said, False) if said == "the same name" else ("", False)
     whole = min(len(birth or ""), len(other_birth or "")) > _MONTH
     same, _, but = ("the same name" if exact else said).partition(", ")
     apart = f" ({but.removeprefix('and ').replace(' (', ': ').rstrip(')')})" if but else ""
@@ -55,11 +54,27 @@ def _compared(name: str, birth: str | None, other: str, other_birth: str | None)
     from fairaudit.analysis.names.likeness import compared
 
     found = compared(Described("person", (name,), birth=birth), Described("person", (other,), birth=other_birth))
-    if found is None:
-        return "", False
-    reason = found.reasons[0]
-    said = f"the {reason}" if reason.startswith("same ") else "a name that is like it"
-    return said, found.level != "possible"
+    return (_in_words(found.reasons[0]), found.level != "possible") if found else ("", False)
+
+
+def _by_names_alone(name: str, other: str) -> str:
+    """Return in which way two names may be one person's, empty where they are not like enough for that."""
+    from fairaudit.analysis.names.described import Described
+    from fairaudit.analysis.names.people import person_names
+    from fairaudit.analysis.names.personlikeness import INITIAL, LIKE, compared_people
+
+    found = compared_people(*(person_names(Described("person", (one,))) for one in (name, other)))
+    # A letter that differs makes another surname as often as it is a slip.
+    return _in_words(found.reason) if found.grade >= LIKE or found.grade == INITIAL else ""
+
+
+def _in_words(reason: str) -> str:
+    """Return why two names are alike so that `as somebody` can follow; how they differ goes in brackets."""
+    if reason.startswith(_ONE_LETTER):
+        return reason.replace(_ONE_LETTER, "a name that differs by one letter")
+    if not reason.startswith("same "):
+        return "a name that is like it"
+    return "the " + _HOW.sub(r"same name (\1: \2)", reason)
 
 
 def _index(names: list[str]) -> Sought:

@@ -1,8 +1,16 @@
 """Who around a bidder may be the same person as somebody with influence: one number, mailbox, name, birth or address for both."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from fairaudit.analysis.names import address_words, person_name, same_birth, same_mailbox, same_person_name
+from fairaudit.analysis.names import (
+    address_words,
+    organisation_name,
+    person_name,
+    same_birth,
+    same_mailbox,
+    same_person_name,
+)
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.checks.people.spellings.alike import Alike, alike, born
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of
@@ -16,6 +24,7 @@ from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.twice import numbers_of, other_number
 
 _ADDRESS = "the same address as"
+_DOMAIN = "an e-mail address of the same domain"
 
 
 class Counterpart(Frozen):
@@ -78,7 +87,10 @@ def _traits(
     """Yield what two people must have one of in common before they are compared."""
     yield from (("number", *one) for one in (numbers_of(person) if person else ()))
     if email:
-        yield "mail", email.strip().casefold()
+        from fairaudit.analysis.names.mail import mailbox, own_domain
+
+        yield from (("mail", one) for one in (mailbox(email),) if one)
+        yield from (("domain", one) for one in (own_domain(email),) if one)
     if name:
         yield "name", person_name(name)
     yield from {("place", one) for one in _places(addresses)}
@@ -89,6 +101,7 @@ def matches_of(ground: Ground, official: Official, by: str) -> Iterator[Match]:
     # By party as well, so that no order of parties chooses which of several matches is told.
     strong: dict[tuple[str, str], Match] = {}
     weak: dict[tuple[str, str], Match] = {}
+    houses: dict[tuple[str, str], Match] = {}
     person = official.person
     for other in ground.case.once(others_around).like(person) if person else ():
         same, sure = _in_common(ground.case, person, other) if person else ("", False)
@@ -98,14 +111,20 @@ def matches_of(ground: Ground, official: Official, by: str) -> Iterator[Match]:
                 other.standing.words, "other", other.at, sure, f"has {same} {other.part}", placed=other.standing.sure,
             )  # fmt: skip
             # Who lives where somebody works need not be anybody of that house.
-            strength = Strength.FAMILY if same.startswith(_ADDRESS) else other.strength
-            found = strong if link.by_record else weak
+            strength = Strength.FAMILY if same.startswith((_ADDRESS, _DOMAIN)) else other.strength
+            found = strong if link.by_record else houses if same.startswith(_DOMAIN) else weak
             found.setdefault((link.bidder, link.party), Match(link, other.name or "", strength))
     if by == "record":
         yield from strong.values()
     else:
         known = {bidder for bidder, _ in strong}
-        yield from (one for (bidder, _), one in weak.items() if bidder not in known)
+        told = {key: one for key, one in houses.items() if not _works_there(ground, official, key[0])} | weak
+        yield from (one for (bidder, _), one in told.items() if bidder not in known)
+
+
+def _works_there(ground: Ground, official: Official, bidder: str) -> bool:
+    """Whether what is recorded of somebody says that they belong to a bidder, so that its mailbox says nothing more."""
+    return any(one.bidder == bidder and one.kind in OF_RELATIVES for one in links_of(ground, official))
 
 
 def _in_common(case: Case, person: Person, other: Counterpart) -> tuple[str, bool]:
@@ -127,7 +146,32 @@ def _in_common(case: Case, person: Person, other: Counterpart) -> tuple[str, boo
         return f"{said} and address as {other.name},", likely or same_person_name(person.name, other.name)
     if said:
         return f"{said} as {other.name},", likely
-    return (f"{_ADDRESS}{whose}", False) if place else ("", False)
+    if place:
+        return f"{_ADDRESS}{whose}", False
+    house = _mail_house(case, person.email, other.email)
+    return (f"{_DOMAIN} ({house}) as{whose}", False) if house else ("", False)
+
+
+def _mail_house(case: Case, own: str | None, other: str | None) -> str:
+    """Return the domain of two mailboxes where it is one house's that is not the buyer's own, nor open to everybody."""
+    if not own or not other:
+        return ""
+    from fairaudit.analysis.names.mail import own_domain
+
+    house = own_domain(own)
+    return house if house and house == own_domain(other) and house not in case.once(_domains_of_the_buyer) else ""
+
+
+def _domains_of_the_buyer(case: Case) -> frozenset[str]:
+    """Return the domains of mail of the buyer: those it is reached by, and one that most of several with influence have."""
+    from fairaudit.analysis.names.mail import own_domain
+
+    buyer = case.party(case.tender.buyer.id) if case.tender.buyer else None
+    contact = buyer.contact_point if buyer else None
+    mails = [one.person.email for one in ground_of(case).officials if one.person and one.person.email]
+    counts = Counter(map(own_domain, mails))
+    most = {house for house, count in counts.items() if count > 1 and 2 * count > len(mails)}
+    return frozenset((own_domain(contact.email) if contact else "", *most))
 
 
 def _places(addresses: tuple[Address, ...] | None) -> frozenset[tuple[str, ...]]:
@@ -173,6 +217,9 @@ def _named_by(case: Case, party: Party, standing: Standing, seen: set[str]) -> I
     contact = party.contact_point
     if contact:
         yield Counterpart(party, standing, contact.node, "the contact of", contact.name, contact.email)
+    if party.name and (party.sole_trader or not organisation_name(party.name).form):
+        said = "who trades as" if party.sole_trader else "which is the name of"
+        yield Counterpart(party, standing, party.field("name"), said, party.name)
     if party.addresses:
         at = party.field("addresses")
         yield Counterpart(party, standing, at, "the office of", addresses=party.addresses)

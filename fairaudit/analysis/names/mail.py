@@ -1,0 +1,36 @@
+"""E-mail addresses in one writing: the mailbox that several spellings reach, and the domain that is somebody's own."""
+
+from __future__ import annotations
+
+import re
+
+from fairaudit.analysis.names.described import FREE_MAIL
+
+_OF_MAIL = re.compile(r"^(?:www|mail|email|e-mail|smtp|post|mx\d?)\.(?=[^.]+\.[^.])")
+"""What stands before a domain for its mail, and is no other owner's."""
+_DOTS_APART = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
+"""Domains of one provider that reads no dots in the name of a mailbox."""
+
+
+def mailbox(mail: str | None) -> str:
+    """Return the mailbox that an address reaches, in small letters; empty where it is no address.
+
+    With mail for everybody what follows a `+` is a label of one's own. An office may give each of several people one.
+    """
+    name, at, domain = " ".join((mail or "").casefold().split()).partition("@")
+    if not name or not at or not domain:
+        return ""
+    if domain in FREE_MAIL:
+        name = name.partition("+")[0] or name
+    if domain in _DOTS_APART:
+        name, domain = name.replace(".", ""), _DOTS_APART[domain]
+    return f"{name}@{domain}"
+
+
+def own_domain(mail: str | None) -> str:
+    """Return the domain of an address where it is not open to everybody, without what stands before it for its mail."""
+    domain = mailbox(mail).partition("@")[2]
+    if domain in FREE_MAIL or "." not in domain.strip("."):
+        return ""
+    bare = _OF_MAIL.sub("", domain)
+    return domain if bare in FREE_MAIL else bare
