@@ -5,7 +5,7 @@ from itertools import chain
 
 from fairaudit.analysis.names import organisation_name, person_name, same_birth, same_organisation_name
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.bidders.contacts import Trait, contact_traits, letters
+from fairaudit.checks.bidders.contacts import Trait, contact_traits, letters, without_other_rooms
 from fairaudit.checks.people.spellings.alike import alike, born
 from fairaudit.checks.people.ties.to_bidders import ids_of_two
 from fairaudit.frozen import Frozen
@@ -81,6 +81,8 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         common = in_common(traits_of(own, case), traits_of(other, case)) if other and like else {}
         if other is not None and like and traits_of is close_traits:
             common |= born_alike(own, other, case)
+        if other is not None and traits_of is contact_traits:
+            common = without_other_rooms(common, own, other)
         if other is not None and traits_of is _partner_traits:
             common = _firms_in_common(own, other, case, common)
         if other is not None and traits_of is name_traits:
