@@ -325,3 +325,18 @@ def test_a_file_that_cannot_be_read_and_is_no_register_is_a_fault_of_the_folder(
     [case] = open_cases(Path(), Extra())
     assert not isinstance(case, Case)
     assert [one.file for one in case.faults] == ["bo.json"]
+
+
+@pytest.mark.parametrize("cell", ["£4", "GBP 4", "4 GBP", "4.00 £", "GBP4"])
+def test_an_amount_in_a_table_may_carry_its_currency(cell):
+    table = f"id,name,tie,party,value\ne1,Ada Holt,gift,b,{cell}\n"
+    case = opened("registers: [{file: people.csv, kind: people}]", people_csv=table)
+    assert [one.interests[0].value.in_words() for one in case.people] == ["£4"]
+    assert case.unreadable == ()
+
+
+@pytest.mark.parametrize("cell", ["about £4", "£4 each", "£1.200", "£4 GBP", "$4"])
+def test_what_can_be_read_in_two_ways_is_listed(cell):
+    table = f"id,name,tie,party,value\ne1,Ada Holt,gift,b,{cell}\n"
+    case = opened("registers: [{file: people.csv, kind: people}]", people_csv=table)
+    assert [one.path for one in case.unreadable] == [("people", 0, "interests", 0, "value", "amount")]

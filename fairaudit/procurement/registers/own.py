@@ -6,6 +6,7 @@ listed and absent, as in tables of scores.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fairaudit.frozen import Frozen
@@ -19,6 +20,11 @@ from fairaudit.sources.limits import MAX_VALUES
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
 from fairaudit.sources.tables.separated import span_of
 
+_SIGNS = {"£": "GBP", "€": "EUR"}
+_MONEY = re.compile(
+    r"(?:(?P<before>£|€|[A-Z]{3}) ?)?(?P<amount>\d+(?:\.\d{1,2})?)(?(before)| ?(?P<after>£|€|[A-Z]{3}))"
+)
+"""An amount with its currency, without marks between thousands: `1,200` is one number here and another there."""
 _YES_NO = {"yes": "true", "y": "true", "no": "false", "n": "false"}
 
 
@@ -192,7 +198,7 @@ class _Items:
 
     def _group(self, item: dict[str, Value], path: Path, group: Group, filled: dict[str, str]) -> None:
         made: dict[str, Value] = {
-            field: list(_several(filled[column])) if column in LISTS else filled[column]
+            field: list(_several(filled[column])) if column in LISTS else _sum(column, filled[column])
             for column, field in group.columns.items()
             if column in filled
         }
@@ -227,6 +233,15 @@ class _Items:
             cell_name(line, at, self.grid.sheet) if self.grid.sheet else f"column {at} ({self.columns.headings[at]})"
         )
         self.unreadable.append(Unreadable((self.kind,), text[:200], f"{where}: {reason}", self.opened.file, line))
+
+
+def _sum(column: str, text: str) -> Value:
+    """Return a cell with its amount and currency apart where it is a value with both; any other cell as it is."""
+    found = _MONEY.fullmatch(text.strip()) if column == "value" else None
+    if found is None:
+        return text
+    currency = found["before"] or found["after"]
+    return {"amount": found["amount"], "currency": _SIGNS.get(currency, currency)}
 
 
 def _several(text: str) -> Iterator[str]:
