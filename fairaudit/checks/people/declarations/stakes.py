@@ -8,7 +8,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.declarations.declared import of_nobody, said_of, says_of_nobody, two_readings
 from fairaudit.checks.people.declarations.given import declarant, official_called
 from fairaudit.checks.people.spellings.party_names import near
-from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable, worth_unread
+from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import year_of
 from fairaudit.checks.people.ties.tie_texts import refused_plainly, taken_back, vague
@@ -100,8 +100,6 @@ def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...])
             if kind.ended and tie.end_date is None:
                 reason = f"when the interest of {person} in {case.party_name(key)} ended is not given"
                 gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
-            if kind.kind == "gift":
-                gap = gap or worth_unread(case, tie.node, person, case.party_name(key))
             value, most = _worth(case, own, tie, key, limits)
             sure = standing.sure and not kind.remote and not most and not not_comparable(value, limits)
             sure = sure and not taken_back(tie, year=year_of(case)) and not vague(tie)

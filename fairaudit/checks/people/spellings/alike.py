@@ -36,9 +36,7 @@ def alike(name: str | None, birth: str | None, other: str | None, other_birth: s
     if not said:
         return ("the same name", False) if exact else ("", False)
     whole = min(len(birth or ""), len(other_birth or "")) > _MONTH
-    same, _, but = ("the same name" if exact else said).partition(", ")
-    apart = f" ({but.removeprefix('and ').replace(' (', ': ').rstrip(')')})" if but else ""
-    return f"{same} and birth {'date' if whole else 'month'}{apart}", likely
+    return f"{'the same name' if exact else said} and birth {'date' if whole else 'month'}", likely
 
 
 def born(case: Case, person: Person) -> str | None:

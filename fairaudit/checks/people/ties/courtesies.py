@@ -5,7 +5,6 @@ from decimal import Decimal, InvalidOperation
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, in_time, links_of
-from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node, text_of
@@ -99,15 +98,6 @@ def below_nothing(link: Link) -> Unassessed | None:
         f"the value of what {link.official.name} received from {link.party_name} is {value.in_words()}, below nothing"
     )
     return Unassessed(link.at, reason, (f"{text_of(at)} (the right one)",), seen=True)
-
-
-def worth_unread(case: Case, tie: Node[object], person: str, party: str) -> Unassessed | None:
-    """Return that the value of a gift was not understood, so that it may be a courtesy."""
-    unread = unread_value(case, tie.path)
-    if unread is None:
-        return None
-    reason = f"what a gift of {party} to {person} was worth was not understood: {unread.reason}"
-    return Unassessed(tie, reason, (text_of((*tie.path, "value", "amount")),), seen=True)
 
 
 def _from_the_same(one: Link, link: Link) -> bool:
