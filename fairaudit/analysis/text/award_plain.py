@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.award_more import names_more
+from fairaudit.analysis.text.tax_words import without_tax_words
 from fairaudit.analysis.text.trimmed import takes_the_median
 
 _EACH_LOT = late_pattern(
@@ -193,8 +194,8 @@ _VERB = late_pattern(
 
 
 def aside(sentence: str) -> str:
-    """Return a sentence without the words that say that it is meant of each lot, or of an approval to come."""
-    return re.sub(r"\s{2,}", " ", _EACH_LOT.sub("", _SUBJECT_TO.sub("", sentence))).strip(" ,")
+    """Return a sentence without words that say it is meant of each lot, of an approval to come, or of prices with tax."""
+    return re.sub(r"\s{2,}", " ", _EACH_LOT.sub("", _SUBJECT_TO.sub("", without_tax_words(sentence)))).strip(" ,")
 
 
 def says_nothing(words: str) -> bool:

@@ -18,6 +18,7 @@ from fairaudit.analysis.text.award_figures import (
 )
 from fairaudit.analysis.text.award_plain import is_foreign, is_unread
 from fairaudit.analysis.text.award_ways import POINTS, QUALITY, way_of
+from fairaudit.analysis.text.tax_words import without_stops
 from fairaudit.analysis.text.tie_rules import (
     PRICE,
     PRICES_EQUAL_TOO,
@@ -54,6 +55,7 @@ def award_words(text: str, names: Sequence[str], figures: Figures = _NO_FIGURES)
 
     A sentence that says no more than the `figures` that are published is understood.
     """
+    text = without_stops(text)
     ways, unread = set(), []
     ties: list[tuple[str, TieSentence]] = []
     for one in _joined(text, names):

@@ -23,6 +23,7 @@ from fairaudit.checks.scoring.criterion_tree import worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.points_of_bids import adjusted
+from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -156,7 +157,7 @@ def _judge(
     facts = Dearer(
         contest.where.removeprefix("for "),
         bid_called(case, bid.id),
-        _shown(bid),
+        _shown(as_compared(case, bid)),
         tuple(bid_called(case, one.bid.id) for one in lower),
         _shown(lower[0].bid),
         Verb("its" if len(lower) == 1 else "their"),
@@ -172,7 +173,7 @@ def _judge(
     )
     explained = all(out[one.bid.id] or limits[one.bid.id or ""] is not None for one in lower)
     reason = award is not None and bool(tells(award.reason))
-    unsure = bool(words) or reason or explained or _may_be_explained(case, lower)
+    unsure = bool(words) or reason or explained or not contest.tax.sure or _may_be_explained(case, lower)
     return Hit(at, facts, related, maybe(unsure), bid.id or "")
 
 

@@ -45,5 +45,6 @@ def before_by_price(case: Case, bid: str, others: Collection[str], lot: str | No
         if contest.lacking is None and {bid, *others} <= asked.keys():
             if not all(asked[bid] < asked[one] for one in others):
                 return None
-            return not unread_award_words(case) and not case.evaluation.price_adjustments
+            plain = contest.tax.sure and not case.evaluation.price_adjustments
+            return plain and not unread_award_words(case)
     return None

@@ -11,6 +11,7 @@ from fairaudit.analysis.formulas import FormulaError
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with
 from fairaudit.checks.scoring.points_of_bids import adjusted
+from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.procurement.node import text_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def _by_adjusted(case: Case, field: Field) -> Standing | None:
     shifts = case.once(adjusted)
     offers = []
     for one in field.contest.offers:
-        bid = bid_with(case, one.name)
+        given = bid_with(case, one.name)
+        bid = as_compared(case, given) if given else None
         known = bid is not None and bid.value is not None and bid.value.amount is not None and one.price is not None
         before = Fraction(bid.value.amount) if known and bid and bid.value and bid.value.amount is not None else None
         counts = before is not None and one.price == before and one.name in shifts

@@ -22,6 +22,7 @@ from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.sureness import order_instead
+from fairaudit.checks.scoring.tax_basis import tax_basis
 from fairaudit.checks.scoring.totals import compared_beside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -132,7 +133,8 @@ def _is_sure(case: Case, field: Field, stands: Standing, place: int) -> bool:
     """
     if not field.criteria and lowest_first(field.formula):
         # Nothing but the prices can order the bids, however points were made of them.
-        return not case.evaluation.price_adjustments
+        known = all(tax_basis(case, field.lot, one.round).sure for one in case.bids if one.id in stands.names)
+        return known and not case.evaluation.price_adjustments
     instead, one = order_instead(case, field.lot), stands.names[place]
     if instead is not None:
         known = {*stands.first, one} <= instead.totals.keys()

@@ -23,6 +23,7 @@ from fairaudit.checks.scoring.criterion_tree import Question, called, scored_lea
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
 from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices, usual_grain
 from fairaudit.checks.scoring.published_average import published_average
+from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.checks.scoring.totals import compared_beside, reading_of, tells_share
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -152,9 +153,10 @@ def _field(case: Case, lot: str | None, cells: Cells) -> Field | Unassessed:
     if len(priced) > 1:
         reason = "the price has several parts, and the price of each part is not recorded"
         return Unassessed(at, reason, (f"{text_of(priced[1][0].criterion.path)}.formula",))
-    bids = bids_of(case, lot, cells)
-    if isinstance(bids, Unassessed):
-        return bids
+    found = bids_of(case, lot, cells)
+    if isinstance(found, Unassessed):
+        return found
+    bids = {name: bid and as_compared(case, bid) for name, bid in found.items()}
     # The two ways of a part differ only where a scale does not begin at 0 or a bid that is out was counted.
     reading = reading_of(case, lot)
     length = reading is not None and reading.parts[0].way == 1

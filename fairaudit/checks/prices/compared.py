@@ -7,6 +7,7 @@ from fractions import Fraction
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
 from fairaudit.checks.scoring.points_of_bids import unlike_prices
+from fairaudit.checks.scoring.tax_basis import TaxBasis, as_compared, tax_basis
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
@@ -36,6 +37,8 @@ class PricedContest(Frozen):
     asked: tuple[Bid, ...]
     bids: tuple[Priced, ...]
     lacking: Unassessed | None
+    tax: TaxBasis = TaxBasis()
+    """Whether these prices are compared with value added tax or without."""
 
     @property
     def prices(self) -> tuple[Fraction, ...]:
@@ -70,11 +73,12 @@ def _contests(case: Case) -> tuple[PricedContest, ...]:
 
 
 def _contest(case: Case, lot: str | None, round_: str | None) -> PricedContest:
-    bids = [one for one in contest(case, lot, round_) if one.status not in _NOT_ASKED and not one.variant]
+    asked = (one for one in contest(case, lot, round_) if one.status not in _NOT_ASKED and not one.variant)
+    bids = [as_compared(case, one) for one in asked]
     shown = lot if len(case.lots) > 1 else None
     lacking = _without_price(case, bids) or _unlike(bids)
     priced = () if lacking else tuple(Priced(one, _amount(one)) for one in bids)
-    return PricedContest(shown, round_, tuple(bids), priced, lacking)
+    return PricedContest(shown, round_, tuple(bids), priced, lacking, tax_basis(case, lot, round_))
 
 
 def _amount(bid: Bid) -> Fraction:

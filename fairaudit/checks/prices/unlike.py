@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.compared import PricedContest, priced_contests
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.evaluation_records import bid_called
@@ -22,11 +23,18 @@ class UnlikePrices(Frozen):
     without_tax: tuple[str, ...]
 
 
+class WithTax(Frozen):
+    """The contest whose record follows from the amounts with tax, where no words say which are compared."""
+
+    where: str
+
+
 @check
-def prices_alike_in_tax(node: Node[object], case: Case) -> Found[UnlikePrices]:
+def prices_alike_in_tax(node: Node[object], case: Case) -> Iterator[Hit[UnlikePrices] | Unassessed | Tabled]:
     """Ask about prices of one contest of which some are said to hold value added tax and some not to.
 
-    Where every bid also has its amount with tax, the prices can be compared, and nothing is asked.
+    Where every bid also has its amount with tax, the prices can be compared, and nothing is asked; that the record follows
+    from those amounts alone is measured where no words say so.
     """
     if not case.gives("bids"):
         yield lacking(Node((*node.path, "bids"), None))
@@ -35,8 +43,12 @@ def prices_alike_in_tax(node: Node[object], case: Case) -> Found[UnlikePrices]:
         yield from _judged(case, one)
 
 
-def _judged(case: Case, contest: PricedContest) -> Iterator[Hit[UnlikePrices] | Unassessed]:
-    priced = [one for one in contest.asked if one.value is not None and one.value.amount is not None]
+def _judged(case: Case, contest: PricedContest) -> Iterator[Hit[UnlikePrices] | Unassessed | Tabled]:
+    # As they were put in, whichever of their amounts are compared.
+    asked = {one.path for one in contest.asked}
+    priced = [one for one in case.bids if one.path in asked and one.value is not None and one.value.amount is not None]
+    if contest.tax.gross and not contest.tax.told and contest.asked:
+        yield Tabled(contest.asked[0].field("value"), Measurement("with-tax", WithTax(contest.where)))
     if len(priced) < 2 or all(one.value is not None and one.value.amount_gross is not None for one in priced):
         return
     said = [(one, holds_tax(one.value)) for one in priced if one.value is not None]

@@ -243,8 +243,12 @@ def _totals_are_prices(case: Case) -> bool:
     leaves, totals = scored_leaves(case), case.evaluation.totals or ()
     if not leaves or not totals or any(not one.is_price or one.formula for one in leaves):
         return False
-    prices = {one.id: one.value.amount if one.value else None for one in case.bids if one.id}
-    return all(one.bid and one.total is not None and one.total == prices.get(one.bid) for one in totals)
+    values = {one.id: one.value for one in case.bids if one.id and one.value}
+    prices = [{key: one.amount for key, one in values.items()}, {key: one.amount_gross for key, one in values.items()}]
+    return any(
+        all(each.bid and each.total is not None and each.total == one.get(each.bid) for each in totals)
+        for one in prices
+    )
 
 
 def _code(tender: Tender) -> str:

@@ -18,6 +18,7 @@ from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_wit
 from fairaudit.checks.scoring.outsiders import Sheets, panel_members
 from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
 from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
+from fairaudit.checks.scoring.tax_basis import as_compared, tax_basis, told_amounts
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -182,7 +183,8 @@ def points_for_price(
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(total.node, str(error), names)
-    basis, said = f"the formula {formula.name}", roundings_beside(case, formula)
+    basis = f"the formula {formula.name}{told_amounts(case, bid_with(case, total.bid))}"
+    said = roundings_beside(case, formula)
     return Points(tuple(ways), weight, None, prices.sure, basis, rounding, may_be_rounded=said)
 
 
@@ -241,21 +243,24 @@ def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside 
         reason = f"which lot {bid_called(case, silent[0].id)} is for is not given, and its price may count in lot {lot}"
         return Unassessed(total.node, reason, names)
     counted = case.once(_counted).get(lot, set()) | beside
-    here = contest(case, lot, own.round)
+    own, here = as_compared(case, own), [as_compared(case, one) for one in contest(case, lot, own.round)]
     inside = [one for one in here if one.status not in NOT_IN and one.id not in beside]
     rivals = [one for one in here if one in inside or one is own]
     scored = [one for one in here if one in rivals or (one.status in NOT_IN and one.id in counted)]
     for one in scored:
         if one.value is None or one.value.amount is None:
-            name = f"{text_of(one.path)}.value"
-            return Unassessed(total.node, f"{name} is not given", (name,))
+            return Unassessed(total.node, f"{text_of(one.path)}.value is not given", (f"{text_of(one.path)}.value",))
     if len({(one.value.currency, one.value.vat, one.unit) for one in scored if one.value}) > 1:
         reason = "the prices are in different currencies or units, or differ in VAT"
         return Unassessed(total.node, reason, unlike_prices(scored))
     # A cheaper bid that is not given would change every price point.
     sure = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
     # Which round's price counts is open for a bid that its bidder put in again.
-    sure = sure and not any(one.bidder == own.bidder and (one.round or "") > (own.round or "") for one in case.bids)
+    sure = (
+        sure
+        and tax_basis(case, lot, own.round).sure
+        and not any(one.bidder == own.bidder and (one.round or "") > (own.round or "") for one in case.bids)
+    )
     ways = [(amounts([own])[0], amounts(some)) for some in (rivals, scored)]
     if shifts := case.once(adjusted):
         ways += [(amounts([own], shifts)[0], amounts(some, shifts)) for some in (rivals, scored)]

@@ -11,6 +11,7 @@ from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_with
 from fairaudit.checks.scoring.points_of_bids import adjusted, points_for_price, points_for_quality
+from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Total
@@ -75,7 +76,8 @@ def _is_under(one: Question, question: Question | None) -> bool:
 
 def _prices(case: Case, first: Total, second: Total) -> tuple[Fraction, Fraction] | None:
     bids = [bid_with(case, one.bid) for one in (first, second)]
-    values = [one.value for one in bids if one is not None and one.value is not None and one.value.amount is not None]
+    asked = (as_compared(case, one) for one in bids if one is not None)
+    values = [one.value for one in asked if one.value is not None and one.value.amount is not None]
     unlike = len({(one.currency, one.vat) for one in values}) > 1
     if len(values) < len(bids) or unlike or case.once(adjusted).keys() & {first.bid, second.bid}:
         return None

@@ -1,0 +1,132 @@
+"""Prices that are recorded with value added tax and without: which are compared, and that nothing hangs on how they are recorded."""
+
+import pytest
+
+from tests.checks.scoring_case import outcome, said
+
+TOTALS = "core/totals-that-do-not-recompute"
+FIRST = "core/first-place-not-to-the-lowest-price"
+ALIKE = "core/prices-with-and-without-tax"
+RULES = (TOTALS, "core/ranking-against-the-totals", "core/award-not-to-the-best", FIRST)
+
+NET, GROSS = (432, 405, 470), (518.4, 405, 564)
+BY_NET, BY_GROSS, BY_NEITHER = (37.5, 40, 34.47), (31.25, 40, 28.72), (30, 40, 20)
+
+
+def bids(*values):
+    return [
+        {"id": f"B{at}", "status": "valid", "value": {"currency": "EUR", **one}} for at, one in enumerate(values, 1)
+    ]
+
+
+BOTH = bids(*({"amount": net, "vat": "excluded", "amount_gross": gross} for net, gross in zip(NET, GROSS, strict=True)))
+ONLY_GROSS = bids(*({"amount": one, "vat": "included"} for one in GROSS))
+ONLY_NET = bids(*({"amount": one, "vat": "excluded"} for one in NET))
+
+
+def scored(words, points, given):
+    quality = (48, 42, 48)
+    totals = [
+        {"bid": f"B{at}", "quality": one, "price": price, "total": round(one + price, 2)}
+        for at, (one, price) in enumerate(zip(quality, points, strict=True), 1)
+    ]
+    order = sorted(totals, key=lambda one: -one["total"])
+    formula = {"name": "lowest-price-ratio", "rounding": {"places": 2}}
+    return {
+        "complete": ["bids"],
+        "tender": {
+            "award_method": f"The most points win. {words}",
+            "award_criteria": [
+                {"id": "Q", "weight": 60, "scale": {"minimum": 0, "maximum": 5}},
+                {"id": "P", "type": "price", "weight": 40, "formula": formula},
+            ],
+        },
+        "bids": given,
+        "evaluation": {
+            "consensus": [
+                {"bid": f"B{at}", "criterion": "Q", "score": one} for at, one in enumerate((4, 3.5, 4), 1)
+            ],
+            "totals": totals,
+            "ranking": [{"bid": one["bid"], "rank": at} for at, one in enumerate(order, 1)],
+        },
+        "awards": [{"bid": order[0]["bid"]}],
+    }  # fmt: skip
+
+
+def by_price(words, first, given):
+    return {
+        "tender": {"award_method": words, "award_criteria": [{"id": "P", "type": "price", "weight": 100}]},
+        "bids": given,
+        "evaluation": {"ranking": [{"bid": first, "rank": 1}, {"bid": "B2" if first == "B1" else "B1", "rank": 2}]},
+        "awards": [{"bid": first}],
+    }
+
+
+SAYS = "Prices are compared including VAT."
+
+
+@pytest.mark.parametrize("points", [BY_NET, BY_GROSS, BY_NEITHER])
+@pytest.mark.parametrize("rule", RULES)
+def test_a_record_held_to_prices_with_tax_is_judged_as_if_only_those_were_recorded(points, rule):
+    assert outcome(rule, scored(SAYS, points, BOTH)) == outcome(rule, scored(SAYS, points, ONLY_GROSS))
+
+
+@pytest.mark.parametrize(("points", "found"), [(BY_GROSS, "passed"), (BY_NET, "flagged"), (BY_NEITHER, "flagged")])
+def test_words_that_name_prices_with_tax_hold_the_record_to_them(points, found):
+    assert outcome(TOTALS, scored(SAYS, points, BOTH)) == found
+
+
+@pytest.mark.parametrize(("points", "found"), [(BY_NET, "passed"), (BY_GROSS, "flagged")])
+def test_words_that_name_prices_without_tax_hold_the_record_to_them(points, found):
+    assert outcome(TOTALS, scored("Prices are compared excluding VAT.", points, BOTH)) == found
+
+
+@pytest.mark.parametrize(("points", "found"), [(BY_NET, "passed"), (BY_GROSS, "passed"), (BY_NEITHER, "review")])
+def test_where_no_words_name_a_basis_the_record_tells_or_it_is_a_question(points, found):
+    assert outcome(TOTALS, scored("", points, BOTH)) == found
+
+
+def test_a_figure_says_which_prices_it_comes_from():
+    told = " ".join(said(TOTALS, scored(SAYS, BY_NET, BOTH)))
+    assert "the formula lowest-price-ratio and the prices with tax it is 31.25" in told
+    asked = " ".join(said(TOTALS, scored("", BY_NEITHER, BOTH)))
+    assert "and the prices without tax (which were compared is not said) it is 37.5" in asked
+
+
+def test_prices_without_tax_say_little_where_words_name_those_with_it():
+    assert outcome(TOTALS, scored(SAYS, BY_NET, ONLY_NET)) == "passed"
+    assert outcome(TOTALS, scored(SAYS, BY_GROSS, ONLY_NET)) == "review"
+
+
+def test_one_bid_without_its_amount_with_tax_is_asked_for():
+    given = [*BOTH[:2], ONLY_NET[2]]
+    assert outcome(TOTALS, scored(SAYS, BY_GROSS, given)) == "not-assessed"
+    assert outcome(ALIKE, scored(SAYS, BY_GROSS, given)) == "passed"
+
+
+EXEMPT, TAXED = (
+    {"amount": net, "vat": "excluded", "amount_gross": gross} for net, gross in ((432, 432), (405, 498.15))
+)
+LOWER = bids(EXEMPT, TAXED)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "found"),
+    [
+        ("The lowest price wins. Prices are compared with VAT.", "B1", "passed"),
+        ("The lowest price wins. Prices are compared with VAT.", "B2", "flagged"),
+        ("The lowest price including VAT wins.", "B1", "passed"),
+        ("The lowest price including VAT wins.", "B2", "flagged"),
+        ("The lowest price excluding VAT wins.", "B1", "flagged"),
+        ("The lowest price excluding VAT wins.", "B2", "passed"),
+        ("The lowest price wins.", "B1", "passed"),
+        ("The lowest price wins.", "B2", "passed"),
+    ],
+)  # fmt: skip
+def test_the_lowest_price_by_the_basis_that_words_name(words, first, found):
+    assert outcome(FIRST, by_price(words, first, LOWER)) == found
+
+
+def test_the_dearest_by_both_amounts_is_sure():
+    given = bids(*({"amount": one, "vat": "excluded", "amount_gross": one * 2} for one in (100, 90)))
+    assert outcome(FIRST, by_price("The lowest price wins.", "B1", given)) == "flagged"
