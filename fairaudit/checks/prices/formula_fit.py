@@ -22,7 +22,7 @@ from fairaudit.checks.prices.fit_words import fit_called, listed, rounding_calle
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.causes import accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.evaluation_records import lot_of, plain
+from fairaudit.checks.scoring.evaluation_records import lot_of, plain, totals_that_count
 from fairaudit.checks.scoring.points_of_bids import (
     adjusted,
     declared_rounding,
@@ -139,7 +139,7 @@ def recorded_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unasse
 
 def _records(case: Case) -> Iterator[Record | Unassessed]:
     by_lot: dict[str | None, list[Total]] = {}
-    for total in case.evaluation.totals or ():
+    for total in totals_that_count(case):
         if total.price is not None and total.bid is not None:
             by_lot.setdefault(lot_of(case, total.bid, total.lot), []).append(total)
     for lot, totals in by_lot.items():

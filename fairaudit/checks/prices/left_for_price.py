@@ -33,7 +33,7 @@ from fairaudit.checks.scoring.causes import accounted
 from fairaudit.checks.scoring.conventions import reproduces, times
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
-from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.evaluation_records import lot_of, totals_that_count
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
 from fairaudit.checks.scoring.points_of_bids import Points, Way, adjusted, points_for_quality
 from fairaudit.checks.scoring.totals import averages_behind, reading_of, wrong_figures
@@ -74,7 +74,7 @@ class _Left(Frozen):
 def left_fits(case: Case) -> tuple[tuple[Record, Hit[Fitted]], ...]:
     """Return by lot what is to be said of what its totals leave for price, where another formula gives all of it."""
     by_lot: dict[str | None, list[Total]] = {}
-    for total in case.evaluation.totals or () if case.tender.award_criteria is not None else ():
+    for total in totals_that_count(case) if case.tender.award_criteria is not None else ():
         by_lot.setdefault(lot_of(case, total.bid, total.lot), []).append(total)
     found = (_of_lot(case, lot, totals) for lot, totals in by_lot.items() if _bare(totals))
     return tuple(one for one in found if one is not None)

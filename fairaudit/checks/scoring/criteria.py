@@ -244,9 +244,12 @@ def some_describe_scores(case: Case) -> bool:
 
 @check
 def scale_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
-    """Flag a scored question without a highest score, where the criteria are complete or others state theirs."""
+    """Flag a scored question without a highest score, where the criteria are complete or others state theirs.
+
+    A formula that is published for it, such as one of delivery times, takes the place of a scale.
+    """
     question = quality_leaf(node, case)
-    if question is None or (question.scale and question.scale.maximum is not None):
+    if question is None or (question.scale and question.scale.maximum is not None) or _by_formula(question):
         return
     sure = sure_it_is_absent(case, case.once(_some_state_a_scale))
     name = f"{text_of(node.path)}.scale"
@@ -254,6 +257,10 @@ def scale_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
         yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
     else:
         yield Hit(node, Named(called(node.value)), confidence=None if sure == "sure" else "likely")
+
+
+def _by_formula(question: Question) -> bool:
+    return question.formula is not None and bool(question.formula.name)
 
 
 class Undescribed(Frozen):
@@ -268,7 +275,7 @@ class Undescribed(Frozen):
 def scale_is_described(node: Node[AwardCriterion], case: Case, *, at_least: int = 2) -> Found[Undescribed]:
     """Flag a scale of more than one point with fewer than `at_least` descriptions of what a score means."""
     question = quality_leaf(node, case)
-    if question is None:
+    if question is None or (question.scale is None and _by_formula(question)):
         return
     scale = question.scale
     if scale is None or scale.maximum is None:

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.evaluation import Evaluation, Score, Total
+from fairaudit.procurement.node import Node, built
 from fairaudit.procurement.records import Bid
 
 OUT = frozenset({"late", "rejected", "disqualified", "excluded", "withdrawn"})
@@ -33,6 +33,22 @@ def lot_of(case: Case, key: str | None, lot: str | None) -> str | None:
     bid = bid_with(case, key)
     only = case.lots[0].id if len(case.lots) == 1 else None
     return lot or (bid.lot if bid else None) or only
+
+
+def totals_that_count(case: Case) -> tuple[Total, ...]:
+    """Return the recorded totals; a figure of 0 that is kept for a bid which is out says that it has none, and is left out."""
+    return case.once(_totals_that_count)
+
+
+def _totals_that_count(case: Case) -> tuple[Total, ...]:
+    known = (one if not is_out(case, one.bid) else _without_zeros(one) for one in case.evaluation.totals or ())
+    return tuple(one for one in known if one is not None)
+
+
+def _without_zeros(total: Total) -> Total | None:
+    zeros = [name for name in ("quality", "price", "total") if getattr(total, name) == 0]
+    left = built(Total, total.path, {**total.__dict__, **dict.fromkeys(zeros)})
+    return None if zeros and (left.quality, left.price, left.total) == (None, None, None) else left if zeros else total
 
 
 def scores_by_bid(scores: tuple[Score, ...] | None) -> dict[str | None, list[Score]]:

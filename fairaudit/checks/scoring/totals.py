@@ -14,7 +14,7 @@ from fairaudit.checks.scoring.averages import OTHERS, ROUNDED, Average
 from fairaudit.checks.scoring.conventions import Reading, Row, against_the_best, readings, tell_share
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, totals_that_count
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, put_out
 from fairaudit.checks.scoring.outsiders import Sheets, everybody, outsiders
 from fairaudit.checks.scoring.points_of_bids import NOT_IN, Beside
@@ -87,14 +87,14 @@ def wrong_by(case: Case, lot: str | None, turned: Collection[int]) -> int | None
 
     `None` where that cannot be told.
     """
-    totals = [one for one in case.evaluation.totals or () if one.bid and lot_of(case, one.bid, one.lot) == lot]
+    totals = [one for one in totals_that_count(case) if one.bid and lot_of(case, one.bid, one.lot) == lot]
     found = _lot_in_points(case, lot, totals, frozenset(), turned=turned).found
     return None if any(isinstance(one, Unassessed) for one in found) else len(found)
 
 
 def wrong_with(case: Case, lot: str | None, shares: Shares) -> frozenset[str]:
     """Return the keys of the figures of a lot that are wrong if its criteria have other shares of the whole."""
-    totals = [one for one in case.evaluation.totals or () if one.bid and lot_of(case, one.bid, one.lot) == lot]
+    totals = [one for one in totals_that_count(case) if one.bid and lot_of(case, one.bid, one.lot) == lot]
     found = _lot_in_points(case, lot, totals, frozenset(), shares=shares).found
     return frozenset(one.key for one in found if isinstance(one, Hit))
 
@@ -119,7 +119,7 @@ def lots_with_outsiders(case: Case) -> tuple[str | None, ...]:
 
 def order_stays_by_the_mean(case: Case, lot: str | None) -> bool:
     """Whether all recorded totals of a lot stand in the order that the published average gives them; no where it is unknown."""
-    totals = [one for one in case.evaluation.totals or () if one.bid and lot_of(case, one.bid, one.lot) == lot]
+    totals = [one for one in totals_that_count(case) if one.bid and lot_of(case, one.bid, one.lot) == lot]
     exact = _lot_in_points(case, lot, totals, frozenset()).instead
     said = {one.bid: Fraction(one.total) for one in totals if one.bid and one.total is not None}
     if exact is None or said.keys() != exact.totals.keys():
@@ -162,7 +162,7 @@ def _judged(case: Case) -> dict[str | None, LotJudged]:
     by_lot: dict[str | None, list[Total]] = {}
     lacking: list[Unassessed] = []
     several = len(lot_ids(case)) > 1
-    for total in case.evaluation.totals or ():
+    for total in totals_that_count(case):
         lot = lot_of(case, total.bid, total.lot)
         lack = "bid" if total.bid is None else "lot" if lot is None and several else None
         if lack:
