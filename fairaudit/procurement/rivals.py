@@ -113,7 +113,14 @@ def won_by(case: Case, bid: Bid, award: Award) -> bool:
     if award.bid is not None:
         return award.bid == bid.id
     same_lot = award.lot is None or lot_of(case, bid.lot) in (award.lot, None)
-    return bid.bidder is not None and bid.bidder in (award.suppliers or ()) and same_lot
+    return same_lot and any(is_of(case, bid, one) for one in award.suppliers or ())
+
+
+def is_of(case: Case, bid: Bid, supplier: str) -> bool:
+    """Whether a bid is a supplier's, who may stand in an award by id or, where that is no party's id, by name."""
+    if bid.bidder is None or bid.bidder == supplier:
+        return bid.bidder is not None
+    return case.party(supplier) is None and case.party_name(bid.bidder).casefold() == supplier.casefold()
 
 
 def won(case: Case, bid: Bid) -> bool:

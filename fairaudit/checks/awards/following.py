@@ -19,6 +19,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Rank, Total
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Award
+from fairaudit.procurement.rivals import is_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
@@ -30,7 +31,9 @@ def awarded_bids(case: Case, award: Award) -> tuple[str, ...]:
         return (award.bid,)
     found = []
     for supplier in award.suppliers or ():
-        own = [one for one in case.bids if one.bidder == supplier and award.lot in (None, lot_of(case, one.id, None))]
+        own = [
+            one for one in case.bids if is_of(case, one, supplier) and award.lot in (None, lot_of(case, one.id, None))
+        ]
         if len(own) != 1 or own[0].id is None:
             return ()
         found.append(own[0].id)

@@ -93,10 +93,17 @@ def _turned(case: Case, lot: str | None) -> tuple[Question, ...]:
         return ()
     own = [one for one, weight in weights_in_full(case, lot) or () if not one.is_price and one.scale and weight]
     tried = [(one,) for one in own] if len(own) <= _MOST_CRITERIA else []
+    tried = [some for some in tried if _differ(case, some[0])]
     low = tuple(one for one in own if better_is_lower(one))
     groups = [one for one in dict.fromkeys((low, tuple(own))) if len(one) > 1 and _alike(one)]
     found = [one for one in (*tried, *groups) if wrong_by(case, lot, {id(each.criterion) for each in one}) == 0]
     return found[0] if len(found) == 1 else ()
+
+
+def _differ(case: Case, question: Question) -> bool:
+    """Whether bids have unlike scores: of equal ones nobody can tell a scale turned round from a criterion left out."""
+    records = (*(case.evaluation.consensus or ()), *(case.evaluation.individual or ()))
+    return len({one.score for one in records if one.criterion == question.criterion.id}) > 1
 
 
 def _exchanged(figures: tuple[Hit[Recomputed], ...]) -> bool:
