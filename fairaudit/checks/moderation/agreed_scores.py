@@ -1,10 +1,12 @@
 """The check of the family `scoring` on agreed scores that are not recorded."""
 
+from fairaudit.analysis.text.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import in_all_rounds, lots
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, called
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_by_bid
+from fairaudit.checks.scoring.published_average import averaging_said, unread_average
 from fairaudit.checks.scoring.unread_scores import unread_rows
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -28,22 +30,13 @@ class NotAgreed(Frozen):
 def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotAgreed]:
     """Flag bids in the contest for which the panel's score on a criterion is not recorded.
 
-    None is needed where all the members gave the same, or where one of them alone scored; a score for a group stands for its
-    parts. Where other scores are recorded on which all gave the same, one that is not is a question. Absence counts only where
-    the record is complete.
+    None is needed where all the members gave the same, where one of them alone scored, or where the documents say that their
+    scores are averaged; a score for a group stands for its parts. Where other scores are recorded on which all gave the same,
+    one that is not is a question, and so is one where the documents leave open whether scores are averaged. Absence counts only
+    where the record is complete.
     """
-    for name, lacks in (
-        ("evaluation.consensus", node.value.consensus is None),
-        ("bids", not case.gives("bids")),
-        ("tender.award_criteria", case.tender.award_criteria is None),
-    ):
-        if lacks:
-            yield Unassessed(node, f"{name} is not given", (name,))
-            return
-    unnamed = next((one for one in case.bids if one.id is None), None)
-    if unnamed is not None:
-        name = f"{text_of(unnamed.path)}.id"
-        yield Unassessed(node, f"{name} is not given", (name,))
+    if lacking := _lacking(node, case):
+        yield lacking
         return
     agreed, own = scores_by_bid(node.value.consensus), scores_by_bid(node.value.individual)
     sure = case.holds_all("evaluation.consensus")
@@ -53,10 +46,12 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
         given = first, second
         for lot in _lots(case, bid, *given):
             asked = [one for one in leaves_for(case, lot) if not one.is_price and one.criterion.id]
+            own_here = [one for one in given[1] if case.once(lots)[one.bid, one.lot] in (lot, None)]
             gaps = [one for one in asked if _is_lacking(case, one, *given, lot)]
+            gaps = [one for one in gaps if _averaged(case, one, own_here) is not Averaging.PLAIN]
             if bid.status in _NOT_SCORED or not gaps:
                 continue
-            if unread := _unread(case, gaps, given[0]):
+            if unread := _unread(case, gaps, given[0]) or _unclear(case, node, gaps, own_here):
                 # What stands there and was not understood is not missing.
                 yield unread
                 continue
@@ -64,7 +59,24 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
                 reason = "not all agreed scores are given, and `complete` does not name evaluation.consensus"
                 yield Unassessed(node, reason, ("evaluation.consensus",))
                 return
-            yield _hit(case, node, bid, lot, gaps, len(asked))._replace(confidence=maybe(_all_gave(given[1], gaps)))
+            asks = _all_gave(given[1], gaps) or any(_averaged(case, one, own_here) is Averaging.OPEN for one in gaps)
+            yield _hit(case, node, bid, lot, gaps, len(asked))._replace(confidence=maybe(asks))
+
+
+def _lacking(node: Node[Evaluation], case: Case) -> Unassessed | None:
+    """Return what is not given without which nobody can say that a score lacks."""
+    for name, lacks in (
+        ("evaluation.consensus", node.value.consensus is None),
+        ("bids", not case.gives("bids")),
+        ("tender.award_criteria", case.tender.award_criteria is None),
+    ):
+        if lacks:
+            return Unassessed(node, f"{name} is not given", (name,))
+    unnamed = next((one for one in case.bids if one.id is None), None)
+    if unnamed is not None:
+        name = f"{text_of(unnamed.path)}.id"
+        return Unassessed(node, f"{name} is not given", (name,))
+    return None
 
 
 def _lots(case: Case, bid: Bid, agreed: list[Score], own: list[Score]) -> tuple[str | None, ...]:
@@ -88,6 +100,28 @@ def _unread(case: Case, gaps: list[Question], agreed: list[Score]) -> Unassessed
     return Unassessed(case.evaluation.node, reason, ("evaluation.consensus (what could not be read)",))
 
 
+def _unclear(case: Case, node: Node[Evaluation], gaps: list[Question], own: list[Score]) -> Unassessed | None:
+    """Return why nobody can tell whether the documents ask for agreed scores, or for averages of scores that are given."""
+    said = {one: averaging_said(case, one.criterion.id) for one in gaps}
+    if node.value.individual is None and Averaging.PLAIN in said.values():
+        reason = "the documents say that scores are averaged, and evaluation.individual is not given"
+        return Unassessed(node, reason, ("evaluation.individual",))
+    for one in gaps:
+        if said[one] is Averaging.UNREAD and _own_scores(one, own):
+            return unread_average(case, node, one.criterion.id)
+    return None
+
+
+def _own_scores(question: Question, own: list[Score]) -> list[Score]:
+    names = {one.id for one in question.lineage}
+    return [one for one in own if one.criterion in names and one.score is not None]
+
+
+def _averaged(case: Case, question: Question, own: list[Score]) -> Averaging:
+    """Return whether the documents say that members' scores for a criterion are averaged, of which some are there."""
+    return averaging_said(case, question.criterion.id) if _own_scores(question, own) else Averaging.UNSAID
+
+
 def _hit(
     case: Case, node: Node[Evaluation], bid: Bid, lot: str | None, gaps: list[Question], asked: int
 ) -> Hit[NotAgreed]:
@@ -105,7 +139,7 @@ def _is_lacking(case: Case, question: Question, agreed: list[Score], own: list[S
         one.criterion in names and one.score is not None and where[one.bid, one.lot] in (lot, None) for one in agreed
     ):
         return False
-    given = [one for one in own if one.criterion in names and one.score is not None]
+    given = _own_scores(question, own)
     alike = len({one.score for one in given}) == 1
     return not alike or (len(given) > 1 and case.once(_keeps_what_all_gave))
 
