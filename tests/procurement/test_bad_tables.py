@@ -293,3 +293,22 @@ def test_a_row_that_may_be_a_score_is_no_sum(row, kept):
 
 def test_faults_of_the_case_itself_remain_faults():
     assert faults(case_with("individual: {file: none.ods}"))
+
+
+@pytest.mark.parametrize(
+    ("row", "listed"),
+    [
+        (["* Line 2: this score was withdrawn by the chair", None, None, None], True),
+        (["Note", "B1", "see minutes: e1 replaced", None], True), (["Signed: Ada Holt", None, None, None], True),
+        (["e1", "B1", "Q2", None], False), (["e1", None, None, None], False), (["B1", None, None, None], False),
+        ([None, "B1", None, None], False), ([None, None, None, None], False), (["2026", None, "-", None], False),
+    ],
+)  # fmt: skip
+def test_words_in_a_row_without_a_score_are_listed_and_nothing_is_lost_with_them(row, listed):
+    write_csv("s.csv", ["e1", "B1", "Q1", 4], row, ["e2", "B1", "Q1", 4], header=HEADING.strip().split(","))
+    case = case_with("individual: {file: s.csv}\ncomplete: [evaluation]")
+    assert len(case.evaluation.individual) == 2
+    assert [(one.line, one.lost, one.text) for one in case.unreadable] == (
+        [(3, None, " | ".join(filter(None, row[:1] if row[1] is None else [row[0], row[2]])))] if listed else []
+    )
+    assert case.holds_all("evaluation.individual")

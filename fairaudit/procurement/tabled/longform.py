@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.tabled.beside import WORDS as WORDS_BESIDE
+from fairaudit.procurement.tabled.beside import words_beside
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
 from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
 from fairaudit.procurement.tabled.strangers import Strangers
@@ -123,7 +125,7 @@ class LongForm:
         """What plain texts of a column meant in earlier rows."""
 
     def read(self, header: Header, values: Values, evaluator: str | None) -> None:
-        """Read every row; one that says no evaluator, bidder or criterion is listed and left out."""
+        """Read every row; one that says no evaluator, bidder or criterion, or words and no score, is listed and left out."""
         at = [header.columns.get(name, -1) for name in FIELDS]
         width = header.width
         for line, offset, cells in header.rows:
@@ -142,6 +144,8 @@ class LongForm:
             row = [cells[one] if 0 <= one < length else None for one in at]
             score, comment, reason_ = row[5], row[6], row[7]
             if score is None and comment is None and reason_ is None:
+                if found := words_beside(self.keys, row, cells, self.table.lot):
+                    self.cells.strange(line, found[0] + 1, found[1], WORDS_BESIDE)
                 continue
             if (summed := self.totals.place(row[:3], self.table.lot)) is not None:
                 self.cells.strange(line, at[summed] + 1, _shown(row[summed]), WORDS)
