@@ -13,9 +13,11 @@ from fairaudit.checks.moderation.cells import (
     qualities,
     scorer_of,
 )
+from fairaudit.checks.moderation.kept_apart import kept_apart
 from fairaudit.checks.scoring.evaluation_records import (
     cell_of,
     lot_of,
+    maybe,
     no_scores,
     recorded_scores,
     scores_together,
@@ -23,7 +25,7 @@ from fairaudit.checks.scoring.evaluation_records import (
 from fairaudit.checks.scoring.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Opened, Score
+from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.rivals import lot_of as only_lot
 from fairaudit.procurement.scalars import When
@@ -212,8 +214,9 @@ class AfterPrices(Frozen):
 def scores_precede_prices(node: Node[Evaluation], case: Case) -> Found[AfterPrices]:
     """Flag quality scores that are dated after the prices were opened, where prices were kept apart from quality.
 
-    Where both were opened at the same moment nothing was kept apart, and there is nothing to find. Prices that were opened
-    before quality were known to everybody who scored it.
+    They were where the documents promise it, or where both were opened on two days, or with scores between. Where one session
+    is possible it is a question; where both were opened in one, nothing was kept apart and nothing can be judged. Prices that
+    were opened before quality were known to everybody who scored it.
     """
     if nothing := no_scores(node):
         yield nothing
@@ -223,35 +226,23 @@ def scores_precede_prices(node: Node[Evaluation], case: Case) -> Found[AfterPric
     if opened is None or price is None:
         yield Unassessed(node, "evaluation.opened.price is not given", ("evaluation.opened.price",))
         return
-    apart = _apart(case, opened.quality, price)
-    if isinstance(apart, str):
-        names = ("tender.time_zone",) if apart == "time zone" else _without_time(opened)
-        yield Unassessed(node, "which of quality and price was opened first is not known", names)
-    if apart is not True:
+    scores = list(recorded_scores(node.value))
+    quality = case.once(qualities)
+    dated = [one.at for _, one in scores if one.at is not None and quality[one.criterion]]
+    late, open_ = _after(case, scores, price)
+    apart = kept_apart(node, case, opened, price, dated) if late else True
+    if isinstance(apart, Unassessed):
+        yield apart
         return
-    late, open_ = _after(case, recorded_scores(node.value), price)
     yield from open_
-    for scores in late.values():
-        first = scores[0]
-        dated = next(one.at for one in scores if one.at is not None)
-        facts = AfterPrices(scorer_of(case, first), len(scores), dated, price, in_cells(scores))
-        sure = None if opened.quality else "possible"
+    for ones in late.values():
+        first = ones[0]
+        when = next(one.at for one in ones if one.at is not None)
+        facts = AfterPrices(scorer_of(case, first), len(ones), when, price, in_cells(ones))
         key = "|".join((first.path[1] if isinstance(first.path[1], str) else "", first.evaluator or ""))
-        yield Hit(first.field("at"), facts, pointing_to(scores, "scored after the prices were opened"), sure, key)
-
-
-def _apart(case: Case, quality: When | None, price: When) -> bool | str:
-    """Whether quality and prices were opened at two moments, whichever came first; or why that cannot be said."""
-    if quality is None or quality == price:
-        return quality is None
-    either = surely_before(case, quality, price), surely_before(case, price, quality)
-    return True in either or next((one for one in either if isinstance(one, str)), False)
-
-
-def _without_time(opened: Opened) -> tuple[str, ...]:
-    """Return which of the moments of opening are days without a time."""
-    moments = (("quality", opened.quality), ("price", opened.price))
-    return tuple(f"evaluation.opened.{name}" for name, one in moments if one is not None and one.time is None)
+        yield Hit(
+            first.field("at"), facts, pointing_to(ones, "scored after the prices were opened"), maybe(not apart), key
+        )
 
 
 def _after(
