@@ -21,13 +21,17 @@ _OF_TEN = 9
 
 
 class Wordless(Frozen):
-    """Who left how many of how many scores with fewer than so many words, and which."""
+    """Who left how many of how many scores with fewer than so many words, and which.
+
+    `besides` says, as an addition, how many more have none and are not counted, since the panel gave a reason for them.
+    """
 
     who: str
     number: int
     scored: int
     shortest: int
     which_scores: tuple[str, ...] | Many
+    besides: str = ""
 
 
 class _Sheet(Frozen):
@@ -66,10 +70,17 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
             yield _wordless(case, sheet, list(sheet.bare), at_least, confidence="possible")
             continue
         if kept:
-            yield _wordless(case, sheet, kept, at_least, confidence=None)
+            found = _wordless(case, sheet, kept, at_least, confidence=None)
+            reasoned = len(sheet.bare if sure else [one for one in sheet.bare if said.get(one.path)]) - len(kept)
+            yield found._replace(facts=found.facts._replace(besides=_besides(reasoned))) if single else found
         if single and len(kept) < len(bare):
             field = f"{text_of(next(one for one in bare if not said.get(one.path)).path)}.comment"
             yield Unassessed(node, f"{field} is not given, and `complete` does not name evaluation", (field,))
+
+
+def _besides(number: int) -> str:
+    more = "1 more has" if number == 1 else f"{number} more have"
+    return f", or a reason of the panel ({more} only the latter)" if number else ""
 
 
 def _cell(case: Case, score: Score) -> tuple[str | None, str | None]:
