@@ -1,5 +1,6 @@
 """Checks of the family `scoring` on the sheets of single members: rewritten, unsigned, not of the same people for all."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -64,7 +65,7 @@ def sheets_differ_from_agreement(
     others, equal = sum(map(len, mixed.values())), sum(same[key] for key in mixed)
     if not mixed:
         cells = [one for each in groups.values() for one in each]
-        if len(cells) >= 2 * at_least:
+        if len(cells) >= 2 * at_least and _alike_by_chance(cells) <= Fraction(chance):
             yield _rewritten("every criterion", cells, "no sheet of any member differs from what was agreed", "")
         return
     honest = Fraction(equal + 1, others + 1)
@@ -77,6 +78,17 @@ def sheets_differ_from_agreement(
 
 def _alike(cell: Agreed) -> bool:
     return all(one.score == cell.score.score for one in cell.own)
+
+
+def _alike_by_chance(cells: list[Agreed]) -> Fraction:
+    """Return how likely all members give one score in every cell where each draws from all the scores that were given."""
+    given = Counter(one.score for cell in cells for one in cell.own)
+    whole = sum(given.values())
+    likely = Fraction(1)
+    for members, number in Counter(len(cell.own) for cell in cells).items():
+        # One member gives something, and all the others the same.
+        likely *= sum((Fraction(one, whole) ** members for one in given.values()), Fraction(0)) ** number
+    return likely
 
 
 def _rewritten(criterion: str, cells: list[Agreed], then: str, key: str) -> Hit[Overwritten]:
