@@ -16,7 +16,7 @@ from fairaudit.procurement.wanted import in_list
 
 if TYPE_CHECKING:
     from fairaudit.analysis.panels.moves import Direction
-    from fairaudit.checks.measurement import Table
+    from fairaudit.checks.measurement import Cell, Table
     from fairaudit.checks.panels.same_people import Absence
 
 _LEVEL, _LEAST_BIDS = Fraction(5, 100), 3
@@ -207,13 +207,17 @@ def _both(case: Case, sheet: Sheet) -> "tuple[Moved, Table, tuple[tuple[int, ...
         whole = sum(sheet.weights or (), Fraction(0))
         before, after = ([one * 100 / whole for one in each] for each in (before, after))
     bids = [bid_called(case, one) for one in sheet.bids]
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (bid, decimal_of(first, 2), decimal_of(second, 2), one, other)
         for bid, first, second, one, other in zip(bids, before, after, ranks(before), ranks(after), strict=True)
     )
     places = (leaders(before), leaders(after))
     first, second = (tuple(bids[at] for at in each) for each in places)
-    table = Table("moves", ("bidder", "individual", "panel", "rank_before", "rank_after"), rows, sheet.table_lot)
+    columns: tuple[str, ...] = ("bidder", "individual", "panel", "rank_before", "rank_after")
+    if not counted.in_full:
+        # The figures are no totals then, which a picture or a file must not call them.
+        columns, rows = (*columns, "counting"), tuple((*row, "quality alone, of 100") for row in rows)
+    table = Table("moves", columns, rows, sheet.table_lot)
     others = absences(sheet, tuple(range(len(sheet.bids))))
     alike = "; not the same people scored all bids, so that who is mild counts as well" if others else ""
     called = average_called(case, sheet)

@@ -147,6 +147,9 @@ def _weighed(sheet: Sheet, numbers: Mapping[tuple[int, int], Fraction | int]) ->
     return found
 
 
+_NO_POINTS = "the points for price are neither recorded nor can be worked out"
+
+
 class Counted(Frozen):
     """What is added to quality to make totals: the points for price of each bid, how that is said, whether it is all."""
 
@@ -167,12 +170,12 @@ def price_points_of(case: Case, sheet: Sheet) -> Counted:
     if quality == 100:
         return Counted(none, f"quality, which is all that counts{share}", True)
     worked_out = _worked_out(case, sheet)
-    if worked_out is not None:
+    if not isinstance(worked_out, str):
         return Counted(worked_out, f"quality and the points for price by the declared formula{share}", True)
     recorded = {one.bid: one.price for one in case.evaluation.totals or () if one.lot in (None, sheet.lot)}
     prices = [recorded.get(one) for one in sheet.bids]
     if any(one is None or not 0 <= one <= 100 - quality for one in prices) or max(map(_number, prices)) <= 1:
-        return Counted(none, f"quality alone, since the points for price are not recorded{share}", False)
+        return Counted(none, f"quality alone, since {worked_out}{share}", False)
     return Counted(tuple(map(_number, prices)), f"quality and the recorded points for price{share}", True)
 
 
@@ -181,8 +184,8 @@ def unpriced(sheet: Sheet) -> str:
     return f"in {sheet.called} price counts, and its points are neither recorded nor can be worked out"
 
 
-def _worked_out(case: Case, sheet: Sheet) -> tuple[Fraction, ...] | None:
-    """Return the points for price that the declared formula gives, where it gives points and every price is known."""
+def _worked_out(case: Case, sheet: Sheet) -> tuple[Fraction, ...] | str:
+    """Return the points for price that the declared formula gives; else why there are none, where none are recorded either."""
     from fairaudit.analysis.contest.offers import price_shares
     from fairaudit.analysis.formulas import FormulaError
     from fairaudit.checks.base import Unassessed
@@ -190,14 +193,14 @@ def _worked_out(case: Case, sheet: Sheet) -> tuple[Fraction, ...] | None:
 
     found = [one for one in fields(case) if not isinstance(one, Unassessed) and one.lot == sheet.lot]
     if len(found) != 1 or found[0].contest.pricing is None:
-        return None
+        return _NO_POINTS
     contest = found[0].contest
     try:
         shares = price_shares(contest)
     except FormulaError:
-        return None
+        return "the declared formula has no answer for these prices, and no points for price are recorded"
     points = {one.name: share * contest.price_weight for one, share in zip(contest.offers, shares, strict=True)}
-    return tuple(points[one] for one in sheet.bids) if set(sheet.bids) <= set(points) else None
+    return tuple(points[one] for one in sheet.bids) if set(sheet.bids) <= set(points) else _NO_POINTS
 
 
 def _number(value: Decimal | None) -> Fraction:

@@ -44,8 +44,10 @@ def drawing(tables: Tables) -> Drawing | None:
         _slope(sheet, one, on)
     _labels(sheet, shown, on, before=True)
     _labels(sheet, shown, on, before=False)
+    counted = next((told(one) for (one,) in records(tables.get("moves"), "counting")), "")
+    what = f"figure of {counted}, since price is not counted," if counted else "weighted total, in points,"
     said = (
-        "Each line joins a bidder's weighted total, in points, by the evaluators' own scores to the one by the panel's scores.",
+        f"Each line joins a bidder's {what} by the evaluators' own scores to the one by the panel's scores.",
         _first_place(found),
         *_unjoined(found),
         *left_out(len(found) - len(shown), "bidder", "neither first nor much moved"),

@@ -227,9 +227,9 @@ def test_totals_are_those_of_the_means_and_of_the_panel():
     ("prices", "said"),
     [
         ((40, 20, 10), "quality and the recorded points for price"),
-        ((40, 20), "quality alone, since the points for price are not recorded"),
-        ((41, 20, 10), "quality alone, since the points for price are not recorded"),
-        ((1, 0.5, 0.2), "quality alone, since the points for price are not recorded"),
+        ((40, 20), "quality alone, since the points for price are neither recorded nor can be worked out"),
+        ((41, 20, 10), "quality alone, since the points for price are neither recorded nor can be worked out"),
+        ((1, 0.5, 0.2), "quality alone, since the points for price are neither recorded nor can be worked out"),
     ],
 )
 def test_price_counts_where_its_points_are_recorded_for_all(prices, said):

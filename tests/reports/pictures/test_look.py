@@ -4,6 +4,7 @@ import itertools
 import random
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from functools import cache
 from types import SimpleNamespace
 
@@ -166,6 +167,16 @@ def test_a_change_of_first_place_is_told_by_colour_shape_dash_and_words():
     assert "First on both sides: Northvale." in other.description
     assert "For 1 of 2 only one of the two is recorded, so no line is drawn." in other.description
     assert "stroke-dasharray" not in other.svg
+
+
+def test_figures_of_quality_alone_are_not_called_totals():
+    moved = table("moves", ("Northvale", "80", "70", 1, 2), ("Kestrel", "75", "82", 2, 1))
+    rows = tuple((*row, "quality alone, of 100") for row in moved.rows)
+    (one,) = drawn([Measure((replace(moved, columns=(*moved.columns, "counting"), rows=rows),))])
+    assert (
+        "a bidder's figure of quality alone, of 100, since price is not counted, by the evaluators'" in one.description
+    )
+    assert "weighted total" not in one.description
 
 
 def test_the_sign_of_a_residual_is_told_by_a_triangle_and_a_sign_too():
