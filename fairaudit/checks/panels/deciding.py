@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.panels.patterns import Tested, cell_of_scores, expected_of, key_of, outcomes, simulated
+from fairaudit.checks.panels.patterns import Tested, cell_of_scores, expected_of, key_of, outcomes, simulated, stays
 from fairaudit.checks.panels.sheets import MORE, Sheet, agreed_off_scale, agreed_sheets, missing, untested
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
@@ -91,7 +91,7 @@ def departs_and_decides(node: Node[Evaluation], case: Case) -> Iterator[Hit[Pivo
         if one.had_no_chance:
             yield from (Tabled(node, Measurement("untested", size)), Unassessed(node, untested("too-small"), MORE))
         elif one.stands_out:
-            yield from _decided(node, case, one)
+            yield from _decided(node, case, one) if stays(case, one) else ()
         else:
             yield Tabled(node, Measurement("none", size))
 

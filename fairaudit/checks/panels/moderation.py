@@ -256,17 +256,16 @@ def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterat
     """Name the bid that moderation moved most otherwise than the others where reshuffled moves hardly ever do as much.
 
     Moves are weighed, and reshuffled among bids within each criterion; Holm adjusts for the lots. Below three bids or six
-    moved scores nothing is tested.
+    moved scores nothing is tested. Where a score is off its scale only what would be found with it on its scale is found.
     """
     from fairaudit.checks.measurement import Measurement
-    from fairaudit.checks.panels.published_way import as_published, average_called, not_understood
+    from fairaudit.checks.panels.published_way import average_called, not_understood
+    from fairaudit.checks.panels.slips import mended
 
     yield from _missing(node, case)
-    moderated = [as_published(case, one) for one in _moderated(case)]
-    found = [(sheet, _direction(sheet, len(moderated))) for sheet in moderated]
-    tested = [one for _, one in found if not isinstance(one, str)]
-    adjusted = iter(_adjusted([one.chance.p for one in tested]))
-    for sheet, one in found:
+    found = case.once(_directions)
+    tested = [one for _, one, _ in found if not isinstance(one, str)]
+    for sheet, one, p in found:
         if isinstance(one, str):
             yield Tabled(
                 node,
@@ -274,10 +273,28 @@ def moderation_moves_one_bid_apart(node: Node[Evaluation], case: Case) -> Iterat
             )
             yield Unassessed(node, untested(one), _MORE_MOVED)
             continue
-        p = next(adjusted)
         yield Tabled(node, Measurement("tested", _directed(case, sheet, one, p, len(tested))))
-        if p <= _LEVEL:
+        who = (sheet.lot, sheet.bids[one.bidder])
+        if p <= _LEVEL and all(who in other.once(_apart) for other in mended(case)):
             yield not_understood(case, sheet, node) or _hit(case, sheet, one, p, len(tested))
+
+
+def _directions(case: Case) -> "tuple[tuple[Sheet, Direction | str, Fraction], ...]":
+    """Return of every lot that was moderated the bid moved most apart, with p for all lots, or why there is no test."""
+    from fairaudit.checks.panels.published_way import as_published
+
+    moderated = [as_published(case, one) for one in _moderated(case)]
+    found = [(sheet, _direction(sheet, len(moderated))) for sheet in moderated]
+    adjusted = iter(_adjusted([one.chance.p for _, one in found if not isinstance(one, str)]))
+    return tuple((sheet, one, Fraction(1) if isinstance(one, str) else next(adjusted)) for sheet, one in found)
+
+
+def _apart(case: Case) -> frozenset[tuple[str | None, str]]:
+    """Return the bids that moderation moved apart, each with its lot."""
+    found = case.once(_directions)
+    return frozenset(
+        (sheet.lot, sheet.bids[one.bidder]) for sheet, one, p in found if not isinstance(one, str) and p <= _LEVEL
+    )
 
 
 def _adjusted(chances: list[Fraction]) -> list[Fraction]:

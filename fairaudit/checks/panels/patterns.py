@@ -136,7 +136,8 @@ def evaluator_departs_for_one_bid(
     """Name the evaluator and bid whose mean departs most from the panel's pattern where few fair panels depart as far.
 
     The test is that of the maximum normed residual; Holm adjusts for the lots. Which lots are too small to be tested is said.
-    A departure of less than `slight_below` steps of the scale that all criteria share has low severity.
+    A departure of less than `slight_below` steps of the scale that all criteria share has low severity. Where a score is off its
+    scale only what would be found with it on its scale is found.
     """
     yield from missing(node, case, weights=True)
     for one in case.once(outcomes):
@@ -146,8 +147,23 @@ def evaluator_departs_for_one_bid(
         yield Tabled(node, _told(case, one))
         if one.had_no_chance:
             yield Unassessed(node, untested("too-small"), MORE)
-        if one.stands_out:
+        if one.stands_out and stays(case, one):
             yield _hit(case, one, slight_below)
+
+
+def stays(case: Case, tested: Tested) -> bool:
+    """Whether the same is found with every score that is off its scale on it."""
+    from fairaudit.checks.panels.slips import mended
+
+    who = _whose(tested)
+    return all(
+        any(isinstance(one, Tested) and one.stands_out and _whose(one) == who for one in other.once(outcomes))
+        for other in mended(case)
+    )
+
+
+def _whose(one: Tested) -> tuple[str | None, str, str]:
+    return one.sheet.lot, one.sheet.people[one.person], one.sheet.bids[one.bid]
 
 
 def outcomes(case: Case) -> tuple["Tested | Measurement", ...]:
