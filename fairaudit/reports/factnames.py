@@ -22,6 +22,7 @@ LABELS = {
     "because": "reason",
     "before": "before what",
     "begun": "counted from what",
+    "besides": "scores without a comment for which the panel gave a reason",
     "best": "who had the longest time",
     "best_deadline": "latest deadline",
     "buyer": "which buyer",

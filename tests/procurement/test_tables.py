@@ -241,7 +241,7 @@ def test_a_matrix_is_found_by_the_bidders_and_criteria_it_names():
     ]
     assert case.pointers[("evaluation", "individual", 3, "score")] == "e2!B2"
     assert case.not_read == ("m.xlsx, sheet Notes", "m.xlsx, what stands above row 2 of sheet Anna Berg")
-    no_bid = "names no bid of this case, nor a party that made one; write the id of the bid; its column is left out"
+    no_bid = "names no bid of this case, and is left out as a column beside the scores"
     text = "is no number; write the score alone, or leave the cell empty where there is none"
     assert strange(case) == [
         ("m.xlsx:1", "Weight", f"e2!D1: {no_bid}"),

@@ -22,7 +22,7 @@ class Copied(Frozen):
 
     who: tuple[str, ...]
     number: int
-    apart: int
+    apart: str
     words: str
 
 
@@ -82,6 +82,6 @@ def _hit(case: Case, who: tuple[str, ...], groups: list[Group]) -> Hit[Copied]:
     apart = sum(len({one.score.score for one in group}) > 1 for group in groups)
     text = " ".join(first.text.split())
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
-    facts = Copied(tuple(names[one] for one in who), len(groups), apart, shown)
+    facts = Copied(tuple(names[one] for one in who), len(groups), str(apart or "none"), shown)
     related = tuple((one.at, "one of these comments") for one in others[:MOST_RELATED])
     return Hit(first.at, facts, related, key="|".join(who))

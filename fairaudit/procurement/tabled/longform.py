@@ -93,8 +93,8 @@ def _lacks(missing: list[str], table: ScoreTable, cells: list[Cell], typed: bool
     there = [one for one in cells if isinstance(one, str)]
     if not typed and len(there) == 1:
         return (
-            f"names one column alone, `{there[0][:60]}`; let the first line name all columns, with commas, semicolons or tabs"
-            " between them, and no line such as `sep=;` before it"
+            f"names one column alone, `{there[0][:60]}`; delete titles above the columns, let the first line name all"
+            " columns, with commas, semicolons or tabs between them, and no line such as `sep=;` before it"
         )
     own = (table.columns or {}).get(missing[0], missing[0])
     mapped = (table.columns or {}).items()

@@ -144,8 +144,12 @@ class Matrix:
             if isinstance(meant, Unmeant):
                 shown = cell.text if isinstance(cell, Odd) else cell
                 scored = column in figures or (isinstance(cell, Odd) and column in odd)
+                besides = _holds_none(shown) and "names no bid" in meant.reason
                 lost = self.lost_here if scored and not _holds_none(shown) else None
-                self.cells.strange(line, column + 1, shown, f"{meant.reason}; its column is left out", lost=lost)
+                # Nobody is to write a bid over a column of weights.
+                reason = "names no bid of this case, and is left out as a column beside the scores" if besides else None
+                why = reason or f"{meant.reason}; its column is left out"
+                self.cells.strange(line, column + 1, shown, why, lost=lost)
             else:
                 found[column] = meant
         return found
