@@ -47,6 +47,7 @@ def test_one_criterion_whose_sheets_are_all_the_same_is_asked_about():
         panel(cells(5), method="consensus-only"),
         panel(cells(5, overwritten=())),
         panel(cells(2, overwritten=("Q1", "Q2"), criteria=("Q1", "Q2"))),  # four cells in all say little
+        panel(cells(3, overwritten=("Q1", "Q2", "Q3"))),  # one score throughout
     ],
 )
 def test_what_chance_or_the_method_explains_is_left_alone(case):
@@ -54,7 +55,8 @@ def test_what_chance_or_the_method_explains_is_left_alone(case):
 
 
 def test_sheets_that_never_differ_are_asked_about_once():
-    assert said(RULE, panel(cells(3, overwritten=("Q1", "Q2", "Q3")))) == (
+    given = {cell: ((at % 4 + 1,) * 2, at % 4 + 1) for at, cell in enumerate(cells(3))}
+    assert said(RULE, panel(given)) == (
         "review",
         "evaluation.individual[0].score: For every criterion every member's score is the panel's, for all 3 bids that several "
         "scored; no sheet of any member differs from what was agreed.",
