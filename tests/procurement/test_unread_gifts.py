@@ -32,7 +32,7 @@ CASES = [(undeclared, LARGE), (declared, SCORED)]
 def test_a_value_that_was_not_understood_accuses_nobody_and_does_not_pass(case, rule):
     verdict = verdict_of(case("about £4"), rule)
     assert (verdict.outcome, verdict.hits) == ("not-assessed", [])
-    assert "was worth was not understood" in str(verdict)
+    assert "not understood" in str(verdict)
 
 
 @pytest.mark.parametrize(("case", "rule"), CASES)

@@ -77,16 +77,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
     holding = _holding(own, case, traits_of)
     for rival in _later_rivals(case, bid) if len(holding) > 1 else ():
         other = case.party(rival.bidder)
-        like = other is not None and other.id in holding
-        common = in_common(traits_of(own, case), traits_of(other, case)) if other and like else {}
-        if other is not None and like and traits_of is close_traits:
-            common |= born_alike(own, other, case)
-        if other is not None and traits_of is contact_traits:
-            common = without_other_rooms(common, own, other)
-        if other is not None and traits_of is _partner_traits:
-            common = _firms_in_common(own, other, case, common)
-        if other is not None and traits_of is name_traits:
-            common = {key: said for key, words in common.items() if (said := perhaps_one(own, other, case, key, words))}
+        common = _common(own, other, case, traits_of, other.id in holding) if other else {}
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None or _withdrawn(bid, rival)
@@ -100,6 +91,20 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             )
             key = "|".join(sorted((own.id or "", other.id or "")))
             yield Hit(bid.field("bidder"), facts, related, "possible" if weak else None, key=key)
+
+
+def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool) -> dict[tuple[str, str], str]:
+    """Return in words, by kind and value, what two parties have in common; `like` says that some trait agrees."""
+    common = in_common(traits_of(own, case), traits_of(other, case)) if like else {}
+    if like and traits_of is close_traits:
+        common |= born_alike(own, other, case)
+    if traits_of is contact_traits:
+        common = without_other_rooms(common, own, other)
+    if traits_of is _partner_traits:
+        common = _firms_in_common(own, other, case, common)
+    if traits_of is name_traits:
+        common = {key: said for key, words in common.items() if (said := perhaps_one(own, other, case, key, words))}
+    return common
 
 
 def _left_one(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:

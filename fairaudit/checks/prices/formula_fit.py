@@ -155,7 +155,17 @@ def _records(case: Case) -> Iterator[Record | Unassessed]:
             after = record_of(case, lot, totals, weight, question.formula, adjustments=True)
             if isinstance(after, Record) and (_held(after) or 0) > (_held(found) or 0):
                 found = after
-        yield found
+        yield _as_totals_are(case, found) if isinstance(found, Record) else found
+
+
+def _as_totals_are(case: Case, record: Record) -> Record:
+    """Return a record with the unit of its totals, which may be another whole; where its points do not follow as they are.
+
+    Totals hang on the panel's scores as well, so that points which follow by themselves need not wait for those.
+    """
+    if _held(record) in (None, len(record.pairs)) or not (reading := reading_of(case, record.lot)):
+        return record
+    return record._replace(unit=reading.parts[1].factor)
 
 
 def record_of(
@@ -183,10 +193,8 @@ def record_of(
     known = [some for some in sets if all(price in some for _, price, _ in pairs)]
     where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
     whole = max(weight, sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0)))
-    reading = reading_of(case, lot)
     return Record(lot, where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula,
-                   roundings_beside(case, formula) if formula else (), sure=sure,
-                   unit=reading.parts[1].factor if reading else Fraction(1))  # fmt: skip
+                   roundings_beside(case, formula) if formula else (), sure=sure)  # fmt: skip
 
 
 def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:

@@ -186,16 +186,13 @@ def answer_for_some(
 ) -> Found[Shared]:
     """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
 
-    Fewer hours, but more than a twelfth of the time that was left until the deadline, are a question. All records of one answer
-    count together; who asked has it in any case. That questions are closed, told to whoever asked too late, is nothing that
-    others would have to know. A question with words `of_help` is about using the portal: its answer only asks a person to look,
-    as at something of little weight, and nobody where it is recorded as of no weight. So does the answer to a question of the
-    asker's `own_affairs`, or about the outcome once bids were in, and one whose others had, at about that time, a message that
-    does not say what it answers, or afterwards something published or called one of `logs`; whoever had none of these is told
-    of alone.
+    Fewer hours, but more than a twelfth of the time left until the deadline, are a question. All records of one answer count
+    together; who asked has it. What is told to whoever asked too late is nothing others would have to know. Questions `of_help`
+    about the portal, of the asker's `own_affairs`, or about the outcome once bids were in only ask a person to look; so does an
+    answer whose others had a message then that does not say what it answers, or later something published or called one of
+    `logs`. Whoever had none of these is told of alone.
     """
-    enquiry = node.value
-    said = words(enquiry.question or "")
+    enquiry, said = node.value, words(node.value.question or "")
     help_ = not enquiry.material and any(holds(said, words(one)) for one in of_help)
     if help_ and enquiry.material is False:
         return
