@@ -28,9 +28,9 @@ class Turned(Frozen):
     """The dearer bid whose points for price are furthest above a cheaper one's, both bids' points, and which contest it is."""
 
     dearer: str
-    more: str
+    points_of_the_dearer: str
     cheaper: str
-    fewer: str
+    points_of_the_cheaper: str
     where: str
 
 
