@@ -137,8 +137,9 @@ def readings(rows: list[Row]) -> list[Reading]:
         return [usual]
     quality, price = (_of_part([row.parts[kind] for row in rows], rows[0].weight) for kind in (0, 1))
     every = list(_combined(rows, quality, price))
-    if not any(_gives_all(one, rows) for one in every):
-        every += [one for one in _of_another_whole(rows) if _gives_all(one, rows)]
+    plainly = max(_bids_given(one, rows) for one in every)
+    if plainly < len(rows) and (others := _of_another_whole(rows, plainly)):
+        every = others
     held = [sum(map(one.holds, rows)) for one in every]
     best = [one for one, count in zip(every, held, strict=True) if count == max(held)]
     first = max(best, key=lambda one: (sum(map(one.support, rows)), sum(map(one.attainable, rows))))
@@ -193,29 +194,37 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     return [one for one, count in zip(every, counts, strict=True) if count == max(counts)]
 
 
-def _gives_all(reading: Reading, rows: list[Row]) -> bool:
-    """Whether every figure of every bid is recorded as a reading writes it."""
-    parts = ((part, one) for row in rows for part, one in zip(row.parts, reading.parts, strict=True))
-    return all(_as_written(*each) for each in parts) and all(map(reading.holds, rows))
+def _bids_given(reading: Reading, rows: list[Row]) -> int:
+    """Return of how many bids every figure is recorded as a reading writes it."""
+    return sum(reading.holds(row) and all(map(_as_written, row.parts, reading.parts)) for row in rows)
 
 
-def _of_another_whole(rows: list[Row]) -> Iterator[Reading]:
-    """Return the readings that write all figures of all bids on one other whole: marks of 20, or a mean of 5.
+def _of_another_whole(rows: list[Row], plainly: int) -> list[Reading]:
+    """Return the readings that write the figures of most bids on one other whole: marks of 20, or a mean of 5.
 
     One factor for everything changes no order; parts may be marks on that whole as well, of which the total is the mean.
+    They count where more bids follow than by the usual ways, and two in three of them.
     """
+    every = list(_on_wholes(rows))
+    given = [_bids_given(one, rows) for one in every]
+    most = max(given, default=0)
+    if most <= plainly or most < _BIDS or 3 * most < 2 * len(rows):
+        return []
+    return [one for one, count in zip(every, given, strict=True) if count == most]
+
+
+def _on_wholes(rows: list[Row]) -> Iterator[Reading]:
     whole, weights = rows[0].weight, [part.weight for part in rows[0].parts]
     # A factor that only prices bear out may be that of another formula.
     if len(rows) < _BIDS or whole <= 0 or any(row.parts[0].points is None or row.parts[0].weight <= 0 for row in rows):
         return
     tops = [one.points.top for one in rows[0].parts if one.points and one.points.top]
-    wholes = dict.fromkeys([*_WHOLES, *tops, *(top * whole for top in tops)])
     most = max((len(part.points.ways) for row in rows for part in row.parts if part.points), default=1)
-    for full in wholes:
+    grain = usual_grain(whole)
+    for full in dict.fromkeys([*_WHOLES, *tops, *(top * whole for top in tops)]):
         alike, own = [full / whole] * 2, [full / one if one > 0 else full / whole for one in weights]
         for first, second in (alike, own):
             for one, other in product(range(most), repeat=2):
-                grain = usual_grain(whole)
                 yield Reading((Convention(one, first, grain), Convention(other, second, grain)), full / whole)
 
 
