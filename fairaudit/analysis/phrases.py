@@ -5,7 +5,7 @@ Capitals, signs and spaces make no difference. Takes time in step with the lengt
 
 from __future__ import annotations
 
-from fairaudit.analysis.replacing import WORD, word_key
+from fairaudit.analysis.replacing import WORD, enclosed, word_key
 
 _LONGEST = 60
 """Words of a text that are looked at: what a report quotes is cut before."""
@@ -47,8 +47,9 @@ class Phrases:
         while place < len(words):
             length = self._found(text, words, place)
             if length:
-                parts += [text[done : words[place][0]], self.mark]
-                done = words[place + length - 1][1]
+                start, end = enclosed(text, words[place][0], words[place + length - 1][1])
+                parts += [text[done:start], self.mark]
+                done = end
             place += length or 1
         return "".join([*parts, text[done:]])
 

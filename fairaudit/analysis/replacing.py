@@ -25,15 +25,17 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDEST_GAP = 3
 _CLOSING = {"»": "«", "“": "„", "”": "“", "’": "‘"}
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _CLOSE = re.compile(r"[\s,.\-]{1,2}\Z")
 _MOST_NAMED = 3
 _ENDED = re.compile(r"[.!?]\s+\Z|\n\s*\Z")
 _LONGEST_WORD = 40
-_DONE_BY_PEOPLE = frozenset(
+DONE_BY_PEOPLE = frozenset(
     ["and", "or", "said", "says", "told", "tells", "gave", "gives", "asked", "asks", "wrote", "writes", "scored", "scores",
      "works", "worked", "owns", "owned", "is", "was", "has", "had", "will", "may", "did", "does", "knows", "knew", "came", "went",
      "left", "sat", "took", "takes", "made", "makes", "met", "sent", "sends", "signed", "declared", "agreed", "led", "wants"]
 )  # fmt: skip
+"""What stands behind somebody's name and hardly behind a word that begins a sentence."""
 _HYPHEN = re.compile(r"[-\u2010\u2011]\s{0,4}")
 _SHORT_NAME = 4
 """Letters of a given name that is shortened; fewer are anybody's, and many abbreviations."""
@@ -144,7 +146,7 @@ class Names:
             if not length:
                 place += 1
                 continue
-            start = words[place][0]
+            start, end = enclosed(text, words[place][0], end)
             # Two names beside each other that mean the same person are one: Lee, Kim.
             if not (last == (label, 1) and length == 1 and _CLOSE.match(text[done:start])):
                 parts += [text[done:start], f"[{label}]"]
@@ -215,6 +217,20 @@ def word_key(word: str) -> str:
     return "".join(one for one in plain if not unicodedata.combining(one)).casefold()
 
 
+def enclosed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a found text begins and ends with the bracket, if any, whose other half stands between its words.
+
+    Words alone are compared, so of `Alder (J. Fox)` the last bracket would be left behind.
+    """
+    for opening, closing in _BRACKETS:
+        found = text[start:end]
+        if found.count(opening) > found.count(closing):
+            end += next((len(one) for one in (closing, f".{closing}") if text.startswith(one, end)), 0)
+        elif found.count(opening) < found.count(closing) and text[:start].endswith(opening):
+            start -= 1
+    return start, end
+
+
 def _together(run: list[tuple[int, int, str]]) -> bool:
     return all(after[0] - before[1] <= _WIDEST_GAP for before, after in pairwise(run))
 
@@ -233,7 +249,7 @@ def _begins(text: str, word: tuple[int, int, str]) -> bool:
     going_on = re.match(r"[^\S\n]([^\W\d_]+)", text[end : end + _LONGEST_WORD])
     after = going_on[1] if going_on else ""
     begins = _ENDED.search(text[max(0, start - 3) : start]) is not None or not text[:start].strip()
-    return begins and after.islower() and after not in _DONE_BY_PEOPLE
+    return begins and after.islower() and after not in DONE_BY_PEOPLE
 
 
 def _label(form: Form) -> str:

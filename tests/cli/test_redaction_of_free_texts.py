@@ -86,3 +86,19 @@ def test_a_text_is_found_whole_cut_and_cut_within_a_word_and_nothing_else_is():
     assert known.replaced("He said “Torvald rang about the sc…”.") == "He said “[withheld]…”."
     assert known.replaced("Torvald rang about it") == "[withheld] about it"
     assert known.replaced("about the scope") == "about the scope"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("related to her (wife (Tilda)), who", "related to her ([withheld]), who"),
+        ("related to her ((half) sister), who", "related to her ([withheld]), who"),
+        ("told [see Tilda (at home.)].", "told [[withheld]]."),
+        ("related to her (wife), who", "related to her (wife), who"),
+    ],
+)
+def test_a_withheld_text_takes_its_brackets_along(text, said):
+    known = Phrases("[withheld]", "…")
+    for one in ("wife (Tilda)", "(half) sister", "see Tilda (at home.)"):
+        known.add(one)
+    assert known.replaced(text) == said

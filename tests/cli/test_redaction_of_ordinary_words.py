@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from fairaudit.analysis.replacing import Names
 from fairaudit.engine.labels import names_of
 from fairaudit.engine.unlisted import Strangers
 from fairaudit.procurement.cases import Extra, open_cases
@@ -65,3 +66,11 @@ def test_a_word_that_the_tender_uses_stays(names, text):
 )
 def test_names_go(names, text, left):
     assert re.sub(r"\[[^\]]*\]|[:,]", "", names.replaced(text)).split() == left.split()
+
+
+def test_a_name_takes_its_brackets_along():
+    known = Names()
+    known.add("Alder (J. Fox)", "Unlisted")
+    known.add("(Old) Quist", "Person")
+    assert known.replaced("It went to Alder (J. Fox), (Old) Quist (late).") == "It went to [Unlisted], [Person] (late)."
+    assert known.replaced("It went there (by Alder, J Fox).") == "It went there (by [Unlisted])."
