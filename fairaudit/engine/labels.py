@@ -97,7 +97,7 @@ def names_of(case: Case, ordinary: Collection[str], plain: Callable[[str], bool]
 class _Collector:
     def __init__(self, case: Case, ordinary: Collection[str]) -> None:
         self.tags = Tags(key_of(case))
-        self.names = Names(frozenset(ordinary) | used_as_words(case) | abbreviations(case))
+        self.names = Names(frozenset(ordinary) | used_as_words(case).anywhere | abbreviations(case))
         self.guessed: dict[str, list[str]] = {}
         for person in case.people:
             self.listed_person(person)

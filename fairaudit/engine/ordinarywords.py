@@ -7,10 +7,11 @@ firm, and any of a person, only where an article or a verb before it shows that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from fairaudit.analysis.names.nicknames import FORMAL
 from fairaudit.engine.unlisted import strings_of
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
 _WORD = re.compile(r"[^\W_]+")
@@ -26,17 +27,42 @@ _BEFORE = frozenset(
 )  # fmt: skip
 
 
-def used_as_words(case: Case) -> frozenset[str]:
-    """Return the words of the names of a case's people and firms that its tender uses as words, in small letters."""
-    people = {word for one in case.people for word in _words(one.name)}
+class Used(Frozen):
+    """Words of the names of a case's people and firms that its tender uses as words, in small letters.
+
+    Those of `anywhere` name nobody where they stand small. Those of `titles`, which no firm's name begins with and no person has,
+    name nobody in a title either, where a capital is only the way of titles. The `later` ones are like them but for the proof.
+    """
+
+    anywhere: frozenset[str]
+    titles: frozenset[str]
+    later: frozenset[str]
+
+
+def used_as_words(case: Case, ordinary: Collection[str] = ()) -> Used:
+    """Return the words of names that a tender uses as words; `ordinary` are words that anybody uses so."""
+    people = {word for name in _people(case) for word in _words(name)}
     firsts, others = set[str](), set[str]()
     names = [said for said in map(_words, _called(case)) if said]
     small, shown = _of_texts(case, names)
     for said in names:
+        if said[0] in FORMAL or len(said[0]) == 1:
+            # A firm that is called as somebody is.
+            people.update(said)
         firsts.update(said[:1])
         others.update(said[1:])
-    sure = ((people | firsts) & shown) | ((others - people - firsts) & small)
-    return frozenset(one for one in sure - _ids(case) if one not in FORMAL)
+    never = _ids(case).union(FORMAL)
+    later = others - people - firsts - never
+    sure = ((people | firsts) & shown) - never
+    return Used(frozenset(sure | (later & small)), frozenset(later & small.union(ordinary)), frozenset(later))
+
+
+def _people(case: Case) -> Iterator[str | None]:
+    """Yield what people are called, also as contacts and where the firm is one person."""
+    yield from (one.name for one in case.people)
+    for party in case.parties:
+        yield party.contact_point.name if party.contact_point else None
+        yield party.name if party.sole_trader else None
 
 
 def _called(case: Case) -> Iterator[str | None]:

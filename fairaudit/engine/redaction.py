@@ -20,6 +20,7 @@ from fairaudit.engine.findings import CUT
 from fairaudit.engine.freetexts import FreeTexts
 from fairaudit.engine.labels import names_of
 from fairaudit.engine.measures import Measure
+from fairaudit.engine.publictitles import Titles
 from fairaudit.engine.registernames import of_registers
 from fairaudit.engine.report import CaseReport, Excerpt, Finding, NotUnderstood, Verdict
 from fairaudit.engine.rule import Rule
@@ -44,7 +45,6 @@ _RECORDS = (
 )
 _CASE = (
     "id",
-    "title",
     "inputs",
     "not_read",
     "timeline",
@@ -89,9 +89,7 @@ class Redaction:
         texts = FreeTexts(ordinary)
         strangers = Strangers(case, texts.plain)
         self.names = names_of(case, ordinary, texts.title_names_nobody, strangers)
-        self.title = case.tender.title or ""
-        pieces = re.split(r"(\[[^\[\]]*\])", self.names.replaced(self.title))
-        self.shown_title = "".join(one if at % 2 else strangers.hidden(one, WITHHELD) for at, one in enumerate(pieces))
+        self.titles = Titles(case, self.names, strangers, ordinary)
         self.withheld = texts.withheld(case)
         for one in case.procurement.registers or ():
             # Whom the case knows has a label already.
@@ -104,10 +102,11 @@ class Redaction:
 
         A name that was cut in two could not be found, and goes; so do initials beside a name, and e-mail addresses of strangers.
         """
-        if self.title and self.shown_title != self.title:
-            text = text.replace(self.title, self.shown_title)
-        mailed = _MAIL.sub(self._mail, self.withheld.replaced(text))
-        return _INITIALS.sub(lambda match: match[1] or match[2], self.names.replaced(_CUT_IN_TWO.sub(CUT, mailed)))
+        if text in self.titles.known:
+            return self.titles.known[text]
+        mailed = _MAIL.sub(self._mail, self.titles.held(self.withheld.replaced(text)))
+        hidden = _INITIALS.sub(lambda match: match[1] or match[2], self.names.replaced(_CUT_IN_TWO.sub(CUT, mailed)))
+        return self.titles.given_back(hidden)
 
     def _mail(self, match: re.Match[str]) -> str:
         """Return an e-mail address that has a label as it stands, any other without what stands before the `@`.
@@ -206,6 +205,7 @@ def _redacted(report: CaseReport, redaction: Redaction) -> CaseReport:
     return replace(
         report,
         **{name: redaction.apply(getattr(report, name)) for name in _CASE},
+        title=redaction.titles.shown(report.title),
         options=options,
         unreadable=tuple(redaction.unreadable(one) for one in report.unreadable),
         measures=tuple(redaction.measure(one) for one in report.measures),
