@@ -92,6 +92,12 @@ class Sheet:
         }
         self._shape(f'<path d="{ways[kind]}" fill="{colour}"', "path", name)
 
+    def cross(self, x: float, y: float, size: float, colour: str, name: str = "") -> None:
+        """Draw two lines that cross, as one shape, so that a pointer finds what it is called."""
+        far, low, near, high = at(x + size), at(y + size), at(x - size), at(y - size)
+        path = f"M{near} {high}L{far} {low}M{near} {low}L{far} {high}"
+        self._shape(f'<path d="{path}" fill="none"{_pen(colour, 2, "", 1)}', "path", name)
+
     def words(
         self, x: float, y: float, text: str, *, size: int = NORMAL, anchor: str = "start", bold: bool = False,
         colour: str = "", room: float = 0, turn: float = 0, halo: bool = False, name: str = "",

@@ -13,7 +13,7 @@ from fairaudit.reports.pictures.letters import SMALL, few, width_of
 from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
 
-_NAME, _KIND, _LEFT, _RIGHT, _TOP, _FOOT = 0.0, 150.0, 226.0, WIDTH - 84.0, 66.0, 8.0
+_NAME, _LEFT, _RIGHT, _TOP, _FOOT = 0.0, 236.0, WIDTH - 84.0, 66.0, 8.0
 _ROW, _BETWEEN = 12.0, 6.0
 _STEPS, _MOST_MARKS = (12.0, 18.0, 24.0, 36.0, 48.0), 1200
 """How far apart marks stand at least, the first at which there are not too many of them."""
@@ -24,7 +24,6 @@ _ALL, _HAD, _LATER, _WITHOUT = "all bidders", "had it", "had it later", "not amo
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = late_pattern(r"(h|min|d)(?:ours?|utes?|ays?)\b")
 """Hours, minutes and days, and what is left of them beside a mark."""
-_SHORT = {"clarifications": "cures", "more time": "more time"}
 _TICKS, _APART = 6, 8.0
 """How many days the axis names at most, and how far apart their words stand at least."""
 
@@ -86,8 +85,8 @@ def drawing(tables: Tables) -> Drawing | None:
     undated = sum(one.at is None and one.state in (_HAD, _LATER) for one in rows)
     said = (
         "A lane for each bidder, a row for each kind of thing, from left to right in time.",
-        "A figure stands for as many things; where several fall together the worst shows. Beside a talk or a visit stands how "
-        "long it took, where there is room.",
+        "A figure stands for as many things; where several fall together the worst shows, and a line under it where the bidder "
+        "had something else then that went better. Beside a talk or a visit stands how long it took, where there is room.",
         *_told(lanes),
         *left_out(undated, "record", "without a time that can be read"),
         *left_out(len(lanes) - len(shown), "bidder", "neither best nor worst off"),
@@ -210,13 +209,15 @@ def _draw(
 ) -> None:
     """Draw the lane of one bidder: its rows, what it had, and what others had and it had not."""
     sheet.grid([(0, top, WIDTH, top)], 0.45)
-    sheet.words(_NAME, top + _ROW, lane.name, bold=True, room=_KIND - 10)
+    rows = [(kind, mine) for kind in frame.kinds if (mine := [one for one in own if one.kind == kind])]
+    # Only the first row has the name beside what it is called itself.
+    taken = width_of(rows[0][0], SMALL) if rows else 0
+    sheet.words(_NAME, top + _ROW, lane.name, bold=True, room=_LEFT - 8 - taken - _APART)
     for place, text in zip(_COUNTS, (lane.had, lane.late, lane.without), strict=True):
         sheet.words(WIDTH - place, top + _ROW, str(text), anchor="end", bold=bool(text) and place != _COUNTS[0])
-    rows = [(kind, mine) for kind in frame.kinds if (mine := [one for one in own if one.kind == kind])]
     for row, (kind, mine) in enumerate(rows):
         y = top + row * _ROW + _ROW / 2 + 2
-        sheet.words(_LEFT - 8, y + 4, _SHORT.get(kind, kind), size=SMALL, anchor="end")
+        sheet.words(_LEFT - 8, y + 4, kind, size=SMALL, anchor="end")
         sheet.grid([(_LEFT, y, _RIGHT, y)])
         _lengths(sheet, frame, mine, y)
         cells: dict[float, dict[str, list[str]]] = {}
@@ -229,9 +230,16 @@ def _draw(
             if one.state == _LATER and first is not None and frame.at(first) < frame.at(at):
                 sheet.line((frame.at(first), y), (frame.at(at), y), ORANGE, width=1.5, dash="3 2")
         for x, states in sorted(cells.items()):
-            # Where several fall together the worst shows: nothing that went well may hide a gap.
-            worst = next(one for one in (_WITHOUT, _LATER, _HAD) if one in states)
-            _mark(sheet, x, y, worst, len(states[worst]), f"{lane.name}, {kind}: {few(states[worst])}, {worst}")
+            _cell(sheet, x, y, states, f"{lane.name}, {kind}")
+
+
+def _cell(sheet: Sheet, x: float, y: float, states: dict[str, list[str]], name: str) -> None:
+    """Draw what falls together: the worst of it, since nothing that went well may hide a gap, and that it is not all."""
+    found = [one for one in (_WITHOUT, _LATER, _HAD) if one in states]
+    said = "; ".join(f"{few(states[one])}, {one}" for one in found)
+    if len(found) > 1:
+        sheet.line((x - 5, y + 5.5), (x + 5, y + 5.5))
+    _mark(sheet, x, y, found[0], len(states[found[0]]), f"{name}: {said}")
 
 
 def _lengths(sheet: Sheet, frame: _Frame, mine: list[_Row], y: float) -> None:
@@ -264,8 +272,7 @@ def _mark(sheet: Sheet, x: float, y: float, state: str, count: int, name: str) -
             x, y + 4, text, size=SMALL, anchor="middle", bold=state != _HAD, colour=colour, halo=True, name=name
         )
     elif state == _WITHOUT:
-        sheet.line((x - 3.5, y - 3.5), (x + 3.5, y + 3.5), ORANGE, width=2)
-        sheet.line((x - 3.5, y + 3.5), (x + 3.5, y - 3.5), ORANGE, width=2)
+        sheet.cross(x, y, 3.5, ORANGE, name)
     elif state == _LATER:
         sheet.mark(x, y, 3, ORANGE, 5, name=name)
     else:

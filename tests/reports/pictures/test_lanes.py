@@ -1,0 +1,55 @@
+"""What the picture of what each bidder received shows where several things fall together, and what a pointer finds."""
+
+import re
+
+import pytest
+
+from fairaudit.reports.pictures import lanes
+from tests.reports.pictures.sample import table
+
+FIRST, SECOND = "2026-03-02T09:00", "2026-03-20T09:00"
+
+
+def drawn(*rows, names=("Alder Landscapes Ltd", "Birch")):
+    """Return the picture of what bidders received; a row tells bidder, kind, item, moment and state."""
+    counts = [(name, *(0,) * 7, 0, "none", 0, 0) for name in names]
+    received = [(who, kind, item, when, "", "", state, "events[0]") for who, kind, item, when, state in rows]
+    tables = (table("received-by-bidder", *counts), table("received", *received))
+    return lanes.drawing({one.name: one for one in tables})
+
+
+def titles(one):
+    return re.findall("<title>([^<]*)</title>", "".join(one.parts))
+
+
+@pytest.fixture
+def mixed():
+    return drawn(
+        ("Birch", "answers", "CQ1", FIRST, "had it"),
+        ("Alder Landscapes Ltd", "answers", "CQ1", None, "not among those who had it"),
+        ("all bidders", "answers", "CQ2", FIRST, "had it"),
+        ("Birch", "clarifications", "Form 4", SECOND, "had it"),
+    )
+
+
+def test_a_mark_names_all_that_falls_together_and_is_underlined_where_something_went_better(mixed):
+    said = "Alder Landscapes Ltd, answers: CQ1, not among those who had it; CQ2, had it"
+    assert said in titles(mixed)
+    lines = [one for one in mixed.parts if one.startswith("<line") and "dash" not in one]
+    assert len(lines) == 1
+    assert "a line under it where the bidder had something else then that went better" in " ".join(mixed.said)
+
+
+def test_a_single_cross_has_a_title_of_its_own():
+    one = drawn(
+        ("Birch", "visits", "Depot", FIRST, "had it"),
+        ("Alder Landscapes Ltd", "visits", "Depot", None, "not among those who had it"),
+    )
+    assert "Alder Landscapes Ltd, visits: Depot, not among those who had it" in titles(one)
+    assert not [part for part in one.parts if part.startswith("<line")]
+
+
+def test_a_clarification_is_called_so_and_a_name_stands_whole_where_there_is_room(mixed):
+    words = re.findall(r"<text[^>]*>(?:<title>[^<]*</title>)?([^<]*)</text>", "".join(mixed.parts))
+    assert "clarifications" in words
+    assert "Alder Landscapes Ltd" in words
