@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 
 from fairaudit.analysis.replacing import DONE_BY_PEOPLE, Names, word_keys
 from fairaudit.engine.facts import clean
+from fairaudit.engine.findings import CUT
 from fairaudit.engine.ordinarywords import used_as_words
 from fairaudit.engine.unlisted import Strangers
 from fairaudit.engine.withholding import WITHHELD
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"\[[^\[\]]*\]")
 _FIRST = re.compile(r"([^\W\d_]+)\s([a-z]+)\b")
 _HELD = re.compile("\ue000(\\d+)\ue001")
+_PIECE = 2
+"""Letters of a piece of a title that may be of anything."""
 _FEWEST = 2
 """Words of a title that is looked for within a text; one alone may be anything."""
 
@@ -70,7 +73,23 @@ class Titles:
         """Return a text with a sign for each title in it, so that nothing within one is replaced."""
         if self.pattern is None:
             return text
+        text = self._without_pieces(text)
         return self.pattern.sub(lambda match: f"\ue000{self.places[match[0]]}\ue001", text)
+
+    def _without_pieces(self, text: str) -> str:
+        """Return a text without the end of a title behind a cut, or the beginning of one before it."""
+        sign = f"\ue000{len(self.within)}\ue001"
+        if text.startswith(CUT):
+            rest = text[len(CUT) :].lstrip()
+            ends = (one[at:].lstrip() for one in self.within for at in range(1, len(one) - _PIECE))
+            found = max((one for one in ends if rest.startswith(one)), key=len, default="")
+            text = f"{CUT} {sign}{rest[len(found) :]}" if found else text
+        if text.endswith(CUT):
+            rest = text[: -len(CUT)].rstrip()
+            heads = (one[:at].rstrip() for one in self.within for at in range(_PIECE + 1, len(one)))
+            found = max((one for one in heads if rest.endswith(one)), key=len, default="")
+            text = f"{rest[: len(rest) - len(found)]}{sign} {CUT}" if found else text
+        return text
 
     def given_back(self, text: str) -> str:
         """Return a text with what is shown of each title in place of its sign."""

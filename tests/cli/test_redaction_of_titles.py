@@ -1,5 +1,6 @@
 """A title is public, so a redacted one must not show what a label stands for."""
 
+import json
 import re
 from pathlib import Path
 
@@ -71,3 +72,15 @@ def test_no_sentence_and_no_lot_shows_the_title_with_a_label():
     title, text = shown("Grounds maintenance", lots=["Supply of Ricoh printers", "Meals"])
     assert title == "Grounds maintenance"
     assert not re.search(r"\] (?:maintenance|printers)(?<!\[withheld\] printers)", text)
+
+
+def test_no_line_that_is_cut_within_the_title_shows_a_piece_of_it_with_a_label():
+    seen = ""
+    for ahead in range(0, 36, 3):
+        criteria = [{"id": "P", "type": "price", "weight": 30}]
+        tender = {"id": "T1", "title": "Grounds maintenance and Ricoh hire", "description": "y" * ahead}
+        parties = [{"id": f"f{at}", "name": one, "roles": ["tenderer"]} for at, one in enumerate(FIRMS)]
+        put("case.json", json.dumps({"tender": tender | {"award_criteria": criteria}, "parties": parties}))
+        seen += fairaudit("check", "case.json", "--today", "2026-11-27", "--redact").out
+    assert re.search(r"… (?:\[withheld\]|hire)", seen)
+    assert not re.search(r"\[Organisation \w+\] (?:hire|maint)", seen)
