@@ -3,6 +3,7 @@
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, maybe, no_scores, plain, recorded_scores
+from fairaudit.checks.scoring.opened_rounds import FIRST_OPENING, opening_of, openings
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Evaluation, Score
@@ -117,30 +118,42 @@ class Early(Frozen):
 
 @check
 def scores_follow_the_opening(node: Node[Evaluation], case: Case) -> Found[Early]:
-    """Flag scores that are dated before the bids were opened, once for each person who gave such."""
+    """Flag scores that are dated before the bids were opened, once for each person who gave such.
+
+    A score for a bid of an earlier round is not held to the opening of a later one.
+    """
     if nothing := no_scores(node):
         yield nothing
         return
-    opened, submission = node.value.opened, case.tender.submission
-    moment = (opened.quality if opened else None) or (submission.opening if submission else None)
-    if moment is None:
+    moments = openings(case)
+    if not moments:
         yield Unassessed(node, "evaluation.opened.quality is not given", ("evaluation.opened.quality",))
         return
     undated = [one for _, one in recorded_scores(node.value) if one.at is None]
     if undated:
         name = f"{text_of(undated[0].path)}.at"
         yield Unassessed(node, f"{len(undated)} of the scores have no date, the first is {name}", (name,))
-    found: dict[str | None, list[tuple[Score, When]]] = {}
+    found: dict[tuple[str | None, When], list[tuple[Score, When]]] = {}
+    other_rounds: dict[str, None] = {}
     for _, score in recorded_scores(node.value):
         if score.at is None:
+            continue
+        moment = opening_of(case, score.bid, moments)
+        if moment is None:
+            # Of a round whose opening is not recorded; who scored after that of a later round scored after it too.
+            if all(surely_before(case, score.at, one) is not False for one in moments):
+                other_rounds.setdefault(bid_called(case, score.bid))
             continue
         early = surely_before(case, score.at, moment)
         if isinstance(early, str):
             yield Unassessed(score.node, *_untold(early, ("evaluation.opened.quality", f"{text_of(score.path)}.at")))
         elif early:
             who = whose(case, score.evaluator) if score.evaluator else None
-            found.setdefault(who, []).append((score, score.at))
-    for early_ones in found.values():
+            found.setdefault((who, moment), []).append((score, score.at))
+    if other_rounds:
+        said = f"what is given is the opening of a later round than that of {len(other_rounds)} of the scored bids"
+        yield Unassessed(node, f"{said}, the first is {next(iter(other_rounds))}", (FIRST_OPENING,))
+    for (_, moment), early_ones in found.items():
         yield _early(case, early_ones, moment)
 
 
