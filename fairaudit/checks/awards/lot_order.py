@@ -20,11 +20,43 @@ _BY_VALUE = late_pattern(
     r"(?:highest|largest|greatest) (?:estimated )?value first)$",
     re.IGNORECASE,
 )
+_WHO = r"(?:(?:a|any|each|every|the|whichever) )?(?:bidder|tenderer|supplier|offeror|firm|company|economic operator|winner)s?"
+_HAS_WON = r"(?:already )?(?:(?:has|have|having) (?:already |previously )?(?:won|been awarded)|wins?|won)(?: already)?"
+_OUT = (
+    r"(?:is|are|will be|shall be) (?:then |thereafter )?(?:left out|passed over|skipped|excluded|not considered|disregarded|out"
+    r"|no longer (?:considered|in the running)|not taken into account)"
+)
+_OTHERS = (
+    r"(?: (?:of|for|from|in|at|on) (?:the|all|any|every)?(?: ?(?:next|other|others|later|following|remaining|further|rest"
+    r"|subsequent)(?: (?:one|ones|lots?))?| lots? that follows?))?"
+)
+_LEFT_OUT = late_pattern(
+    rf"^(?:{_WHO} (?:that|who|which) {_HAS_WON} (?:a|one) lot,? {_OUT}{_OTHERS}"
+    rf"|{_WHO} (?:of|with) (?:a|one) lot,? {_OUT}{_OTHERS}"
+    rf"|the winner of (?:a|one|each) lot,? {_OUT}{_OTHERS}"
+    rf"|each (?:lot )?(?:is awarded |goes )?to the best[- ](?:ranked |placed )?(?:bid|tender|offer|bidder|tenderer)s?(?: of a"
+    rf" (?:bidder|tenderer|supplier))? (?:that|who|which) has (?:not (?:yet )?won (?:a|any) lot|won (?:no lot|none) yet))$",
+    re.IGNORECASE,
+)
+"""What a limit of one lot means in an order of lots, and so says nothing more."""
+_CLAUSES = late_pattern(
+    r"\s*[;.]\s+|,? and (?=(?:a|any|each|every|the|whichever) (?:bidder|tenderer|supplier|winner|lot)\b)|:\s+"
+)
+
+
+def _order_in(case: Case, mechanism: str) -> str:
+    """Return the words of a mechanism, less those by which a bidder with a lot is left out of the next, as its limit says."""
+    limits = case.tender.lot_limits
+    said = " ".join(mechanism.split()).strip(" .")
+    if limits is None or limits.maximum_awarded != 1:
+        return said
+    left = [one for one in _CLAUSES.split(said) if one and not _LEFT_OUT.match(one)]
+    return left[0] if len(left) == 1 else said
 
 
 def lots_before(case: Case, lot: str, mechanism: str) -> frozenset[str] | None:
     """Return the lots that come before one by a mechanism; `None` where it is no order of lots, or not known."""
-    said = " ".join(mechanism.split()).strip(" .")
+    said = _order_in(case, mechanism)
     ids = [one.id for one in case.lots if one.id]
     if lot not in ids or len(ids) < len(case.lots):
         return None
