@@ -24,6 +24,8 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
 
+_QUOTED = 300
+
 
 def awarded_bids(case: Case, award: Award) -> tuple[str, ...]:
     """Return the bids an award names, or else those of its suppliers in its lot where that leaves no doubt."""
@@ -126,6 +128,7 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
             at = node.value.field("bid") if node.value.bid is not None else node
             adjusted = is_first_by_adjusted(case, lot, bid)
             told = "; by the adjusted prices it comes first" if adjusted else ""
+            told += _told_reason(node.value)
             may_be_out = Verb(f"{told_out(case, out.items())}{told_limits(case, ahead)}{told}")
             facts = Passed(bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names), may_be_out)
             related = (*(place for found in out.values() for place in found), *places_of(ahead))
@@ -134,6 +137,15 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
             return
     if hangs_on := awards_by_adjusted(case, lot, winners):
         yield hangs_on
+
+
+def _told_reason(award: Award) -> str:
+    """Quote the reason recorded for an award, as an addition to a sentence; it may say why a better bid got none."""
+    reason = " ".join((award.reason or "").split()).strip(" .")
+    if not tells(award.reason):
+        return ""
+    quoted = reason if len(reason) <= _QUOTED else f"{reason[:_QUOTED].rstrip()} …"
+    return f'; the reason recorded for the award is "{quoted}"'
 
 
 def _stand(names: tuple[str, ...]) -> Verb:

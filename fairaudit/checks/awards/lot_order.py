@@ -14,8 +14,9 @@ _BY_LIST = late_pattern(
     re.IGNORECASE,
 )
 _BY_VALUE = late_pattern(
-    rf"^{_AWARDED}(?:(?:by|in) (?:descending|decreasing) order of (?:their )?(?:estimated )?values?|by (?:estimated )?value,?"
-    r" (?:the )?(?:highest|largest|greatest) first|(?:the )?(?:largest|most valuable)(?: lots?)? first"
+    rf"^{_AWARDED}(?:(?:by|in) (?:descending|decreasing) order of (?:their )?(?:estimated )?values?"
+    r"|(?:by|in) (?:the )?order of (?:their )?(?:estimated )?values?,? (?:the )?(?:highest|largest|greatest) first"
+    r"|by (?:estimated )?value,? (?:the )?(?:highest|largest|greatest) first|(?:the )?(?:largest|most valuable)(?: lots?)? first"
     r"|(?:the )?lots? (?:of|with) (?:the )?"
     r"(?:highest|largest|greatest) (?:estimated )?value first)$",
     re.IGNORECASE,
