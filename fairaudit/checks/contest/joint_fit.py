@@ -16,6 +16,8 @@ from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
+from fairaudit.checks.scoring.rescaled import published_against_the_best
+from fairaudit.checks.scoring.totals import wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -69,8 +71,13 @@ def totals_accounted(case: Case, lot: str | None) -> Accounted:
 
 
 def _fit(case: Case, field: Field) -> tuple[list[Total], str, str] | None:
-    """Return the totals of a lot, which part of them another formula gives, and its name."""
+    """Return the totals of a lot, which part of them another formula gives, and its name.
+
+    None where the published words give every figure, as where they measure quality against the best bid's.
+    """
     own = _own(case, field)
+    if published_against_the_best(case, sum(field.contest.weights, Fraction(0))) and not wrong_figures(case, field.lot):
+        return None
     name = formula_behind(case, field)
     if name is not None:
         return own, "total", name

@@ -20,6 +20,7 @@ from fairaudit.checks.scoring.outsiders import Sheets, everybody, outsiders
 from fairaudit.checks.scoring.points_of_bids import NOT_IN, Beside
 from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed, RecordedTotal, brief, is_doubted
+from fairaudit.checks.scoring.rescaled import published_against_the_best
 from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -29,6 +30,7 @@ from fairaudit.procurement.rivals import contest
 
 Shares = list[tuple[Question, Fraction]]
 """Criteria, each with its share of the whole."""
+Judged = tuple[Hit[Recomputed] | Unassessed, ...]
 _CONTRADICTED = 2
 """How many bids' figures must not follow from the means before another average is tried: heuristic."""
 
@@ -62,7 +64,7 @@ class LotJudged(Frozen):
     that every figure follows only with the scores of somebody who is not on the panel.
     """
 
-    found: tuple[Hit[Recomputed] | Unassessed, ...]
+    found: Judged
     instead: WorkedOut | None
     reading: Reading | None = None
     tells_share: bool = False
@@ -71,7 +73,7 @@ class LotJudged(Frozen):
     with_outsiders: bool = False
 
 
-def judged_totals(case: Case) -> dict[str | None, tuple[Hit[Recomputed] | Unassessed, ...]]:
+def judged_totals(case: Case) -> dict[str | None, Judged]:
     """Return by lot what is to be said of the figures that are recorded, each for itself."""
     judged = case.once(_judged) if case.tender.award_criteria is not None else {}
     return {lot: one.found for lot, one in judged.items()}
@@ -306,9 +308,17 @@ def _lot_in_points(
     records = [RecordedTotal(case, one, lot, kinds, beside=beside, average=average, sheets=sheets) for one in totals]
     rows = [one.row(weights) for one in records]
     read = readings(rows)
-    found = tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
+    found = _judged_by(records, rows, read)
     wrong = any(isinstance(one, Hit) for one in found)
+    best = against_the_best(rows) if wrong and published_against_the_best(case, weights[0]) else None
+    other = _judged_by(records, best, readings(best)) if best else found
+    if best and not any(isinstance(one, Hit) for one in other):
+        return LotJudged(other, None, readings(best)[0])
     return LotJudged(found, _instead(records, rows, read[0]) if wrong else None, read[0], tell_share(rows, read))
+
+
+def _judged_by(records: list[RecordedTotal], rows: list[Row], read: list[Reading]) -> Judged:
+    return tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
 
 
 def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: WholeFormula) -> LotJudged:

@@ -1,0 +1,56 @@
+"""Words by which the points for quality are measured against the best bid's, as a method of award publishes it in a sentence."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.frozen import Frozen
+
+_OF_QUALITY = r"(?:technical|quality)"
+_POINTS = r"(?:scores?|points|marks)"
+_OFFER = r"(?:offers?|tenders?|bids?|proposals?|submissions?|scores?)"
+_FULL = (
+    r"(?:the )?(?:(?:full|maximum|all(?: of)?(?: the)?) )+"
+    r"(?:(?P<{0}>\d+(?:[.,]\d+)?)(?: (?:available )?(?:points|marks))?|(?:points|marks))"
+)
+_OTHERS = (
+    r"(?:[,;]? (?:and |with )?(?:the |all )?(?:others?|other \w+|rest)(?: (?:receive|get|are scored|points))?"
+    r" (?:in proportion(?: to (?:it|that))?|proportionally|proportionately|pro rata))?"
+)
+_ENGLISH = (
+    rf"(?:the )?{_OF_QUALITY} (?:{_POINTS}|parts?) (?:is|are|will be|shall be) (?:then )?"
+    r"(?:re-?scaled|scaled up|re-?normali[sz]ed|normali[sz]ed|re-?parametri[sz]ed)"
+    rf"(?:,? so that|:) (?:the )?(?:best|highest)(?: {_OF_QUALITY})? {_OFFER} (?:receives?|gets?|has|is given)"
+    rf" {_FULL.format('a')}{_OTHERS}"
+    rf"|the (?:best|highest) {_OF_QUALITY} {_OFFER} (?:receives?|gets?|is given) {_FULL.format('b')}"
+    rf"{_OTHERS.removesuffix('?')}"
+)
+_MASSIMO = (
+    r"(?:il )?(?:punteggio massimo|massimo punteggio|massimo)(?: (?:di|pari a) (?P<{0}>\d+(?:[.,]\d+)?)(?: punti)?)?"
+)
+_ALTRE = (
+    r"(?:[,;]? (?:e )?(?:alle|le) altre (?:offerte )?(?:un punteggio )?(?:in proporzione|proporzional(?:e|mente)))?"
+)
+_ITALIAN = (
+    r"si proced(?:e|erà) alla (?:ri)?parametrazione de(?:l punteggio tecnico|i punteggi tecnici)(?: complessiv[oi])?[:,;]? "
+    rf"(?:attribuendo )?alla (?:migliore offerta tecnica|offerta tecnica migliore)(?: (?:è|viene|sarà) (?:attribuito|assegnato))?"
+    rf" {_MASSIMO.format('c')}{_ALTRE}"
+)
+_RESCALES = late_pattern(rf"^(?:{_ENGLISH}|{_ITALIAN})$", re.IGNORECASE)
+
+
+class Rescaled(Frozen):
+    """That the best bid's quality has full points by words, and how many where they say so."""
+
+    top: Fraction | None
+
+
+def rescales_quality(sentence: str) -> Rescaled | None:
+    """Return what a sentence says that gives the best bid full points for quality; `None` where it says anything else."""
+    found = _RESCALES.match(" ".join(sentence.split()).strip(" ."))
+    if found is None:
+        return None
+    top = next((one for one in found.groupdict().values() if one), None)
+    return Rescaled(Fraction(top.replace(",", ".")) if top else None)

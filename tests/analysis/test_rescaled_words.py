@@ -1,0 +1,38 @@
+"""Words by which the points for quality are measured against the best bid's."""
+
+import pytest
+
+from fairaudit.analysis.text.rescaled_words import rescales_quality
+
+
+@pytest.mark.parametrize(
+    ("said", "top"),
+    [
+        ("The technical scores are rescaled so that the best technical offer receives the full 70 points", 70),
+        ("Quality points will be normalised: the highest quality score receives all the points, others pro rata", None),
+        ("The best technical offer receives the maximum 70 points, the others in proportion", 70),
+        (
+            "Si procede alla riparametrazione del punteggio tecnico: alla migliore offerta tecnica è attribuito il punteggio "
+            "massimo di 70, alle altre in proporzione",
+            70,
+        ),
+    ],
+)
+def test_words_that_measure_quality_against_the_best(said: str, top: int | None) -> None:
+    found = rescales_quality(said)
+    assert found is not None
+    assert found.top == top
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The technical scores are not rescaled so that the best technical offer receives the full 70 points",
+        "The technical scores are rescaled so that the best technical offer receives the full 70 points if it has 40",
+        "The best technical offer receives the full 70 points",
+        "Non si procede alla riparametrazione del punteggio tecnico",
+        "The lowest price receives the full 30 points, the others in proportion",
+    ],
+)
+def test_words_that_say_something_else(said: str) -> None:
+    assert rescales_quality(said) is None
