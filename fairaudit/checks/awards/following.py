@@ -5,7 +5,8 @@ from datetime import date
 from fairaudit.analysis.formulas import as_meant
 from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits, which_lot_unsaid
 from fairaudit.checks.awards.price_alone import before_by_price
-from fairaudit.checks.base import Found, Hit, Ref, Unassessed, Verb, check
+from fairaudit.checks.awards.superseded import later_bid
+from fairaudit.checks.base import Clause, Found, Hit, Ref, Unassessed, Verb, check
 from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by_adjusted
 from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.criterion_words import with_published_words
@@ -201,15 +202,18 @@ def _places(case: Case, lot: str | None) -> Places:
 
 
 class OutOfContest(Frozen):
-    """The bid that won, and what its status says."""
+    """The bid that won, and what says that it is out of the contest."""
 
     winner: str
-    status: str
+    why: Clause
 
 
 @check
 def awarded_within_the_contest(node: Node[Award], case: Case) -> Found[OutOfContest]:
-    """Flag an award to a bid that is recorded as rejected, disqualified, excluded or withdrawn; a late one is a question."""
+    """Flag an award to a bid that is recorded as rejected, disqualified, excluded or withdrawn; a late one is a question.
+
+    So is one that the same bidder followed with another in a later round, which as a rule takes the place of the first.
+    """
     award = node.value
     if award.status in NO_AWARD:
         return
@@ -227,8 +231,13 @@ def awarded_within_the_contest(node: Node[Award], case: Case) -> Found[OutOfCont
         elif bid.status in OUT:
             at = award.field("bid") if award.bid is not None else node
             # A buyer may be free to accept a late bid, so lateness alone is a question.
-            facts = OutOfContest(bid_called(case, key), bid.status)
+            facts = OutOfContest(bid_called(case, key), Clause(f"the bid is recorded as {bid.status}"))
             yield Hit(at, facts, ((bid.field("status"), "its status"),), maybe(bid.status == "late"), key)
+        elif (last := later_bid(case, bid)) is not None:
+            at = award.field("bid") if award.bid is not None else node
+            said = Clause(f"its bidder made a later bid, {last.id or 'without an id'}, in round {last.round}")
+            facts = OutOfContest(bid_called(case, key), said)
+            yield Hit(at, facts, ((last.node, "the later bid"),), "possible", key)
 
 
 class Signed(Frozen):
