@@ -1,6 +1,7 @@
 """The scalars of the model, read from text by our own rules: never a library's guess.
 
-Numbers are ASCII decimals without exponent or underscore; dates and times are ISO 8601; truth is `true` or `false`.
+Numbers are ASCII decimals without underscore, and with an exponent only as programs write what is far below one (`9.3e-05`);
+dates and times are ISO 8601; truth is `true` or `false`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from fairaudit.frozen import Frozen
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2999
 _DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
+_SMALL = late_pattern(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?[eE]-0?[0-9]\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _MONTH = late_pattern(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
@@ -103,6 +105,9 @@ def read_number(value: object) -> Decimal:
     """Return an exact decimal; raises `ValueError` for anything that is not plainly one."""
     if isinstance(value, str) and _DECIMAL.match(value):
         return Decimal(value)
+    if isinstance(value, str) and _SMALL.match(value):
+        # As programs write a figure far below one. A power above zero, as sheets write it, may have lost digits.
+        return Decimal(format(Decimal(value), "f"))
     raise ValueError(f"should be a number such as 2400000 or 12.5, {_found(value)}")
 
 

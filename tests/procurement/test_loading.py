@@ -322,3 +322,14 @@ def test_what_can_never_be_meant_is_absent_and_listed_in_a_foreign_format():
     assert [(text_of(one.path), one.reason) for one in case.unreadable] == [
         ("tender.value.amount", 'should be zero or more, found "-5"')
     ]
+
+
+def test_a_number_far_below_one_is_read_as_programs_write_it():
+    case = case_of("evaluation: {totals: [{bid: 1e-5, total: 9.3e-05}]}", "tender.yaml")
+    total = (case.evaluation.totals or ())[0]
+    assert (total.bid, str(total.total)) == ("1e-5", "0.000093")
+
+
+@pytest.mark.parametrize("text", ["9.3e5", "9.3e+05", "1e-11", "e-05", "1e-5x"])
+def test_other_exponents_are_no_number(text):
+    assert "should be a number" in faults(f"evaluation: {{totals: [{{bid: B1, total: {text}}}]}}")[0]
