@@ -43,6 +43,12 @@ class Many(Frozen):
     more: int
 
 
+class Either(tuple[str, ...]):
+    """Things of which one will do, such as formulas that each give all points: a message joins them by `or`."""
+
+    __slots__ = ()
+
+
 class Verb(str):
     """A fact that only bends a sentence, such as `were` or `are to be`: messages use it, and no list of facts shows it."""
 

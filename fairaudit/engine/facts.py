@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.checks.base import Clause, Many, Verb
+from fairaudit.checks.base import Clause, Either, Many, Verb
 from fairaudit.engine.report import Fact
 from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.node import Node, Part
@@ -96,7 +96,7 @@ def in_words(value: object) -> str:
     if isinstance(value, Many):
         return _listed(value.first, value.more)
     if isinstance(value, tuple | list):
-        return _listed(value)
+        return _listed(value, link="or" if isinstance(value, Either) else "and")
     if isinstance(value, Part):
         return _part(value)
     if isinstance(value, Verb):
@@ -107,7 +107,7 @@ def in_words(value: object) -> str:
     return clean("nothing" if value is None else str(value))
 
 
-def _listed(items: Sequence[object], more: int = 0) -> str:
+def _listed(items: Sequence[object], more: int = 0, link: str = "and") -> str:
     """Return a list as a sentence has it; of a long one the first, and how many more there are: never half a name.
 
     What is not shown is not worded: thousands of findings may each hold a list of thousands.
@@ -122,10 +122,10 @@ def _listed(items: Sequence[object], more: int = 0) -> str:
         words.append(word)
     more += len(items) - len(words)
     if more:
-        return f"{', '.join(words)} and {more} more"
+        return f"{', '.join(words)} {link} {more} more"
     if len(words) < 2:
         return words[0] if words else "nobody"
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{', '.join(words[:-1])} {link} {words[-1]}"
 
 
 def fill(message: str, values: dict[str, object]) -> str:

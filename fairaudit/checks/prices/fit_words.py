@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import rounded, rounding_as
+from fairaudit.checks.base import Either
 from fairaudit.checks.scoring.evaluation_records import plain
 
 if TYPE_CHECKING:
@@ -15,11 +16,11 @@ _NAMED = 3
 """How many fits are named."""
 
 
-def listed(fits: tuple[Fit, ...], factor: Fraction) -> tuple[str, ...]:
+def listed(fits: tuple[Fit, ...], factor: Fraction) -> Either:
     """Return the first of some fits in words, and how many more there are."""
     unit = "" if factor == 1 else ", with 100 as full points"
     more = (f"{len(fits) - _NAMED} more",) if len(fits) > _NAMED else ()
-    return (*(fit_called(one) + unit for one in fits[:_NAMED]), *more)
+    return Either((*(fit_called(one) + unit for one in fits[:_NAMED]), *more))
 
 
 def fit_called(fit: Fit) -> str:

@@ -53,7 +53,7 @@ def test_the_published_formula_in_whole_points_stands_beside_one_that_needs_no_r
     assert said(FIT, recorded([40, 38, 36], prices=(100, 105, 110), rounding={"places": 2})) == (
         "flagged",
         "evaluation.totals[0].price: Of the 3 price points recorded for the contract, 1 can be had by lowest-price-ratio, "
-        "rounded to 2 places, and all by linear-from-lowest and lowest-price-ratio, rounded to whole points.",
+        "rounded to 2 places, and all by linear-from-lowest or lowest-price-ratio, rounded to whole points.",
     )
 
 
@@ -99,7 +99,7 @@ def test_lots_are_told_apart():
         bid["lot"] = lot
     assert measured(case) == [
         "The 2 price points recorded for lot 1 are too few to tell by which formula they were made: all follow from "
-        "linear-from-lowest and logarithmic with multiple 2.5, rounded to whole points; published is "
+        "linear-from-lowest or logarithmic with multiple 2.5, rounded to whole points; published is "
         "lowest-price-ratio.",
         "The 2 price points recorded for lot 2 follow from lowest-price-ratio.",
     ]
