@@ -2,6 +2,7 @@
 
 import pytest
 
+from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.analysis.text.questionnumbers import QuestionNumber, number_of, question_numbers
 
 
@@ -31,6 +32,8 @@ def test_of_no_list_in_particular(name: str) -> None:
         "Response 4",
         "Clarifications 2026",
         "Clarifications of 10.03.2026",
+        "Clarification 7/03",
+        "3.4",
         "",
     ],
 )
@@ -42,6 +45,21 @@ def test_many_are_named_and_a_part_is_no_other_question() -> None:
     assert [one.number for one in question_numbers("Answers to CQ1 to CQ3")] == ["1", "2", "3"]
     assert [one.number for one in question_numbers("Questions 4, 5 and 6")] == ["4", "5", "6"]
     assert [one.number for one in question_numbers("Q1.3")] == ["1"]
+    assert [one.number for one in question_numbers("Question 3.4")] == ["3"]
+    assert [one.number for one in question_numbers("Clarification 12/2026")] == ["12"]
+
+
+def test_what_is_left_out_is_not_named() -> None:
+    for text in (
+        "Q3 to Q5 except Q4",
+        "Q3-Q5, excluding 4",
+        "Questions 3 to 5 (but not 4)",
+        "Q3 to Q6 apart from Q4 and Q6",
+    ):
+        assert [one.number for one in question_numbers(text)] == ["3", "5"]
+        assert {"q4", "q6"}.isdisjoint(numbers_named(text))
+    assert {"q3", "q4"}.intersection(numbers_named("Question 3.4")) == {"q3"}
+    assert "q3" in numbers_named("Q3 other than the 4 ha at the pond")
 
 
 def test_an_id_is_a_number_only_where_it_is_nothing_else() -> None:
@@ -49,3 +67,4 @@ def test_an_id_is_a_number_only_where_it_is_nothing_else() -> None:
     assert number_of("7") == QuestionNumber("", "7")
     assert number_of("Lot 1 CQ 7") is None
     assert number_of("A7") is None
+    assert number_of("Question 3.4") is None

@@ -6,6 +6,15 @@ from collections.abc import Iterator
 from fairaudit.analysis.names import words
 
 _RANGE = re.compile(r"\b([^\W\d_]{0,12}[-. ]?)(\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b)\s*\1(\d{1,4})\b", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"\b(?:except|excepting|excluding|excl|but not|other than|apart from)\.?(?: for)?:?"
+    r"(?:\s{0,3}(?:,|&|\band\b|\bor\b)?\s{0,3}\b[^\W\d_]{0,14}[-. ]?\d{1,4}\b)+",
+    re.IGNORECASE,
+)
+"""What `Q3 to Q5 except Q4` does not name."""
+_BELOW = re.compile(r"(?<![^\W_])(\d{1,4})\.(?=\d)")
+_OF_IT = "thereof"
+"""What stands between a number and that of a part of it, whose number is none by itself: `question 3.4`."""
 _MOST = 200
 """How many numbers `from … to …` names at most; what is longer is no list of questions."""
 _ASKED = frozenset((
@@ -17,25 +26,33 @@ _GOING_ON = frozenset(("and", "or", "to", "no", "nos", "number", "numbers"))
 
 def numbers_named(text: str) -> tuple[str, ...]:
     """Return what may be ids in a text, folded: words with a digit, with the word before them too; bare ones of questions."""
-    return tuple(dict.fromkeys(_named(words(spelled_out(text)))))
+    return tuple(dict.fromkeys(_named(words(parts_apart(spelled_out(text))))))
+
+
+def parts_apart(text: str) -> str:
+    """Return a text with `3.4` as `3 thereof 4`: the fourth part of 3, and no 4."""
+    return _BELOW.sub(rf"\1 {_OF_IT} ", text)
 
 
 def spelled_out(text: str) -> str:
-    """Return a text with `Q1 to Q3` as `Q1, Q2, Q3`."""
-    return _RANGE.sub(_each, text)
+    """Return a text with `Q1 to Q3` as `Q1, Q2, Q3`, and without what it says to be left out of these."""
+    out = frozenset(int(one) for match in _LEFT_OUT.finditer(text) for one in re.findall(r"\d+", match[0]))
+    return _RANGE.sub(lambda match: _each(match, out), _LEFT_OUT.sub(" ", text) if out else text)
 
 
-def _each(match: re.Match[str]) -> str:
+def _each(match: re.Match[str], out: frozenset[int]) -> str:
     first, last = int(match[2]), int(match[3])
     if not first < last <= first + _MOST:
         return match[0]
-    return " , ".join(f"{match[1]}{one:0{len(match[2])}}" for one in range(first, last + 1))
+    return " , ".join(f"{match[1]}{one:0{len(match[2])}}" for one in range(first, last + 1) if one not in out)
 
 
 def _named(said: tuple[str, ...]) -> Iterator[str]:
     listing = False
     for at, word in enumerate(said):
         bare = word.isdigit()
+        if bare and said[at - 1 : at] == (_OF_IT,):
+            continue
         if bare and at and not said[at - 1].isdigit():
             yield f"{said[at - 1]} {word}"
             yield f"{said[at - 1]}{word}"

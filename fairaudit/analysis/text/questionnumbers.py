@@ -7,7 +7,7 @@ import re
 
 from fairaudit.analysis.calendars import MONTHS
 from fairaudit.analysis.names import words
-from fairaudit.analysis.text.numbered import spelled_out
+from fairaudit.analysis.text.numbered import parts_apart, spelled_out
 from fairaudit.frozen import Frozen
 
 _ANY = frozenset((
@@ -23,6 +23,9 @@ _LONGEST = 3
 _ONE = re.compile(r"([a-z]{1,3})(\d{1,4})")
 _MONTHS = frozenset(one.casefold() for one in MONTHS)
 _DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
+_OF_YEAR = re.compile(r"(?<=\d)/(?:19|20)\d{2}\b")
+_SLASHED = re.compile(r"(?<![^\W_])\d{1,4}/\d{1,4}\b")
+"""`Clarification 7/03` may be the seventh of March, or the seventh for lot 3: it names no question."""
 _PARTS = re.compile(r"(?<=\d)\.(?=\d)")
 _ENDING = re.compile(r"\.[a-z]{3,4}(?=$|[\s_)])", re.IGNORECASE)
 
@@ -40,7 +43,7 @@ class QuestionNumber(Frozen):
 
 def question_numbers(text: str) -> tuple[QuestionNumber, ...]:
     """Return the numbers of questions that a name gives; a number alone is that of a question where it is all there is."""
-    said = words(spelled_out(_PARTS.sub(" ", _DATE.sub(" on ", _ENDING.sub(" ", text)))))
+    said = words(_PARTS.sub(" ", parts_apart(spelled_out(_undated(text)))))
     if len(said) == 1 and said[0].isdigit():
         return (QuestionNumber("", said[0].lstrip("0") or "0"),)
     found: dict[QuestionNumber, None] = {}
@@ -65,11 +68,17 @@ def question_numbers(text: str) -> tuple[QuestionNumber, ...]:
     return tuple(found)
 
 
+def _undated(text: str) -> str:
+    """Return a name without the ending of a file, days, and the year of a number: `12/2026`."""
+    return _SLASHED.sub(" on ", _OF_YEAR.sub("", _DATE.sub(" on ", _ENDING.sub(" ", text))))
+
+
 def number_of(called: str) -> QuestionNumber | None:
     """Return the number of a question that an id is, and nothing else: `CQ-7`, and not `Lot 1 CQ 7`."""
     said = words(called)
     found = question_numbers(called)
-    plain = all(
+    # A part of a question that stands apart, `Question 3.4`, is not the whole of it.
+    plain = parts_apart(called) == called and all(
         _ONE.fullmatch(one) or one.isdigit() or one in _ANY or one in _LISTS or one in _GOING_ON for one in said
     )
     return found[0] if len(found) == 1 and plain and len(said) <= 3 else None
