@@ -68,3 +68,28 @@ def test_where_a_question_stands_is_no_answer(text: str) -> None:
 )  # fmt: skip
 def test_words_of_handling_answer_what_asks_about_them(text: str, asked: str) -> None:
     assert answers(text, asked) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Passed on to estates", "How many ferns are there?"), ("With the service lead", "Which trees are protected?"),
+        ("Ref to estates", "Where are the bins kept?"), ("Escalated", "Is edging weekly?"), ("Ongoing", "Is edging weekly?"),
+        ("Pending", "We found a typo on page 3."), ("Actioned", "Please note that the link is broken. Can you mend it?"),
+    ],
+)  # fmt: skip
+def test_who_has_a_question_is_no_answer_to_another(text: str, asked: str) -> None:
+    assert answers(text, asked) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Noted.", "We found a typo on page 3."), ("Actioned.", "Please note that the link to Annex B does not work."),
+        ("Pending", "What is the status of the planning application?"), ("Ongoing", "Is work at the pond ongoing?"),
+        ("In progress", "Is the survey still in progress?"), ("With the service lead", "Where are the keys kept?"),
+        ("Referred to the client", "Which officer decides?"),
+    ],
+)  # fmt: skip
+def test_a_remark_wants_no_more_and_a_status_may_be_asked_for(text: str, asked: str) -> None:
+    assert answers(text, asked) is True

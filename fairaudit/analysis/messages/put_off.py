@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.messages.wanted import only_remarks, wants_an_amount
 from fairaudit.analysis.names import words
 
 _NOTHING = re.compile(r"[\s\-\u2010-\u2015\u2212_./\\?\u2026*|()\[\]]*")
@@ -28,6 +29,7 @@ _BESIDE_NONE = frozenset({
 })  # fmt: skip
 _STANDING = frozenset({
     "pending", "tbc", "tba", "tbd", "awaiting", "awaited", "await", "outstanding", "deferred", "chase", "chasing", "chased",
+    "ongoing", "escalated", "checking", "wip",
 })  # fmt: skip
 """Words that say by themselves that something is still to come."""
 _TO_BE = frozenset({"confirmed", "answered", "advised", "determined", "clarified", "decided", "replied", "responded"})
@@ -61,8 +63,15 @@ _IN_DOCUMENTS = frozenset({
     "item", "volume", "lot", "form", "contract", "terms", "plan", "bidders", "all", "tenderers", "suppliers", "which",
 })  # fmt: skip
 """Where what is only referred to may stand, or who was told: then it is an answer."""
-_ASKS_WHO = frozenset({"who", "whom", "whose", "where", "how", "which", "happens", "happen"})
-"""Words of a question that `With the service lead` and `Referred to the manufacturer` may answer."""
+_ASKS_WHO = frozenset({"who", "whom", "whose", "how", "happens", "happen"})
+_GOES = frozenset(
+    {"go", "goes", "send", "sent", "report", "reported", "refer", "referred", "raise", "raised", "pass", "passed"}
+)
+"""Words of a question that `With the service lead` and `Referred to the manufacturer` may answer, unless it is an amount."""
+_ACKNOWLEDGED = _STATES - {"open", "parked", "unresolved", "nk"}
+"""What is all that a remark wants, which asks nothing."""
+_STAGES = frozenset({"status", "progress", "stage", "state", "position"})
+"""What a question is about that `Pending` answers."""
 _OFFICES = frozenset({
     "lead", "officer", "manager", "director", "head", "estates", "finance", "hr", "procurement", "legal", "client", "service",
     "services", "team", "department", "dept", "colleagues", "colleague", "engineer", "surveyor", "solicitor", "solicitors",
@@ -108,10 +117,32 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
     if flat in _ONLY:
         return None
     if any(map(_hands_on, said)) and all(map(_is_of_handling, said)):
-        return None if _ASKS_WHO.isdisjoint(question) else True
+        return True if _asks_who(asked or "", question, handed=flat[0] != "with") else None
     if not all(all(map(_is_beside, one)) or _says_not_sent(one) for one in said):
         return True
-    return None if any(map(_puts_off, said)) or _tells_state(flat, question) else True
+    if not any(map(_puts_off, said)) and not _tells_state(flat, question):
+        return True
+    return True if _is_about(flat, question) or (_acknowledges(flat) and only_remarks(asked or "")) else None
+
+
+def _asks_who(asked: str, question: frozenset[str], *, handed: bool) -> bool:
+    """Whether a question is to whom something goes: `Which officer decides?`, and not `Which trees are protected?`."""
+    if wants_an_amount(asked):
+        return False
+    if "where" in question and (not handed or not _GOES.isdisjoint(question)):
+        return True
+    return not _ASKS_WHO.isdisjoint(question) or ("which" in question and not _OFFICES.isdisjoint(question))
+
+
+def _is_about(said: tuple[str, ...], question: frozenset[str]) -> bool:
+    """Whether a question is about what stands still to come: `Is the decision pending?`, `What is the status of the plan?`."""
+    pairs = {word for pair in _PAIRS.intersection(pairwise(said)) for word in pair if len(word) > 3}
+    asked = bool(question & _STAGES) and "what" in question
+    return asked or bool((_STANDING & set(said) | pairs) & question)
+
+
+def _acknowledges(said: tuple[str, ...]) -> bool:
+    return set(said) <= _ACKNOWLEDGED | _BESIDE_STATES
 
 
 def _says_not_sent(said: tuple[str, ...]) -> bool:

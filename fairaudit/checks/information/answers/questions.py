@@ -3,6 +3,7 @@
 from fairaudit.analysis.messages.asked import points_to_a_neighbour
 from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.unhelpful import tells_nothing
+from fairaudit.analysis.messages.wanted import may_be_a_status, only_remarks
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
@@ -60,11 +61,12 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
 
     A dash or `Not answered.` is no answer. An event that names the question is one; where it does not say to whom it went that
     is not known, and that it will be answered, there or in the place of the answer, is a question. So is a message that does
-    not say what it answers, or a document called one of `logs`. `See above` is one where something above is answered.
+    not say what it answers, or a document called one of `logs`. `See above` is one where something above is answered; of a few
+    words that do not answer by their kind, `With John` to `How many?`, it is not known.
     """
     enquiry = node.value
     said = answers(enquiry.answer, enquiry.question)
-    lost = bool(said) and _points_nowhere(case, enquiry)
+    lost = _unusable(case, enquiry) if said else None
     if (said and not lost) or (is_blank(enquiry.answer) and enquiry.answered is not None):
         return
     in_time, over = asked_in_time(case, enquiry), deadline_over(case)
@@ -85,11 +87,21 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     elif lost:
         at = enquiry.field("answer")
         place = text_of(at.path)
-        yield Unassessed(at, f"{place} points to an answer that is not there", (f"{place} (in other words)",))
+        yield Unassessed(at, f"{place} {lost}", (f"{place} (in other words)",))
     else:
-        put_off = said is None or enquiry.answered is not None
+        # What asks nothing may want no answer.
+        put_off = said is None or enquiry.answered is not None or only_remarks(enquiry.question or "")
         asked = put_off or bool(named) or may_be_answered(case, enquiry.date, logs)
         yield Hit(node, Nothing(), confidence="possible" if asked else None)
+
+
+def _unusable(case: Case, enquiry: Enquiry) -> str | None:
+    """Return why what stands for an answer may be none."""
+    if _points_nowhere(case, enquiry):
+        return "points to an answer that is not there"
+    if may_be_a_status(enquiry.answer, enquiry.question):
+        return "may only say where the question stands"
+    return None
 
 
 def _points_nowhere(case: Case, enquiry: Enquiry) -> bool:
