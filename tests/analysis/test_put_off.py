@@ -75,6 +75,7 @@ def test_words_of_handling_answer_what_asks_about_them(text: str, asked: str) ->
     [
         ("Passed on to estates", "How many ferns are there?"), ("With the service lead", "Which trees are protected?"),
         ("Ref to estates", "Where are the bins kept?"), ("Escalated", "Is edging weekly?"), ("Ongoing", "Is edging weekly?"),
+        ("Chased twice", "Is edging weekly?"),
         ("Pending", "We found a typo on page 3."), ("Actioned", "Please note that the link is broken. Can you mend it?"),
     ],
 )  # fmt: skip

@@ -28,7 +28,8 @@ def test_few_words_of_another_kind_may_be_a_status(text: str, asked: str) -> Non
         ("Mid May", "When will the outcome be known?"), ("After award", "When does it begin?"), ("As needed", "How often?"),
         ("See email", "How many?"), ("On the portal", "Is there a list of trees?"), ("Steel", "Are they of steel or of wood?"),
         ("With permission", "May we bid with a partner?"), ("Gas", "What heats the pool, and is it old?"), ("Gras", "Was wird geschnitten?"),
-        ("Under the lead of the client, and by its own staff", "Is edging weekly?"), ("With John", None), (None, "Is it so?"),
+        ("Under the lead of the client, and by its own staff", "Is edging weekly?"), ("With John", None), ("Sent", "Can we have the plans?"),
+        ("Use Chrome", "We cannot upload; can you help us?"), (None, "Is it so?"),
     ],
 )  # fmt: skip
 def test_what_may_be_an_answer_is_left_one(text: str | None, asked: str | None) -> None:

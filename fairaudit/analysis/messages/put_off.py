@@ -89,6 +89,7 @@ _BESIDE = frozenset({
     "client", "legal", "technical", "team", "department", "colleagues", "relevant", "project", "engineer", "all", "bidders",
     "tenderers", "bidder", "i", "also", "separately", "currently", "these", "will",
     "in", "time", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow", "today", "end",
+    "twice", "again",
 })  # fmt: skip
 _ONLY = frozenset({("n", "a"), ("n", "k"), ("na",), ("null",), ("nil", "return"), ("blank",), ("empty",), ("xxx",)})
 """What a form has in a field that was not filled in, and a person may mean by it that nothing applies."""

@@ -24,7 +24,7 @@ _WHETHER = frozenset({
 """With what a question begins that wants yes or no; `was` is left to German."""
 _REQUESTS = frozenset({
     "provide", "tell", "give", "state", "send", "share", "name", "clarify", "explain", "advise", "describe", "list", "specify",
-    "say", "supply", "confirm",
+    "say", "supply", "confirm", "help",
 })  # fmt: skip
 _THAT = frozenset({"whether", "if", "that", "there"})
 """What beside a word for asking makes it a question of yes or no: `Can you confirm that`, and not `Can you confirm the name`."""
@@ -57,6 +57,8 @@ _POINTS = frozenset({
     "provided", "issued", "portal", "website", "ditto", "as", "per", "room", "pack", "request",
 })  # fmt: skip
 """Words for where an answer stands."""
+_DONE = frozenset({("sent",), ("done",)})
+"""What alone answers `Can we have the plans?`."""
 _YES_NO = frozenset({
     "yes", "no", "not", "correct", "agreed", "confirmed", "never", "none", "nothing", "neither", "either", "both", "all", "any",
     "every", "only", "always", "some", "partly", "partially", "ok", "okay", "sure", "indeed", "true", "false", "right", "wrong",
@@ -95,7 +97,13 @@ def may_be_a_status(answer: str | None, asked: str | None) -> bool:
     """Return whether a few words do not answer what was asked by their kind, and may only say where the question stands."""
     said = words(answer or "")
     wants = _wanted(asked or "")
-    if wants == "anything" or not 0 < len(said) <= _MOST or _counts(said) or not _POINTS.isdisjoint(said):
+    if (
+        wants == "anything"
+        or said in _DONE
+        or not 0 < len(said) <= _MOST
+        or _counts(said)
+        or not _POINTS.isdisjoint(said)
+    ):
         return False
     if _speaks_of(gist(answer or ""), gist(asked or "")):
         return False
