@@ -36,6 +36,9 @@ _RUNNING = late_pattern(
     r"\b(?:running|existing|current|present|ongoing)(?: \w+){0,2} (?:contracts?|works?|services?)\b"
     r"|\bcontract (?:monitoring|review|management|meeting|performance)\b|\bunder contract\b"
 )
+_COMING = late_pattern(
+    r"\b(?:new|next|coming|upcoming|future) (?:\w+ ){0,2}contracts?\b(?! (?:manager|supervisor|lead)\b)"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -53,3 +56,8 @@ def denies(part: str) -> bool:
 def is_of_a_running_contract(part: str) -> bool:
     """Whether a part of a text says that it is about a contract that runs."""
     return _RUNNING.search(part) is not None
+
+
+def is_of_a_coming_contract(part: str) -> bool:
+    """Whether a part of a text says that it is about a contract to come: `the new grounds contract`."""
+    return _COMING.search(part) is not None

@@ -1,8 +1,8 @@
 """Talks about a coming tender, recorded as events before it was published, that some of its bidders had and others not."""
 
-from fairaudit.analysis.messages.not_spoken_of import denies, parts
+from fairaudit.analysis.messages.not_spoken_of import denies, is_of_a_coming_contract, is_of_a_running_contract, parts
 from fairaudit.analysis.names import words
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.talks.changed_alone import most_talks
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import incomplete, lacking
@@ -11,7 +11,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.ledger import field_of
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import maybe, told, told_of
 from fairaudit.procurement.records import Event
 
@@ -27,6 +27,9 @@ class Early(Frozen):
 
 Options = tuple[tuple[str, ...], tuple[str, ...]]
 """Words of a coming tender, and words of other matters."""
+ABOUT_IT, ELSEWHAT, UNTOLD = "about it", "something else", "untold"
+Talks = dict[str, list[Event]]
+"""The talks before publication, by what their words tell of."""
 
 
 @check
@@ -35,23 +38,27 @@ def talk_before_tender(
 ) -> Found[Early]:
     """Ask about contacts and meetings before publication with some bidders, whose words are `of_a_tender`; told at the first.
 
-    Words of `other_matters`, or that deny that the tender was spoken of, say that it was about something else. A talk of that
-    day and bidder under `market_engagement` is judged there.
+    A talk was about something else where each part of what is told of it is of `other_matters` or a running contract, or where
+    it denies that the tender was spoken of; what tells neither is not assessed. A talk of that day and bidder under
+    `market_engagement` is judged there.
     """
     event = node.value
     if case.tender.published is None:
         if event.date:
             yield lacking(case.tender.field("published"))
         return
-    own = _talks(case, (of_a_tender, other_matters))
-    if not own or own[0] is not event:
-        return
-    whom = told_of(case, tuple(who for one in own for who in (*(one.recipients or ()), one.bidder) if who))
-    field = field_of(case)
-    had = [one for one in field if one in whom.keys]
-    left = [one for one in field if one not in whom.keys and not maybe(case, whom, one)]
-    if not had or not left or EVERYBODY in whom.keys:
-        return
+    talks = _talks(case, (of_a_tender, other_matters))
+    own, untold = talks[ABOUT_IT], talks[UNTOLD]
+    had, left = _sides(case, own)
+    if had and left:
+        if own[0] is event:
+            yield from _told(case, own, had, left)
+    elif untold and untold[0] is event and all(_sides(case, [*own, *untold])):
+        yield from map(_unsaid, untold)
+
+
+def _told(case: Case, own: list[Event], had: list[str], left: list[str]) -> Found[Early]:
+    event = own[0]
     if not case.holds_all("events"):
         yield incomplete(event.node, "events")
         return
@@ -62,30 +69,70 @@ def talk_before_tender(
     yield Hit(event.node, facts, tuple((one.node, "another talk") for one in own[1:]))
 
 
-def _known(_: Case) -> dict[Options, list[Event]]:
+def _sides(case: Case, talks: list[Event]) -> tuple[list[str], list[str]]:
+    """Return the bidders that had some talks and those that had none; nobody where all had them."""
+    whom = told_of(case, tuple(who for one in talks for who in (*(one.recipients or ()), one.bidder) if who))
+    field = () if EVERYBODY in whom.keys else field_of(case)
+    had = [one for one in field if one in whom.keys]
+    return had, [one for one in field if one not in whom.keys and not maybe(case, whom, one)]
+
+
+def _unsaid(event: Event) -> Unassessed:
+    """Return that what a talk was about is not told, or not so that it can be placed."""
+    if not _texts(event):
+        return lacking(event.field("text"))
+    name = f"{text_of(event.field('text').path)} (whether the tender was spoken of)"
+    return Unassessed(event.node, "what is told of it leaves open whether the tender was spoken of", (name,))
+
+
+def _known(_: Case) -> dict[Options, Talks]:
     return {}
 
 
-def _talks(case: Case, options: Options) -> list[Event]:
-    """Return the talks about the coming tender before it was published; worked out once."""
+def _talks(case: Case, options: Options) -> Talks:
+    """Return the talks before the tender was published by what they were about; worked out once."""
     known = case.once(_known)
     if options not in known:
-        known[options] = [one for one in case.events if _is_early(case, one, options)]
+        found: Talks = {ABOUT_IT: [], ELSEWHAT: [], UNTOLD: []}
+        for one in case.events:
+            if _is_early(case, one):
+                found[_about(one, *options)].append(one)
+        known[options] = found
     return known[options]
 
 
-def _is_early(case: Case, event: Event, options: Options) -> bool:
+def _is_early(case: Case, event: Event) -> bool:
     published = case.tender.published
     if event.kind not in ("contact", "meeting") or not event.date or not published:
         return False
-    if case.clock.before(event.date, published, end_first=True) is not True or _under_engagement(case, event):
-        return False
-    told_of_it = [one for one in (event.topic, event.text, event.reason) if one]
-    if any(denies(part) for one in told_of_it for part in parts(one)):
-        return False
-    said = [words(one) for one in told_of_it]
-    of_a_tender, other = (any(holds(one, words(it)) for one in said for it in some) for some in options)
-    return of_a_tender and not other
+    return case.clock.before(event.date, published, end_first=True) is True and not _under_engagement(case, event)
+
+
+def _texts(event: Event) -> tuple[str, ...]:
+    return tuple(one for one in (event.topic, event.text, event.reason) if one)
+
+
+def _about(event: Event, of_a_tender: tuple[str, ...], other_matters: tuple[str, ...]) -> str:
+    """Return what a talk was about by each part of its words: one part on the tender is enough, whatever the others are on."""
+    said = [part for text in _texts(event) for part in parts(text)]
+    found = {_about_part(one, of_a_tender, other_matters) for one in said if not denies(one)}
+    if any(map(denies, said)):
+        # `Mowing by the specification; tender not discussed`: the two can be read against each other.
+        return UNTOLD if ABOUT_IT in found else ELSEWHAT
+    if ABOUT_IT in found:
+        return ABOUT_IT
+    return ELSEWHAT if found == {ELSEWHAT} else UNTOLD
+
+
+def _about_part(part: str, of_a_tender: tuple[str, ...], other_matters: tuple[str, ...]) -> str:
+    if is_of_a_coming_contract(part):
+        return ABOUT_IT
+    said = words(part)
+    of_it, other = (any(holds(said, words(one)) for one in some) for some in (of_a_tender, other_matters))
+    if of_it:
+        # `The specification report for the present contract` may be on either.
+        return UNTOLD if other else ABOUT_IT
+    return ELSEWHAT if other or is_of_a_running_contract(part) else UNTOLD
 
 
 def _under_engagement(case: Case, event: Event) -> bool:
