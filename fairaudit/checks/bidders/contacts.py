@@ -71,9 +71,17 @@ def _houses(address: Address) -> tuple[str, ...]:
     if not code:
         return ()
     read = read_address(f"{street}, {code}")
-    named = [one for one in map(words, street.split(",")) if len(one) > 1 and one[-1] in _NAMED]
+    parts = map(_without_room, map(words, street.split(",")))
+    named = [one for one in parts if len(one) > 1 and one[-1] in _NAMED]
     numbered = [place_of(read)] if read.number and read.street and read.code else []
     return (*numbered, *(f"{' '.join(one)} {letters(code)}" for one in named))
+
+
+def _without_room(part: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a part of an address without the room it begins with: `Suite 2 Harbour House` is in `Harbour House`."""
+    if len(part) > 2 and part[0] in _ROOMS and (len(part[1]) == 1 or any(map(str.isdigit, part[1]))):
+        return part[2:]
+    return part[2:] if len(part) > 2 and part[1] == "floor" and _STOREY.fullmatch(part[0]) else part
 
 
 def _street(address: Address) -> str:
