@@ -48,7 +48,10 @@ _CAME = frozenset((
 
 _SHUT = late_pattern(
     r"\b(?:no (?:more )?(?:places?|slots?|spaces?) (?:left|available|remaining)"
-    r"|fully booked|turned away|not let in|not admitted)\b",
+    r"|fully booked|booked (?:up|out)|turned away|not let in|not admitted|at capacity|oversubscribed"
+    r"|(?:places?|slots?|spaces?) (?:(?:were|was|are|had) )?(?:all )?(?:been )?(?:taken|gone|filled)"
+    r"|could not (?:get|have|find) a (?:place|slot|space))\b"
+    r"|(?<!in )\bfull(?: up)?(?=\s*(?:[.,;:)]|$)|\s+(?:after|once|when|by|from|before|since)\b)",
     re.IGNORECASE,
 )
 """That somebody could not come in, whatever was said before."""
