@@ -33,6 +33,7 @@ from fairaudit.checks.information.papers.copies import (
     unsaid_later,
     waited_in_words,
 )
+from fairaudit.checks.information.papers.othernames import may_be_one_for_all
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
@@ -290,6 +291,7 @@ def _told_at(
         open_ = owed == ASKED or may_be_an_enquirys(case, event, found.others, hours) or _uninvited(case, found)
         # What its name mentions may be what it is, and the others may have that.
         open_ = open_ or (event.kind == "document" and bool(things_mentioned(case, event)))
+        open_ = open_ or may_be_one_for_all(case, event)
         facts = shared(case, found.reached, found.others, found.difference, what_went(event))
         yield Hit(node, facts, confidence="possible" if open_ else doubt)
 

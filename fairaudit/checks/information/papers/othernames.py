@@ -6,7 +6,8 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import told
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.recipients import told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.things import folded
 
@@ -38,6 +39,29 @@ def had_by_another_name(case: Case, event: Event, others: tuple[str, ...]) -> bo
     # What goes by this very name is this document, and when it went is known.
     had = {who for one in alike for called, some in case.once(_had)[one].items() if called != same for who in some}
     return all(one in had for one in others)
+
+
+def may_be_one_for_all(case: Case, event: Event) -> bool:
+    """Whether a document goes by the initials of one that is there for all: `ITT` for `Instructions to tenderers`."""
+    if event.kind != "document" or not event.document:
+        return False
+    own = _name(event.document)
+    return len(own.said) == 1 and any(
+        own.said <= initials and own.numbers <= numbers for initials, numbers in case.once(_for_all_by_initials)
+    )
+
+
+def _for_all_by_initials(case: Case) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the initials of what is there for all, with and without its small words, and the numbers it goes by."""
+    found: list[tuple[frozenset[str], frozenset[str]]] = []
+    for one in case.tender.documents or ():
+        if one.title and (one.recipients is None or EVERYBODY in told_of(case, one.recipients).keys):
+            said = [it for it in words(_ENDING.sub("", one.title)) if not _NUMBERED.fullmatch(it)]
+            telling = [it for it in said if it not in _SAYS_NOTHING]
+            initials = {"".join(it[0] for it in some) for some in (said, telling) if len(some) > 1}
+            numbers = _name(f"{one.title} {one.version or ''}").numbers
+            found.append((frozenset(initials), numbers))
+    return found
 
 
 def _may_be_one(own: _Name, other: _Name) -> bool:
