@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.analysis.text.award_words import award_words
-from fairaudit.analysis.text.tax_words import GROSS, NET, tax_basis_said
+from fairaudit.analysis.text.tax_words import GROSS, NET, OPEN, tax_basis_said
 
 
 @pytest.mark.parametrize(
@@ -17,17 +17,33 @@ from fairaudit.analysis.text.tax_words import GROSS, NET, tax_basis_said
         ("Cena brutto", GROSS),
         ("Der Bruttopreis inkl. MwSt. wird gewertet.", GROSS),
         ("The lowest price excl. VAT wins.", NET),
-        ("Prices are compared net of tax.", NET),
+        ("Prices are compared net of tax.", OPEN),
         ("The lowest price, not including VAT, wins.", NET),
         ("The lowest price with VAT excluded wins.", NET),
         ("The lowest price wins.", ""),
-        ("Prices are stated excluding VAT.", ""),
-        ("Prices must be stated with and without VAT.", ""),
-        ("Prices are compared including VAT unless the bidder is exempt.", ""),
-        ("Prices are compared without regard to VAT.", ""),
+        ("Prices are stated excluding VAT.", OPEN),
+        ("Prices must be stated with and without VAT.", OPEN),
+        ("Prices are compared including VAT unless the bidder is exempt.", OPEN),
+        ("Prices are compared without regard to VAT.", OPEN),
         ("Tenders without tax arrears are evaluated.", ""),
         ("The lowest net present value wins.", ""),
-        ("Prices are compared including VAT. The lowest price excluding VAT wins.", ""),
+        ("Prices are compared including VAT. The lowest price excluding VAT wins.", OPEN),
+        ("Price points are worked out on prices excluding VAT.", NET),
+        ("The comparison is made without VAT.", NET),
+        ("Price (without VAT)", NET),
+        ("Prices are evaluated on a VAT-exclusive basis.", NET),
+        ("The budget is 150,000 pounds including VAT.", OPEN),
+        ("Prices above 150,000 with VAT score 0.", OPEN),
+        ("Prices are in pounds and include all taxes and levies such as the apprenticeship levy.", OPEN),
+        ("The figure includes taxes on wages.", OPEN),
+        ("Payment: monthly, net price plus VAT.", OPEN),
+        ("Whole-life cost, evaluated as net present value.", ""),
+        ("Prices are compared per square metre of net floor area.", ""),
+        ("Price points are based on prices before the addition of VAT.", OPEN),
+        ("VAT is not considered in the evaluation of prices.", OPEN),
+        ("The price includes all duties and taxes other than VAT.", OPEN),
+        ("Prices shall be exclusive of VAT, which is payable in addition.", OPEN),
+        ("Bidders submit prices including VAT in Form 2. The comparison is made without VAT.", OPEN),
     ],
 )
 def test_the_basis_that_words_name(text, basis):

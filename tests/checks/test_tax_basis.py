@@ -130,3 +130,41 @@ def test_the_lowest_price_by_the_basis_that_words_name(words, first, found):
 def test_the_dearest_by_both_amounts_is_sure():
     given = bids(*({"amount": one, "vat": "excluded", "amount_gross": one * 2} for one in (100, 90)))
     assert outcome(FIRST, by_price("The lowest price wins.", "B1", given)) == "flagged"
+
+
+OPEN = "VAT is not considered in the evaluation of prices."
+
+
+@pytest.mark.parametrize(
+    ("points", "found"), [(BY_NET, "not-assessed"), (BY_GROSS, "not-assessed"), (BY_NEITHER, "review")]
+)
+def test_words_of_tax_that_name_no_basis_plainly_let_nothing_pass(points, found):
+    assert outcome(TOTALS, scored(OPEN, points, BOTH)) == found
+
+
+@pytest.mark.parametrize("first", ["B1", "B2"])
+def test_the_lowest_price_is_open_where_words_of_tax_name_no_basis_plainly(first):
+    words = "The lowest price wins. Prices shall be exclusive of VAT, which is payable in addition."
+    assert outcome(FIRST, by_price(words, first, LOWER)) == "not-assessed"
+
+
+def test_who_comes_behind_all_others_by_both_amounts_is_sure():
+    given = bids(
+        *(
+            {"amount": net, "vat": "excluded", "amount_gross": gross}
+            for net, gross in ((120, 130), (100, 123), (110, 112))
+        )
+    )
+    assert outcome(FIRST, by_price("The lowest price wins.", "B1", given)) == "flagged"
+
+
+def test_noughts_of_a_bid_that_is_out_do_not_hide_the_basis():
+    case = scored("", BY_GROSS, [*BOTH, {**BOTH[2], "id": "B4", "status": "rejected"}])
+    case["evaluation"]["totals"].append({"bid": "B4", "quality": 0, "price": 0, "total": 0})
+    assert outcome(TOTALS, case) == "passed"
+
+
+def test_a_dearer_bid_is_none_where_tax_decides_which_is_dearer():
+    case = scored("", (30, 25, 20), LOWER)
+    case["tender"]["award_criteria"][1].pop("formula")
+    assert outcome("evaluation/dearer-bid-with-more-price-points", case) == "not-assessed"

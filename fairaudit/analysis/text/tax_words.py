@@ -1,6 +1,7 @@
 """What words say of value added tax in the prices that are compared: with it or without.
 
-Words that say both are read by the clause that compares; what holds only for some (`unless a bidder is exempt`) says neither.
+Only a plain sentence that speaks of comparing alone decides. Any other word of tax, of gross or of net may mean much: how prices
+are stated or paid, a budget, a part of the price. It decides nothing, and leaves open which prices are compared.
 """
 
 from __future__ import annotations
@@ -10,56 +11,75 @@ from collections.abc import Iterable
 
 from fairaudit.analysis.latepattern import late_pattern
 
-GROSS, NET = "with tax", "without tax"
+GROSS, NET, OPEN = "with tax", "without tax", "open"
 
 _TAX = (
-    r"(?:(?:der|gesetzlicher?|della?|de la|the|any|all|applicable|statutory|due|23%|20%|19%) )*"
-    r"(?:v\.?a\.?t\b\.?|value[- ]added tax|tax(?:es)?\b|gst\b|mwst\b|ust\b|mehrwertsteuer|umsatzsteuer|tva\b|iva\b|btw\b|dph\b"
-    r"|moms\b|mva\b|podatk\w+ vat\b|podatkiem\b)"
-    r"(?! (?:compl|clear|certif|law|record|return|status|number|regist|debt|arrear|exempt|advi|serv|authorit))"
+    r"(?:(?:der|gesetzlicher?|the|any|all|applicable|statutory|due) )*"
+    r"(?:v\.?a\.?t\b\.?|value[- ]added tax|sales tax|gst\b|mwst\b\.?|ust\b\.?|mehrwertsteuer|umsatzsteuer|tva\b|iva\b|btw\b|dph\b"
+    r"|moms\b|mva\b|podatk\w+ vat\b)"
 )
-_PRICE = r"(?:price|sum|amount|bid|tender|offer|total|cost|figure)s?"
-_NET = late_pattern(
-    rf"\b(?:not (?:including|inclusive of|counting)|excluding|excludes?|excl\.?|exclusive of|without|net of|before|less|ex\.?"
-    rf"|ohne|zzgl\.?|zuzüglich|exkl\.?|hors|bez|sin|senza|esclusa|exclusief|uden|eks\.?|ekskl\.?|utan|uten|sem) {_TAX}"
-    rf"|{_TAX}[ -](?:(?:is|are|being) )?(?:not included|excluded|exclusive|excluida|esclusa)"
-    rf"|\bnet (?:(?:total|bid|tender|offered) )?{_PRICE}\b|\b{_PRICE} (?:are |is )?(?:\(net\)|net\b(?! of\b))"
-    r"|\b(?:compared|evaluated|ranked|scored|assessed) (?:\w+ ){0,3}?net\b(?! of\b)|\bnetto\w*",
+_OUT = r"(?:not (?:including|counting)|excluding|excl|exclusive of|without|net of|before|ohne|zzgl|exkl)"
+_IN = r"(?:including|incl|inclusive of|with|gross of|inkl|einschließlich)"
+_WITHOUT = rf"(?:{_OUT} {_TAX}|(?:with )?{_TAX} (?:not included|excluded)|net|on a (?:net|vat[- ]exclusive) basis)"
+_WITH = rf"(?:{_IN} {_TAX}|(?:with )?{_TAX} included|gross|on a (?:gross|vat[- ]inclusive) basis)"
+_OF_WHAT = r"(?:the )?(?:(?:total|bid|tender|tendered|offered) )*"
+_PRICES = rf"{_OF_WHAT}(?:prices?|tenders|bids|offers)"
+_ARE = r"(?:is|are|will be|shall be|must be) "
+_DONE = r"(?:compared|evaluated|scored|ranked|counted|assessed)(?: (?:and|or) (?:compared|evaluated|scored|ranked))?"
+_POINTS = (
+    rf"(?:price points|points for (?:the )?price) {_ARE}(?:worked out|calculated|computed|given) (?:on|by|from|for)"
+)
+_WINS = r"(?:wins?|decides|is first)"
+
+
+def _sentence(basis: str, word: str, german: str, polish: str) -> str:
+    """Return the pattern of a sentence that holds the comparison to one basis; names of criteria say it in few words."""
+    with_it = rf"(?:, ?| )?\(?{basis}\)?,?"
+    return "|".join(
+        (
+            rf"{_PRICES} {_ARE}{_DONE}{with_it}",
+            rf"{_PRICES} {_ARE}(?:stated|quoted|submitted|given) (?:{_WITH}|{_WITHOUT}) (?:and|but) (?:are )?{_DONE}{with_it}",
+            rf"{word} prices {_ARE}{_DONE}",
+            rf"(?:the )?(?:comparison|evaluation)(?: of (?:the )?(?:prices|bids|tenders|offers))? {_ARE}(?:made|done){with_it}",
+            rf"{_POINTS} (?:(?:the )?{_PRICES}{with_it}|{word} prices)",
+            rf"(?:the )?(?:(?:bid|tender|offer) with the )?lowest (?:total |bid |tender )?price{with_it} {_WINS}",
+            rf"(?:the )?(?:(?:bid|tender|offer) with the )?lowest {word} (?:total )?price {_WINS}",
+            rf"(?:der )?{german}preis(?: {basis})?(?: wird (?:gewertet|verglichen))?",
+            rf"(?:najniższa )?cena (?:ofertowa )?{polish}(?: \(100 ?%\))?",
+            rf"{_OF_WHAT}price{with_it}",
+        )
+    )
+
+
+_GROSS = late_pattern(_sentence(_WITH, "gross", "brutto", "brutto"), re.IGNORECASE)
+_NET = late_pattern(_sentence(_WITHOUT, "net", "netto", "netto"), re.IGNORECASE)
+_OTHER_THAN_MONEY = r"(?! (?:present|floor|weight|internal|area|zero|domestic|misconduct|negligence)\b)"
+_NO_TAX_OF_PRICES = r"(?! (?:compl|clear|certif|law|record|return|status|number|regist|debt|arrear|advi|authorit))"
+_SPEAKS = late_pattern(
+    rf"\bvat\b|\bvalue[- ]added\b|\btax(?:es|ed|able|ation)?\b{_NO_TAX_OF_PRICES}|\b(?:gross|nett?)\b{_OTHER_THAN_MONEY}"
+    r"|\w*(?:brutto|netto|steuer|belasting)\w*|\b(?:podat|impuest|impost|skatt|käibemaks)\w+"
+    r"|\b(?:gst|mwst|ust|tva|iva|igic|btw|dph|moms|mva|alv|áfa|pvm|pvn|ddv|pdv|kdv|φπα|ддс|пдв|ндс|bruto|neto|netta)\b"
+    r"|(?-i:\b(?:HT|TTC|HTVA|TVAC)\b)",
     re.IGNORECASE,
-)
-_GROSS = late_pattern(
-    rf"\b(?:including|includes?|incl\.?|inclusive of|with|inkl\.?|inklusive|einschließlich|mit|toutes|con|comprese?|inclusief|med"
-    rf"|z|s) {_TAX}(?: comprises)?"
-    rf"|{_TAX}[ -](?:(?:is|are|being) )?(?:included|inclusive|comprise|incluido|inclusa|compresa)"
-    rf"|\bgross (?:(?:total|bid|tender|offered) )?{_PRICE}\b|\b{_PRICE} (?:are |is )?(?:\(gross\)|gross\b(?! of\b))"
-    r"|\b(?:compared|evaluated|ranked|scored|assessed) (?:\w+ ){0,3}?gross\b|\bbrutto\w*",
-    re.IGNORECASE,
-)
-_FOR_SOME = late_pattern(
-    r"\b(?:unless|except|if|where|when|whether|or without|or net|exempt\w*|depending|in case|however|only for"
-    r"|and without|both)\b",
-    re.IGNORECASE,
-)
-_COMPARES = late_pattern(
-    r"\b(?:compar\w+|evaluat\w+|scor(?:e|ed|ing)|rank\w*|assess\w*|judg\w+|lowest|cheapest|wins?|decid\w+|points?|formula|basis)\b",
-    re.IGNORECASE,
-)
-_STATED = late_pattern(
-    r"\b(?:stated|quoted|given|shown|submitted|indicated|entered|expressed|paid|invoiced|payable)\b", re.IGNORECASE
 )
 _SHORTENED = late_pattern(r"\b(excl|incl|inkl|exkl|ekskl|eks|ex|zzgl)\.", re.IGNORECASE)
-_SENTENCE = late_pattern(r"[.;!?](?=\s|$)|\n")
-_CLAUSE = late_pattern(r",|\b(?:and|but|while|then)\b", re.IGNORECASE)
+_DOTTED = late_pattern(r"\bv\.a\.t\.?", re.IGNORECASE)
+_STOP = late_pattern(r"[.;!?](?=\s|$)|\n")
 _IN_PASSING = late_pattern(
-    rf"[,(]? ?\b(?:including|incl\.?|inclusive of|with|excluding|excl\.?|exclusive of|without|net of) {_TAX}\)?,?",
+    rf"[,(]? ?\b(?:including|incl\.?|inclusive of|with|excluding|excl\.?|exclusive of|not including|without|net of) {_TAX}"
+    r"(?: (?:in|ex)cluded)?\)?,?",
     re.IGNORECASE,
 )
 
 
 def tax_basis_said(texts: Iterable[str]) -> str:
-    """Return whether prices are compared with tax or without by some texts; empty where they say neither, or both."""
-    found = {said for text in texts for one in _SENTENCE.split(without_stops(text)) if (said := _said(one))}
-    return found.pop() if len(found) == 1 else ""
+    """Return whether prices are compared with tax or without by some texts; empty where they say nothing of tax at all.
+
+    It is open where sentences say both, or where one beside speaks of tax in other words: it may take back what another says.
+    """
+    sentences = (one for text in texts for one in _STOP.split(_DOTTED.sub("VAT", without_stops(text))))
+    found = {said for one in sentences if (said := _said(" ".join(one.split())))}
+    return found.pop() if len(found) == 1 else OPEN if found else ""
 
 
 def without_stops(text: str) -> str:
@@ -73,16 +93,7 @@ def without_tax_words(sentence: str) -> str:
 
 
 def _said(sentence: str) -> str:
-    named = _named(sentence)
-    if not named or _FOR_SOME.search(sentence) or (_STATED.search(sentence) and not _COMPARES.search(sentence)):
+    if not _SPEAKS.search(sentence):
         return ""
-    if len(named) > 1:
-        clauses = (_named(one) for one in _CLAUSE.split(sentence) if _COMPARES.search(one))
-        named = {said for one in clauses for said in one}
-    return named.pop() if len(named) == 1 else ""
-
-
-def _named(words: str) -> set[str]:
-    rest, without = _NET.subn(" ", words)
-    found = {NET} if without else set()
-    return found | ({GROSS} if _GROSS.search(rest) else set())
+    said = [name for name, pattern in ((GROSS, _GROSS), (NET, _NET)) if pattern.fullmatch(sentence)]
+    return said[0] if len(said) == 1 else OPEN

@@ -23,7 +23,7 @@ from fairaudit.checks.scoring.criterion_tree import worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.points_of_bids import adjusted
-from fairaudit.checks.scoring.tax_basis import as_compared
+from fairaudit.checks.scoring.tax_basis import as_compared, open_tax
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -100,6 +100,8 @@ def _dearer(
                 yield hangs_on
             if not hits and unread_award_words(case):
                 yield Unassessed(at, why_unread(case), (AWARD_METHOD,))
+            if not hits and contest.tax.open and (tax := open_tax(case, at)):
+                yield tax
 
 
 def _by_adjusted(case: Case, contest: PricedContest, own: list[Bid]) -> Unassessed | None:

@@ -12,7 +12,8 @@ from fairaudit.analysis.text.award_ways import speaks_of_the_highest
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.prices.formula_fit import Record, recorded_fits
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.evaluation_records import bid_called, plain
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, plain
+from fairaudit.checks.scoring.tax_basis import tax_basis
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Total
@@ -59,6 +60,15 @@ def _asked(case: Case, record: Record) -> Iterator[Hit[Turned] | Unassessed]:
     if words := _where_bidders_may_pay(case, record):
         yield Unassessed(
             case.evaluation.node, "the price may be what bidders pay, so that a higher one earns more", words
+        )
+        return
+    bids = [bid_with(case, one.bid) for one in (dearer, cheaper)]
+    if not all(tax_basis(case, record.lot, one.round).sure for one in bids if one is not None):
+        reason = (
+            "whether prices are compared with tax or without is not said, so that nobody can tell which bid is cheaper"
+        )
+        yield Unassessed(
+            case.evaluation.node, reason, ("tender.award_method (prices are compared with VAT, or without)",)
         )
         return
     facts = Turned(bid_called(case, dearer.bid), plain(more), bid_called(case, cheaper.bid), plain(fewer), record.where)

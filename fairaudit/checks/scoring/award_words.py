@@ -95,10 +95,11 @@ def _method(case: Case) -> str:
 def held_back(case: Case, at: Node[object], found: Iterator[FoundT]) -> Iterator[FoundT | Unassessed]:
     """Pass on what was found; where nothing was, say that words on the winner that were not understood hold a pass back.
 
-    Figures that agree with each other do not show that the right bid is first where words may find it in another way, nor where
-    bids came in rounds and a recorded total could not be worked out from the scores.
+    Figures that agree with each other do not show that the right bid is first where words may find it in another way or leave
+    open by which amounts, nor where bids came in rounds and a recorded total could not be worked out from the scores.
     """
-    # Imported here: totals are worked out by what this module reads.
+    # Imported here: totals and prices are worked out by what this module reads.
+    from fairaudit.checks.scoring.tax_basis import open_tax
     from fairaudit.checks.scoring.totals import judged_totals
 
     hits = False
@@ -107,6 +108,8 @@ def held_back(case: Case, at: Node[object], found: Iterator[FoundT]) -> Iterator
         yield one
     if not hits and unread_award_words(case):
         yield Unassessed(at, why_unread(case), (AWARD_METHOD,))
+    elif not hits and (tax := open_tax(case, at)):
+        yield tax
     elif not hits and in_rounds(case) and case.evaluation.totals:
         judged = (one for found in judged_totals(case).values() for one in found)
         unknown = next((one for one in judged if isinstance(one, Unassessed)), None)

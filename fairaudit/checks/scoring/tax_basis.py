@@ -1,7 +1,8 @@
 """Which amounts of bids are compared where they are recorded with value added tax and without: the one place that tells it.
 
-The words on the award name a basis, and the record is held to it. Where they name none, amounts count as they stand, or those
-with tax where what is recorded follows from these alone; where it follows from neither, nobody can tell, and nothing is sure.
+The words on the award name a basis, and the record is held to it. Where they say nothing of tax at all, amounts count as they
+stand, or those with tax where what is recorded follows from these alone; where it follows from neither, nobody can tell, and
+nothing is sure. Where they speak of tax and name no basis plainly, it is open: a record that follows from one shows nothing.
 """
 
 from __future__ import annotations
@@ -13,31 +14,38 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, puts_lowest_first
 from fairaudit.analysis.text.award_ways import HIGHEST
 from fairaudit.analysis.text.award_words import award_words
-from fairaudit.analysis.text.tax_words import GROSS, NET, tax_basis_said
+from fairaudit.analysis.text.tax_words import GROSS, NET, OPEN, tax_basis_said
+from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import scored_leaves, worth
-from fairaudit.checks.scoring.evaluation_records import OUT
+from fairaudit.checks.scoring.evaluation_records import OUT, totals_that_count
 from fairaudit.checks.scoring.evaluation_records import lot_of as lot_of_record
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Value
 from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import built
+from fairaudit.procurement.node import Node, built
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest, lot_of
 from fairaudit.sources.document import Path
 
 _INCLUDED = "included"
+_NEARLY = Fraction(1, 10_000)
+"""How far from one rate, as a share of the price, rounded amounts with tax may be. Heuristic."""
 _UNPRICED = OUT | {"invited", "pending"}
 
 
 class TaxBasis(Frozen):
-    """Whether the amounts with tax count in a contest; `told` whether words say so; `sure` whether anybody can tell."""
+    """Whether the amounts with tax count in a contest; `told` whether words say so; `sure` whether anybody can tell.
+
+    `open`: words speak of tax and do not say plainly which amounts count, so that nothing passes by either.
+    """
 
     gross: bool = False
     told: bool = False
     sure: bool = True
+    open: bool = False
 
 
 class _Compared(Frozen):
@@ -55,6 +63,14 @@ def tax_basis(case: Case, lot: str | None, round_: str | None) -> TaxBasis:
 def as_compared(case: Case, bid: Bid) -> Bid:
     """Return a bid with the amount of its price that is compared."""
     return case.once(_compared).bids.get(bid.path, bid)
+
+
+def open_tax(case: Case, at: Node[object]) -> Unassessed | None:
+    """Return that the words leave open which amounts of bids are compared, where these tell bids apart; `None` where not."""
+    if not any(one.open for one in case.once(_compared).bases.values()):
+        return None
+    reason = "the words on the award speak of tax and do not say plainly whether prices are compared with it or without"
+    return Unassessed(at, reason, ("tender.award_method (prices are compared with VAT, or without)",))
 
 
 def told_amounts(case: Case, bid: Bid | None) -> str:
@@ -96,17 +112,49 @@ def _basis(case: Case, said: str, lot: str | None, round_: str | None) -> TaxBas
         return TaxBasis(known, True, known or not any(holds_tax(one) is False for one in values))
     if said == NET:
         return TaxBasis(False, True, not any(holds_tax(one) for one in values))
-    rates = {one.amount_gross / one.amount if one.amount_gross and one.amount else None for one in values}
-    # One rate for all changes neither an order nor a proportion.
-    return TaxBasis() if None in rates or len(rates) < 2 else _by_record(case, lot, bids)
+    given = {one.amount_gross is not None for one in values}
+    if given <= {False} or _one_rate(values, exactly=said != OPEN):
+        # One rate for all changes neither an order nor a proportion.
+        return TaxBasis()
+    found = _by_record(case, lot, bids)
+    return found._replace(sure=found.sure and _behind_by_both(case, lot, bids), open=True) if said == OPEN else found
+
+
+def _one_rate(values: list[Value], exactly: bool) -> bool:
+    """Whether all amounts with tax are one multiple of those without, but for rounding where it is not asked for `exactly`."""
+    if any(not one.amount or one.amount_gross is None for one in values):
+        return False
+    known = [(Fraction(one.amount or 0), one.amount_gross) for one in values if one.amount_gross is not None]
+    spare = [Fraction(0) if exactly else min(half_unit(gross), net * _NEARLY) for net, gross in known]
+    ends = [
+        ((Fraction(gross) - off) / net, (Fraction(gross) + off) / net)
+        for (net, gross), off in zip(known, spare, strict=True)
+    ]
+    return max(low for low, _ in ends) <= min(high for _, high in ends)
 
 
 def _by_record(case: Case, lot: str | None, bids: list[Bid]) -> TaxBasis:
     """Return the amounts that what is recorded follows from: those that stand in the bids, else those with tax."""
     plain, gross = (_wrong(case, lot, some) for some in (bids, [_with_tax(one) for one in bids]))
     if gross is None or plain == frozenset():
-        return TaxBasis(sure=plain is not None)
-    return TaxBasis(plain is None or len(gross) < len(plain), sure=not gross or gross == plain)
+        return TaxBasis(sure=plain == frozenset())
+    sure = not gross or gross == plain or _behind_by_both(case, lot, bids)
+    return TaxBasis(plain is None or len(gross) < len(plain), sure=sure)
+
+
+def _behind_by_both(case: Case, lot: str | None, bids: list[Bid]) -> bool:
+    """Whether by the price alone who is recorded as first comes behind the same bids by either amounts."""
+    if not _by_price_alone(case, lot) or _recorded_points(case, lot):
+        return False
+    inside = [one for one in bids if one.status not in _UNPRICED]
+    first = _recorded_first(case) & {one.id for one in inside}
+    plain, gross = (_prices(some) for some in (inside, [_with_tax(one) for one in inside]))
+    sign = -1 if _highest_wins(case) else 1
+    ahead = [
+        [{one for one in prices if sign * prices[one] < sign * prices[own]} for prices in (plain, gross)]
+        for own in first
+    ]
+    return bool(ahead) and all(one and one == other for one, other in ahead)
 
 
 def _with_tax(bid: Bid) -> Bid:
@@ -120,31 +168,58 @@ def _with_tax(bid: Bid) -> Bid:
 
 def _wrong(case: Case, lot: str | None, bids: list[Bid]) -> frozenset[object] | None:
     """Return what is recorded of a lot and does not follow from the prices of bids; `None` where nobody can tell."""
-    inside = {one.id: one.value for one in bids if one.status not in _UNPRICED}
-    if len({one.vat for one in inside.values() if one}) > 1:
+    inside = [one for one in bids if one.status not in _UNPRICED]
+    if len({one.value.vat for one in inside if one.value}) > 1:
         return None
-    prices = {one.id: Fraction(one.value.amount) for one in bids if one.value and one.value.amount is not None}
-    priced = [one for one in weights_in_full(case, lot) or () if one[0].is_price]
-    if not priced or _by_price_alone(case, lot):
-        return _not_first(case, lot, {key: price for key, price in prices.items() if key in inside})
-    question, weight = priced[0]
-    points = {
+    points = _wrong_points(case, lot, _prices(bids), {one.id for one in inside})
+    return _not_first(case, _prices(inside)) if points is None and _by_price_alone(case, lot) else points
+
+
+def _prices(bids: list[Bid]) -> dict[str | None, Fraction]:
+    return {one.id: Fraction(one.value.amount) for one in bids if one.value and one.value.amount is not None}
+
+
+def _recorded_points(case: Case, lot: str | None) -> dict[str | None, Decimal]:
+    """Return the points for price that are recorded of a lot; a nought that is kept for a bid which is out is none."""
+    return {
         one.bid: one.price
-        for one in case.evaluation.totals or ()
-        if one.price is not None and one.bid in prices and lot_of_record(case, one.bid, one.lot) == lot
+        for one in totals_that_count(case)
+        if one.price is not None and lot_of_record(case, one.bid, one.lot) == lot
     }
-    if len(priced) > 1 or question.formula is None or not points or weight <= 0:
+
+
+def _wrong_points(
+    case: Case, lot: str | None, prices: dict[str | None, Fraction], inside: set[str | None]
+) -> frozenset[object] | None:
+    priced = [one for one in weights_in_full(case, lot) or () if one[0].is_price]
+    points = {one: said for one, said in _recorded_points(case, lot).items() if one in prices}
+    if len(priced) != 1 or not points or priced[0][0].formula is None or priced[0][1] <= 0:
         return None
-    formula, whole = question.formula, sum((share for _, share in weights_in_full(case, lot) or ()), Fraction(0))
+    formula, weight = priced[0][0].formula, priced[0][1]
+    whole = sum((share for _, share in weights_in_full(case, lot) or ()), Fraction(0))
     sets = (
-        [prices[one] for one in inside if one in prices],
-        [prices[one] for one in {*inside, *points} if one in prices],
+        [prices[one] for one in prices if one in inside],
+        [prices[one] for one in prices if one in inside | points.keys()],
     )
-    ways = [(others, factor) for others in sets for factor in dict.fromkeys((Fraction(1), 100 / whole, 100 / weight))]
+    units = dict.fromkeys((Fraction(1), 100 / whole, 100 / weight))
     try:
-        return min((_off(formula, points, prices, others, weight * factor) for others, factor in ways), key=len)
+        ways = [_off(formula, points, prices, others, weight * unit) for others in sets for unit in units]
+        ways += [one for others in sets if not (one := _off_in_own_unit(formula, points, prices, others, weight))]
+        return min(ways, key=len)
     except FormulaError:
         return None
+
+
+def _off_in_own_unit(
+    formula: Formula,
+    points: dict[str | None, Decimal],
+    prices: dict[str | None, Fraction],
+    others: list[Fraction],
+    weight: Fraction,
+) -> frozenset[object]:
+    """Return what is off where points are written out of another whole, which the highest of them tells where it is full."""
+    best = max(map(Fraction, points.values()))
+    return _off(formula, points, prices, others, best) if best > weight else frozenset(points)
 
 
 def _off(
@@ -167,11 +242,17 @@ def _by_price_alone(case: Case, lot: str | None) -> bool:
     return all(one.is_price and (one.formula is None or puts_lowest_first(one.formula.name or "")) for one in weighed)
 
 
-def _not_first(case: Case, lot: str | None, prices: dict[str | None, Fraction]) -> frozenset[object] | None:
+def _recorded_first(case: Case) -> set[str | None]:
+    return {one.bid for one in case.evaluation.ranking or () if one.rank == 1} or {one.bid for one in case.awards}
+
+
+def _highest_wins(case: Case) -> bool:
+    return award_words(case.tender.award_method or "", ()).way == HIGHEST
+
+
+def _not_first(case: Case, prices: dict[str | None, Fraction]) -> frozenset[object] | None:
     """Return the bids that are recorded as first and are not by their prices, with those that are."""
-    ranked = {one.bid for one in case.evaluation.ranking or () if one.rank == 1}
-    first = (ranked or {one.bid for one in case.awards}) & prices.keys()
-    highest = award_words(case.tender.award_method or "", ()).way == HIGHEST
-    best = (max if highest else min)(prices.values(), default=None)
+    first = _recorded_first(case) & prices.keys()
+    best = (max if _highest_wins(case) else min)(prices.values(), default=None)
     lowest = frozenset(one for one, price in prices.items() if price == best)
     return frozenset((one, lowest) for one in first if one not in lowest) if first else None
