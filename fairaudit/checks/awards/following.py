@@ -13,7 +13,7 @@ from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.ranking import by_lot
-from fairaudit.checks.scoring.sureness import order_instead
+from fairaudit.checks.scoring.sureness import off_scale, order_instead
 from fairaudit.checks.scoring.totals import WorkedOut
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -85,7 +85,7 @@ def awarded_to_the_best(node: Node[Award], case: Case) -> Found[Passed]:
     """Flag an award to a bid while a better-ranked one, still in the contest, gets none; totals stand in for a ranking.
 
     Where recorded totals do not recompute, the places by those worked out again count as well. Words of the award that were
-    not understood hold a pass back.
+    not understood hold a pass back, and so does a score outside its scale.
     """
     if node.value.status not in NO_AWARD:
         yield from held_back(case, node, _passed_over(node, case))
@@ -138,6 +138,7 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
             return
     if hangs_on := awards_by_adjusted(case, lot, winners):
         yield hangs_on
+    yield from off_scale(case, lot)
 
 
 def _told_reason(award: Award) -> str:

@@ -7,6 +7,7 @@ the prices as they were bid and as they were adjusted, which makes four.
 
 from collections import Counter
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import FormulaError, price_points, rounded
@@ -137,12 +138,29 @@ def _share(
     if highest <= max(lowest, Fraction(0)):
         name = f"{text_of(scale.path)}.maximum"
         return Unassessed(total.node, f"{name} is not above the scale's minimum", (name,))
+    off = next((one for one in found if not lowest <= one <= highest), None)
+    if off is not None:
+        return _off_its_scale(case, total, question, off, section)
     mean = (average or published_average(case)).of(list(map(Fraction, found)), Fraction(scale.step or 1))
     ratio = lowest / mean if lowest > 0 and mean > 0 else None
     if better_is_lower(question):
         mean = lowest + highest - mean
     top = mean / highest
     return top, (mean - lowest) / (highest - lowest), ratio if ratio is not None and better_is_lower(question) else top
+
+
+class OffScale(Unassessed):
+    """A bid's points that nobody can work out, since a score that counts is outside its scale: it may be a slip."""
+
+
+def _off_its_scale(case: Case, total: Total, question: Question, off: Decimal, section: str) -> OffScale:
+    criterion = question.criterion.id
+    reason = f"the score {off} of {bid_called(case, total.bid)} for {criterion} is off its scale"
+    return OffScale(
+        total.node,
+        reason,
+        (in_list(case, section, f"a score on its scale for criterion {criterion}, bid {total.bid}"),),
+    )
 
 
 def unclear_which(case: Case, at: Node[object], twice: tuple[Score, Score]) -> Unassessed:

@@ -9,7 +9,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
-from fairaudit.checks.scoring.sureness import order_instead
+from fairaudit.checks.scoring.sureness import off_scale, order_instead
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -40,7 +40,8 @@ def ranking_follows_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
     """Flag a ranking in which a bid stands before one with a better total; equal totals may stand either way.
 
     Where recorded totals do not recompute, those worked out again count as well: a false total can carry a ranking. Words of
-    the award that were not understood hold a pass back.
+    the award that were not understood hold a pass back, and so does a score outside its scale, with which nobody can work
+    them out again.
     """
     yield from held_back(case, node, _against_totals(node, case))
 
@@ -62,6 +63,8 @@ def _against_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
             order = contest.facts(case, "the totals worked out again", instead.totals)
             hit = Hit(contest.ranks[first].field("rank"), order, related, maybe(not instead.sure), key)
             yield with_published_words(case, hit, contest.lot)
+        else:
+            yield from off_scale(case, contest.lot)
 
 
 class Contest(Frozen):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fairaudit.checks.scoring.points_of_bids import OffScale
 from fairaudit.checks.scoring.totals import WorkedOut, judged_totals, totals_instead, wrong_figures
 from fairaudit.checks.scoring.turned_scales import turning_asked
 from fairaudit.frozen import Frozen
@@ -20,6 +21,12 @@ def order_instead(case: Case, lot: str | None) -> WorkedOut | None:
     They are a question where it is one whether a recorded figure is wrong at all, or which end of a scale is the good one.
     """
     return case.once(_kept).of.get(lot)
+
+
+def off_scale(case: Case, lot: str | None) -> tuple[OffScale, ...]:
+    """Return which bids' totals of a lot cannot be worked out again, since a score that counts is outside its scale."""
+    judged = judged_totals(case).get(lot, ())
+    return tuple(dict.fromkeys(one for one in judged if isinstance(one, OffScale)))
 
 
 def _kept(case: Case) -> _Kept:
