@@ -43,8 +43,9 @@ def sheets_differ_from_agreement(
 
     Counted are bids that two or more members scored, `at_least` so many. What is elsewhere the share of bids of which all
     sheets say what was agreed is taken for the chance that they do so honestly; times the number of criteria it must stay
-    under `chance`, so coarse scales and agreeable panels are left alone. Sheets that never differ from what was agreed, over
-    twice as many bids, are asked about once. `evaluation.method: consensus-only` says that it is meant so.
+    under `chance`, so coarse scales and agreeable panels are left alone, as is a criterion on which nearly all got one score.
+    Sheets that never differ from what was agreed, over twice as many bids, are asked about once. `evaluation.method:
+    consensus-only` says that it is meant so.
     """
     if node.value.method == "consensus-only":
         return
@@ -70,7 +71,7 @@ def sheets_differ_from_agreement(
         return
     honest = Fraction(equal + 1, others + 1)
     for key, cells in groups.items():
-        likely = honest ** len(cells) * len(groups) > Fraction(chance)
+        likely = max(honest ** len(cells) * len(groups), _alike_by_chance(cells)) > Fraction(chance)
         if key not in mixed and len(cells) >= at_least and not likely:
             beside = f"for other criteria they do so of {equal} of {others} bids"
             yield _rewritten(called_by_id(case, key), cells, beside, key or "")

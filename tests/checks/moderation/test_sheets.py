@@ -32,7 +32,9 @@ def cells(bids, overwritten=("Q1",), criteria=("Q1", "Q2", "Q3"), alike=()):
 
 
 def test_one_criterion_whose_sheets_are_all_the_same_is_asked_about():
-    assert said(RULE, panel(cells(5))) == (
+    given = cells(5)
+    given |= {(f"B{number}", "Q1"): ((number,) * 2, number) for number in range(1, 6)}
+    assert said(RULE, panel(given)) == (
         "review",
         "evaluation.individual[0].score: For Q1 every member's score is the panel's, for all 5 bids that several scored; "
         "for other criteria they do so of 0 of 10 bids.",
@@ -48,6 +50,7 @@ def test_one_criterion_whose_sheets_are_all_the_same_is_asked_about():
         panel(cells(5, overwritten=())),
         panel(cells(2, overwritten=("Q1", "Q2"), criteria=("Q1", "Q2"))),  # four cells in all say little
         panel(cells(3, overwritten=("Q1", "Q2", "Q3"))),  # one score throughout
+        panel(cells(5)),  # one score for every bid on the one criterion
     ],
 )
 def test_what_chance_or_the_method_explains_is_left_alone(case):
