@@ -5,6 +5,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import in_all_rounds, lots
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, called
+from fairaudit.checks.scoring.earlier_stages import is_of_an_unrecorded_stage, unrecorded_stages
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_by_bid
 from fairaudit.checks.scoring.published_average import averaging_said, unread_average
 from fairaudit.checks.scoring.unread_scores import unread_rows
@@ -45,7 +46,7 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
         first, second = ([each for one in scored for each in some.get(one.id, [])] for some in (agreed, own))
         given = first, second
         for lot in _lots(case, bid, *given):
-            asked = [one for one in leaves_for(case, lot) if not one.is_price and one.criterion.id]
+            asked = [one for one in _asked(case, lot) if not is_of_an_unrecorded_stage(case, one)]
             own_here = [one for one in given[1] if case.once(lots)[one.bid, one.lot] in (lot, None)]
             gaps = [one for one in asked if _is_lacking(case, one, *given, lot)]
             gaps = [one for one in gaps if _averaged(case, one, own_here) is not Averaging.PLAIN]
@@ -61,6 +62,11 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
                 return
             asks = _all_gave(given[1], gaps) or any(_averaged(case, one, own_here) is Averaging.OPEN for one in gaps)
             yield _hit(case, node, bid, lot, gaps, len(asked))._replace(confidence=maybe(asks))
+    yield from unrecorded_stages(case, _asked(case, None))
+
+
+def _asked(case: Case, lot: str | None) -> list[Question]:
+    return [one for one in leaves_for(case, lot) if not one.is_price and one.criterion.id]
 
 
 def _lacking(node: Node[Evaluation], case: Case) -> Unassessed | None:

@@ -10,7 +10,13 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_full
 from fairaudit.checks.scoring.criterion_labels import meant_by
-from fairaudit.checks.scoring.criterion_tree import Question, called, questions, worth
+from fairaudit.checks.scoring.criterion_tree import Question, called, questions, scored_leaves, worth
+from fairaudit.checks.scoring.earlier_stages import (
+    is_of_an_unrecorded_stage,
+    is_published_for_selection,
+    is_scored_apart,
+    unrecorded_stages,
+)
 from fairaudit.checks.scoring.evaluation_records import maybe
 from fairaudit.checks.scoring.labels_in_place import stands_for
 from fairaudit.checks.scoring.totals import Shares, judged_totals, wrong_figures, wrong_with
@@ -299,20 +305,27 @@ def criteria_applied_are_published(node: Node[Evaluation], case: Case) -> Found[
         yield Unassessed(node, f"{unnamed}.id is not given", (f"{unnamed}.id",))
         return
     for at, name in _applied(node):
-        meant = meant_by(case, name)
-        if not meant.questions or not meant.sure:
-            place = stands_for(case, name)
-            beside = at.path[-1:] == ("criterion",) and may_head_a_sum(name)
-            perhaps = Verb(
-                f"; {called(place.criterion)} has no score where this has, and may be meant"
-                if place
-                else "; by its name that may be a sum or a remark"
-                if beside
-                else ""
-            )
-            unsure = maybe(bool(meant.questions or place or beside))
-            severity = "medium" if place or beside else None
-            yield Hit(at, ScoredCriterion(name, perhaps), confidence=unsure, key=name, severity=severity)
+        meant, selection = meant_by(case, name), is_published_for_selection(case, name)
+        if (not meant.questions or not meant.sure) and not (selection and is_scored_apart(case, name)):
+            yield _undisclosed(case, at, name, bool(meant.questions), selection)
+
+
+def _undisclosed(case: Case, at: Node[object], name: str, meant: bool, selection: bool) -> Hit[ScoredCriterion]:
+    """Tell of a criterion that is not published as one of the award; what else it may be makes it a question."""
+    place = None if selection else stands_for(case, name)
+    beside = not selection and at.path[-1:] == ("criterion",) and may_head_a_sum(name)
+    perhaps = Verb(
+        "; it is published as one of selection, and these scores may be of that"
+        if selection
+        else f"; {called(place.criterion)} has no score where this has, and may be meant"
+        if place
+        else "; by its name that may be a sum or a remark"
+        if beside
+        else ""
+    )
+    unsure = maybe(meant or selection or bool(place or beside))
+    severity = "medium" if place or beside else None
+    return Hit(at, ScoredCriterion(name, perhaps), confidence=unsure, key=name, severity=severity)
 
 
 def _applied(node: Node[Evaluation]) -> Iterator[tuple[Node[object], str]]:
@@ -344,7 +357,7 @@ def published_criteria_are_applied(node: Node[Evaluation], case: Case) -> Found[
     labels = (*(named or ()), *(node.value.weights_applied or {}))
     applied = {one.criterion.path for label in labels for one in meant_by(case, label).questions}
     for question in questions(case):
-        if not (question.is_leaf and question.is_scored):
+        if not (question.is_leaf and question.is_scored) or is_of_an_unrecorded_stage(case, question):
             continue
         if not any(one.path in applied for one in question.lineage):
             sure = None if case.holds_all("evaluation.criteria_applied") else "possible"
@@ -352,3 +365,4 @@ def published_criteria_are_applied(node: Node[Evaluation], case: Case) -> Found[
             yield Hit(
                 at, AppliedCriterion(called(question.criterion)), confidence=sure, key=question.criterion.id or ""
             )
+    yield from unrecorded_stages(case, scored_leaves(case))

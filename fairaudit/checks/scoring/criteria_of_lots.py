@@ -182,7 +182,7 @@ def weights_in_full(case: Case, lot: str | None) -> list[tuple[Question, Fractio
     """Return every scored question of a lot with its share of the whole, or `None` where weights are not known."""
     known, first = case.once(_in_full), first_alike(case, lot)
     if first not in known:
-        known[first] = _all_spread(_of_the_award(tops_for(case, first)), first)
+        known[first] = _all_spread(of_the_award(tops_for(case, first)), first)
     return known[first]
 
 
@@ -191,7 +191,7 @@ def _in_full(_: Case) -> dict[str | None, list[tuple[Question, Fraction]] | None
     return {}
 
 
-def _of_the_award(asked: list[Question]) -> list[Question]:
+def of_the_award(asked: list[Question]) -> list[Question]:
     """Return the criteria that make up one total: all, or those beside the price where each stage is a whole of its own.
 
     Who is invited is often scored by other criteria, out of a hundred as well, that count for nothing once bids are compared.
