@@ -36,13 +36,21 @@ def lot_of(case: Case, key: str | None, lot: str | None) -> str | None:
 
 
 def totals_that_count(case: Case) -> tuple[Total, ...]:
-    """Return the recorded totals; a figure of 0 that is kept for a bid which is out says that it has none, and is left out."""
+    """Return the recorded totals; of a bid that is out neither a figure of 0, which says that it has none, nor a part sum."""
     return case.once(_totals_that_count)
 
 
 def _totals_that_count(case: Case) -> tuple[Total, ...]:
     known = (one if not is_out(case, one.bid) else _without_zeros(one) for one in case.evaluation.totals or ())
-    return tuple(one for one in known if one is not None)
+    return tuple(_without_part_sum(one) if is_out(case, one.bid) else one for one in known if one is not None)
+
+
+def _without_part_sum(total: Total) -> Total:
+    """Return figures of a bid that is out without a total that is only the one part it was scored for before."""
+    parts = [one for one in (total.quality, total.price) if one is not None]
+    if total.total is None or len(parts) != 1 or parts[0] != total.total:
+        return total
+    return built(Total, total.path, {**total.__dict__, "total": None})
 
 
 def _without_zeros(total: Total) -> Total | None:
