@@ -23,7 +23,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, mayb
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.sureness import order_instead
 from fairaudit.checks.scoring.tax_basis import tax_basis
-from fairaudit.checks.scoring.totals import compared_beside
+from fairaudit.checks.scoring.totals import compared_beside, follows_despite_the_list
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
@@ -85,7 +85,10 @@ def _displaced(node: Node[Evaluation], case: Case) -> Iterator[Hit[Displaced] | 
         names = {bid: place for place, bid in enumerate(stands.names)}
         wrong = [one for one in recorded if one.bid in names and one.bid not in stands.first]
         # Where one of those recorded as first is first, somebody broke a tie; whether it was one, `shared_places` asks.
-        if len(wrong) == len(recorded):
+        if wrong and len(wrong) == len(recorded) and follows_despite_the_list(case, field.lot):
+            reason = "a listed average is not that of the members' scores, from which the recorded totals follow"
+            yield Unassessed(node, reason, ("evaluation.consensus (the averages as published)",))
+        elif len(wrong) == len(recorded):
             for one in wrong:
                 sure = _is_sure(case, field, stands, names[one.bid or ""])
                 sure = sure and not any(out_elsewhere(case, bid, field.lot) for bid in _open(case, field, stands))

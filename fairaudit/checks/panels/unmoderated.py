@@ -7,6 +7,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, agreed_sheets, missing
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.totals import follows_despite_the_list
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Total
@@ -62,7 +63,8 @@ def _unmoderated(case: Case) -> tuple[tuple[Sheet, list[Total], int], ...]:
     found: list[tuple[Sheet, list[Total], int]] = []
     for sheet in agreed_sheets(case):
         recorded = _recorded(case, sheet) if sheet.weights is not None and sheet.panel else []
-        if len(recorded) < _FEWEST:
+        # Where the documents say that scores are averaged, the members' scores are the right ones.
+        if len(recorded) < _FEWEST or follows_despite_the_list(case, sheet.lot):
             continue
         counts = [_held(one, recorded) for one in as_counted(case, sheet)]
         held = max(panel for _, panel in counts)

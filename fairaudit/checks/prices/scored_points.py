@@ -12,9 +12,9 @@ from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
+from fairaudit.checks.scoring.in_or_out import left_out
 from fairaudit.checks.scoring.points_of_bids import Beside, points_by, prices_of
 from fairaudit.checks.scoring.sittings import counting
-from fairaudit.checks.scoring.totals import left_out
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

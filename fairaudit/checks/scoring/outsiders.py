@@ -13,9 +13,10 @@ from fairaudit.procurement.identity import ambiguous, called_otherwise, known_pe
 
 
 class Sheets(Frozen):
-    """The single scores that count, by their bid."""
+    """The single scores that count, by their bid; `instead` in place of a panel's score that is not their published average."""
 
     by_bid: dict[str | None, list[Score]]
+    instead: bool = False
 
 
 def outsiders(case: Case) -> frozenset[str]:

@@ -17,7 +17,7 @@ from fairaudit.checks.scoring.averages import Average
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
 from fairaudit.checks.scoring.outsiders import Sheets, panel_members
-from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
+from fairaudit.checks.scoring.published_average import departs, published_average, texts_on_the_award
 from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
 from fairaudit.checks.scoring.tax_basis import as_compared, tax_basis, told_amounts
 from fairaudit.frozen import Frozen
@@ -78,14 +78,15 @@ def points_for_quality(
     Where no `average` is named it is the one that the documents say, usually the mean; where no `sheets` are, those of the
     panel's members.
     """
-    average = average or published_average(case)
-    panel = _of(total, lot, case.once(_panel_by_bid))
-    scores = panel or _of(total, lot, (sheets or panel_members(case)).by_bid)
+    average, sheets = average or published_average(case), sheets or panel_members(case)
+    panel, single = _of(total, lot, case.once(_panel_by_bid)), _of(total, lot, sheets.by_bid)
+    wrong = {one.criterion for one in panel if departs(case, one)} if sheets.instead else set()
     tops: list[Fraction] = []
     lengths: list[Fraction] = []
     ratios: list[Fraction] = []
     for question, weight in shares:
-        found = _share(case, total, question, scores, None if panel else average)
+        by_panel = bool(panel) and question.criterion.id not in wrong
+        found = _share(case, total, question, panel if by_panel else single, None if by_panel else average)
         if isinstance(found, Unassessed):
             return found
         tops.append(found[0] * weight)

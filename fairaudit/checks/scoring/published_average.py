@@ -106,6 +106,12 @@ def by_published_average(case: Case, score: Score) -> ByAverage:
     return ByAverage.FOLLOWS if follows else ByAverage.NEAR
 
 
+def departs(case: Case, score: Score) -> bool:
+    """Whether the documents plainly say that scores are averaged, and a panel's score is not that average."""
+    plain = averaging_said(case, score.criterion) is Averaging.PLAIN
+    return plain and by_published_average(case, score) is ByAverage.DEPARTS
+
+
 def _published(case: Case) -> Average:
     said = texts_on_the_award(case)
     if any(map(leaves_out_extremes, said)):

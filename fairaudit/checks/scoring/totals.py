@@ -5,7 +5,7 @@ share of the scale's top or of its length; points, per cent or a mean on the sca
 criterion; rejected bids within the price formula or not. What the convention of most figures does not reproduce is found.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
@@ -14,11 +14,12 @@ from fairaudit.checks.scoring.averages import OTHERS, ROUNDED, Average
 from fairaudit.checks.scoring.conventions import Reading, Row, against_the_best, readings, tell_share
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, totals_that_count
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, put_out
-from fairaudit.checks.scoring.outsiders import Sheets, everybody, outsiders
-from fairaudit.checks.scoring.points_of_bids import NOT_IN, Beside
-from fairaudit.checks.scoring.published_average import published_average
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, totals_that_count
+from fairaudit.checks.scoring.in_or_out import left_out, maybe_out
+from fairaudit.checks.scoring.out_elsewhere import put_out
+from fairaudit.checks.scoring.outsiders import Sheets, everybody, outsiders, panel_members
+from fairaudit.checks.scoring.points_of_bids import Beside
+from fairaudit.checks.scoring.published_average import departs, published_average
 from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed, RecordedTotal, brief, is_doubted
 from fairaudit.checks.scoring.rescaled import published_against_the_best
 from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
@@ -26,7 +27,6 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Total
 from fairaudit.procurement.node import text_of
-from fairaudit.procurement.rivals import contest
 
 Shares = list[tuple[Question, Fraction]]
 """Criteria, each with its share of the whole."""
@@ -61,7 +61,8 @@ class LotJudged(Frozen):
     """What is to be said of the totals of a lot, and the totals in their place where a recorded figure is wrong.
 
     `averages` names what every figure follows from where it is not the mean of the individual scores; `with_outsiders` says
-    that every figure follows only with the scores of somebody who is not on the panel.
+    that every figure follows only with the scores of somebody who is not on the panel, `despite_list` only from the members'
+    scores, where a panel's score is not the average that the documents say.
     """
 
     found: Judged
@@ -71,6 +72,7 @@ class LotJudged(Frozen):
     beside: Beside = frozenset()
     averages: tuple[str, ...] = ()
     with_outsiders: bool = False
+    despite_list: bool = False
 
 
 def judged_totals(case: Case) -> dict[str | None, Judged]:
@@ -117,6 +119,12 @@ def lots_with_outsiders(case: Case) -> tuple[str | None, ...]:
     """Return the lots whose recorded figures follow only with the scores of somebody who is not on the panel."""
     judged = case.once(_judged) if case.tender.award_criteria is not None else {}
     return tuple(lot for lot, one in judged.items() if one.with_outsiders)
+
+
+def follows_despite_the_list(case: Case, lot: str | None) -> bool:
+    """Whether the figures of a lot follow from the members' scores as published, and not from a listed average that is wrong."""
+    judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
+    return judged is not None and judged.despite_list
 
 
 def order_stays_by_the_mean(case: Case, lot: str | None) -> bool:
@@ -187,6 +195,8 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     open_questions = sum(isinstance(one, Unassessed) for one in plain.found)
     if len(plain.found) == open_questions:
         return plain
+    if derived := _despite_the_list(case, lot, totals, open_questions):
+        return derived
     if counted := _with_outsiders(case, lot, totals, plain):
         return counted
     if averaged := _by_other_averages(case, lot, totals, plain):
@@ -200,6 +210,17 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
         if instead and other.instead and other.instead.order != instead.order:
             instead = instead._replace(sure=False)
     return _where_it_is_open_who_is_in(case, lot, totals, plain._replace(instead=instead))
+
+
+def _despite_the_list(case: Case, lot: str | None, totals: list[Total], questions: int) -> LotJudged | None:
+    """Return what is to be said where a listed average is not what the documents say, and every figure follows from what is."""
+    if not any(departs(case, one) for one in case.evaluation.consensus or ()):
+        return None
+    sheets = panel_members(case)._replace(instead=True)
+    other = _lot_in_points(case, lot, totals, frozenset(), sheets=sheets)
+    if len(other.found) > questions or any(isinstance(one, Hit) for one in other.found):
+        return None
+    return other._replace(despite_list=True)
 
 
 def _where_it_is_open_who_is_in(case: Case, lot: str | None, totals: list[Total], plain: LotJudged) -> LotJudged:
@@ -251,16 +272,6 @@ def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: 
     return found[0][1]._replace(averages=tuple(called for called, _ in found)) if found else None
 
 
-def left_out(case: Case, lot: str | None, first: str | None, known: Collection[str | None]) -> Iterator[Beside]:
-    """Yield bids that are out of a bid's contest and have a price but no points, one by one and then all together."""
-    own = bid_with(case, first)
-    here = contest(case, lot, own.round) if own else ()
-    out = [one.id for one in here if one.status in OUT and one.id and one.id not in known and one.value]
-    yield from (frozenset({one}) for one in out)
-    if len(out) > 1:
-        yield frozenset(out)
-
-
 def counted_though_out(case: Case, lot: str | None) -> tuple[str, ...]:
     """Return the bids without totals that a record puts out, where all that is recorded follows only if they count."""
     totals = [one for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot]
@@ -275,16 +286,6 @@ def counted_though_out(case: Case, lot: str | None) -> tuple[str, ...]:
         for one in doubtful
         if any(isinstance(hit, Hit) for hit in _lot_in_points(case, lot, totals, frozenset({one})).found)
     )
-
-
-def maybe_out(case: Case, lot: str | None, first: str | None) -> Iterator[Beside]:
-    """Yield bids in a bid's contest that records beside their status may put out, all together and then one by one."""
-    own = bid_with(case, first)
-    here = contest(case, lot, own.round) if own else ()
-    doubtful = [one.id for one in here if one.status not in NOT_IN and one.id and out_elsewhere(case, one.id, lot)]
-    if len(doubtful) > 1:
-        yield frozenset(doubtful)
-    yield from (frozenset({one}) for one in doubtful)
 
 
 def _lot_in_points(
