@@ -39,6 +39,12 @@ _RUNNING = late_pattern(
 _COMING = late_pattern(
     r"\b(?:new|next|coming|upcoming|future) (?:\w+ ){0,2}contracts?\b(?! (?:manager|supervisor|lead)\b)"
 )
+_TO_COME = late_pattern(
+    r"\b(?:next|new|coming|future|later|successor|replacement|(?:re)?tender\w*|bid\w*|procure\w*|offer\w*|competit\w*|"
+    r"contracts?|providers?|panel|evaluat\w*|award\w*|questions?|answers?|told|said|asked|mentioned)\b"
+)
+_MATTER = 3
+"""Of how many words a matter of an agenda is at most; a heuristic."""
 
 
 @lru_cache(maxsize=1024)
@@ -51,6 +57,20 @@ def parts(text: str) -> tuple[str, ...]:
 def denies(part: str) -> bool:
     """Whether a part of a text says that a tender was not spoken of, and no more."""
     return _DENIAL.fullmatch(part) is not None
+
+
+def told_of_a_running_contract(text: str) -> frozenset[str]:
+    """Return the parts of a text that are of a contract that runs, and what follows in a clause that begins so: its agenda.
+
+    `Contract meeting: graffiti and bins` has two matters. What speaks of a coming contract, or is long, is none of them.
+    """
+    found: set[str] = set()
+    for clause in clauses(text):
+        first, *rest = parts(clause) or ("",)
+        if is_of_a_running_contract(first):
+            found |= {one for one in rest if len(one.split()) <= _MATTER and not _TO_COME.search(one)}
+        found |= {one for one in (first, *rest) if is_of_a_running_contract(one)}
+    return frozenset(found)
 
 
 def is_of_a_running_contract(part: str) -> bool:

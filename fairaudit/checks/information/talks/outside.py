@@ -5,7 +5,13 @@ from datetime import date
 
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.messages.not_spoken_of import denies, is_of_a_running_contract, parts
+from fairaudit.analysis.messages.errands import is_about_coming, is_an_errand
+from fairaudit.analysis.messages.not_spoken_of import (
+    denies,
+    is_of_a_running_contract,
+    parts,
+    told_of_a_running_contract,
+)
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -65,11 +71,15 @@ def contact_outside_channel(
     A way that holds the name of a channel is that channel, unless it holds one of `other_ways` too: then a person has to look.
     So does one where no way is given: a meeting, or words that are `spoken`, where none is of `other_matters`; and where it is
     said that `nothing_said` was, or the same `to_all`, or only what is of `no_use`. Nothing is found where every clause tells of
-    `no_contact`, or what is `technical`, or denies that the tender was spoken of, and none is `of_substance`; nor of one text to
-    each that day by a `written` way. A way that is none of `plain_ways` is not assessed where no portal is named.
+    `no_contact`, an errand, or what is `technical`, or denies that the tender was spoken of, and none is `of_substance`; nor of
+    one text to each that day by a `written` way. A way that is none of `plain_ways` is not assessed where no portal is named.
     """
     event, alike = node.value, _to_each(case, node.value)
-    if _is_for_all(case, event) or is_bounce(event) or (alike and event.text and _holds_any((event.channel,), written)):
+    if (
+        _is_for_all(case, event)
+        or _is_no_talk(event)
+        or (alike and event.text and _holds_any((event.channel,), written))
+    ):
         return
     beside, little = (*other_matters, *technical), (*nothing_said, *no_contact)
     if _only(event, (no_contact, technical), of_substance) or _is_denied(event, beside, of_substance):
@@ -83,6 +93,10 @@ def contact_outside_channel(
     elif not inside or other:
         said = _holds_any(_texts(event), (*beside, *little, *to_all)) or _is_of_no_use(event, no_use, of_substance)
         yield from _told_of(node, case, str(channel), bool(event.reason or inside or said or alike is not False))
+
+
+def _is_no_talk(event: Event) -> bool:
+    return is_bounce(event) or (not event.material and is_an_errand(_texts(event)))
 
 
 def _is_for_all(case: Case, event: Event) -> bool:
@@ -138,7 +152,8 @@ def _is_denied(event: Event, others: tuple[str, ...], barred: tuple[str, ...]) -
     if event.material or len(rest) == len(said) or _holds_any(tuple(rest), barred):
         return False
     # A denial alone does not say what else there was to speak of.
-    return bool(rest) and all(is_of_a_running_contract(one) or _holds_any((one,), others) for one in rest)
+    running = frozenset[str]().union(*(told_of_a_running_contract(text) for text in _texts(event) if text))
+    return bool(rest) and all(one in running or _holds_any((one,), others) for one in rest)
 
 
 def _is_of_no_use(event: Event, phrases: tuple[str, ...], barred: tuple[str, ...]) -> bool:
@@ -146,7 +161,7 @@ def _is_of_no_use(event: Event, phrases: tuple[str, ...], barred: tuple[str, ...
     said = [part for text in _texts(event) if text for part in parts(text)]
     if event.material or not said:
         return False
-    if event.text and said_of_use(event.text) != HOLDS:
+    if is_about_coming(_texts(event)) or (event.text and said_of_use(event.text) != HOLDS):
         return True
     rest = [one for one in said if not (_holds_any((one,), phrases) or denies(one) or is_of_a_running_contract(one))]
     # A word alone, such as `told`, only echoes what stands before it.
