@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from fairaudit.analysis.messages.own_affairs import is_of_the_askers_own
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.information.answers.owed import (
@@ -74,7 +75,8 @@ def is_of_the_asker(case: Case, enquiry: Enquiry, own_affairs: tuple[str, ...], 
     said = words(enquiry.question or "")
     if enquiry.material:
         return False
-    if not _FIRST_PERSON.isdisjoint(said) and any(holds(said, words(one)) for one in own_affairs):
+    spoken_of = not _FIRST_PERSON.isdisjoint(said) and any(holds(said, words(one)) for one in own_affairs)
+    if spoken_of or is_of_the_askers_own(enquiry.question or ""):
         return True
     if enquiry.date is None or enquiry.answered is None:
         return False

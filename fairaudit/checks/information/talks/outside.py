@@ -75,11 +75,7 @@ def contact_outside_channel(
     one text to each that day by a `written` way. A way that is none of `plain_ways` is not assessed where no portal is named.
     """
     event, alike = node.value, _to_each(case, node.value)
-    if (
-        _is_for_all(case, event)
-        or _is_no_talk(event)
-        or (alike and event.text and _holds_any((event.channel,), written))
-    ):
+    if _is_for_all(case, event) or _is_idle(event) or (alike and event.text and _holds_any((event.channel,), written)):
         return
     beside, little = (*other_matters, *technical), (*nothing_said, *no_contact)
     if _only(event, (no_contact, technical), of_substance) or _is_denied(event, beside, of_substance):
@@ -95,7 +91,7 @@ def contact_outside_channel(
         yield from _told_of(node, case, str(channel), bool(event.reason or inside or said or alike is not False))
 
 
-def _is_no_talk(event: Event) -> bool:
+def _is_idle(event: Event) -> bool:
     return is_bounce(event) or (not event.material and is_an_errand(_texts(event)))
 
 
