@@ -3,6 +3,7 @@
 import re
 
 from fairaudit.analysis.names import names_as_a_name, organisation_name, words
+from fairaudit.analysis.names.placed import is_a_noun, is_of_a_place
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.talks.contacts import holds
@@ -50,7 +51,7 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
     if not told_of(case, enquiry.recipients).keys - set(stands_for(case, asker)):
         return
     for text, field in ((enquiry.answer, "answer"), (enquiry.question, "question")):
-        sure = _names(case, asker, enquiry.asked_by, text) if text else None
+        sure = _names(case, asker, enquiry.asked_by, text, of_asking) if text else None
         if sure is None and text and field == "answer" and _said_to_ask(case, asker, enquiry):
             sure = False
         if sure is not None:
@@ -61,7 +62,7 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
             return
 
 
-def _names(case: Case, asker: str, called: str, text: str) -> bool | None:
+def _names(case: Case, asker: str, called: str, text: str, of_asking: tuple[str, ...]) -> bool | None:
     """Whether a text names a party; not for sure where its words may mean something else, and `None` where it does not."""
     party = case.party(asker)
     names = [one for one in (party.name, *(party.aliases or ())) if one] if party else [called]
@@ -70,11 +71,13 @@ def _names(case: Case, asker: str, called: str, text: str) -> bool | None:
     own = [
         one
         for one in found
-        if not set(gist(" ".join(organisation_name(one).core))) <= about and not _is_common(one, text)
+        if not set(gist(" ".join(organisation_name(one).core))) <= about
+        and not _is_common(one, text)
+        and not is_of_a_place(text, organisation_name(one).core, of_asking)
     ]
     if own or _reaches(party, text):
         return True
-    return False if found or any(_begins(case, asker, one, text) for one in names) else None
+    return False if found or any(_begins(case, one, text, of_asking) for one in names) else None
 
 
 def _is_incumbent(case: Case, key: str) -> bool:
@@ -97,14 +100,15 @@ def _reaches(party: Party | None, text: str) -> bool:
     return (len(name) > 1 and holds(words(text), name)) or ("@" in email and email in text.casefold())
 
 
-def _begins(case: Case, asker: str, name: str, text: str) -> bool:
+def _begins(case: Case, name: str, text: str, of_asking: tuple[str, ...]) -> bool:
     """Whether a text holds, with a capital, the first word of a name that no other party's name holds."""
     core = organisation_name(name).core
     if len(core) < 2 or len(core[0]) < _SHORTEST or core[0] in case.once(_shared_words):
         return False
     # A word that begins a sentence has a capital whatever it is.
-    inside = re.findall(r"(?<![.!?:;\n])(?<=[^\W_]|[,(])\s+([^\W\d_]+)", text)
-    own = [one for one in inside if one[0].isupper() and words(one) == (core[0],)]
+    inside = re.finditer(r"(?<![.!?:;\n])(?<=[^\W_]|[,(])\s+([^\W\d_]+)", text)
+    own = [one for one in inside if one[1][0].isupper() and words(one[1]) == (core[0],)]
+    own = [one for one in own if not is_a_noun(text, one, (*core[1:], *of_asking))]
     about = {*gist(case.tender.title or ""), *gist(case.tender.description or "")}
     return bool(own) and core[0] not in about
 
@@ -120,13 +124,33 @@ def _said_to_ask(case: Case, asker: str, enquiry: Enquiry) -> bool:
         word = re.escape(core[0])
         if len(core[0]) < _SHORTEST or core[0] in case.once(_shared_words):
             continue
-        asks = rf"\b{word}\b(?: (?:has|have|had|also|already))? {_ASKED}\b|\b{_ASKING} (?:by|from) {word}\b|@{word}\b"
+        asks = (
+            rf"\b{word}\b(?: (?:has|have|had|also|already))? {_ASKED}\b|\b{_ASKING} (?:by|from) {word}\b|@{word}\b"
+            rf"|\b{word}['’‘`´]s? (?:\w+ )?{_ASKING}\b"
+        )
         if re.search(asks, enquiry.answer or "", re.IGNORECASE):
             return True
-        called = re.search(rf"(?:^|[.!?;\n]\s*){word}:", enquiry.answer or "", re.IGNORECASE)
-        if called and core[0] not in {*words(enquiry.question or ""), *words(case.tender.title or "")}:
+        if _is_called(core, enquiry.answer or "") and core[0] not in {
+            *words(enquiry.question or ""),
+            *words(case.tender.title or ""),
+        }:
             return True
     return False
+
+
+def _is_called(core: tuple[str, ...], answer: str) -> bool:
+    """Whether an answer begins with the first word of a name and a colon or a dash, or ends with it in brackets.
+
+    In brackets it must have a capital: `hardwood (cedar)` says what wood is meant.
+    """
+    word = re.escape(core[0])
+    called = re.search(
+        rf"(?:^|[.!?;\n]\s*){word}(?=:)|^\s*{word}(?= team\s*:|\s+(?:team\s+)?[-\u2013\u2014]\s)", answer, re.IGNORECASE
+    )
+    if called and not is_a_noun(answer, called, ()):
+        return True
+    last = re.search(r"\(\s*([^\W\d_]+)\s*\)[\s.]*$", answer)
+    return last is not None and last[1][0].isupper() and words(last[1]) == (core[0],)
 
 
 def _shared_words(case: Case) -> frozenset[str]:
