@@ -20,6 +20,8 @@ _WHOLES = tuple(
     map(Fraction, (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 250, 500, 1000))
 )
 """On which wholes points are kept, whatever the weights add up to. Heuristic."""
+_NEAR = Fraction(1, 20)
+"""How near half of the recorded figures must be to a whole before that is tried: roundings move them. Heuristic."""
 _BIDS = 2
 """How many bids must have figures on another whole before it is one: of a single bid it says nothing."""
 _AS_BID = 2
@@ -137,9 +139,7 @@ def readings(rows: list[Row]) -> list[Reading]:
         return [usual]
     quality, price = (_of_part([row.parts[kind] for row in rows], rows[0].weight) for kind in (0, 1))
     every = list(_combined(rows, quality, price))
-    plainly = max(_bids_given(one, rows) for one in every)
-    if plainly < len(rows) and (others := _of_another_whole(rows, plainly)):
-        every = others
+    every = _of_another_whole(rows, every) or every
     held = [sum(map(one.holds, rows)) for one in every]
     best = [one for one, count in zip(every, held, strict=True) if count == max(held)]
     first = max(best, key=lambda one: (sum(map(one.support, rows)), sum(map(one.attainable, rows))))
@@ -199,7 +199,7 @@ def _bids_given(reading: Reading, rows: list[Row]) -> int:
     return sum(reading.holds(row) and all(map(_as_written, row.parts, reading.parts)) for row in rows)
 
 
-def _of_another_whole(rows: list[Row], plainly: int) -> list[Reading]:
+def _of_another_whole(rows: list[Row], usual: list[Reading]) -> list[Reading]:
     """Return the readings that write the figures of most bids on one other whole: marks of 20, or a mean of 5.
 
     One factor for everything changes no order; parts may be marks on that whole as well, of which the total is the mean.
@@ -208,7 +208,7 @@ def _of_another_whole(rows: list[Row], plainly: int) -> list[Reading]:
     every = list(_on_wholes(rows))
     given = [_bids_given(one, rows) for one in every]
     most = max(given, default=0)
-    if most <= plainly or most < _BIDS or 3 * most < 2 * len(rows):
+    if most < _BIDS or 3 * most < 2 * len(rows) or any(_bids_given(one, rows) >= most for one in usual):
         return []
     return [one for one, count in zip(every, given, strict=True) if count == most]
 
@@ -220,12 +220,27 @@ def _on_wholes(rows: list[Row]) -> Iterator[Reading]:
         return
     tops = [one.points.top for one in rows[0].parts if one.points and one.points.top]
     most = max((len(part.points.ways) for row in rows for part in row.parts if part.points), default=1)
-    grain = usual_grain(whole)
+    grain, ratios = usual_grain(whole), [_ratios(row) for row in rows]
     for full in dict.fromkeys([*_WHOLES, *tops, *(top * whole for top in tops)]):
+        near = sum(any(abs(one * whole - full) <= _NEAR * full for one in some) for some in ratios)
+        if full == whole or 2 * near < len(rows):
+            continue
         alike, own = [full / whole] * 2, [full / one if one > 0 else full / whole for one in weights]
         for first, second in (alike, own):
             for one, other in product(range(most), repeat=2):
                 yield Reading((Convention(one, first, grain), Convention(other, second, grain)), full / whole)
+
+
+def _ratios(row: Row) -> set[Fraction]:
+    """Return how a recorded total, or the points for quality where there is none, may stand to what is worked out."""
+    quality, price = row.parts
+    if quality.points is None:
+        return set()
+    said, beside = quality.recorded, Fraction(0)
+    if row.total is not None and price.points is not None:
+        said, beside = row.total, sum(price.points.ways[0], Fraction(0))
+    exact = (sum(one, beside) for one in quality.points.ways)
+    return {Fraction(said) / one for one in exact if one > 0} if said else set()
 
 
 def _is_another(at: int, points: Points) -> bool:

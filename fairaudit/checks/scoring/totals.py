@@ -1,8 +1,7 @@
 """Totals worked out again exactly from scores, prices and published weights; `recomputed` is the check of them.
 
-How a score becomes points is a convention. A record passes when one usual convention reproduces every bid of a lot: a
-share of the scale's top or of its length; points, per cent or a mean on the scale; rounded at the end or criterion by
-criterion; rejected bids within the price formula or not. What the convention of most figures does not reproduce is found.
+How a score becomes points is a convention (`conventions`), as is whether rejected bids stand within the price formula. A record
+passes when one reproduces every bid of a lot; what the convention of most figures does not reproduce is found.
 """
 
 from collections.abc import Collection
