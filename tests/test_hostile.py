@@ -754,7 +754,7 @@ def test_a_report_changed_by_hand_anywhere_is_refused_or_rendered_and_never_brea
 # Whatever else: random bytes, and a good tender spoilt at random.
 
 FUZZ = settings(
-    max_examples=24,
+    max_examples=60,
     deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
