@@ -60,6 +60,7 @@ def said(text: str | None) -> Said:
     return Said(kinds, tuple(thing))
 
 
+@lru_cache(maxsize=16_384)
 def alike(first: str | None, second: str | None) -> bool:
     """Whether two texts share most of what they say, and nothing else is wrong by one than by the other."""
     own, other = said(first), said(second)
