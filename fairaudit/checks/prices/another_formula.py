@@ -12,6 +12,7 @@ from fairaudit.checks.prices.rounded_alike import unsaid_rounding
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
+from fairaudit.checks.scoring.tax_basis import open_tax
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -28,21 +29,30 @@ def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fi
     Where only totals are recorded, what they leave for price stands in: each total less the points that the scores give for
     quality. Then at least two totals must be wrong, and one more for each parameter or odd rounding that was free to be chosen.
     """
-    found, recorded = price_fits(case), case.once(recorded_fits)
+    found = price_fits(case)
     if not found and not all(whole_formula(case, lot) for lot in lot_ids(case)):
         lacking = in_list(case, "evaluation.totals", "the points for price")
         yield Unassessed(node, "no points for price are recorded", (lacking,))
-    for record, one in found:
-        if isinstance(one, Hit) and record is not None and unsaid_rounding(record):
-            continue  # Asked about by itself.
-        if isinstance(one, Hit):
+    told = [one for record, fit in found for one in _told(case, record, fit)]
+    yield from told
+    # Points that follow by the amounts which fit show nothing where the words leave open which count.
+    if found and not any(isinstance(one, Hit) for one in told) and (tax := open_tax(case, node)):
+        yield tax
+
+
+def _told(
+    case: Case, record: Record | None, one: Hit[Fitted] | Unassessed | Tabled
+) -> Iterator[Hit[Fitted] | Unassessed | Tabled]:
+    """Yield what is said of the points of one lot."""
+    if isinstance(one, Hit):
+        if record is None or not unsaid_rounding(record):  # Asked about by itself.
             # What is left for price hangs on the points for quality too.
-            alone = True if (record, one) in recorded else None
+            alone = True if (record, one) in case.once(recorded_fits) else None
             yield with_published_words(case, one, record.lot if record else None, alone)
-        else:
-            yield one
-        if record is not None and isinstance(one, Tabled):
-            yield from _unknown(case, record)
+        return
+    yield one
+    if record is not None and isinstance(one, Tabled):
+        yield from _unknown(case, record)
 
 
 def _unknown(case: Case, record: Record) -> Iterator[Unassessed]:
