@@ -19,7 +19,8 @@ from fairaudit.checks.scoring.earlier_stages import (
 )
 from fairaudit.checks.scoring.evaluation_records import maybe
 from fairaudit.checks.scoring.labels_in_place import stands_for
-from fairaudit.checks.scoring.totals import Shares, judged_totals, wrong_figures, wrong_with
+from fairaudit.checks.scoring.lot_totals import Shares
+from fairaudit.checks.scoring.totals import judged_totals, wrong_figures, wrong_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation

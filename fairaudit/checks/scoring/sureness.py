@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fairaudit.checks.scoring.lot_totals import WorkedOut
 from fairaudit.checks.scoring.points_of_bids import OffScale
-from fairaudit.checks.scoring.totals import WorkedOut, judged_totals, totals_instead, wrong_figures
+from fairaudit.checks.scoring.totals import judged_totals, totals_instead, wrong_figures
 from fairaudit.checks.scoring.turned_scales import turning_asked
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -195,46 +195,44 @@ def _wrong_points(
     points = {one: said for one, said in _recorded_points(case, lot).items() if one in prices}
     if len(priced) != 1 or not points or priced[0][0].formula is None or priced[0][1] <= 0:
         return None
-    formula, weight = priced[0][0].formula, priced[0][1]
+    scheme = _Scheme(priced[0][0].formula, priced[0][1], points, prices)
     whole = sum((share for _, share in weights_in_full(case, lot) or ()), Fraction(0))
     sets = (
         [prices[one] for one in prices if one in inside],
         [prices[one] for one in prices if one in inside | points.keys()],
     )
-    units = dict.fromkeys((Fraction(1), 100 / whole, 100 / weight))
+    units = dict.fromkeys((Fraction(1), 100 / whole, 100 / scheme.weight))
     try:
-        ways = [_off(formula, points, prices, others, weight * unit) for others in sets for unit in units]
-        ways += [one for others in sets if not (one := _off_in_own_unit(formula, points, prices, others, weight))]
+        ways = [scheme.off(others, unit) for others in sets for unit in units]
+        ways += [one for others in sets if not (one := scheme.off_in_own_unit(others))]
         return min(ways, key=len)
     except FormulaError:
         return None
 
 
-def _off_in_own_unit(
-    formula: Formula,
-    points: dict[str | None, Decimal],
-    prices: dict[str | None, Fraction],
-    others: list[Fraction],
-    weight: Fraction,
-) -> frozenset[object]:
-    """Return what is off where points are written out of another whole, which the highest of them tells where it is full."""
-    best = max(map(Fraction, points.values()))
-    return _off(formula, points, prices, others, best) if best > weight else frozenset(points)
+class _Scheme(Frozen):
+    """The published formula and weight of a price, and the points that are recorded by it for some prices."""
 
+    formula: Formula
+    weight: Fraction
+    points: dict[str | None, Decimal]
+    prices: dict[str | None, Fraction]
 
-def _off(
-    formula: Formula,
-    points: dict[str | None, Decimal],
-    prices: dict[str | None, Fraction],
-    others: list[Fraction],
-    weight: Fraction,
-) -> frozenset[object]:
-    """Return the bids whose recorded points a formula does not give, each with those that it gives."""
-    exact = {one: price_points(formula.name or "", prices[one], others, weight, formula.parameters) for one in points}
-    # What is rounded otherwise than declared is told of elsewhere, and says nothing of tax.
-    return frozenset(
-        (one, exact[one]) for one, said in points.items() if abs(exact[one] - Fraction(said)) > 2 * half_unit(said)
-    )
+    def off(self, others: list[Fraction], unit: Fraction) -> frozenset[object]:
+        """Return the bids whose recorded points the formula does not give in a unit, each with those that it gives."""
+        name, given, weight = self.formula.name or "", self.formula.parameters, self.weight * unit
+        exact = {one: price_points(name, self.prices[one], others, weight, given) for one in self.points}
+        # What is rounded otherwise than declared is told of elsewhere, and says nothing of tax.
+        return frozenset(
+            (one, exact[one])
+            for one, said in self.points.items()
+            if abs(exact[one] - Fraction(said)) > 2 * half_unit(said)
+        )
+
+    def off_in_own_unit(self, others: list[Fraction]) -> frozenset[object]:
+        """Return what is off where points are written out of another whole, which the highest tells where it is full."""
+        best = max(map(Fraction, self.points.values()))
+        return self.off(others, best / self.weight) if best > self.weight else frozenset(self.points)
 
 
 def _by_price_alone(case: Case, lot: str | None) -> bool:

@@ -7,71 +7,25 @@ passes when one reproduces every bid of a lot; what the convention of most figur
 from collections.abc import Collection
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import half_unit
-from fairaudit.checks.base import Clause, Hit, Unassessed
-from fairaudit.checks.scoring.averages import OTHERS, ROUNDED, Average
-from fairaudit.checks.scoring.conventions import Reading, Row, against_the_best, readings, tell_share
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, totals_that_count
+from fairaudit.checks.base import Hit, Unassessed
+from fairaudit.checks.scoring.averages import OTHERS, ROUNDED
+from fairaudit.checks.scoring.conventions import Reading
+from fairaudit.checks.scoring.criteria_of_lots import lot_ids
+from fairaudit.checks.scoring.evaluation_records import lot_of, totals_that_count
 from fairaudit.checks.scoring.in_or_out import left_out, maybe_out
+from fairaudit.checks.scoring.lot_totals import Judged, LotJudged, Shares, WorkedOut, lot_by_figure, lot_in_points
 from fairaudit.checks.scoring.out_elsewhere import put_out
-from fairaudit.checks.scoring.outsiders import Sheets, everybody, outsiders, panel_members
+from fairaudit.checks.scoring.outsiders import everybody, outsiders, panel_members
 from fairaudit.checks.scoring.points_of_bids import Beside
 from fairaudit.checks.scoring.published_average import departs, published_average
-from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed, RecordedTotal, brief, is_doubted
-from fairaudit.checks.scoring.rescaled import published_against_the_best
-from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of, whole_formula
-from fairaudit.frozen import Frozen
+from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
+from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Total
 from fairaudit.procurement.node import text_of
 
-Shares = list[tuple[Question, Fraction]]
-"""Criteria, each with its share of the whole."""
-Judged = tuple[Hit[Recomputed] | Unassessed, ...]
 _CONTRADICTED = 2
 """How many bids' figures must not follow from the means before another average is tried: heuristic."""
-
-
-class WorkedOut(Frozen):
-    """The totals of all bids of a lot, worked out again; closer than `room` two of them may be equal as written.
-
-    `sure` is the one answer to how sure they are; whoever accuses by them takes it from here, and adds what else is in doubt.
-    """
-
-    totals: dict[str, Fraction]
-    room: Fraction
-    sure: bool
-    lowest_wins: bool = False
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        """The bids, the best first."""
-        return tuple(sorted(self.totals, key=lambda one: self.totals[one], reverse=not self.lowest_wins))
-
-    def ahead(self, one: str, other: str) -> bool:
-        """Whether one bid is better than another by more than what may be rounding."""
-        sign = -1 if self.lowest_wins else 1
-        return sign * (self.totals[one] - self.totals[other]) > self.room
-
-
-class LotJudged(Frozen):
-    """What is to be said of the totals of a lot, and the totals in their place where a recorded figure is wrong.
-
-    `averages` names what every figure follows from where it is not the mean of the individual scores; `with_outsiders` says
-    that every figure follows only with the scores of somebody who is not on the panel, `despite_list` only from the members'
-    scores, where a panel's score is not the average that the documents say.
-    """
-
-    found: Judged
-    instead: WorkedOut | None
-    reading: Reading | None = None
-    tells_share: bool = False
-    beside: Beside = frozenset()
-    averages: tuple[str, ...] = ()
-    with_outsiders: bool = False
-    despite_list: bool = False
 
 
 def judged_totals(case: Case) -> dict[str | None, Judged]:
@@ -91,14 +45,14 @@ def wrong_by(case: Case, lot: str | None, turned: Collection[int]) -> int | None
     `None` where that cannot be told.
     """
     totals = [one for one in totals_that_count(case) if one.bid and lot_of(case, one.bid, one.lot) == lot]
-    found = _lot_in_points(case, lot, totals, frozenset(), turned=turned).found
+    found = lot_in_points(case, lot, totals, frozenset(), turned=turned).found
     return None if any(isinstance(one, Unassessed) for one in found) else len(found)
 
 
 def wrong_with(case: Case, lot: str | None, shares: Shares) -> frozenset[str]:
     """Return the keys of the figures of a lot that are wrong if its criteria have other shares of the whole."""
     totals = [one for one in totals_that_count(case) if one.bid and lot_of(case, one.bid, one.lot) == lot]
-    found = _lot_in_points(case, lot, totals, frozenset(), shares=shares).found
+    found = lot_in_points(case, lot, totals, frozenset(), shares=shares).found
     return frozenset(one.key for one in found if isinstance(one, Hit))
 
 
@@ -129,7 +83,7 @@ def follows_despite_the_list(case: Case, lot: str | None) -> bool:
 def order_stays_by_the_mean(case: Case, lot: str | None) -> bool:
     """Whether all recorded totals of a lot stand in the order that the published average gives them; no where it is unknown."""
     totals = [one for one in totals_that_count(case) if one.bid and lot_of(case, one.bid, one.lot) == lot]
-    exact = _lot_in_points(case, lot, totals, frozenset()).instead
+    exact = lot_in_points(case, lot, totals, frozenset()).instead
     said = {one.bid: Fraction(one.total) for one in totals if one.bid and one.total is not None}
     if exact is None or said.keys() != exact.totals.keys():
         return False
@@ -189,8 +143,8 @@ def _judged(case: Case) -> dict[str | None, LotJudged]:
 def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     whole = whole_formula(case, lot)
     if whole is not None:
-        return _lot_by_figure(case, lot, totals, whole)
-    plain = _lot_in_points(case, lot, totals, frozenset())
+        return lot_by_figure(case, lot, totals, whole)
+    plain = lot_in_points(case, lot, totals, frozenset())
     open_questions = sum(isinstance(one, Unassessed) for one in plain.found)
     if len(plain.found) == open_questions:
         return plain
@@ -203,7 +157,7 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     # What is wrong by the bids in the contest may be right by one that is out: that is a question about it, and no slip.
     instead = plain.instead
     for beside in left_out(case, lot, totals[0].bid, {one.bid for one in totals}):
-        other = _lot_in_points(case, lot, totals, beside)
+        other = lot_in_points(case, lot, totals, beside)
         if len(other.found) <= open_questions and not any(isinstance(one, Hit) for one in other.found):
             return other._replace(beside=beside)
         if instead and other.instead and other.instead.order != instead.order:
@@ -216,7 +170,7 @@ def _despite_the_list(case: Case, lot: str | None, totals: list[Total], question
     if not any(departs(case, one) for one in case.evaluation.consensus or ()):
         return None
     sheets = panel_members(case)._replace(instead=True)
-    other = _lot_in_points(case, lot, totals, frozenset(), sheets=sheets)
+    other = lot_in_points(case, lot, totals, frozenset(), sheets=sheets)
     if len(other.found) > questions or any(isinstance(one, Hit) for one in other.found):
         return None
     return other._replace(despite_list=True)
@@ -230,7 +184,7 @@ def _where_it_is_open_who_is_in(case: Case, lot: str | None, totals: list[Total]
     """
     ways = [plain]
     for beside in maybe_out(case, lot, totals[0].bid):
-        other = _lot_in_points(case, lot, totals, beside)._replace(beside=beside)
+        other = lot_in_points(case, lot, totals, beside)._replace(beside=beside)
         if len(other.found) < len(plain.found) or all(put_out(case, one, lot) for one in beside):
             ways.append(other)
     best = min(ways, key=lambda way: len(way.found))
@@ -251,7 +205,7 @@ def _with_outsiders(case: Case, lot: str | None, totals: list[Total], plain: Lot
     """Return what is to be said where figures do not follow from the panel's sheets, and all do from those of everybody."""
     if not outsiders(case):
         return None
-    other = _lot_in_points(case, lot, totals, frozenset(), sheets=everybody(case))
+    other = lot_in_points(case, lot, totals, frozenset(), sheets=everybody(case))
     if any(isinstance(one, Hit) for one in other.found):
         return None
     return other._replace(with_outsiders=True, instead=plain.instead)
@@ -263,7 +217,7 @@ def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: 
     if len(wrong) < _CONTRADICTED:
         return None
     others = [one for one in OTHERS if one is not published_average(case)]
-    judged = [(one, _lot_in_points(case, lot, totals, frozenset(), one)) for one in others]
+    judged = [(one, lot_in_points(case, lot, totals, frozenset(), one)) for one in others]
     found = [(one.called, other) for one, other in judged if not any(isinstance(hit, Hit) for hit in other.found)]
     # A rounded mean comes near to much; where another average gives every figure, that is told.
     rounded = {one.called for one in ROUNDED.values()}
@@ -283,118 +237,5 @@ def counted_though_out(case: Case, lot: str | None) -> tuple[str, ...]:
     return tuple(
         one
         for one in doubtful
-        if any(isinstance(hit, Hit) for hit in _lot_in_points(case, lot, totals, frozenset({one})).found)
+        if any(isinstance(hit, Hit) for hit in lot_in_points(case, lot, totals, frozenset({one})).found)
     )
-
-
-def _lot_in_points(
-    case: Case,
-    lot: str | None,
-    totals: list[Total],
-    beside: Beside,
-    average: Average | None = None,
-    turned: Collection[int] = (),
-    shares: Shares | None = None,
-    sheets: Sheets | None = None,
-) -> LotJudged:
-    shares = shares or weights_in_full(case, lot)
-    if shares is None:
-        reason = "the published weights are not all given as numbers that add up"
-        missing = _without_weight(case, lot)
-        return LotJudged(tuple(Unassessed(one.node, reason, missing) for one in totals), None)
-    kinds = [[one for one in shares if one[0].is_price is kind] for kind in (False, True)]
-    weights = [sum((weight for _, weight in one), Fraction(0)) for one in kinds]
-    kinds[0] = [(turned_round(one) if id(one.criterion) in turned else one, weight) for one, weight in kinds[0]]
-    records = [RecordedTotal(case, one, lot, kinds, beside=beside, average=average, sheets=sheets) for one in totals]
-    rows = [one.row(weights) for one in records]
-    read = readings(rows)
-    found = _judged_by(records, rows, read)
-    wrong = any(isinstance(one, Hit) for one in found)
-    best = against_the_best(rows) if wrong and published_against_the_best(case, weights[0]) else None
-    other = _judged_by(records, best, readings(best)) if best else found
-    if best and not any(isinstance(one, Hit) for one in other):
-        return LotJudged(other, None, readings(best)[0])
-    return LotJudged(found, _instead(records, rows, read[0]) if wrong else None, read[0], tell_share(rows, read))
-
-
-def _judged_by(records: list[RecordedTotal], rows: list[Row], read: list[Reading]) -> Judged:
-    return tuple(hit for one, row in zip(records, rows, strict=True) for hit in one.judge(row, read))
-
-
-def _lot_by_figure(case: Case, lot: str | None, totals: list[Total], whole: WholeFormula) -> LotJudged:
-    """Judge totals that are the figure of a formula for price and quality together, and the quality parts beside them."""
-    figures = figures_of(case, lot, totals, whole)
-    found = list(_quality_alone(case, lot, totals, whole))
-    said = [(one, figure) for one, figure in zip(totals, figures, strict=True)]
-    for total, figure in said:
-        if total.total is None:
-            name = f"{text_of(total.path)}.total"
-            found.append(Unassessed(total.node, f"{name} is not given", (name,)))
-        elif isinstance(figure, Unassessed):
-            found.append(figure)
-        elif not figure.holds(total.total):
-            facts = Recomputed(
-                bid_called(case, total.bid),
-                "total",
-                total.total,
-                brief(figure.exact, total.total),
-                Clause(figure.basis),
-            )
-            doubt = None if figure.sure else "possible"
-            found.append(Hit(total.field("total"), facts, confidence=doubt, key=f"{total.bid}|total"))
-    known = {total.bid: (total.total, figure) for total, figure in said if total.bid and isinstance(figure, Figure)}
-    if whole.banded or len(known) < len(totals) or not any(isinstance(one, Hit) for one in found):
-        return LotJudged(tuple(found), None)
-    room = max((2 * half_unit(one) for one, _ in known.values() if one is not None), default=Fraction(0))
-    exact = {bid: figure.exact for bid, (_, figure) in known.items() if bid}
-    sure = all(figure.sure for _, figure in known.values())
-    return LotJudged(tuple(found), WorkedOut(exact, room, sure, whole.kind.best == "lowest"))
-
-
-def _quality_alone(
-    case: Case, lot: str | None, totals: list[Total], whole: WholeFormula
-) -> list[Hit[Recomputed] | Unassessed]:
-    """Judge the quality parts that are recorded, where the published weights say what they are of.
-
-    Where the formula measures quality against the best, parts may stand as the panel scored them or as the formula has them.
-    """
-    shares = weights_in_full(case, lot)
-    if shares is None or all(one.quality is None for one in totals):
-        return []
-    kinds = [[one for one in shares if not one[0].is_price], []]
-    weights = [sum((weight for _, weight in kinds[0]), Fraction(0)), Fraction(0)]
-    records = [RecordedTotal(case, one, lot, kinds, price=False) for one in totals]
-    plain = [one.row(weights)._replace(total=None) for one in records]
-    found = _judged_alone(records, plain)
-    best = against_the_best(plain) if whole.kind.name == "renormalised-quality" else None
-    other = _judged_alone(records, best) if best else found
-    return other if len(other) < len(found) else found
-
-
-def _judged_alone(records: list[RecordedTotal], rows: list[Row]) -> list[Hit[Recomputed] | Unassessed]:
-    read = readings(rows)
-    pairs = zip(records, rows, strict=True)
-    return [found for one, row in pairs if row.parts[0].recorded is not None for found in one.judge(row, read)]
-
-
-def _instead(records: list[RecordedTotal], rows: list[Row], reading: Reading) -> WorkedOut | None:
-    """Return the totals of a lot in points, or `None` where some cannot be worked out or none are recorded."""
-    totals: dict[str, Fraction] = {}
-    room = Fraction(0)
-    for one, row in zip(records, rows, strict=True):
-        way = reading.worked_out(row)
-        if way is None or row.total is None or one.total.bid is None:
-            return None
-        totals[one.total.bid] = sum(way, Fraction(0)) / reading.factor
-        room = max(room, 2 * half_unit(row.total) / reading.factor)
-    sure = all(part.points.sure for row in rows for part in row.parts if part.points)
-    doubted = any(
-        row.total is not None and is_doubted(row, row.total, reading) for row in rows if not reading.holds(row)
-    )
-    return WorkedOut(totals, room, sure and not doubted)
-
-
-def _without_weight(case: Case, lot: str | None) -> tuple[str, ...]:
-    """Return the weights that are not given; none where those that are do not add up."""
-    bare = (one for one in scored_leaves(case) if one.applies_to(lot) and worth(one) is None)
-    return tuple(f"{text_of(one.criterion.path)}.weight" for one in bare)

@@ -12,7 +12,8 @@ from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.cells import ends_of
 from fairaudit.checks.contest.figures import brief, cell, cell_apart, per_cent
 from fairaudit.checks.contest.knife_edge import one_step_above
-from fairaudit.checks.contest.record import Field, fields, sheets
+from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.contest.sheets import sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.checks.whatif.telling import some, together

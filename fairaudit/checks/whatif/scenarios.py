@@ -19,7 +19,8 @@ from fairaudit.analysis.contest.without import (
 from fairaudit.analysis.formulas import formula_named
 from fairaudit.checks.contest.figures import per_cent
 from fairaudit.checks.contest.pricing import tells_weights
-from fairaudit.checks.contest.record import Field, sheets
+from fairaudit.checks.contest.record import Field
+from fairaudit.checks.contest.sheets import sheets
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.pseudonyms import bidder_letter, evaluator_called

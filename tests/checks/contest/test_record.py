@@ -10,7 +10,8 @@ from fairaudit.analysis.formulas import FormulaError, formula_named, price_point
 from fairaudit.analysis.formulas.named import EVERY
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.pricing import pricing_by
-from fairaudit.checks.contest.record import fields, sheets
+from fairaudit.checks.contest.record import fields
+from fairaudit.checks.contest.sheets import sheets
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.node import built
 from tests.checks.contest.contest_case import bid, measured, score, varied, witness
