@@ -1,4 +1,4 @@
-"""Whether words speak only of how something was scored: the scale, the method, the meeting and its notes, nothing of the bid."""
+"""Whether words speak only of how something was scored, or that it was changed: nothing of the bid, nor why."""
 
 from collections.abc import Iterable
 
@@ -22,6 +22,12 @@ _BESIDE = frozenset({
 })  # fmt: skip
 """Words that say nothing of a bid beside those of scoring. Heuristic."""
 _EVERY = _OF_SCORING | _BESIDE
+_OF_CHANGING = frozenset({
+    "change", "changes", "changed", "amend", "amended", "amendment", "correct", "corrected", "correction", "error", "errors",
+    "mistake", "revise", "revised", "revision", "review", "reviewed", "adjusted", "adjustment", "altered", "updated", "moved",
+    "increased", "decreased", "reduced", "raised", "lowered", "reconsidered", "reconsideration", "rescored",
+})  # fmt: skip
+"""What only says that something was changed. Heuristic."""
 
 
 def speaks_of_scoring_alone(words: Iterable[str]) -> bool:
@@ -32,3 +38,9 @@ def speaks_of_scoring_alone(words: Iterable[str]) -> bool:
             return False
         named = named or one in _OF_SCORING
     return named
+
+
+def speaks_of_changing_alone(words: Iterable[str]) -> bool:
+    """Whether words in small letters say only that a score was changed or agreed, and not why: `corrected after discussion`."""
+    said = [one for one in words if one not in _OF_CHANGING]
+    return all(one in _EVERY or one.isdigit() for one in said)

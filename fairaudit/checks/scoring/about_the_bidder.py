@@ -2,6 +2,7 @@
 
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called, question_at
+from fairaudit.checks.scoring.earlier_stages import is_of_another_stage
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
@@ -49,9 +50,14 @@ def about_the_bidder(
     things: Pattern,
     felt: Pattern,
 ) -> Found[AboutBidder]:
-    """Flag a scored criterion about the firm; `unclear` words, or those beside staff or users, are for a person to read."""
+    """Flag a scored criterion about the firm; `unclear` words, or those beside staff or users, are for a person to read.
+
+    By criteria of another stage than the award's, a whole of their own, it is told who is invited, which is about the firm.
+    """
     question = question_at(case, node)
     if question is None or not question.is_scored or question.is_price:
+        return
+    if is_of_another_stage(case, question):
         return
     said = " / ".join(one for one in (node.value.name, node.value.text) if one)
     if not said:
@@ -59,7 +65,8 @@ def about_the_bidder(
             name = f"{text_of(node.path)}.text"
             yield Unassessed(node, f"{name} is not given", (name,))
         return
-    sure, perhaps = firm.find(said), unclear.find(said)
+    # What joins name and text is in neither.
+    sure, perhaps = ((pattern.find(said) or "").strip(" /") for pattern in (firm, unclear))
     if sure or perhaps:
         about_others = Others(assigned, named, things, felt).in_text(said)
         if sure:

@@ -20,6 +20,16 @@ def is_of_an_unrecorded_stage(case: Case, question: Question) -> bool:
     return question.lineage[-1].path in case.once(_unrecorded)
 
 
+def is_of_another_stage(case: Case, question: Question) -> bool:
+    """Whether a criterion is of another stage than the award's for every lot, all of whose criteria are a whole of their own."""
+    return question.lineage[-1].path not in case.once(_of_the_award)
+
+
+def _of_the_award(case: Case) -> frozenset[Path]:
+    """Return the criteria in no group that count for the award of a lot."""
+    return frozenset(one.criterion.path for lot in lots_apart(case) for one in of_the_award(tops_for(case, lot)))
+
+
 def unrecorded_stages(case: Case, asked: Iterable[Question]) -> Iterator[Unassessed]:
     """Yield once for every stage of which nothing is recorded that nobody can tell how its criteria were applied."""
     first: dict[str | None, Question] = {}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.names import words
 from fairaudit.analysis.text.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import explained
@@ -27,7 +28,6 @@ from fairaudit.procurement.criteria import AwardCriterion, Experience, Staff
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
-from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
 
 
@@ -122,6 +122,9 @@ def _names(name: str | None, text: str | None, pattern: Pattern) -> bool:
     return bool(said) and pattern.find(said) is not None
 
 
+_AVERAGES = frozenset({"average", "averages", "averaged", "mean", "means"})
+_OF_SCORES = frozenset({"scores", "marks", "members", "evaluators", "assessors", "individual", "panel"})
+"""Beside which words an average is one of scores, and no judgment of the bid. Heuristic."""
 _NEEDING = (ByAverage.UNSAID, ByAverage.DEPARTS)
 """How scores stand to a published average that need a reason of their own."""
 
@@ -201,8 +204,9 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
     """Flag the agreed scores of a bid off their published scale that are only means of differing single ones, without a reason.
 
     One that is on the scale may have been agreed, which is for a person to ask: where no member gave it, or
-    where no more gave it than another score and most agreed scores beside differing ones are means. Where the documents say
-    that scores are averaged nobody had to agree; where they do not say it plainly, any such mean is asked about.
+    where no more gave it than another score and most agreed scores beside differing ones are means, or where its own words say
+    that it is an average. Words of the scoring alone are no reason. Where the documents say that scores are averaged nobody had
+    to agree; where they do not say it plainly, any such mean is asked about.
     """
     if scores_together(node.value):
         return
@@ -213,7 +217,7 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
     cells = _cells(node.value)
     beside = [(one, tuple(cells.get(_cell(one), ()))) for one in node.value.consensus or () if one.score is not None]
     differ = [(one, single) for one, single in beside if len(set(single)) > 1]
-    means = [(one, single) for one, single in differ if _is_mean(one, single, within)]
+    means = [(one, single) for one, single in differ if _is_mean(one, single, _room(case, one, within))]
     mostly = 2 * len(means) > len(differ)
     found: dict[tuple[str | None, str | None, bool], list[_Mean]] = {}
     for one, single in means:
@@ -221,7 +225,8 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
         if said is Averaging.PLAIN and _is_published(case, one):
             continue
         off = _off_the_scale(case, one)
-        if tells(one.reason) or tells(one.comment) or not (off or _asks(one, single, mostly=mostly)):
+        admitted = _admits(one)
+        if not admitted and (one.path in explained(case) or not (off or _asks(one, single, mostly=mostly))):
             continue
         if said is Averaging.UNREAD:
             yield unread_average(case, one.node, one.criterion)
@@ -254,6 +259,19 @@ def _is_published(case: Case, score: Score) -> bool:
 
 def _is_mean(agreed: Score, single: tuple[Decimal, ...], within: Decimal) -> bool:
     return abs(Fraction(sum(single, Decimal(0))) / len(single) - Fraction(agreed.score or 0)) <= Fraction(within)
+
+
+def _admits(score: Score) -> bool:
+    """Whether the words beside a score say that it is an average of the members' scores."""
+    said = frozenset(words(f"{score.reason or ''} {score.comment or ''}"))
+    return not _AVERAGES.isdisjoint(said) and not _OF_SCORES.isdisjoint(said)
+
+
+def _room(case: Case, score: Score, within: Decimal) -> Decimal:
+    """Return how far from a mean a score may be that is one: half a step where its words say that it is an average."""
+    question = question_with(case, score.criterion) if score.criterion and _admits(score) else None
+    scale = question.scale if question else None
+    return within if scale is None else max(within, (scale.step or Decimal(1)) / 2)
 
 
 def _asks(agreed: Score, single: tuple[Decimal, ...], *, mostly: bool) -> bool:

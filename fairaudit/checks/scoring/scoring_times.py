@@ -1,6 +1,8 @@
 """Checks of the family `scoring` on when and why: changed scores, and scores dated before the bids were opened."""
 
-from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
+from fairaudit.analysis.names import words
+from fairaudit.analysis.text.about_scoring import speaks_of_changing_alone
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, maybe, no_scores, plain, recorded_scores
 from fairaudit.checks.scoring.opened_rounds import FIRST_OPENING, opening_of, openings
@@ -33,19 +35,37 @@ def _changed(case: Case, change: Change) -> Changed:
     return Changed(bid_called(case, change.bid), what, before, after, when)
 
 
+class Unreasoned(Frozen):
+    """A score that was changed, and what is recorded as the reason."""
+
+    bid: str
+    criterion: str
+    before: str
+    after: str
+    at: str
+    recorded: Verb
+
+
 @check
-def changes_have_a_reason(node: Node[Change], case: Case) -> Found[Changed]:
-    """Flag a changed score without a reason, where the record of changes is complete or what stands for a reason says none."""
+def changes_have_a_reason(node: Node[Change], case: Case) -> Found[Unreasoned]:
+    """Flag a changed score without a reason, where the record of changes is complete or what stands for a reason says none.
+
+    One that says only that it was changed or agreed is for a person to ask about: `as discussed`, `correction`.
+    """
     change = node.value
     if change.from_ is not None and change.from_ == change.to:
         return
     if change.reason is None and not case.holds_all("evaluation.changes"):
         name = f"{text_of(node.path)}.reason"
         yield Unassessed(node, f"{name} is not given, and `complete` does not name evaluation", (name,))
-    elif not tells(change.reason):
-        yield Hit(
-            node, _changed(case, change), tuple((one.node, "the score that was changed") for one in _of(case, change))
-        )
+        return
+    said = change.reason if tells(change.reason) else None
+    if said is not None and not speaks_of_changing_alone(words(said)):
+        return
+    recorded = "no reason is recorded" if said is None else f"“{said}” does not say why"
+    facts = Unreasoned(**_changed(case, change)._asdict(), recorded=Verb(recorded))
+    related = tuple((one.node, "the score that was changed") for one in _of(case, change))
+    yield Hit(node, facts, related, maybe(said is not None))
 
 
 def _of(case: Case, change: Change) -> list[Score]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.moderation.cells import in_all_rounds
 from fairaudit.checks.people.spellings.slips_of_names import misspelt, seat_misspelt, slip_of
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.checks.scoring.asked import expected_scores, stood_aside
@@ -75,6 +76,7 @@ def scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[Gaps]:
     for key, (evaluator, cells) in expected.items():
         gaps = [(bid, criterion) for bid, criterion in cells if not _scored(case, have, key, bid, criterion)]
         gaps = [(bid, one) for bid, one in gaps if not _needs_no_score(case, bid, one)]
+        gaps = [(bid, one) for bid, one in gaps if not _carried_over(case, have, key, bid, one)]
         doubt = _whose_scores(case, evaluator, vague, ways) or _slip(case, evaluator, strangers) if gaps else None
         if doubt is not None:
             yield Unassessed(node, *doubt)
@@ -181,6 +183,18 @@ def _scored(
     """Whether a score stands in the record, for the question or its group, or the evaluator stood aside."""
     given = any((evaluator, bid.id, one.id) in have for one in question.lineage)
     return given or stood_aside(case, evaluator, bid)
+
+
+def _carried_over(
+    case: Case, have: frozenset[tuple[str, str | None, str | None]], evaluator: str, bid: Bid, question: Question
+) -> bool:
+    """Whether somebody scored the bidder's offer of another round for a question, and was not asked by name for this one."""
+    asked = (
+        one.bids or () for one in case.evaluation.allocation or () if whose(case, one.evaluator or "") == evaluator
+    )
+    named = any(bid.id in some for some in asked)
+    _, *others = in_all_rounds(case, bid)
+    return not named and any((evaluator, one.id, part.id) in have for one in others for part in question.lineage)
 
 
 def _needs_no_score(case: Case, bid: Bid, question: Question) -> bool:

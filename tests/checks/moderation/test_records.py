@@ -206,7 +206,7 @@ def test_an_average_off_the_scale_is_also_a_score_without_a_reason():
         "average-in-place-of-agreement": (
             "flagged",
             "evaluation.consensus[0].score: Agreed scores of B1 (Alder Works Ltd) that are only the average of the single ones, "
-            "with no moderation and no reason recorded: 3.67 for Q1 (of 4, 3 and 4).",
+            "with no moderation recorded and no reason that says anything of the bid: 3.67 for Q1 (of 4, 3 and 4).",
         ),
         "summary-is-not-the-record": ("not-applicable",),
         "totals-that-follow-from-other-weights": ("not-assessed",),
