@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from fairaudit.analysis.names import words
 from fairaudit.procurement.common import Value
 
-_NET = ("excl", "net", "without", "no", "plus", "ex ")
-_GROSS = ("incl", "gross", "with", "yes")
+_NET = frozenset({"net", "without", "before", "plus", "ex", "excl", "netto", "exkl", "zzgl", "ht", "hors"})
+_GROSS = frozenset({"gross", "with", "yes", "incl", "brutto", "inkl", "ttc"})
+_NOT = frozenset({"no", "not"})
 
 
 def holds_tax(value: Value) -> bool | None:
-    """Return whether value added tax is in a value, `None` where that is not said."""
-    said = (value.vat or "").strip().lower()
-    if said.startswith(_NET):
-        return False
-    return True if said.startswith(_GROSS) else None
+    """Return whether value added tax is in a value, `None` where that is not said: by words such as `excl.`, `VAT included`."""
+    said = words(value.vat or "")
+    net = any(one in _NET or one.startswith("exclu") for one in said)
+    gross = any(one in _GROSS or one.startswith("inclu") for one in said)
+    if not _NOT.isdisjoint(said):
+        # `not included`, `no VAT`; a denial of the other kind says too little.
+        return None if net else False
+    return None if net is gross else gross
+
+
+def tax_said(value: Value) -> bool | str | None:
+    """Return whether tax is in a value, or what is said of it in words that are not understood: what is equal is alike."""
+    held = holds_tax(value)
+    return value.vat if held is None else held
 
 
 def tax_field(value: Value, at: str) -> str:

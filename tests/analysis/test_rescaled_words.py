@@ -12,6 +12,12 @@ from fairaudit.analysis.text.rescaled_words import rescales_quality
         ("Quality points will be normalised: the highest quality score receives all the points, others pro rata", None),
         ("The best technical offer receives the maximum 70 points, the others in proportion", 70),
         (
+            "The highest quality score is scaled up to 60 points and all other quality scores are scaled in the same proportion",
+            60,
+        ),
+        ("Quality points = 60 × bidder’s quality score ÷ highest quality score", 60),
+        ("Quality points are rescaled so that the best bid has 60 points and the others in proportion", 60),
+        (
             "Si procede alla riparametrazione del punteggio tecnico: alla migliore offerta tecnica è attribuito il punteggio "
             "massimo di 70, alle altre in proporzione",
             70,
@@ -30,6 +36,8 @@ def test_words_that_measure_quality_against_the_best(said: str, top: int | None)
         "The technical scores are not rescaled so that the best technical offer receives the full 70 points",
         "The technical scores are rescaled so that the best technical offer receives the full 70 points if it has 40",
         "The best technical offer receives the full 70 points",
+        "The highest quality score is scaled up to 60 points",
+        "Quality points = 60 × bidder’s quality score ÷ average quality score",
         "Non si procede alla riparametrazione del punteggio tecnico",
         "The lowest price receives the full 30 points, the others in proportion",
     ],

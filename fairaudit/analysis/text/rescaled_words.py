@@ -11,9 +11,10 @@ from fairaudit.frozen import Frozen
 _OF_QUALITY = r"(?:technical|quality)"
 _POINTS = r"(?:scores?|points|marks)"
 _OFFER = r"(?:offers?|tenders?|bids?|proposals?|submissions?|scores?)"
+_ALL = r"(?:full|maximum|all(?: of)?(?: the)?)"
 _FULL = (
-    r"(?:the )?(?:(?:full|maximum|all(?: of)?(?: the)?) )+"
-    r"(?:(?P<{0}>\d+(?:[.,]\d+)?)(?: (?:available )?(?:points|marks))?|(?:points|marks))"
+    rf"(?:the )?(?:(?:{_ALL} )+(?:points|marks)"
+    rf"|(?:{_ALL} )*(?P<{{0}}>\d+(?:[.,]\d+)?)(?: (?:available )?(?:points|marks))?)"
 )
 _OTHERS = (
     r"(?:[,;]? (?:and |with )?(?:the |all )?(?:others?|other \w+|rest)(?: (?:receive|get|are scored|points))?"
@@ -26,6 +27,11 @@ _ENGLISH = (
     rf" {_FULL.format('a')}{_OTHERS}"
     rf"|the (?:best|highest) {_OF_QUALITY} {_OFFER} (?:receives?|gets?|is given) {_FULL.format('b')}"
     rf"{_OTHERS.removesuffix('?')}"
+    rf"|(?:the )?(?:best|highest) {_OF_QUALITY} (?:score|part) (?:is|will be|shall be) scaled(?: up)? to (?P<d>\d+(?:[.,]\d+)?)"
+    rf"(?: {_POINTS})?,? and (?:all )?(?:the )?others?(?: {_OF_QUALITY} {_POINTS})?(?: (?:are|will be|shall be) scaled(?: up)?)?"
+    r" in (?:the same )?proportion"
+    rf"|{_OF_QUALITY} points (?:=|are) (?P<e>\d+(?:[.,]\d+)?) ?[×x*] ?(?:the )?(?:{_OFFER}|bidders?|tenderers?)(?:['’]s)?"
+    rf" {_OF_QUALITY} (?:score|points) ?[÷/] ?(?:the )?(?:best|highest) {_OF_QUALITY} (?:score|points)"
 )
 _MASSIMO = (
     r"(?:il )?(?:punteggio massimo|massimo punteggio|massimo)(?: (?:di|pari a) (?P<{0}>\d+(?:[.,]\d+)?)(?: punti)?)?"

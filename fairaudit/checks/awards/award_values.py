@@ -15,7 +15,7 @@ from fairaudit.checks.scoring.award_words import highest_price_wins
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lot_of
 from fairaudit.checks.scoring.points_of_bids import adjusted
 from fairaudit.frozen import Frozen
-from fairaudit.law.tax import holds_tax
+from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Value
 from fairaudit.procurement.node import Node, text_of
@@ -106,7 +106,7 @@ def _alike(value: Value, price: Value) -> tuple[Decimal, Decimal] | None:
     if (value.basis, value.includes_options) != (price.basis, price.includes_options):
         return None
     taxed = holds_tax(value), holds_tax(price)
-    if taxed[0] is taxed[1] and (taxed[0] is not None or value.vat == price.vat):
+    if taxed[0] is taxed[1] and (taxed[0] is not None or tax_said(value) == tax_said(price)):
         return value.amount, price.amount
     gross = [one.amount if held else one.amount_gross for one, held in zip((value, price), taxed, strict=True)]
     return (gross[0], gross[1]) if gross[0] is not None and gross[1] is not None else None

@@ -45,6 +45,18 @@ _CLAUSES = late_pattern(
 )
 
 
+_BOTH = 2
+_ONE_THEN_OTHER = (
+    r"{one} (?:is|will be|shall be) (?:awarded|decided|evaluated) first,? (?:and )?then {other}"
+    r"(?:[.;] the winner of {one} (?:cannot|may not|can not) (?:also )?win {other})?"
+    r"|(?:if )?an? (?:bidder|tenderer|supplier) (?:(?:that|which|who) )?(?:comes|is|is ranked|ranks) first in both lots,?"
+    r" (?:it )?(?:gets|wins|receives|is awarded) {one}"
+    r"(?:[;,]? (?:and )?(?:{other} (?:goes|is awarded) to the (?:next[- ]best|next[- ]ranked|second[- ]ranked|second[- ]best) \w+"
+    r"|the (?:next[- ]best|next[- ]ranked|second[- ]ranked|second[- ]best) \w+ (?:gets|wins|receives|is awarded) {other}))?"
+)
+"""Words by which one of two lots comes first."""
+
+
 def _order_in(case: Case, mechanism: str) -> str:
     """Return the words of a mechanism, less those by which a bidder with a lot is left out of the next, as its limit says."""
     limits = case.tender.lot_limits
@@ -61,10 +73,23 @@ def lots_before(case: Case, lot: str, mechanism: str) -> frozenset[str] | None:
     ids = [one.id for one in case.lots if one.id]
     if lot not in ids or len(ids) < len(case.lots):
         return None
-    if _BY_LIST.match(said):
+    if (order := _by_name(said, ids)) and lot in order:
+        return frozenset(order[: order.index(lot)])
+    if _BY_LIST.match(re.sub(rf",? (?:starting|beginning) with (?:lot )?{re.escape(ids[0])}$", "", said)):
         in_numbers = not all(one.isdecimal() for one in ids) or ids == sorted(ids, key=int)
         return frozenset(ids[: ids.index(lot)]) if in_numbers else None
     return _of_more_value(case, lot) if _BY_VALUE.match(said) else None
+
+
+def _by_name(said: str, ids: list[str]) -> list[str] | None:
+    """Return the order of lots that words name one by one, or of two by which of them goes to whoever is first in both."""
+    if len(ids) != _BOTH:
+        return None
+    for first, second in (ids, ids[::-1]):
+        one, other = (rf"(?:lot )?{re.escape(name)}" for name in (first, second))
+        if re.fullmatch(_ONE_THEN_OTHER.format(one=one, other=other), said, re.IGNORECASE):
+            return [first, second]
+    return None
 
 
 def _of_more_value(case: Case, lot: str) -> frozenset[str] | None:

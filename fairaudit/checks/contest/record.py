@@ -24,6 +24,7 @@ from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.checks.scoring.totals import compared_beside, reading_of, tells_share
 from fairaudit.frozen import Frozen
+from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.node import Node, text_of
@@ -256,7 +257,7 @@ class _Reader:
         formula = question.formula
         here = [bids[one.name] for one in contest.offers]
         known = [one for one in (*here, *counted) if one is not None]
-        if len({(one.value.currency, one.value.vat, one.unit) for one in known if one.value}) > 1:
+        if len({(one.value.currency, tax_said(one.value), one.unit) for one in known if one.value}) > 1:
             reason = "the prices are in different currencies or units, or differ in VAT"
             return Unassessed(self._at, reason, unlike_prices(known))
         beside = tuple(amounts(counted, self._shifts))

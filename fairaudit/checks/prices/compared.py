@@ -9,6 +9,7 @@ from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
 from fairaudit.checks.scoring.points_of_bids import unlike_prices
 from fairaudit.checks.scoring.tax_basis import TaxBasis, as_compared, tax_basis
 from fairaudit.frozen import Frozen
+from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
@@ -94,7 +95,7 @@ def _without_price(case: Case, bids: list[Bid]) -> Unassessed | None:
 
 
 def _unlike(bids: list[Bid]) -> Unassessed | None:
-    said = {(one.value.currency, one.value.vat, one.unit) for one in bids if one.value}
+    said = {(one.value.currency, tax_said(one.value), one.unit) for one in bids if one.value}
     if len(said) < 2:
         return None
     reason = "the prices are in different currencies or units, or differ in VAT"

@@ -14,7 +14,7 @@ from fairaudit.checks.prices.compared import Priced, PricedContest, priced_conte
 from fairaudit.checks.scoring.currencies import currency_of
 from fairaudit.checks.scoring.evaluation_records import bid_called, plain
 from fairaudit.frozen import Frozen
-from fairaudit.law.tax import holds_tax
+from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node, text_of
@@ -144,7 +144,7 @@ def _estimate(case: Case, contest: PricedContest, gross: bool) -> Fraction | Non
     amount = value.amount
     if gross or (holds_tax(offered) and not holds_tax(value) and value.amount_gross is not None):
         amount = value.amount_gross
-    elif value.vat != offered.vat:
+    elif tax_said(value) != tax_said(offered):
         return None
     return Fraction(amount) if amount is not None else None
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import apart
+from fairaudit.analysis.text.minimum_words import minimum_said
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
@@ -82,11 +83,15 @@ class Reading(Frozen):
 
 @check
 def minimum_scores_are_applied(node: Node[Evaluation], case: Case) -> Found[Below]:
-    """Flag a bid that scored below a published minimum and is ranked or awarded all the same."""
+    """Flag a bid that scored below a published minimum and is ranked or awarded all the same.
+
+    Where words alone say that there is one, nobody can tell.
+    """
     if case.tender.award_criteria is None:
         yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
         return
     asked = [one for one in questions(case) if (one.criterion.minimum_score or 0) > 0]
+    yield from _in_words(node, case, asked)
     if asked and node.value.consensus is None and node.value.individual is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
         return
@@ -99,6 +104,18 @@ def minimum_scores_are_applied(node: Node[Evaluation], case: Case) -> Found[Belo
             then = became(case, cell)
             if not is_out(case, cell[0]) and then != "":
                 yield from _judged(case, question, cell, then)
+
+
+def _in_words(node: Node[Evaluation], case: Case, asked: list[Question]) -> Found[Below]:
+    """Yield the first words by which a score is too low for which no minimum is given as a number."""
+    texts = [(f"{text_of(one.criterion.path)}.minimum_score", one.criterion.text) for one in questions(case)
+             if not any(one.criterion is part for each in asked for part in each.lineage)]  # fmt: skip
+    if not asked:
+        texts.append(("tender.award_criteria[].minimum_score", case.tender.award_method))
+    for name, text in texts:
+        if text and (said := minimum_said(text)):
+            yield Unassessed(node, f"the documents say “{said}”, and {name} is not given", (name,))
+            return
 
 
 def became(case: Case, cell: Cell) -> str | None:

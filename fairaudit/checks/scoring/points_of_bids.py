@@ -21,6 +21,7 @@ from fairaudit.checks.scoring.published_average import departs, published_averag
 from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
 from fairaudit.checks.scoring.tax_basis import as_compared, tax_basis, told_amounts
 from fairaudit.frozen import Frozen
+from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Score, Total
@@ -269,7 +270,7 @@ def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside 
     for one in scored:
         if one.value is None or one.value.amount is None:
             return Unassessed(total.node, f"{text_of(one.path)}.value is not given", (f"{text_of(one.path)}.value",))
-    if len({(one.value.currency, one.value.vat, one.unit) for one in scored if one.value}) > 1:
+    if len({(one.value.currency, tax_said(one.value), one.unit) for one in scored if one.value}) > 1:
         reason = "the prices are in different currencies or units, or differ in VAT"
         return Unassessed(total.node, reason, unlike_prices(scored))
     # A cheaper bid that is not given would change every price point.
@@ -313,7 +314,7 @@ def unlike_prices(bids: list[Bid]) -> tuple[str, ...]:
     for name, word in _UNLIKE:
         said = _said_of_prices(bids, name)
         usual = Counter(value for _, value in said if value is not None).most_common(1)
-        if len({value for _, value in said}) > 1:
+        if len({tax_said(one.value) if name == "value.vat" and one.value else value for one, value in said}) > 1:
             bare = [f"{text_of(one.path)}.{name}" for one, value in said if value is None]
             odd = [
                 f"{text_of(one.path)}.value ({word} {usual[0][0]}, as others)"

@@ -21,7 +21,7 @@ from fairaudit.checks.scoring.criterion_tree import scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, totals_that_count
 from fairaudit.checks.scoring.evaluation_records import lot_of as lot_of_record
 from fairaudit.frozen import Frozen
-from fairaudit.law.tax import holds_tax
+from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Value
 from fairaudit.procurement.criteria import Formula
@@ -169,7 +169,7 @@ def _with_tax(bid: Bid) -> Bid:
 def _wrong(case: Case, lot: str | None, bids: list[Bid]) -> frozenset[object] | None:
     """Return what is recorded of a lot and does not follow from the prices of bids; `None` where nobody can tell."""
     inside = [one for one in bids if one.status not in _UNPRICED]
-    if len({one.value.vat for one in inside if one.value}) > 1:
+    if len({tax_said(one.value) for one in inside if one.value}) > 1:
         return None
     points = _wrong_points(case, lot, _prices(bids), {one.id for one in inside})
     return _not_first(case, _prices(inside)) if points is None and _by_price_alone(case, lot) else points

@@ -13,6 +13,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_with
 from fairaudit.checks.scoring.points_of_bids import adjusted, points_for_price, points_for_quality
 from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.frozen import Frozen
+from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Total
 
@@ -78,7 +79,7 @@ def _prices(case: Case, first: Total, second: Total) -> tuple[Fraction, Fraction
     bids = [bid_with(case, one.bid) for one in (first, second)]
     asked = (as_compared(case, one) for one in bids if one is not None)
     values = [one.value for one in asked if one.value is not None and one.value.amount is not None]
-    unlike = len({(one.currency, one.vat) for one in values}) > 1
+    unlike = len({(one.currency, tax_said(one)) for one in values}) > 1
     if len(values) < len(bids) or unlike or case.once(adjusted).keys() & {first.bid, second.bid}:
         return None
     one, other = (-Fraction(value.amount or 0) for value in values)

@@ -12,6 +12,7 @@ from fairaudit.analysis.contest.without import Counterfactual, said
 from fairaudit.analysis.formulas import formula_named
 from fairaudit.checks.contest.pricing import overall_by, pricing_by
 from fairaudit.checks.contest.record import Field
+from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.node import built
@@ -88,7 +89,11 @@ def _estimate(case: Case, field: Field) -> Fraction | None:
     if value is None or value.amount is None or not bids:
         return None
     for one in bids:
-        if one.unit or one.value is None or (one.value.currency, one.value.vat) != (value.currency, value.vat):
+        if (
+            one.unit
+            or one.value is None
+            or (one.value.currency, tax_said(one.value)) != (value.currency, tax_said(value))
+        ):
             return None
     return Fraction(value.amount)
 

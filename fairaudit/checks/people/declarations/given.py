@@ -187,6 +187,9 @@ def declaration_late(node: Node[object], case: Case) -> Found[Late]:
 
 def _late(case: Case, own: Declaration, date: When) -> Found[Late]:
     seen = case.once(seen_by).get(whose(case, own.person or ""), [])
+    if not seen and _aside_from_all(case, own):
+        # Whoever stepped aside from every bidder and touched no bid need not have seen one once the envelopes were open.
+        return
     opened = [] if seen else list(_opened(case, own.person))
     if not seen and not opened:
         official = official_called(case, own.person)
@@ -308,10 +311,15 @@ def declaration_before_bids(node: Node[object], case: Case) -> Found[Early]:
             yield Hit(own.field("date"), Early(official.name, own.date, known))
 
 
+def _aside_from_all(case: Case, own: Declaration) -> bool:
+    """Whether somebody stepped aside from every bidder there is by a declaration."""
+    field = bidders(case).ids
+    return bool(field) and set(field) <= set(bidders_aside(case, own.recused_from or ()))
+
+
 def _gone(case: Case, official: Official, own: Declaration, known: When) -> bool:
     """Whether somebody had left, or stepped aside from every bidder, before it was known who bids, and did nothing after it."""
-    field = bidders(case).ids
-    if field and set(field) <= set(bidders_aside(case, own.recused_from or ())):
+    if _aside_from_all(case, own):
         return True
     roles = [one for one in (official.person.roles or () if official.person else ()) if role_named(one.role or "")]
     ends = [one.end_date for one in roles if one.end_date]

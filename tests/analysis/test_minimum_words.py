@@ -1,0 +1,38 @@
+"""Words by which a bid must reach a minimum score, and words that are near them and say none."""
+
+import pytest
+
+from fairaudit.analysis.text.minimum_words import minimum_said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bids that score below 3 for this question are rejected",
+        "Pass mark 3",
+        "Any tender scoring 2 or less is disqualified",
+        "Tenders must score at least 60% of the quality points to be considered",
+        "A minimum of 3 in each quality criterion is required",
+        "Tenders with fewer than 40 quality points are excluded",
+        "A score below 3 means exclusion",
+        "Tenders must reach at least 3 here or will not be considered further",
+        "The quality threshold is half of the points",
+    ],
+)
+def test_a_minimum_that_words_set_is_found(text: str) -> None:
+    assert minimum_said(f"Shift plans for each park. {text}. The most points win.") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no minimum score",
+        "At least 3 gardeners per park are required",
+        "A minimum of two staff on each shift is required",
+        "Bids below the minimum wage of 12 are rejected",
+        "The lowest price gets 40 points and others fewer in proportion",
+        "Scores are from 0 (no answer) to 5; bids are ranked by points",
+    ],
+)
+def test_other_words_on_numbers_set_none(text: str) -> None:
+    assert minimum_said(text) is None
