@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from fairaudit.analysis.names import (
     OrganisationName,
-    address_words,
     extends_name,
     mentions,
     names_as_a_name,
@@ -134,12 +133,6 @@ def test_a_mailbox_is_one_whatever_the_case_and_needs_an_at():
     assert same_mailbox("Ada.Holt+work@googlemail.com", "adaholt@gmail.com")
     assert not same_mailbox("ada.holt@outlook.com", "adaholt@outlook.com")
     assert not same_mailbox("bids+ada@holt.example", "bids+ben@holt.example")
-
-
-def test_an_address_needs_a_street_and_a_place():
-    assert address_words("4, Mill Lane", "NV1 2AB", None) == address_words("4 mill lane", "nv12ab", "Northvale")
-    assert address_words(None, "NV1 2AB", "Northvale") == ()
-    assert address_words("4 Mill Lane", None, None) == ()
 
 
 @given(st.text(max_size=40))

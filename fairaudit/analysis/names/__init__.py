@@ -6,7 +6,6 @@ nicknames, and the library that measures likeness, are loaded by whoever imports
 
 from fairaudit.analysis.names.exact import (
     OrganisationName,
-    address_words,
     any_same_organisation,
     extends_name,
     fold,
@@ -23,7 +22,6 @@ from fairaudit.analysis.names.exact import (
 
 __all__ = [
     "OrganisationName",
-    "address_words",
     "any_same_organisation",
     "extends_name",
     "fold",

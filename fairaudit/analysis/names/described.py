@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from fairaudit.analysis.names.substance import is_number
 from fairaudit.frozen import Frozen
 
 Kind = Literal["person", "organisation"]
@@ -46,8 +47,18 @@ def birth_parts(birth: str | None) -> tuple[str, ...]:
 
 def identifiers(described: Described) -> frozenset[tuple[str, str]]:
     """Return the identifiers in one writing: schemes and ids without case, signs and leading zeros."""
-    found = ((_bare(scheme), _bare(id_).lstrip("0")) for scheme, id_ in described.identifiers[:MOST])
-    return frozenset((_SCHEMES.get(scheme, scheme), id_) for scheme, id_ in found if scheme and id_)
+    found = ((scheme, _bare(id_)) for scheme, id_ in described.identifiers[:MOST])
+    bare = ((_bare(scheme), _without_country(scheme, id_).lstrip("0")) for scheme, id_ in found if is_number(id_))
+    return frozenset((_SCHEMES.get(scheme, scheme), id_) for scheme, id_ in bare if scheme and id_)
+
+
+def _without_country(scheme: str, bare: str) -> str:
+    """Return a number without the country that its scheme begins with: `GB 123 4567 89` in `GB-VAT` is `123456789`."""
+    country = scheme[:2].casefold() if _OF_COUNTRY.match(scheme) else ""
+    return bare[2:] if country and bare.startswith(country) and bare[2:].isdigit() else bare
+
+
+_OF_COUNTRY = re.compile(r"[A-Za-z]{2}[-_ :./]")
 
 
 _SCHEMES = {

@@ -288,11 +288,3 @@ def same_mailbox(first: str | None, second: str | None) -> bool:
     from fairaudit.analysis.names.mail import mailbox
 
     return bool(mailbox(first)) and mailbox(first) == mailbox(second)
-
-
-@lru_cache(maxsize=8192)
-def address_words(street: str | None, postal_code: str | None, locality: str | None) -> tuple[str, ...]:
-    """Return a postal address in one form: street and postal code, or street and place; empty where that is too little."""
-    place = "".join(words(postal_code or "")) or " ".join(words(locality or ""))
-    road = words(street or "")
-    return (*road, place) if road and place else ()

@@ -8,6 +8,11 @@ from fairaudit.analysis.names.described import FREE_MAIL
 
 _OF_MAIL = re.compile(r"^(?:www|mail|email|e-mail|smtp|post|mx\d?)\.(?=[^.]+\.[^.])")
 """What stands before a domain for its mail, and is no other owner's."""
+_RELAYED = re.compile(
+    r"\.(?:no-?reply|do-?not-?reply)\.|\.(?:delta-esourcing\.com|due-north\.com|in-tendhost\.co\.uk|bravosolution\.(?:com|co\.uk)"
+    r"|eu-supply\.com|mercell\.com|proactisplaza\.com|tendsign\.com|negometrix\.com|app\.jaggaer\.com|smtp\.ariba\.com)\.$"
+)
+"""Domains of portals that pass mail on under a domain of their own: common knowledge, no list of others."""
 _DOTS_APART = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
 """Domains of one provider that reads no dots in the name of a mailbox."""
 
@@ -32,5 +37,19 @@ def own_domain(mail: str | None) -> str:
     domain = mailbox(mail).partition("@")[2]
     if domain in FREE_MAIL or "." not in domain.strip("."):
         return ""
+    if is_passed_on(domain):
+        return ""
     bare = _OF_MAIL.sub("", domain)
     return domain if bare in FREE_MAIL else bare
+
+
+def is_passed_on(mail: str) -> bool:
+    """Whether a mailbox or domain is one of a portal, which passes mail on to whom it concerns, or one nobody reads."""
+    return _RELAYED.search(f".{mail.replace('@', '.')}.") is not None
+
+
+def domains_above(domain: str) -> tuple[str, ...]:
+    """Return the domains that a domain lies under: `sales.alder.co.uk` under `alder.co.uk`; `co.uk` is open to everybody."""
+    parts = domain.split(".")
+    found = (".".join(parts[at:]) for at in range(1, len(parts) - 1))
+    return tuple(one for one in found if one not in FREE_MAIL)

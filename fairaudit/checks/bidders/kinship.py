@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from fairaudit.analysis.names import organisation_name, person_name, same_birth, same_organisation_name
+from fairaudit.analysis.names.substance import account_of, says_nothing
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.bidders.contacts import Trait, contact_traits, letters, without_other_rooms
-from fairaudit.checks.people.spellings.alike import alike, born
+from fairaudit.checks.bidders.coholders import is_slight, with_shares
+from fairaudit.checks.bidders.contacts import Trait, contact_traits, in_common, of_somebodys_domain, without_other_rooms
+from fairaudit.checks.bidders.namesakes import born_alike, is_name, name_traits, perhaps_one
+from fairaudit.checks.bidders.partners import firms_in_common, partner_traits
 from fairaudit.checks.people.ties.to_bidders import ids_of_two
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import known_person, several_parties, several_people
 from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import lot_of, lot_unsaid, may_compete, mixed_round, name_of, rivals_of
-from fairaudit.procurement.twice import numbers_in, numbers_of, other_number
+from fairaudit.procurement.twice import numbers_in
 from fairaudit.procurement.wanted import in_list
 
 
@@ -56,7 +58,7 @@ def rivals_share_contacts(node: Node[Bid], case: Case) -> Found[InCommon]:
 @check
 def rivals_share_partners(node: Node[Bid], case: Case) -> Found[InCommon]:
     """Flag rivals whose bids rest on the same firm: a subcontractor or consortium member of both, or one that bids itself."""
-    yield from _shared(node, case, ("subcontractors", "members"), _partner_traits)
+    yield from _shared(node, case, ("subcontractors", "members"), partner_traits)
 
 
 def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Traits) -> Found[InCommon]:
@@ -67,12 +69,14 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
     if bid.bidder in case.once(several_parties):
         yield from (one for one in case.once(ids_of_two) if one.at.path[:1] == ("parties",))
         return
-    if own is None or all(getattr(own, one) is None for one in fields):
+    given = own is not None and any(getattr(own, one) is not None for one in fields)
+    if not given:
         at: Node[object] = own.field(fields[0]) if own else Node(("parties",), None)
         name = text_of(at.path)
         if own is None:
             name = in_list(case, "parties", bid.bidder) if bid.bidder else text_of((*bid.path, "bidder"))
         yield Unassessed(at, f"{name} is not given", (name,))
+    if own is None or (not given and next(traits_of(own, case), None) is None):
         return
     holding = _holding(own, case, traits_of)
     for rival in _later_rivals(case, bid) if len(holding) > 1 else ():
@@ -81,7 +85,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None or _withdrawn(bid, rival)
-            weak = weak or all(_left_one(case, key, own, other) for key in common)
+            weak = weak or all(_left_one(case, key, own, other) or is_slight(case, key, own, other) for key in common)
             owns = _owners_of_each_other(own, other, case, common)
             facts = InCommon(first, second, *_told(case, bid, rival, owns, common.values()))
             related = (
@@ -97,11 +101,11 @@ def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool)
     """Return in words, by kind and value, what two parties have in common; `like` says that some trait agrees."""
     common = in_common(traits_of(own, case), traits_of(other, case)) if like else {}
     if like and traits_of is close_traits:
-        common |= born_alike(own, other, case)
+        common = with_shares(common, own, other) | born_alike(own, other, case)
     if traits_of is contact_traits:
-        common = without_other_rooms(common, own, other)
-    if traits_of is _partner_traits:
-        common = _firms_in_common(own, other, case, common)
+        common = of_somebodys_domain(without_other_rooms(common, own, other), own, other)
+    if traits_of is partner_traits:
+        common = firms_in_common(own, other, case, common)
     if traits_of is name_traits:
         common = {key: said for key, words in common.items() if (said := perhaps_one(own, other, case, key, words))}
     return common
@@ -148,7 +152,7 @@ def _contact_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
 
 
 def _partner_holders(case: Case) -> dict[tuple[str, str], set[str | None]]:
-    return _holders(case, _partner_traits)
+    return _holders(case, partner_traits)
 
 
 def _holders(case: Case, traits_of: Traits) -> dict[tuple[str, str], set[str | None]]:
@@ -158,15 +162,6 @@ def _holders(case: Case, traits_of: Traits) -> dict[tuple[str, str], set[str | N
         for key, _ in traits_of(party, case):
             found.setdefault(key, set()).add(party.id)
     return found
-
-
-def in_common(first: Iterator[Trait], second: Iterator[Trait]) -> dict[tuple[str, str], str]:
-    """Return the traits two parties share, in a fixed order, with the words of whichever comes first in it."""
-    theirs: dict[tuple[str, str], list[str]] = {}
-    for key, words in second:
-        theirs.setdefault(key, []).append(words)
-    found = {key: min([words, *theirs[key]]) for key, words in first if key in theirs}
-    return dict(sorted(found.items()))
 
 
 def _later_rivals(case: Case, bid: Bid) -> list[Bid]:
@@ -217,7 +212,7 @@ def close_traits(party: Party, case: Case) -> Iterator[Trait]:
     """
     apart = {*case.once(several_people), *case.once(several_parties)}
     for person in party.people or ():
-        if not _is_name(case, person) and person not in apart:
+        if not is_name(case, person) and person not in apart and (case.person(person) or not says_nothing(person)):
             yield ("person", person), f"the person {case.person_name(person)}"
     for owner in party.owners or ():
         key = owner.person or owner.party
@@ -229,133 +224,13 @@ def close_traits(party: Party, case: Case) -> Iterator[Trait]:
     for number in party.identifiers or ():
         for scheme, bare in numbers_in((number,)):
             yield ("number", f"{scheme} {bare}"), f"the number {number.scheme} {number.id}"
-    if account := letters(party.bank_reference):
+    if account := account_of(party.bank_reference):
         yield ("bank", account), "the same bank account"
-
-
-def name_traits(party: Party, case: Case) -> Iterator[Trait]:
-    """Yield the names among the people and owners of a party, however they are written."""
-    for person in _people_of(party):
-        known = case.person(person)
-        if _is_name(case, person) or (known and known.name and person not in case.once(several_people)):
-            name = known.name if known and known.name else person
-            yield ("name", _name_key(name)), f"somebody named {' '.join(name.split())}"
-    for owner in party.owners or ():
-        small = owner.share is not None and owner.share < LEAST_SHARE
-        if owner.name and not (owner.person or owner.party or small):
-            yield ("name", _name_key(owner.name)), f"an owner named {' '.join(owner.name.split())}"
-
-
-def _people_of(party: Party) -> tuple[str, ...]:
-    return (*(party.people or ()), *(one.person for one in party.owners or () if one.person))
-
-
-def born_alike(own: Party, other: Party, case: Case) -> dict[tuple[str, str], str]:
-    """Return those of two parties whom records of their own show to have one name and one birth month, under two ids.
-
-    It is the evidence that identifies an official with a person of a bidder, and weighs as much here.
-    """
-    named = in_common(name_traits(own, case), name_traits(other, case))
-    said = {key: _birth_in_common(own, other, case, key) for key in named}
-    return {("born", key[1]): f"{named[key]} with the same {birth}" for key, birth in said.items() if birth}
-
-
-def _birth_in_common(own: Party, other: Party, case: Case, key: tuple[str, str]) -> str:
-    """Return which birth, of month or date, two records of one name share at two parties; empty for one record, or none."""
-    pairs = [(one, two) for one in _bearers(own, case, key) for two in _bearers(other, case, key) if one and two]
-    if any(one is two for one, two in pairs):
-        return ""
-    for one, two in pairs:
-        said, likely = alike(one.name, born(case, one), two.name, born(case, two))
-        if likely and not other_number(one, two):
-            return said.rsplit(" and ", 1)[-1]
-    return ""
-
-
-def perhaps_one(own: Party, other: Party, case: Case, key: tuple[str, str], words: str) -> str:
-    """Return the words for one name at two parties; empty where records under it are one id, or say that they are two people.
-
-    Where a birth month agrees too it is more than a name, and `born_alike` tells it.
-    """
-    if _birth_in_common(own, other, case, key):
-        return ""
-    here, there = _bearers(own, case, key), _bearers(other, case, key)
-    if not here or not there:
-        return words
-    pairs = [(one, two) for one in here for two in there]
-    if any(one is not None and one is two for one, two in pairs):
-        return ""
-    open_ = [(one, two) for one, two in pairs if not (one and two and other_number(one, two))]
-    births = {same_birth(born(case, one), born(case, two)) if one and two else None for one, two in open_}
-    if True in births:
-        return f"{words} with the same birth date"
-    return words if None in births else ""
-
-
-def _bearers(party: Party, case: Case, key: tuple[str, str]) -> list[Person | None]:
-    """Return the records of those at a party who have a name; nothing for each of whom only the name is given."""
-    people = [(case.person(one), one) for one in _people_of(party)]
-    return [known for known, text in people if _name_key((known.name if known else None) or text) == key[1]]
-
-
-def _name_key(name: str) -> str:
-    """Return a name in one writing: of an organisation with its legal form, of a person without titles."""
-    firm = organisation_name(name)
-    return f"{' '.join(firm.core)} {firm.form}" if firm.form else " ".join(person_name(name))
-
-
-def _is_name(case: Case, key: str) -> bool:
-    """Whether what stands among the people of a party is a name, and nobody's id."""
-    # Words with a space between: `p-1` and `anna-lee` are ids as well as `p1` is.
-    return case.person(key) is None and len(key.split()) > 1
-
-
-def _partner_traits(party: Party, case: Case) -> Iterator[Trait]:
-    """Yield the firms a bid rests on, by id, by their numbers in registers, and by name where no number tells more."""
-    for key in (*(party.subcontractors or ()), *(party.members or ()), *((party.id,) if party.id else ())):
-        if key in case.once(several_parties):
-            continue
-        known, name = case.party(key), case.party_name(key)
-        yield ("firm", key), name
-        numbers = sorted(numbers_of(known)) if known else []
-        yield from ((("number", " ".join(one)), name) for one in numbers)
-        if core := organisation_name(name).core:
-            yield ("name", " ".join(core)), f"a firm named {' '.join(name.split())}"
-
-
-def _partners(party: Party, case: Case, core: str) -> list[tuple[str, Party | None]]:
-    """Return the firms with some name that a bid rests on, with what is recorded of each."""
-    keys = (*(party.subcontractors or ()), *(party.members or ()), *((party.id,) if party.id else ()))
-    called = [(case.party_name(key), case.party(key)) for key in keys]
-    return [(name, known) for name, known in called if " ".join(organisation_name(name).core) == core]
-
-
-def _named_alike(own: Party, other: Party, case: Case, core: str) -> bool:
-    """Whether firms of one name may be one: no legal form, and no number in a register, says otherwise."""
-    return any(
-        same_organisation_name(name, its) and not (known and theirs and other_number(known, theirs))
-        for name, known in _partners(own, case, core)
-        for its, theirs in _partners(other, case, core)
-    )
-
-
-def _firms_in_common(
-    own: Party, other: Party, case: Case, common: dict[tuple[str, str], str]
-) -> dict[tuple[str, str], str]:
-    """Return the firms two bids rest on, each once: a name says nothing more where an id or a number does."""
-    sure = {key: words for key, words in common.items() if key[0] != "name"}
-    told = {organisation_name(words).core for words in sure.values()}
-    named = {
-        key: words
-        for key, words in common.items()
-        if key[0] == "name" and tuple(key[1].split()) not in told and _named_alike(own, other, case, key[1])
-    }
-    return sure | named
 
 
 _HOLDERS: dict[Traits, Callable[[Case], dict[tuple[str, str], set[str | None]]]] = {
     close_traits: _close_holders,
     name_traits: _name_holders,
     contact_traits: _contact_holders,
-    _partner_traits: _partner_holders,
+    partner_traits: _partner_holders,
 }

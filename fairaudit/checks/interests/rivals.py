@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.bidders.kinship import born_alike, close_traits, in_common, name_traits, perhaps_one
+from fairaudit.checks.bidders.contacts import in_common
+from fairaudit.checks.bidders.kinship import close_traits
+from fairaudit.checks.bidders.namesakes import born_alike, name_traits, perhaps_one
 from fairaudit.checks.interests.bonds import firm_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.ties.register_ties import not_opened

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fairaudit.analysis.names import (
-    address_words,
     organisation_name,
     person_name,
     same_birth,
@@ -15,6 +14,7 @@ from fairaudit.analysis.ties.strength import Strength
 from fairaudit.checks.people.spellings.alike import Alike, alike, born
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.addresses import place_written
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.identity import key_of
@@ -87,10 +87,11 @@ def _traits(
     """Yield what two people must have one of in common before they are compared."""
     yield from (("number", *one) for one in (numbers_of(person) if person else ()))
     if email:
-        from fairaudit.analysis.names.mail import mailbox, own_domain
+        from fairaudit.analysis.names.mail import domains_above, mailbox, own_domain
 
         yield from (("mail", one) for one in (mailbox(email),) if one)
-        yield from (("domain", one) for one in (own_domain(email),) if one)
+        if own := own_domain(email):
+            yield from (("domain", one) for one in (own, *domains_above(own)))
     if name:
         yield "name", person_name(name)
     yield from {("place", one) for one in _places(addresses)}
@@ -156,10 +157,14 @@ def _mail_house(case: Case, own: str | None, other: str | None) -> str:
     """Return the domain of two mailboxes where it is one house's that is not the buyer's own, nor open to everybody."""
     if not own or not other:
         return ""
-    from fairaudit.analysis.names.mail import own_domain
+    from fairaudit.analysis.names.mail import domains_above, own_domain
 
-    house = own_domain(own)
-    return house if house and house == own_domain(other) and house not in case.once(_domains_of_the_buyer) else ""
+    # A domain may lie under that of its own house: `sales.alder.co.uk` under `alder.co.uk`.
+    house, inner = sorted((own_domain(own), own_domain(other)), key=len)
+    if not house or not (inner == house or house in domains_above(inner)):
+        return ""
+    buyers = case.once(_domains_of_the_buyer)
+    return "" if {house, inner} & buyers else house
 
 
 def _domains_of_the_buyer(case: Case) -> frozenset[str]:
@@ -174,12 +179,11 @@ def _domains_of_the_buyer(case: Case) -> frozenset[str]:
     return frozenset((own_domain(contact.email) if contact else "", *most))
 
 
-def _places(addresses: tuple[Address, ...] | None) -> frozenset[tuple[str, ...]]:
-    found = (address_words(one.street_address, one.postal_code, one.locality) for one in addresses or ())
-    return frozenset(one for one in found if one)
+def _places(addresses: tuple[Address, ...] | None) -> frozenset[str]:
+    return frozenset(one for one in map(place_written, addresses or ()) if one)
 
 
-def _of_the_buyer(case: Case) -> frozenset[tuple[str, ...]]:
+def _of_the_buyer(case: Case) -> frozenset[str]:
     address = case.tender.buyer.address if case.tender.buyer else None
     return _places((address,) if address else None)
 

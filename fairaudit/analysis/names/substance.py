@@ -1,0 +1,78 @@
+"""What stands where a name, a number or an address was asked for and is none: `n/a`, `on file`, `00000000`, a role.
+
+Two records that both say `on file` have nothing in common, and nobody is called `Project Manager`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SAYS_NOTHING = frozenset(
+    """
+    na|none|nil|no|nobody|null|nan|tbc|tba|tbd|unknown|various|other|others|several|multiple|pending|withheld|confidential
+    redacted|notknown|notgiven|notregistered|notapplicable|notavailable|notprovided|notstated|notdisclosed|notrecorded|noneknown
+    onfile|onrecord|onrequest|onapplication|held|heldonfile|heldbyfinance|heldelsewhere|seebid|seetender|seeoffer|seeform|seeabove
+    seebelow|seefile|seeattached|asabove|asinbid|asbid|tobeconfirmed|tobeadvised|toberegistered|tofollow|applied|appliedfor|exempt
+    soletrader|overseas|foreign|freefloat|publicfloat|publiclylisted|publiclytraded|listed|employees|staff|management|members
+    shareholders|othershareholders|privateindividuals|individuals|family|familymembers|publicshareholders|thepublic|public|investors
+    privateinvestors|institutionalinvestors|minorityshareholders|employeesharescheme|treasuryshares|samepost|same|anon|anonymous
+    """.replace("\n", "|")
+    .replace(" ", "")
+    .split("|")
+)
+"""What is written where nothing is known or told, and groups of owners who are nobody: common knowledge, no list of others."""
+
+_PREFIXES = re.compile(r"^(?:heldby|heldat|heldin|keptby|keptin|see)(?=[a-z]+$)")
+
+_OF_ROLES = frozenset(
+    """
+    a account accounts admin administration administrator adviser advisor and assistant at authorised bid bids board
+    business buying chief clerk co-ordinator commercial company contact contract contracts coordinator customer delivery
+    department dept deputy desk development director directors duty enquiries estimating estimator estimators executive
+    finance for framework general group head in lead leader legal main management manager managers managing national of
+    office officer operations owner partner partnerships person point procurement programme project projects proposal
+    proposals public purchasing regional representative representatives sales secretary section sector senior service
+    services signatory strategic support team tender tendering tenders the to unit writer writing
+    """.split()  # noqa: SIM905
+)
+"""Words of what somebody does; who is called by nothing else is not named."""
+
+
+def says_nothing(text: str | None) -> bool:
+    """Whether a text stands where nothing is told, or holds no letter and no digit."""
+    letters = "".join(one for one in (text or "").casefold() if one.isalnum())
+    return not letters or letters in _SAYS_NOTHING or bool(_PREFIXES.match(letters))
+
+
+def names_nobody(text: str | None) -> bool:
+    """Whether what stands for a name is none: a placeholder, or the role of somebody (`Project Manager`)."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+", (text or "").casefold())
+    return says_nothing(text) or all(one in _OF_ROLES or one.isdigit() for one in words)
+
+
+def is_number(text: str) -> bool:
+    """Whether letters and digits can be somebody's number: with a digit, and not one digit over and over."""
+    digits = [one for one in text if one.isdigit()]
+    return bool(digits) and (len(digits) < _FEW or len(set(digits)) > 1) and not says_nothing(text)
+
+
+_FEW = 4
+"""So many digits that are all the same are no number: of fewer it may be chance."""
+
+
+def account_of(text: str | None) -> str:
+    """Return a bank account in one writing; empty for what is none: the name of a bank, or where the account is kept.
+
+    A British account is one by its sort code and number, with an IBAN around them or without.
+    """
+    bare = "".join(one for one in (text or "").casefold() if one.isalnum())
+    digits = "".join(one for one in bare if one.isdigit())
+    if not is_number(bare) or len(digits) < _DIGITS_OF_AN_ACCOUNT:
+        return ""
+    if found := _BRITISH.fullmatch(bare):
+        return found[1]
+    return bare
+
+
+_DIGITS_OF_AN_ACCOUNT = 6
+_BRITISH = re.compile(r"(?:gb\d{2}[a-z]{4}|[a-z]*)(\d{14})")

@@ -1,0 +1,61 @@
+"""Owners that two rivals have in common: how much of each they hold, and whether that makes one house of both."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from fairaudit.analysis.names import words
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.parties import Party
+
+_OF_MANY = frozenset(
+    """
+    ministry minister government treasury crown council municipality county state republic federal secretary kingdom
+    ministerium ministerio ministero ministere gouvernement regierung bund bundesland stadt gemeinde freistaat staat etat commune
+    fund funds pension pensions superannuation index etf nominees nominee investors custodian depositary
+    """.split()  # noqa: SIM905
+)
+"""Words in the names of the state and of funds, which hold shares in many firms that compete all the same."""
+_CONTROL = 50
+_SAY = 25
+"""Per cent of a firm from which on an owner has a say that registers of owners count as significant."""
+
+
+def is_slight(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
+    """Whether a common owner is the state or a fund, or by all that is recorded holds too little to lead both."""
+    if key[0] not in ("owner", "person"):
+        return False
+    if any(key[1] in (party.people or ()) for party in (own, other)):
+        return False
+    if key[0] == "owner" and key[1] not in (own.id, other.id) and _is_of_many(case, key[1]):
+        return True
+    held = [share for party in (own, other) if party.id != key[1] for share in [_share(party, key[1])]]
+    known = [one for one in held if one is not None]
+    return len(known) == len(held) and (min(known) < _SAY or max(known) < _CONTROL)
+
+
+def with_shares(common: dict[tuple[str, str], str], own: Party, other: Party) -> dict[tuple[str, str], str]:
+    """Return what two parties have in common, with how much a common owner holds of each, where that is recorded."""
+    return {key: f"{said}{_held(key, own, other)}" for key, said in common.items()}
+
+
+def _held(key: tuple[str, str], own: Party, other: Party) -> str:
+    if key[0] not in ("owner", "person") or key[1] in (own.id, other.id):
+        return ""
+    told = sorted((party.name or party.id or "", share) for party in (own, other) if (share := _share(party, key[1])))
+    if len(told) == 1:
+        return f" ({told[0][1]:f} per cent of {told[0][0]})"
+    # In the order in which the two are named; long names twice would be cut short.
+    parts = list(dict.fromkeys(f"{share:f}" for _, share in told))
+    return f" ({' and '.join(parts)} per cent{' of each' if len(parts) == 1 else ''})" if parts else ""
+
+
+def _share(party: Party, key: str) -> Decimal | None:
+    """Return how much an owner holds of a party; `None` where that is not said."""
+    shares = [one.share for one in party.owners or () if key in (one.party, one.person)]
+    known = [one for one in shares if one is not None]
+    return max(known) if known and len(known) == len(shares) else None
+
+
+def _is_of_many(case: Case, key: str) -> bool:
+    return not _OF_MANY.isdisjoint(words(case.party_name(key)))

@@ -1,0 +1,75 @@
+"""Postal addresses of a case in one writing, however they are spelled: a house, its rooms, and the houses within an address."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from fairaudit.analysis.names import words
+from fairaudit.analysis.names.substance import says_nothing
+from fairaudit.procurement.common import Address
+
+_ROOMS = frozenset({"unit", "flat", "suite", "apartment", "apt", "room", "floor", "office", "block"})
+
+_AFTER_ROOM = re.compile(rf"\b((?:{'|'.join(sorted(_ROOMS))})\.? *\d+[a-z]?) *, *(?=[^\W\d])", re.IGNORECASE)
+_SPAN = re.compile(r"(?:^|(?<=, ))(\d{1,4}) ?[-\u2013] ?(\d{1,4})(?= +[^\W\d])")
+_STOREY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)|ground|lower|upper|first|second|third|fourth|fifth|sixth|seventh|eighth|top"
+)
+_NAMED = frozenset({"house", "building", "tower", "farm", "cottage", "lodge", "barn"})
+"""Words that end the name of one house, and not of a street or of a place with many houses."""
+
+
+def houses_of(address: Address) -> tuple[str, ...]:
+    """Return the house of an address with a postal code by its number and by its name, whatever else the address says."""
+    from fairaudit.analysis.names.streets import place_of, read_address
+
+    street, code = _street(address), address.postal_code
+    if not code:
+        return ()
+    read = read_address(f"{street}, {code}")
+    parts = map(_without_room, map(words, street.split(",")))
+    named = [one for one in parts if len(one) > 1 and one[-1] in _NAMED]
+    numbered = [place_of(read)] if read.number and read.street and read.code else []
+    return (*numbered, *(f"{' '.join(one)} {letters(code)}" for one in named))
+
+
+def _without_room(part: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a part of an address without the room it begins with: `Suite 2 Harbour House` is in `Harbour House`."""
+    if len(part) > 2 and part[0] in _ROOMS and (len(part[1]) == 1 or any(map(str.isdigit, part[1]))):
+        return part[2:]
+    return part[2:] if len(part) > 2 and part[1] == "floor" and _STOREY.fullmatch(part[0]) else part
+
+
+def _street(address: Address) -> str:
+    # `Unit 4, Quay Road` and `Unit 4 Quay Road` are one place, and so are `71 - 75 Quay Road` and `71-75 Quay Road`.
+    return _SPAN.sub(r"\1-\2", _AFTER_ROOM.sub(r"\1 ", address.street_address or ""))
+
+
+def rooms_of(street: str) -> list[str]:
+    """Return the rooms and floors that an address names, in one order."""
+    said = words(street)
+    floors = [one for one, after in pairwise(said) if after == "floor" and _STOREY.fullmatch(one)]
+    rooms = [after for one, after in pairwise(said) if one in _ROOMS and not (floors and one == "floor")]
+    return sorted((*rooms, *floors))
+
+
+def place_written(address: Address) -> str:
+    """Return an address in one writing: house, street, postal code and rooms where it can be read so, else its letters.
+
+    Empty where too little is said: no street, neither code nor town, or only that it stands elsewhere.
+    """
+    from fairaudit.analysis.names.streets import place_of, read_address
+
+    street, code, town = _street(address), address.postal_code, letters(address.locality)
+    if says_nothing(street) or not (code or town):
+        return ""
+    read = read_address(f"{street}, {code or address.locality}")
+    if read.number and read.street and (read.code if code else not read.code):
+        return " ".join((place_of(read) if code else f"{read.number} {read.street} {town}", *rooms_of(street)))
+    return f"{letters(street)} {letters(code) or town}"
+
+
+def letters(text: str | None) -> str:
+    """Return only the letters and digits of a text, in small."""
+    return "".join(one for one in (text or "").lower() if one.isalnum())

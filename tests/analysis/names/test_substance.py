@@ -1,0 +1,43 @@
+"""What stands where a name, a number or an account was asked for and is none."""
+
+import pytest
+
+from fairaudit.analysis.names.described import Described, identifiers
+from fairaudit.analysis.names.mail import domains_above, own_domain
+from fairaudit.analysis.names.substance import account_of, names_nobody
+
+
+@pytest.mark.parametrize("text", ["on file", "Held by Finance", "Barclays", "n/a", "00000000", "tbc", None, "12345"])
+def test_what_is_no_account_is_none(text):
+    assert account_of(text) == ""
+
+
+def test_a_british_account_is_one_with_its_iban_and_without():
+    assert account_of("GB33 BUKB 2020 1555 5555 55") == account_of("20-20-15 55555555") == "20201555555555"
+    assert account_of("Barclays 12345678") != account_of("12345678") != ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Project Manager", "Procurement Team", "Free float", "not known", "N/A", "Head of Sales", "-"]
+)
+def test_a_role_or_a_group_is_nobodys_name(text):
+    assert names_nobody(text)
+
+
+@pytest.mark.parametrize("text", ["Una Gray", "Grant Head", "Procurement Partners Ltd", "Li Na"])
+def test_a_name_is_somebodys(text):
+    assert not names_nobody(text)
+
+
+def test_numbers_are_compared_without_the_country_of_their_scheme():
+    one = Described("organisation", (), (("GB-VAT", "GB 123 4567 89"),))
+    assert identifiers(one) == {("gbvat", "123456789")}
+    for nothing in ("n/a", "not registered", "00000000", "11111111"):
+        assert not identifiers(Described("organisation", (), (("GB-COH", nothing),)))
+    assert identifiers(Described("organisation", (), (("GB-COH", "00001111"),))) == {("gbcoh", "1111")}
+
+
+def test_domains_lie_under_others_but_not_under_what_everybody_may_have():
+    assert domains_above("sales.alder.co.uk") == ("alder.co.uk",)
+    assert domains_above("alder.co.uk") == ()
+    assert own_domain("supplier-1@noreply.delta-esourcing.com") == ""

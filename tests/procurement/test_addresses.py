@@ -1,0 +1,43 @@
+"""Postal addresses in one writing."""
+
+import pytest
+
+from fairaudit.procurement.addresses import place_written
+from fairaudit.procurement.common import Address
+
+
+def _place(street: str | None, code: str | None, town: str | None = None) -> str:
+    return place_written(Address(street_address=street, postal_code=code, locality=town))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("14 Mill Street", "FE1 2AB"), ("14 Mill St", "fe12ab")),
+        (("4, Mill Lane", "NV1 2AB"), ("4 mill lane", "nv12ab", "Northvale")),
+        (("Hafenstr. 9", "20457"), ("Hafenstra\u00dfe 9", "20457", "Hamburg")),
+        (("Flat 2, 9 Harbour Road", "FE1 2AB"), ("9 Harbour Rd., Flat 2", "FE1 2AB")),
+        (("9 Harbour Road", None, "Fenwick"), ("9 Harbour Rd", None, "FENWICK")),
+    ],
+)
+def test_one_address_in_two_spellings_is_one(one, other):
+    assert _place(*one) == _place(*other) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("14 Mill Street", "FE1 2AB"), ("15 Mill Street", "FE1 2AB")),
+        (("Flat 2, 9 Harbour Road", "FE1 2AB"), ("Flat 3, 9 Harbour Road", "FE1 2AB")),
+        (("9 Harbour Road", None, "Fenwick"), ("9 Harbour Road", None, "Hull")),
+    ],
+)
+def test_two_addresses_are_two(one, other):
+    assert _place(*one) != _place(*other)
+
+
+@pytest.mark.parametrize(
+    "said", [(None, "NV1 2AB"), ("4 Mill Lane", None), ("See bid", "NV1 2AB"), ("n/a", None, "Hull")]
+)
+def test_an_address_needs_a_street_and_a_place(said):
+    assert _place(*said) == ""
