@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from fairaudit.analysis.names import organisation_name
+from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
 from fairaudit.checks.base import Verb
@@ -35,6 +36,7 @@ from fairaudit.procurement.twice import numbers_of
 _LASTING = {"family": Strength.FAMILY, "other": Strength.FAMILY, "gift": Strength.RECENT}
 _IN_CONTROL = {"directorship": "has the director", "ownership": "is owned by"}
 _HALF = 50
+_SAY = 25
 STEPS = 4
 """How many ties a way may have; a heuristic."""
 
@@ -124,7 +126,8 @@ def _people(case: Case) -> dict[str, Person | None]:
         found.setdefault(key_of(one), one)
     for party in case.parties:
         for key in (*(party.people or ()), *(one.person for one in party.owners or () if one.person)):
-            found.setdefault(key, None)
+            if not names_nobody(key):
+                found.setdefault(key, None)
     return found
 
 
@@ -180,8 +183,13 @@ def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Ite
         dates = (record.start, record.end)
         yield Bond(person, firm, strength, said, record.at, sure and record.sure, *dates)
         if record.kind in _IN_CONTROL and strength is Strength.CURRENT:
-            words = _IN_CONTROL[record.kind]
-            yield Bond(firm, person, strength, words, record.at, sure and record.sure, *dates)
+            words, little = _IN_CONTROL[record.kind], False
+            if record.share is not None:
+                words = f"is owned {record.share.normalize():f} per cent by"
+                # Who holds little of a firm is not tied to the others who do.
+                little = record.share < _SAY
+            back = Strength.REMOTE if little else strength
+            yield Bond(firm, person, back, words, record.at, sure and record.sure, *dates)
         elif record.kind == "listed" and party in ground_of(case).bidders.ids:
             # From a bidder on this ties it to its rivals alone: no way of anybody else leads through a bidder.
             yield Bond(firm, person, strength, "lists", record.at, sure and record.sure, *dates)

@@ -26,7 +26,8 @@ class Record(Frozen):
     """A tie as one record states it, before it is known whether its party has to do with a bidder.
 
     `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is; `size` is how
-    much of the party somebody holds, empty where that is not known. `doubted`: its own words take it back.
+    much of the party somebody holds, empty where that is not known, and `share` that in per cent. `doubted`: its own words take
+    it back.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Record(Frozen):
     offered: bool = False
     sure: bool = True
     size: str = ""
+    share: Decimal | None = None
     doubted: bool = False
 
 
@@ -80,7 +82,15 @@ def _held(case: Case) -> dict[str, list[Record]]:
         for owner in party.owners or ():
             if owner.person is not None and owner.share != 0:
                 sure = _is_key(case, owner.person)
-                held = Record("ownership", party.id, party.name, owner.node, sure=sure, size=_per_cent(owner.share))
+                held = Record(
+                    "ownership",
+                    party.id,
+                    party.name,
+                    owner.node,
+                    sure=sure,
+                    size=_per_cent(owner.share),
+                    share=owner.share,
+                )
                 found.setdefault(owner.person, []).append(held)
     return found
 
