@@ -152,5 +152,7 @@ def _known_by(row: Row) -> str:
 
 def _rivals(case: Case) -> Iterator[tuple[str, ...]]:
     for (first, second), way in ways_between(case).items():
-        said = ", ".join(web_of(case).parts(way))
+        web = web_of(case)
+        sure = all(one.sure for one in web.along(way))
+        said = ("" if sure else "perhaps ") + ", ".join(web.parts(way))
         yield case.party_name(first), said, case.party_name(second), WORDS[Strength(way.strength)]
