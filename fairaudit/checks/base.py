@@ -124,7 +124,8 @@ class Hit(Frozen, Generic[FactsT]):
     """Something measured at a node. `confidence` and `severity` may lower the rule's, never raise it.
 
     `key` tells several hits at one node apart for good (a bidder's id, a date), so that fingerprints survive editing.
-    `related` are other nodes that belong to it, each with a few words.
+    `related` are other nodes that belong to it, each with a few words. `gainsaid`: the records contradict what is told in its
+    excuse, so that no `lawful_when` can rest on it.
     """
 
     at: Node[object]
@@ -133,6 +134,7 @@ class Hit(Frozen, Generic[FactsT]):
     confidence: str | None = None
     key: str = ""
     severity: str | None = None
+    gainsaid: bool = False
 
 
 class Unassessed(Frozen):

@@ -196,7 +196,7 @@ def _place(
             judgement.tables.append(found.table)
             continue
         _known_place(case, found.at.path)
-        note = allowed(case, Node(found.at.path, node.value), lot, rule)
+        note = None if found.gainsaid else allowed(case, Node(found.at.path, node.value), lot, rule)
         if note is None:
             note = by_law(case, found.at, rule, laws)
         if note:

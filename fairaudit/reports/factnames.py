@@ -142,6 +142,7 @@ LABELS = {
     "share": "share in per cent",
     "shared": "what they have in common",
     "signed": "when the contract was signed",
+    "silence": "what was declared of it",
     "since": "since when",
     "size": "how many sit on it",
     "stake": "what they had declared",

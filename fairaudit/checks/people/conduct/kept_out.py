@@ -7,8 +7,9 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import Act, acts_by_person, bids_of, scorers_unknown
 from fairaudit.checks.people.conduct.aside import aside_from
+from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.conduct.sittings import sat_about
-from fairaudit.checks.people.declarations.given import after, declarant, declaration_at
+from fairaudit.checks.people.declarations.given import declarant, declaration_at
 from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen

@@ -7,11 +7,12 @@ from fairaudit.analysis.measures import in_unread_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import ENTERED, Act, acts_by_person, bids_of, meetings_of, scorers_unknown
 from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, bids_aside, nobody_meant
+from fairaudit.checks.people.conduct.kept_out import acts_despite_measures
 from fairaudit.checks.people.conduct.opening import opened_formally
+from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.conduct.parts_by_role import approves, parts_by_role
 from fairaudit.checks.people.conduct.sittings import SAT_IN, sat_about, sat_on_a_report, sittings_about
 from fairaudit.checks.people.declarations.given import (
-    after,
     declarant,
     declaration_at,
     nameless,
@@ -34,6 +35,7 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 
 _UNANSWERED = "what the measure recorded changed is not plain: “{}”"
+_UNKEPT = "the measure recorded as followed, “{}”, is not what the records show"
 _QUOTED = 68
 _COURTESY = (("courtesy",), ("courtesies",))
 _SURE = (None, "likely", "possible")
@@ -116,11 +118,10 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         measures = own.mitigation
         followed = bool(measures and measures.followed and tells(measures.actions) is not False)
         certain = interest.sure and not followed and (measures or case.holds_all("declarations"))
-        said = (
-            _UNANSWERED.format(_in_short(measures.actions or ""))
-            if measures and followed
-            else "no measure that was followed is recorded"
-        )
+        unkept = bool(acts) and followed and _unkept(case, own, interest)
+        said = "no measure that was followed is recorded"
+        if measures and followed:
+            said = (_UNKEPT if unkept else _UNANSWERED).format(_in_short(measures.actions or ""))
         facts = WorkedOn(
             declarant(case, own), case.party_name(interest.bidder), parts[0].words, said, interest.words, interest.small
         )
@@ -128,12 +129,21 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         by_record = any(one.key == own.person for one in parts)
         did = any(one.confidence is None for one in acts)
         sure = "possible" if not (certain and by_record) else None if did else parts[0].confidence or "possible"
-        yield Hit(own.node, facts, related, sure, interest.bidder)
+        yield Hit(own.node, facts, related, sure, interest.bidder, gainsaid=unkept)
     elif not acts and (perhaps := perhaps_did(case, own.person or "", bids)) is not None:
         yield perhaps
     if not acts and not parts and approves(case, own) and not case.gives("awards"):
         reason = f"whether the award that {declarant(case, own)} approves went to {case.party_name(interest.bidder)} is not known"
         yield Unassessed(own.node, reason, ("awards",))
+
+
+def _unkept(case: Case, own: Declaration, interest: Interest) -> bool:
+    """Whether somebody who stepped aside did what a measure, told as followed, was to keep them from.
+
+    A measure alone has a rule of its own: its words may be about a part of the work.
+    """
+    aside = bool(own.recused_from) and took_part_despite(case, own, interest.bidder) is True
+    return aside and any(one.words != "opened" for one in acts_despite_measures(case, own, interest.bidder))
 
 
 def _near_it(case: Case, own: Declaration, interest: Interest) -> list[Act]:

@@ -8,6 +8,8 @@ from fairaudit.analysis.denial import DENIED, TIED, UNCLEAR, UNSAID, how_named, 
 from fairaudit.analysis.names import any_same_organisation, extends_name, words
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.conduct.aside import aside_from
+from fairaudit.checks.people.conduct.stayed_away import stayed_away
+from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.declarations.standing_for import Stands, names_the_same, stands_for
 from fairaudit.checks.people.spellings.party_names import names_of
 from fairaudit.checks.people.spellings.spelled import spelled_like
@@ -179,20 +181,35 @@ def _tells(case: Case, declaration: Declaration, link: Link) -> bool:
 
 def how_far(case: Case, declaration: Declaration, link: Link) -> Stands:
     """Return how far a declaration that speaks of the party of a tie, or of who stands behind it, stands for that tie."""
-    if declaration.recused_from and aside_from(case, declaration.recused_from, link.bidder):
-        return Stands.WHOLLY
     every = declaration.interests or ()
     if any(names_the_same(case, one, link) for one in every):
         return Stands.WHOLLY
-    return stands_for(
-        case, declaration, [one for one in every if interest_in(case, one, (link.party, link.bidder))], link
-    )
+    told = [one for one in every if interest_in(case, one, (link.party, link.bidder))]
+    stands = stands_for(case, declaration, told, link)
+    if not declaration.recused_from or not aside_from(case, declaration.recused_from, link.bidder):
+        return stands
+    # Stepping aside is for what is declared beside it, or for all that ties them where nothing is; of more it is, kept, a sign.
+    return max(stands, Stands.PARTLY) if stayed_away(case, declaration, link.bidder) else stands
 
 
 def declared_instead(ground: Ground, link: Link) -> list[tuple[Declaration, Stands]]:
     """Return the declarations that name the party of an undeclared tie for something else, and how far that stands for it."""
     own = [one for one in declarations_by(ground.case, link.official) if _tells(ground.case, one, link)]
     return [(one, how_far(ground.case, one, link)) for one in own]
+
+
+def silence(ground: Ground, link: Link) -> str:
+    """Return how an undeclared tie is told to be that: no declaration names it, or one names it as over when it was not."""
+    for own in declarations_by(ground.case, link.official):
+        for tie in own.interests or ():
+            about = interest_in(ground.case, tie, (link.party, link.bidder)) and _told_in_its_kind(tie, link)
+            if about and (told := ended_otherwise(own, tie, link)) is not None:
+                return told
+    return "no declaration given names it"
+
+
+def _told_in_its_kind(tie: Tie, link: Link) -> bool:
+    return link.kind in (read_tie(tie.kind).kind, read_tie(tie.role, "").kind, read_tie(tie.text, "").kind, "listed")
 
 
 def links_declared(ground: Ground, official: Official) -> Iterator[Link]:
@@ -211,7 +228,8 @@ def beside(instead: list[tuple[Declaration, Stands]]) -> tuple[tuple[Node[object
 
 
 def _other_words(link: Link, told: Declaration) -> Unassessed:
-    what = next(tie.kind for tie in told.interests or () if tie.kind)
+    said = (tie.kind if tie.kind and tie.kind != "other" else tie.text or tie.kind for tie in told.interests or ())
+    what = next((one for one in said if one), "an interest")
     return _unsure(
         told,
         f"{link.official.name} {link.words} {link.party_name}, {link.standing}; what was declared about it is “{what}”, and "

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import Act, acts_by_person, bids_of
 from fairaudit.checks.people.conduct.aside import aside_from
+from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.conduct.parts_by_role import parts_by_role
 from fairaudit.checks.people.declarations.declared import interest_in, said_of, told_by_person
-from fairaudit.checks.people.declarations.given import after, declarant, declaration_at, official_called
+from fairaudit.checks.people.declarations.given import declarant, declaration_at, official_called
 from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.spellings.party_names import names_party
 from fairaudit.checks.people.ties.tie_kinds import read_tie

@@ -8,6 +8,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import Act, seen_by
 from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, nobody_meant
 from fairaudit.checks.people.conduct.gone import left_before
+from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.declarations.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.spellings.party_names import near
 from fairaudit.checks.people.spellings.slips_of_names import may_be, misspelt
@@ -217,16 +218,6 @@ def _opened(case: Case, person: str | None) -> Iterator[Act]:
             when = getattr(opened, name)
             if isinstance(when, When):
                 yield Act(official.key, opened.field(name), f"opening of the {name} envelopes", when)
-
-
-def after(case: Case, late: When, early: When) -> bool | None:
-    """Whether one moment is after another: days are compared as days, times as times; `None` where the zone is unknown."""
-    if late.time is not None and early.time is not None:
-        return case.clock.before(early, late)
-    if late.offset is None and early.offset is None:
-        return late.date > early.date
-    first, second = case.clock.local(early), case.clock.local(late)
-    return None if first is None or second is None else second.date() > first.date()
 
 
 class Lacking(Frozen):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from fairaudit.analysis.denial import TIED, UNCLEAR
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.people.declarations.declared import of_nobody, said_of, says_of_nobody, two_readings
+from fairaudit.checks.people.declarations.declared import interest_in, of_nobody, said_of, says_of_nobody, two_readings
+from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.declarations.given import declarant, official_called
 from fairaudit.checks.people.spellings.party_names import near
 from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable
@@ -56,7 +57,8 @@ def interests_of(
     for tie in own.interests or ():
         reading = read_tie(tie.kind)
         counted = 0 if reading.kind in _WHILE_IT_LASTS else months
-        if (reading.kind is None and not reading.denied) or lapsed(ground, official, tie, counted):
+        later = _lasted_longer(ground, official, own, tie, counted)
+        if (reading.kind is None and not reading.denied) or (lapsed(ground, official, tie, counted) and not later):
             continue
         if refused_plainly(tie.kind, tie.text) and not any(one.kind == "gift" for one in links_of(ground, official)):
             continue  # Offered and not taken, by all that is recorded.
@@ -67,9 +69,21 @@ def interests_of(
             if isinstance(one, Unassessed):
                 yield one
             else:
-                found[one.bidder] = _stronger(found.get(one.bidder), one)
+                found[one.bidder] = _stronger(found.get(one.bidder), one._replace(sure=one.sure and not later))
     order = ground.case.once(_order)
     yield from sorted(found.values(), key=lambda one: order.get(one.bidder, len(order)))
+
+
+def _lasted_longer(ground: Ground, official: Official, own: Declaration, tie: Tie, months: int) -> bool:
+    """Whether the record has a tie last into the time that counts which was declared as over before; which is right is asked."""
+    return tie.end_date is not None and any(
+        one.by_record
+        and interest_in(ground.case, tie, (one.party,))
+        and read_tie(tie.kind).kind in (one.kind, "employment" if one.kind == "listed" else one.kind)
+        and ended_otherwise(own, tie, one) is not None
+        and in_time(ground, one, months) is True
+        for one in links_of(ground, official)
+    )
 
 
 def _order(case: Case) -> dict[str, int]:

@@ -5,6 +5,8 @@ from enum import IntEnum
 
 from fairaudit.analysis.measures import keeps_out
 from fairaudit.analysis.names import words
+from fairaudit.checks.people.conduct.stayed_away import stayed_away
+from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_texts import vague
 from fairaudit.checks.people.ties.to_bidders import Link
@@ -25,6 +27,18 @@ _BESIDE_IT = frozenset({
     "acquaintance", "know", "application",
 })  # fmt: skip
 _LESS = frozenset({"gift", "family"})
+_TAKEN = frozenset({
+    "gave", "given", "received", "got", "accepted", "bottle", "present", "presents", "hamper", "wine", "drinks", "event",
+    "invited", "invitation", "invite", "treated", "paid", "pays", "money", "benefit", "benefits", "discount", "financial",
+    "pecuniary", "loan", "trip", "visit", "visited", "tour", "theatre", "match", "concert", "festival", "party", "guest", "golf",
+    "tickets", "hotel", "flight", "entertainment", "entertained", "favour", "sponsored", "sponsor", "supported", "funded",
+})  # fmt: skip
+"""Words that may tell of something somebody had of a bidder, where none names a gift."""
+_OWED = frozenset({
+    "loan", "loans", "lent", "credit", "mortgage", "debt", "debts", "owes", "owed", "guarantee", "guarantor", "royalty",
+    "royalties", "commission", "fee", "fees",
+})  # fmt: skip
+"""Words for what somebody has of a bidder, or owes it, beside any post or share."""
 
 
 class Stands(IntEnum):
@@ -47,16 +61,21 @@ def stands_for(case: Case, declaration: Declaration, told: list[Tie], link: Link
     """
     if not told:
         return Stands.WHOLLY  # The relative, or stepping aside, is what the declaration tells of.
-    best = max(_stands(case, one, link) for one in told)
+    best = max(_in_its_time(declaration, one, link, _stands(case, one, link)) for one in told)
     measures = declaration.mitigation
     apart = measures is not None and measures.followed and keeps_out(measures.actions)
-    return max(best, Stands.PARTLY) if apart else best
+    return max(best, Stands.PARTLY) if apart and stayed_away(case, declaration, link.bidder) else best
 
 
 def names_the_same(case: Case, tie: Tie, link: Link) -> bool:
     """Whether a declared interest names, by id or by name, the person through whom a tie runs."""
     named = [whose(case, one) for one in (tie.person, tie.name) if one and link.relative]
     return bool(named) and whose(case, link.relative) in named
+
+
+def _in_its_time(declaration: Declaration, tie: Tie, link: Link, stands: Stands) -> Stands:
+    """Return how far a declared interest stands for a tie that, by the record, lasted longer than it was declared to."""
+    return stands if ended_otherwise(declaration, tie, link) is None else min(stands, Stands.PARTLY)
 
 
 def _stands(case: Case, tie: Tie, link: Link) -> Stands:
@@ -67,8 +86,10 @@ def _stands(case: Case, tie: Tie, link: Link) -> Stands:
         return Stands.PARTLY if _may_be_more(tie, link) else Stands.NOT
     if link.kind in _OF_MONEY and not link.relative and vague(tie) and not read_tie(tie.text, "").ended:
         return Stands.PARTLY
-    if link.kind == "gift" and said == {"gift"}:
-        return _of_another_gift(tie, link)
+    if link.kind == "gift":
+        return _of_another_gift(tie, link) if said == {"gift"} else _of_what_was_taken(tie, said)
+    if link.kind == "other" and not link.relative and (owed := _owed(link)):
+        return _of_what_is_owed(tie, said, owed)
     if link.relative:
         unlike = bool(said) and not said & {"family", "other"} and not tie.person
         return (Stands.NOT if said <= {"gift"} else Stands.PARTLY) if unlike else Stands.WHOLLY
@@ -113,6 +134,33 @@ def _of_another_gift(tie: Tie, link: Link) -> Stands:
         return Stands.WHOLLY
     apart = tie.date is not None and recorded.date is not None and tie.date != recorded.date
     return Stands.NOT if apart else Stands.PARTLY
+
+
+def _of_what_was_taken(tie: Tie, said: frozenset[str]) -> Stands:
+    """Return how far what is not declared as a gift alone stands for one: a post or a share is no word about it."""
+    if "gift" in said:
+        return Stands.WHOLLY
+    if not tie.kind and not tie.text and not tie.role:
+        return Stands.OPEN
+    if _TAKEN & _words_of(tie):
+        return Stands.OPEN
+    return Stands.NOT if said and "other" not in said else Stands.PARTLY
+
+
+def _owed(link: Link) -> frozenset[str]:
+    """Return the words by which a recorded tie of no other kind is a loan, a fee or the like."""
+    return _OWED & _words_of(link.at.value) if isinstance(link.at.value, Tie) else frozenset()
+
+
+def _of_what_is_owed(tie: Tie, said: frozenset[str], owed: frozenset[str]) -> Stands:
+    told = _words_of(tie)
+    if told & owed or not (tie.kind or tie.text or tie.role):
+        return Stands.WHOLLY
+    return Stands.OPEN if told & (_OWED | _TAKEN) else Stands.PARTLY if said or vague(tie) else Stands.WHOLLY
+
+
+def _words_of(tie: Tie) -> frozenset[str]:
+    return frozenset(one for said in (tie.kind, tie.role, tie.text) for one in words((said or "").replace("-", " ")))
 
 
 def _of_another_kind(tie: Tie, said: frozenset[str], kind: str) -> Stands:

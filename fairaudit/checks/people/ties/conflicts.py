@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
-from fairaudit.checks.people.declarations.declared import after_declaring, beside, declared_instead, undeclared
+from fairaudit.checks.people.declarations.declared import after_declaring, beside, declared_instead, silence, undeclared
 from fairaudit.checks.people.declarations.standing_for import Stands
 from fairaudit.checks.people.spellings.alike import born
 from fairaudit.checks.people.ties.courtesies import below_nothing, not_comparable, several_gifts, small_gift, value_of
@@ -52,6 +52,7 @@ class TieFacts(Frozen):
     tie: str
     party: str
     standing: str
+    silence: str = ""
 
 
 @check
@@ -105,7 +106,10 @@ def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts]
     elif isinstance(silent, Unassessed):
         yield silent._replace(seen=True)
     else:
-        facts = TieFacts(link.official.name, link.official.roles, Clause(link.words), link.party_name, link.standing)
+        facts = TieFacts(
+            link.official.name, link.official.roles, Clause(link.words), link.party_name, link.standing,
+            Clause(silence(ground, link)),
+        )  # fmt: skip
         instead = declared_instead(ground, link)
         related = ((link.official.at, "where the influence is recorded"), *beside(instead))
         worth = value_of(link)
@@ -241,7 +245,9 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
             elif silent:
                 match = Clause(link.said.removeprefix("has "))
                 facts = MatchFacts(official.name, official.roles, match, link.party_name, link.standing)
-                sure, related = None if link.placed else "possible", ((link.at, "compared with this"),)
+                partly = any(stands is Stands.PARTLY for _, stands in declared_instead(ground, link))
+                sure = "possible" if partly or not link.placed else None
+                related = ((link.at, "compared with this"),)
                 yield Hit(official.person.node, facts, related, sure, f"{link.bidder} {link.party}")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.declarations.declared import beside, declared_instead, undeclared
+from fairaudit.checks.people.declarations.declared import beside, declared_instead, silence, undeclared
 from fairaudit.checks.people.declarations.standing_for import Stands
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, soon_after
@@ -31,6 +31,7 @@ class RegisterFacts(Frozen):
     standing: str
     register: str
     match: str
+    silence: str = ""
 
 
 @check
@@ -165,6 +166,7 @@ def _judged(
         standing.words,
         called(ground.case, match),
         words,
+        silence(ground, link),
     )
     instead = declared_instead(ground, link)
     partly = any(stands is Stands.PARTLY for _, stands in instead)

@@ -1,0 +1,14 @@
+"""Which of two things that somebody did came first."""
+
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.scalars import When
+
+
+def after(case: Case, late: When, early: When) -> bool | None:
+    """Whether one moment is after another: days are compared as days, times as times; `None` where the zone is unknown."""
+    if late.time is not None and early.time is not None:
+        return case.clock.before(early, late)
+    if late.offset is None and early.offset is None:
+        return late.date > early.date
+    first, second = case.clock.local(early), case.clock.local(late)
+    return None if first is None or second is None else second.date() > first.date()
