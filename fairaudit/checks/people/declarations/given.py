@@ -11,7 +11,7 @@ from fairaudit.checks.people.conduct.gone import left_before
 from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.declarations.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.spellings.party_names import near
-from fairaudit.checks.people.spellings.slips_of_names import may_be, misspelt
+from fairaudit.checks.people.spellings.slips_of_names import may_be, misspelt, slip_of
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -74,11 +74,16 @@ def _left_of_late(case: Case, official: Official, gone: date) -> Iterator[Unasse
 
 def _slip(case: Case, official: Official) -> tuple[str, tuple[str, ...]] | None:
     """Return that a declaration and somebody with influence may be of one person whose name has a slip in one of the two."""
-    for one in case.declarations:
-        if one.person and (meant := may_be(case, one.person, [official.key])):
-            return misspelt(one.person, meant, one.field("person"))
-    declared = [one.person for one in case.declarations if one.person]
+    seats, declared = case.evaluation.panel or (), [one.person for one in case.declarations if one.person]
     meant = may_be(case, official.name, declared)
+    # Whoever is named on the panel is somebody, and the other name the one that nobody has.
+    if meant and any(whose(case, one) == whose(case, meant) for one in seats):
+        return misspelt(official.name, meant, official.at)
+    for one in case.declarations:
+        if one.person and (known := may_be(case, one.person, [official.key])):
+            return misspelt(one.person, known, one.field("person"))
+    if not meant and official.person is None and official.key not in {whose(case, one) for one in seats}:
+        meant = slip_of(case, official.name, seats)
     return misspelt(official.name, meant, official.at) if meant else None
 
 

@@ -11,7 +11,7 @@ from fairaudit.analysis.slips import Slips
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.conduct.acts import acts_by_person
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import known_person, person_called, whose
+from fairaudit.procurement.identity import known_person, person_called, spoken, whose
 from fairaudit.procurement.node import Node, text_of
 
 _MOST_UNKNOWN = 200
@@ -19,16 +19,32 @@ _MOST_UNKNOWN = 200
 
 
 def slip_of(case: Case, name: str, seats: Iterable[str]) -> str | None:
-    """Return whom of those with a seat a name may mean that nobody of the case has; `None` where that is nobody, or several."""
+    """Return whom of those with a seat a name may mean that nobody of the case has, with a slip or by initials.
+
+    `None` where that is nobody, or several.
+    """
     if known_person(case, name) is not None:
         return None
-    known, owners = Slips(), dict[str, set[str]]()
+    known, owners, written = Slips(), dict[str, set[str]](), dict[str, str]()
     for seat in seats:
+        written.setdefault(whose(case, seat), seat)
         for said in {_letters(seat), _letters(person_called(case, seat))}:
             known.add(said)
             owners.setdefault(said, set()).add(whose(case, seat))
     like = {one for said in known.like(_letters(name)) for one in owners[said]}
-    return person_called(case, like.pop()) if len(like) == 1 else None
+    like = like or {key for key, seat in written.items() if _initialled(name, person_called(case, seat))}
+    return person_called(case, written[like.pop()]) if len(like) == 1 else None
+
+
+def _initialled(name: str, known: str) -> bool:
+    """Whether one of two names is the other with initials for the first names: `O. Dane` and Osric Dane."""
+    some, others = spoken(name), spoken(known)
+    if not some or not others or some == others or some[-1] != others[-1]:
+        return False
+    short = min((some[:-1], others[:-1]), key=lambda one: max(map(len, one)))
+    return max(map(len, short)) == 1 and all(
+        one.startswith(other) or other.startswith(one) for one, other in zip(some[:-1], others[:-1], strict=False)
+    )
 
 
 def may_be(case: Case, name: str, seats: Iterable[str]) -> str | None:
