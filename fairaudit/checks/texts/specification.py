@@ -212,11 +212,13 @@ class Gap(Frozen):
 
 @check
 def gaps_left(node: Node[object], case: Case, *, gaps: Pattern) -> Found[Gap]:
-    """Flag values and texts that still hold a placeholder once the case is no template, each of a text."""
+    """Flag values and texts of the tender that still hold a placeholder once the case is no template, each of a text."""
     if case.tender.status == "template":
         return
+    # What is still to come in the record of bids and people is no gap in what bidders were given.
     for one in case.placeholders:
-        yield Hit(Node(one.path, None), Gap(one.text))
+        if one.path[:1] == ("tender",):
+            yield Hit(Node(one.path, None), Gap(one.text))
     terms = case.tender.terms
     clauses = (*(case.tender.specification or ()), *((terms.clauses if terms else None) or ()))
     others = tuple(wordings(case, ("selection", "award", "permissions", "site-visits")))

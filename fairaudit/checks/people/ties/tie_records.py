@@ -141,6 +141,8 @@ def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
             if kind == "gift"
             else "has or had an offer from"
             if offered
+            else _named(tie, ended)
+            if kind == "other"
             else ""
         )
         start = day if kind == "gift" else tie.start_date
@@ -149,6 +151,15 @@ def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
             kind, tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", ended,
             offered, size=_worth(tie) if kind == "ownership" else "",
         )  # fmt: skip
+
+
+def _named(tie: Tie, ended: bool) -> str:
+    """Return an interest of no other kind that is worth something with what it is called, and its worth: a loan of £20,000."""
+    worth = tie.value.in_words() if tie.value and tie.value.amount is not None else ""
+    what = (tie.kind or "").replace("-", " ")
+    if not worth or ended or tie.end_date or what == "other":
+        return ""
+    return f"has an interest ({what}, {worth}) in"
 
 
 def _per_cent(share: Decimal | None) -> str:

@@ -93,6 +93,12 @@ _FRIENDS_KIN = late_pattern(
     r"(?:father|mother|brother|sister|son|daughter|wife|husband|cousin|parents?)\b"
 )
 _FAR_OFF = ("present contract", "current contract", "existing contract", "as part of my job", "in the course of my job")
+_AS_ANYBODY = (
+    "list price", "everybody pays", "everyone pays", "anybody pays", "public price", "standard price", "normal price",
+    "standard tariff", "retail customer", "private customer", "ordinary customer", "phone contract", "mobile contract",
+    "broadband contract", "internet contract", "energy contract", "electricity contract", "gas contract", "season ticket",
+)  # fmt: skip
+"""What somebody has of a firm as thousands do, at the price of thousands."""
 
 
 def vague(tie: Tie) -> bool:
@@ -100,7 +106,9 @@ def vague(tie: Tie) -> bool:
     if tie.role or tie.value or not tie.text or not set(words(tie.kind or "")) <= _UNNAMED:
         return False
     read, said = read_tie(tie.text, ""), " ".join(words(tie.text))
-    if any(one in said for one in _FAR_OFF) or read.remote or read.ended or _FRIENDS_KIN.search(tie.text.casefold()):
+    if any(one in said for one in (*_FAR_OFF, *_AS_ANYBODY)) or read.remote or read.ended:
+        return True
+    if _FRIENDS_KIN.search(tie.text.casefold()):
         return True
     if _MET & set(words(tie.text)) and read.kind in ("directorship", "employment", "advice"):
         return True  # Whose director it was, not what the declarant is.
