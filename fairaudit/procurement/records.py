@@ -6,7 +6,7 @@ from fairaudit.procurement.common import Money, Period, Recipients, Value
 from fairaudit.procurement.kinds import EventKind
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
-from fairaudit.procurement.told import Reason, Record
+from fairaudit.procurement.told import Outage, Reason, Record
 
 
 class Confidential(Part):
@@ -71,7 +71,7 @@ class Bid(Part):
     reason: Reason | None = None
     rule_ref: Record | None = None
     portal_receipt: Moment | None = None
-    outage: Record | None = None
+    outage: Outage | None = None
     defects: tuple[Defect, ...] | None = None
     conditions: tuple[ConditionResult, ...] | None = None
     unit_prices: dict[str, Number] | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fairaudit.analysis.names import words
+from fairaudit.analysis.outagewords import portal_failed
 from fairaudit.analysis.reasons import nothing_there, says_why
 from fairaudit.analysis.recorded import kept, left_undone
 from fairaudit.procurement.node import Part
@@ -24,6 +25,17 @@ class Recorded(str):
     def told(self) -> bool | None:
         """Whether it tells of anything: not where it says no, and `None` where it can be read two ways."""
         return kept(self)
+
+
+class Failed(Recorded):
+    """A text on an outage, which is one of the portal only where it says that the portal failed."""
+
+    __slots__ = ()
+
+    @property
+    def told(self) -> bool | None:
+        """Whether the portal failed: not where it is denied, or the bidder's own side failed; `None` where it is not plain."""
+        return portal_failed(self)
 
 
 class Sought(Recorded):
@@ -68,6 +80,10 @@ def _read_steps(value: object) -> str:
     return Recorded(read_lines(value))
 
 
+def _read_failed(value: object) -> str:
+    return Failed(read_text(value))
+
+
 def _read_sought(value: object) -> str:
     return Sought(read_text(value))
 
@@ -84,6 +100,8 @@ Record = Annotated[str, Scalar(_read_record)]
 """What was done, decided or considered."""
 Steps = Annotated[str, Scalar(_read_steps, many=True)]
 """The same, which may be a list."""
+Outage = Annotated[str, Scalar(_read_failed)]
+"""When and how the portal failed."""
 Search = Annotated[str, Scalar(_read_sought)]
 """What was looked for and found."""
 Reason = Annotated[str, Scalar(_read_reason)]

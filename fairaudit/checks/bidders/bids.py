@@ -6,7 +6,7 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.cited_rules import cites
 from fairaudit.checks.bidders.named_rules import names_a_rule
-from fairaudit.checks.bidders.outages import came_during, met_outage
+from fairaudit.checks.bidders.outages import came_during, may_have_met, outages_met
 from fairaudit.checks.bidders.refusal_kinds import shown
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
@@ -81,7 +81,10 @@ def _deadline(late: Lateness) -> tuple[tuple[Node[object], str], ...]:
 
 @check
 def late_bid_accepted(node: Node[Bid], case: Case) -> Found[Late]:
-    """Flag a bid let in although it came after its bidder's own deadline; only a question where late bids may be accepted."""
+    """Flag a bid let in although it came after its bidder's own deadline.
+
+    Only a question where late bids may be accepted, or an event tells of an outage over the deadline.
+    """
     bid = node.value
     let_in = admitted(case, bid)
     if let_in is False:
@@ -92,7 +95,7 @@ def late_bid_accepted(node: Node[Bid], case: Case) -> Found[Late]:
     elif late and let_in is None:
         yield lacking(bid.field("status"))
     elif late:
-        confidence = None if must_reject(case) else "possible"
+        confidence = None if must_reject(case) and not outages_met(case, bid) else "possible"
         yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
 
 
@@ -110,7 +113,8 @@ def late_bid_won(node: Node[Bid], case: Case) -> Found[Late]:
     elif late:
         opened = opening_of(case)
         seen = isinstance(opened, Limit) and recorded(opened) and after(case.clock, late.received, opened) is True
-        confidence = None if seen or must_reject(case) else "possible"
+        sure = (seen or must_reject(case)) and not outages_met(case, bid)
+        confidence = None if sure else "possible"
         yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
 
 
@@ -147,7 +151,9 @@ def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
             yield unsure(node, late)
         return
     if proven:
-        same = [one for one in proven if came_during(case, one) or not came_during(case, bid)]
+        same = [
+            one for one in proven if came_during(case, one) or not (tells(bid.outage) is None or came_during(case, bid))
+        ]
         sure = any(lot_unsaid(case, bid, one) is None for one in same if refused_as_late(case, one))
         yield _unlike(case, bid, late, proven, sure=sure)
     if told:
@@ -168,9 +174,9 @@ def _late_when_refused(case: Case) -> dict[Path, Lateness | Unclear]:
 
 
 def _answers(case: Case, bid: Bid, other: Bid) -> bool:
-    """Whether a refused bid is another bidder's, and met the outage that may excuse the one let in."""
+    """Whether a refused bid is another bidder's, and may have met the outage that excuses the one let in."""
     apart = bid.bidder is None or bid.bidder != other.bidder
-    return apart and (met_outage(case, other) or not tells(bid.outage))
+    return apart and (may_have_met(case, other) or not tells(bid.outage))
 
 
 def _unlike(
@@ -233,7 +239,7 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
         had = Verb("had been" if recorded(opened) else "were to be")
         facts = AfterOpening(name_of(case, bid), received.when, had, opened.when)
         # Where lots end apart, it may be another lot that was opened.
-        doubt = tells(bid.outage) or not recorded(opened) or lots_end_apart(case)
+        doubt = tells(bid.outage) is not False or not recorded(opened) or lots_end_apart(case)
         yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
 
 

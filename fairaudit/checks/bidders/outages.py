@@ -30,7 +30,7 @@ def refused_despite_outage(node: Node[Bid], case: Case) -> Found[Outage]:
     bid = node.value
     if not refused_as_late(case, bid):
         return
-    if bid.outage and tells(bid.outage):
+    if bid.outage and tells(bid.outage) is not False:
         yield Hit(bid.field("status"), Outage(name_of(case, bid), bid.outage), ((bid.field("outage"), "the outage"),))
     elif met := outages_met(case, bid):
         related = tuple((one.event.node, "the outage") for one in met)
@@ -45,9 +45,9 @@ class Down(Frozen):
     until: When
 
 
-def met_outage(case: Case, bid: Bid) -> bool:
-    """Whether an outage may be why a bid was late."""
-    return bool(tells(bid.outage) or outages_met(case, bid))
+def may_have_met(case: Case, bid: Bid) -> bool:
+    """Whether a bid may have come late because of an outage, also by what can be read two ways."""
+    return tells(bid.outage) is not False or bool(outages_met(case, bid))
 
 
 def came_during(case: Case, bid: Bid) -> bool:

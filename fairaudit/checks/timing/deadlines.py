@@ -116,7 +116,9 @@ def _unequal(case: Case, known: list[Ended], least: Ended, most: Ended, key: str
     facts = UnequalDeadlines(_names(case, best), best[0][1].when, _names(case, worst), worst[0][1].when, ahead)
     related = tuple((bid.node, f"had until {limit.when.in_words()}") for bid, limit in worst)
     unsure_lot = lot_unsaid(case, *(bid for bid, _ in (*best, *worst)))
-    confidence = None if sure and not unsure_lot and not all(tells(bid.outage) for bid, _ in best) else "possible"
+    confidence = (
+        None if sure and not unsure_lot and not all(tells(bid.outage) is not False for bid, _ in best) else "possible"
+    )
     return Hit(best[0][1].at, facts, related, confidence, key=key)
 
 
