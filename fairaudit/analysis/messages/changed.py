@@ -59,6 +59,36 @@ _ASKS = late_pattern(
     r"|\bwhether\b|\b(?:asked|asks|asking|query|question) (?:how|why|what|if|about|when|which)\b"
 )
 
+_TEXT = (
+    rf"(?:{_PART}|sections?|pages?|paragraphs?|chapters?|annex(?:es)?|appendix|appendices|texts?|versions?|drawings?|cvs?"
+    r"|case stud(?:y|ies)|manager|statements|plans|material)"
+)
+_MATTER = rf"(?:{_TEXT}|documents?|information|details?|evidence|examples?|references?|content)"
+_MORE = (
+    r"(?:further|additional|more(?! than)|extra|supplementary|supplemental|revised|updated|amended|replacement|fuller|expanded"
+    r"|rewritten)"
+)
+_GIVE = (
+    r"(?:add(?:s|ed|ing)?|suppl(?:y|ies|ied)|submit(?:s|ted)?|provide[sd]?|sends?|sent|upload(?:s|ed)?|filed?|gave|given|give"
+    r"|hand(?:s|ed)? in|attach(?:ed)?|includ(?:e|ed)|enclosed?|insert(?:ed)?|append(?:ed)?)"
+)
+_MAY = r"(?:may|can|could|might|allowed|permitted|invited|able|free|chance|opportunity|leave|asked|told)"
+_IN_AGAIN = late_pattern(
+    rf"\b(?:resubmit\w*|re submit\w*|(?:submit|submitted|hand|handed|send|sent) (?:\w+ ){{0,3}}in again|submit(?:ted)? again"
+    rf"|rewrite|redo)\b{_SMALL}"
+    rf"|\b(?:replac\w+|substitut\w+) (?:(?!by|with)\w+ ){{0,3}}{_TEXT}\b"
+    rf"|\b{_GIVE} (?:\w+ ){{0,4}}{_MORE} (?:\w+ ){{0,2}}{_TEXT}\b"
+    rf"|\b{_MAY} (?:to )?(?:\w+ )?(?:add to|extend|expand|amend|revise|rewrite|replace|supplement|improve|change|update|alter) "
+    rf"(?:\w+ ){{0,3}}{_TEXT}\b"
+)
+"""That a part of a bid may be handed in again, replaced or added to: `please resubmit section 3`."""
+_SUPPLIED = late_pattern(
+    rf"\b{_GIVE} (?:\w+ ){{0,4}}{_MORE} (?:\w+ ){{0,2}}{_MATTER}\b"
+    rf"|\b(?<!no )(?<!any ){_MORE} (?:\w+ ){{0,2}}{_MATTER} (?:\w+ ){{0,4}}"
+    r"(?:received|submitted|supplied|sent|provided|accepted|added|allowed|uploaded|handed)\b"
+)
+"""That more was supplied than was bid; a request to explain, `please provide more detail`, is a question like others."""
+
 
 @lru_cache(maxsize=1024)
 def tells_of_a_change(clause: str) -> bool:
@@ -66,4 +96,10 @@ def tells_of_a_change(clause: str) -> bool:
     if says_not(clause):
         return False
     said = " ".join(words(clause))
-    return _CHANGE.search(said) is not None or (_ASKS.search(said) is None and _NEW_OFFER.search(said) is not None)
+    if _CHANGE.search(said):
+        return True
+    if _ASKS.search(said.removeprefix("please ")):
+        return False
+    if _IN_AGAIN.search(said):
+        return True
+    return _ASKS.search(said) is None and bool(_NEW_OFFER.search(said) or _SUPPLIED.search(said))
