@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from fairaudit.analysis.clauses import clauses
 from fairaudit.checks.bidders.decision_words import treated
 from fairaudit.checks.bidders.defect_likeness import alike, said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Bid, Defect, Event
+from fairaudit.procurement.rivals import refused
 
 _ByWord = dict[str, set[str]]
 """Texts by the words of what they are about; most texts share none, and need not be compared."""
@@ -18,7 +20,10 @@ def is_open(defect: Defect) -> bool:
 
 
 def bids_with_it(case: Case, topic: str | None) -> list[Bid]:
-    """Return the bids with an open defect that is told in words like those of a topic, of which nobody asked their bidder."""
+    """Return the bids with an open defect, or refused for one, that is told in words like those of a topic.
+
+    Those of whom nobody asked their bidder.
+    """
     known = case.once(_known_bids)
     if topic not in known:
         texts = _like(case.once(_defect_words), topic)
@@ -54,9 +59,15 @@ def _by_defect(case: Case) -> dict[str, list[Bid]]:
     found: dict[str, list[Bid]] = {}
     for bid in case.bids:
         open_ones = [it for it in bid.defects or () if is_open(it)]
-        for text in dict.fromkeys(text for it in open_ones for text in (it.code, it.text) if text):
+        told = [text for it in open_ones for text in (it.code, it.text) if text]
+        for text in dict.fromkeys((*told, *refused_for(case, bid))):
             found.setdefault(text, []).append(bid)
     return found
+
+
+def refused_for(case: Case, bid: Bid) -> tuple[str, ...]:
+    """Return the words a bid was refused for: a defect may stand under the reason alone."""
+    return clauses(bid.reason) if bid.reason and refused(case, bid) else ()
 
 
 def _defect_words(case: Case) -> _ByWord:
