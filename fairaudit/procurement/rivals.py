@@ -24,8 +24,12 @@ _LATE = late_pattern(
 # What else may have come late; a bid is not late because a paper that was asked for later is.
 _OTHER_THAN_BIDS = late_pattern(
     r"\b(?:clarif|answer|account|certificat|referenc|document|evidence|cure|signature|invoice|payment|deliver(?:y|ies)\b"
-    r"|question|form\b|tax|filing|filed|performance|contract)",
+    r"|question|form\b|tax|filing|filed|performance|contract|correct|remed|rectif|regulari[sz]|repl(?:y|ies)\b|bonds?\b|guarantee"
+    r"|securit|insurance|polic|licen[cs]e|permit|proof|declaration|attorney|schedule|statement|sample|complet)",
     re.IGNORECASE,
+)
+_OF_THE_BID = late_pattern(
+    r"\b(?:bids?|tenders?|offers?|submissions?|submitted|proposals?|uploads?|uploaded)\b", re.IGNORECASE
 )
 
 
@@ -154,8 +158,21 @@ def refused_as_late(case: Case, bid: Bid) -> bool:
     """Whether a bid was turned away because it was late: by its status, or by the reason or defect it was refused for."""
     if not refused(case, bid):
         return False
-    told = [bid.reason, *(said for one in bid.defects or () for said in (one.code, one.text, one.reason))]
-    return bid.status == "late" or any(says_late(one) for one in told if one)
+    if bid.status == "late":
+        return True
+    told = [bid.reason, *(said for one in bid.defects or () for said in (one.code, one.text))]
+    # What came late of a defect is its cure, unless the bid is named or nothing else tells what was wrong.
+    told += [
+        one.reason
+        for one in bid.defects or ()
+        if one.reason and (names_the_bid(one.reason) or not (one.code or one.text))
+    ]
+    return any(says_late(one) for one in told if one)
+
+
+def names_the_bid(text: str) -> bool:
+    """Whether words speak of a bid as a whole."""
+    return _OF_THE_BID.search(text) is not None
 
 
 def says_late(text: str) -> bool:

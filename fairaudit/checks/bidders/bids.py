@@ -34,6 +34,7 @@ from fairaudit.procurement.rivals import (
     may_compete,
     mixed_round,
     name_of,
+    names_the_bid,
     refused,
     refused_as_late,
     rivals_of,
@@ -206,7 +207,10 @@ def timely_bid_refused(node: Node[Bid], case: Case) -> Found[InTime]:
         yield unsure(node, late)
     elif late is None and isinstance(received, Limit) and isinstance(deadline, Limit):
         facts = InTime(name_of(case, bid), received.when, deadline.when)
-        yield Hit(bid.field("status"), facts, ((received.at, "received"), (deadline.at, "the deadline of this bidder")))
+        related = ((received.at, "received"), (deadline.at, "the deadline of this bidder"))
+        # A bare `late` of a bid with something to be put right may be what was put right.
+        sure = bid.status == "late" or not bid.defects or names_the_bid(bid.reason or "")
+        yield Hit(bid.field("status"), facts, related, None if sure else "possible")
 
 
 class AfterOpening(Frozen):
