@@ -27,9 +27,10 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, later, latest
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Bid, Defect
+from fairaudit.procurement.records import Bid, Defect, Event
 from fairaudit.procurement.rivals import lot_of, mixed_round, name_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.told import tells
 from fairaudit.sources.document import Path
 
 
@@ -89,7 +90,8 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
             # Who was asked as others were and is turned away for what came of it, or did not, was not kept from mending it.
             if _left_unmended(case, same, no_reply):
                 continue
-            sure = {"let in", "turned away"} <= kinds and not _all_asked(case, same) and surely_one(same)
+            open_to_doubt = _all_asked(case, same) or _told_why(same)
+            sure = {"let in", "turned away"} <= kinds and not open_to_doubt and surely_one(same)
             confidence = None if sure else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
             yield Hit(first.field("decision"), Decisions(told_as(same), told), related, confidence, key=code)
@@ -97,6 +99,12 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
 
 def _away(same: list[Had]) -> list[Had]:
     return [(bid, one) for bid, one in same if treated(one.decision) == "turned away"]
+
+
+def _told_why(same: list[Had]) -> bool:
+    """Whether every bid that went on with a defect has a reason recorded for that, which may be why others did not."""
+    let_in = [one for _, one in same if treated(one.decision) == "let in"]
+    return bool(let_in) and all(tells(one.reason) for one in let_in)
 
 
 def _all_asked(case: Case, same: list[Had]) -> bool:
@@ -112,8 +120,13 @@ def _asked(case: Case, bid: Bid, defect: Defect) -> bool:
 
 
 def _same_time(case: Case, same: list[Had]) -> bool:
-    """Whether all had until the same moment to put a defect right."""
+    """Whether all had until the same moment to put a defect right, by the defects or by what they were asked."""
     ends = [one.cure_until for _, one in same]
+    if not any(ends):
+        starts = [_begun(case, bid, one) for bid, one in same]
+        ends = [_ended(case, bid, one) for bid, one in same]
+        if len(set(starts)) > 1:
+            return False
     return all(it is not None and ends[0] is not None and case.clock.gap(ends[0], it) == timedelta(0) for it in ends)
 
 
@@ -263,20 +276,35 @@ def _shorter_by_far(case: Case, cured: list[Had], lengths: dict[Path, timedelta]
 
 def _begun(case: Case, bid: Bid, defect: Defect) -> When | None:
     """Return when the bidder of a bid was asked to put a defect right, by any of what the defect is known by."""
-    begun, key = case.once(_cures_begun), meant(case, bid.bidder) if bid.bidder else ""
+    return _asked_at(case, bid, defect, case.once(_cures_begun))
+
+
+def _ended(case: Case, bid: Bid, defect: Defect) -> When | None:
+    """Return until when the bidder of a bid was asked to put a defect right."""
+    return _asked_at(case, bid, defect, case.once(_cures_ended))
+
+
+def _asked_at(case: Case, bid: Bid, defect: Defect, times: dict[tuple[str, str], When]) -> When | None:
+    key = meant(case, bid.bidder) if bid.bidder else ""
     names = (about_defect(defect.code), about_defect(defect.text), *names_of(case, defect))
-    return next((begun[key, name] for name in names if name and (key, name) in begun), None)
+    return next((times[key, name] for name in names if name and (key, name) in times), None)
 
 
 def _cures_begun(case: Case) -> dict[tuple[str, str], When]:
     """Return when each bidder was asked to put what right, by the code of the defect; the first time counts."""
-    asked = sorted(
-        (
-            (key, about_defect(one.topic), one.date)
-            for one in case.events
-            if one.kind in ("cure", "clarification") and one.date
-            for key in told(case, one).keys
-        ),
-        key=lambda one: one[2].isoformat(),
-    )
-    return {(bidder, code): date for bidder, code, date in reversed(asked)}
+    return {(bidder, code): one.date for bidder, code, one in reversed(_asked_to_cure(case)) if one.date}
+
+
+def _cures_ended(case: Case) -> dict[tuple[str, str], When]:
+    """Return until when each bidder was asked to put what right; the last time counts."""
+    return {(bidder, code): one.until for bidder, code, one in _asked_to_cure(case) if one.until}
+
+
+def _asked_to_cure(case: Case) -> list[tuple[str, str, Event]]:
+    """Return who was asked to put what right, in the order of time."""
+    asked = ((one.date.isoformat(), one) for one in case.events if one.kind in ("cure", "clarification") and one.date)
+    return [
+        (key, about_defect(one.topic), one)
+        for _, one in sorted(asked, key=lambda pair: pair[0])
+        for key in told(case, one).keys
+    ]
