@@ -21,12 +21,14 @@ _EVENTS = {
     "extension": "deadline-extension extension-of-deadline extension-of-the-deadline extension-of-time time-extension"
     " extended-deadline deadline-extended deadline-moved prolongation more-time extra-time",
     "contact": "phone-call telephone telephone-call phone call telephone-conversation email e-mail mail letter message"
-    " conversation talk chat text-message video-call contact-with-bidder informal-contact",
+    " conversation talk chat text-message video-call contact-with-bidder informal-contact whatsapp whatsapp-message sms"
+    " fax voicemail teams-call zoom-call call-with-bidder telephone-contact instant-message",
     "meeting": "meet meetings bilateral one-to-one interview video-meeting conference",
     "answer": "reply response answers answer-to-question answer-sent clarification-answer answer-to-clarification",
     "clarification": "clarifications clarification-request clarification-question request-for-clarification",
     "cure": "remedy correction rectification cure-period cure-of-defect",
-    "document": "documents document-sent document-shared file data-sent information-sent",
+    "document": "documents document-sent document-shared file data-sent information-sent addendum addenda corrigendum erratum"
+    " errata attachment",
     "access": "data-room data-room-access data-access access-to-documents early-access access-given",
     "site-visit": "site-visits visit visits site-tour tour walk-round walkround inspection-of-site",
     "gift": "gifts", "hospitality": "dinner lunch entertainment", "sponsorship": "", "donation": "", "travel": "",

@@ -24,6 +24,8 @@ KNOWN = [
     (read_event, "phone call", "contact"),
     (read_event, "Telephone", "contact"),
     (read_event, "e-mail", "contact"),
+    (read_event, "WhatsApp", "contact"),
+    (read_event, "Addendum", "document"),
     (read_event, "interview", "meeting"),
     (read_event, "Reply", "answer"),
     (read_event, "request for clarification", "clarification"),
