@@ -320,10 +320,12 @@ def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]
 
 
 class Alone(Frozen):
-    """The one bidder of a lot."""
+    """The one bidder, of which lot where there are several; `is_alone` says so in the sentence."""
 
     bidder: str
     method: str
+    lot: str | None
+    is_alone: Verb
 
 
 @check
@@ -341,14 +343,21 @@ def single_bid(node: Node[object], case: Case, *, methods: tuple[str, ...]) -> F
         for award in one_bid if not case.bids else ():
             named = ", ".join(case.party_name(key) for key in award.suppliers or ()) or "The winner"
             key = lot_of(case, award.lot) or ""
-            yield Hit(award.field("number_of_bids"), Alone(named, method), ((award.node, "the award"),), key=key)
+            facts = _alone(case, named, method, award.lot)
+            yield Hit(award.field("number_of_bids"), facts, ((award.node, "the award"),), key=key)
         for bid in alone:
             if unplaced := _unplaced(case, bid):
                 yield lacking(unplaced.field("lot"))
             elif case.holds_all("bids") or _counted_once(case, bid, one_bid):
-                yield Hit(bid.node, Alone(name_of(case, bid), method), key=lot_of(case, bid.lot) or "")
+                facts = _alone(case, name_of(case, bid), method, bid.lot)
+                yield Hit(bid.node, facts, key=lot_of(case, bid.lot) or "")
             else:
                 yield incomplete(bid.node, "bids")
+
+
+def _alone(case: Case, bidder: str, method: str, lot: str | None) -> Alone:
+    named = lot if len(case.lots) != 1 else None
+    return Alone(bidder, method, named, Verb("is the only bidder" + (f" for lot {named}" if named else "")))
 
 
 _VOID = ("cancelled", "unsuccessful")
