@@ -18,6 +18,7 @@ VERBS = {
     "had",
     "have",
     "how_published",
+    "is_alone",
     "may_be",
     "may_be_out",
     "of_those",
