@@ -14,6 +14,7 @@ from fairaudit.analysis.names.beside import is_a_contact, joined_parts_of, parts
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.faces import perhaps_by_person, persons_of
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Event
@@ -43,7 +44,8 @@ class Strangers(Frozen):
     """What some recipients are called of whom nobody is known by that name, and whether one is called by a number.
 
     The words of their names stand under each of them, under the one fewest have, and without spaces in order; `shorter` is
-    what is left of what they are called less any one letter. `perhaps` are the parties that are named beside other words.
+    what is left of what they are called less any one letter. `perhaps` are the parties that are named beside other words, or of
+    whose people one may be meant.
     """
 
     by_word: dict[str, list[tuple[str, ...]]]
@@ -63,7 +65,7 @@ class Told(Frozen):
 
 
 def meant(case: Case, text: str) -> str:
-    """Return the id of the party a text means: by id, name, register number, e-mail or its bid's id; else the text itself.
+    """Return the id of the party a text means: by id, name, number, e-mail, person or its bid's id; else the text itself.
 
     A contact person may stand beside the name.
     """
@@ -269,6 +271,7 @@ def _strangers(case: Case, keys: frozenset[str]) -> Strangers:
     unknown = sorted(one for one in keys if one not in book.ids and one != EVERYBODY)
     numbers = {one for one in unknown if "@" in one or (any(map(str.isdigit, one)) and " " not in one.strip())}
     perhaps, parts = _beside(case, unknown)
+    perhaps |= {who for one in unknown for key in perhaps_by_person(case, one) for who in stands_for(case, key)}
     cores = [core for one in (*unknown, *parts) if one not in numbers and (core := organisation_name(one).core)]
     by_word: dict[str, list[tuple[str, ...]]] = {}
     for core in cores:
@@ -305,7 +308,7 @@ def _directory(case: Case) -> Directory:
     parties = {one.id: one for one in reversed(case.parties) if one.id}
     for key, party in parties.items():
         _enter(names, key, _names(party) or (key,))
-        for mark in _marks(party):
+        for mark in (*_marks(party), *persons_of(case, party)):
             marks.setdefault(mark.casefold(), set()).add(key)
     # A bidder that goes by the name of one party is that party.
     bidding = {one.bidder for one in case.bids if one.bidder} - set(parties)

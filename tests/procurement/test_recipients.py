@@ -223,3 +223,37 @@ def test_who_was_meant_is_looked_up_and_never_compared_each_with_each():
     # Who may compete with whom is a list for every bidder that names no lot, made in a few steps each; comparing names takes dozens.
     few, many = grown(made, 40)
     assert many < 18 * few
+
+
+PERSONS = """
+    parties:
+      - {id: alder, name: Alder Services Ltd, contact_point: {name: Jo Quill}}
+      - {id: birch, name: Birch Care CIC, contact_point: {name: Ian Moss}, people: [d1, Ada Holt]}
+      - {id: cedar, name: Cedar Homes Ltd, contact_point: {name: Ian Moss}}
+      - {id: elm, name: Elm Homes Ltd, contact_point: {name: Bids}, people: [e1]}
+    people: [{id: d1, name: Eva Morland}, {id: e1, name: Gita Prowse, roles: [{role: evaluator}]}]
+    bids: [{bidder: alder}, {bidder: birch}, {bidder: cedar}, {bidder: elm}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Jo Quill", "alder"), ("JO QUILL", "alder"), ("Jo Quill (Alder Services)", "alder"),
+        ("Eva Morland", "birch"), ("Ada Holt", "birch"),
+        # Of two bidders, of the panel, or a word that many are called by: nobody's for sure.
+        ("Ian Moss", "Ian Moss"), ("Gita Prowse", "Gita Prowse"), ("Bids", "Bids"), ("J. Quill", "J. Quill"),
+    ],
+)  # fmt: skip
+def test_a_person_on_record_stands_for_its_party(text, key):
+    assert meant(case_of(PERSONS), text) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "open_to"),
+    [("Ian Moss", {"birch", "cedar"}), ("J. Quill", {"alder"}), ("Ms Holt", {"birch"}), ("Fox Dunn", set())],
+)
+def test_a_person_who_may_be_a_partys_leaves_it_open(text, open_to):
+    case = case_of(PERSONS)
+    found = told_of(case, (text,))
+    assert {one for one in ("alder", "birch", "cedar", "elm") if among(case, found, one) is None} == open_to
