@@ -13,7 +13,9 @@ from fairaudit.analysis.messages.not_spoken_of import (
     told_of_a_running_contract,
 )
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
+from fairaudit.analysis.messages.refused import has_a_figure, refuses, told_beside
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.talks.contacts import addressed, holds
 from fairaudit.checks.reasons import incomplete, lacking, unsure
@@ -65,30 +67,37 @@ def contact_outside_channel(
     written: tuple[str, ...] = (),
     no_use: tuple[str, ...] = (),
     plain_ways: tuple[str, ...] = (),
+    matters: tuple[str, ...] = (),
 ) -> Found[Contact]:
     """Flag a contact with some bidders between publication and award by a way that is none of `channels`.
 
-    A way that holds the name of a channel is that channel, unless it holds one of `other_ways` too: then a person has to look.
-    So does one where no way is given: a meeting, or words that are `spoken`, where none is of `other_matters`; and where it is
-    said that `nothing_said` was, or the same `to_all`, or only what is of `no_use`. Nothing is found where every clause tells of
-    `no_contact`, an errand, or what is `technical`, or denies that the tender was spoken of, and none is `of_substance`; nor of
-    one text to each that day by a `written` way. A way that is none of `plain_ways` is not assessed where no portal is named.
+    A person has to look where such a way is of a meeting or `other_ways`; where no way is given: a meeting, or words that are
+    `spoken`, none of `other_matters`; and where `nothing_said` was, or the same `to_all`, or only what is of `no_use`, or to talk
+    was refused, or no word is of the tender's `matters`. Nothing is found where every clause tells of `no_contact`, an errand, or
+    what is `technical`, or denies that the tender was spoken of, and none is `of_substance`; nor of one text to each that day by
+    a `written` way. A way that is none of `plain_ways` is not assessed where no portal is named.
     """
     event, alike = node.value, _to_each(case, node.value)
     if _is_for_all(case, event) or _is_idle(event) or (alike and event.text and _holds_any((event.channel,), written)):
         return
-    beside, little = (*other_matters, *technical), (*nothing_said, *no_contact)
-    if _only(event, (no_contact, technical), of_substance) or _is_denied(event, beside, of_substance):
+    if _only(event, (no_contact, technical), of_substance) or _is_denied(
+        event, (*other_matters, *technical), of_substance
+    ):
         return
-    channel = event.channel or _as_told(event, spoken, other_matters)
-    inside, other = _is_inside(case, event, channels), _holds_any((event.channel,), other_ways)
+    channel, inside = event.channel or _as_told(event, spoken, other_matters), _is_inside(case, event, channels)
     if unsaid := _unsaid(event, channel):
         yield lacking(unsaid)
     elif not inside and _may_be_inside(case, event, (*plain_ways, *spoken, *written, *other_ways)):
         yield from _no_channel_named(node, case)
-    elif not inside or other:
-        said = _holds_any(_texts(event), (*beside, *little, *to_all)) or _is_of_no_use(event, no_use, of_substance)
-        yield from _told_of(node, case, str(channel), bool(event.reason or inside or said or alike is not False))
+    elif not inside or _is_a_talk(event, (*other_ways, *spoken)):
+        said = _holds_any(_texts(event), (*other_matters, *technical, *nothing_said, *no_contact, *to_all))
+        doubt = said or _is_of_no_use(event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
+        yield from _told_of(node, case, str(channel), bool(doubt or event.reason or inside or alike is not False))
+
+
+def _is_a_talk(event: Event, ways: tuple[str, ...]) -> bool:
+    """Whether people met or spoke, by whatever way that was booked: of what was said then, a portal keeps nothing."""
+    return event.kind == "meeting" or _holds_any((event.channel,), ways)
 
 
 def _is_idle(event: Event) -> bool:
@@ -162,6 +171,18 @@ def _is_of_no_use(event: Event, phrases: tuple[str, ...], barred: tuple[str, ...
     rest = [one for one in said if not (_holds_any((one,), phrases) or denies(one) or is_of_a_running_contract(one))]
     # A word alone, such as `told`, only echoes what stands before it.
     return len(rest) < len(said) and not _holds_any(tuple(one for one in rest if " " in one), barred)
+
+
+def _is_of_the_tender(case: Case, event: Event, matters: tuple[str, ...]) -> bool:
+    """Whether the words of a contact, if there are any, are of the tender; beside a refusal only what is told."""
+    said = tuple(one for one in _texts(event) if one)
+    if event.material or not said or not matters:
+        return True
+    if any(refuses(one) for one in said):
+        said = tuple(part for one in said for part in told_beside(one))
+    titles = (case.tender.title, *(one.title for one in case.tender.lots or ()))
+    own = {word for title in titles for word in gist(title or "")}
+    return _holds_any(said, matters) or any(has_a_figure(one) or not own.isdisjoint(gist(one)) for one in said)
 
 
 def _texts(event: Event) -> tuple[str | None, ...]:
