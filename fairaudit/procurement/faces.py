@@ -14,11 +14,12 @@ _FEWEST = 2
 def persons_of(case: Case, party: Party) -> tuple[str, ...]:
     """Return the full names of a party's contact and people, save of those who have a part in the procurement itself."""
     acting = case.once(_acting)
-    full = (" ".join(one.split()) for one in _all_of(case, party) if len(words(one)) >= _FEWEST)
+    full = (" ".join(one.split()) for one in people_called(case, party) if len(words(one)) >= _FEWEST)
     return tuple(dict.fromkeys(one for one in full if one.casefold() not in acting))
 
 
-def _all_of(case: Case, party: Party) -> tuple[str, ...]:
+def people_called(case: Case, party: Party) -> tuple[str, ...]:
+    """Return what a party's contact and people are called."""
     contact = party.contact_point.name if party.contact_point else None
     called = case.once(_by_id)
     return (*([contact] if contact else []), *(called.get(one, one) for one in party.people or ()))
@@ -42,7 +43,7 @@ def perhaps_by_person(case: Case, text: str) -> frozenset[str]:
 def _by_word(case: Case) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for party in case.parties:
-        for word in words(" ".join(_all_of(case, party))):
+        for word in words(" ".join(people_called(case, party))):
             # An initial is everybody's.
             if len(word) > 1 and party.id:
                 found.setdefault(word, set()).add(party.id)

@@ -6,6 +6,7 @@ from fairaudit.analysis.names import names_as_a_name, organisation_name, words
 from fairaudit.analysis.names.placed import is_a_noun, is_of_a_place
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.information.answers.greeted import greets
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
@@ -34,8 +35,9 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
     """Flag an answer to more than its asker that names the asker, its contact or its e-mail.
 
     A name in the question may not have been sent on; the first word of a name, inside a sentence or beside a word of asking, or
-    a name of words that the tender is about, may be meant otherwise. So may that of the incumbent, which all know, where nothing
-    in the answer is `of_asking`.
+    a name of words that the tender is about, may be meant otherwise; so may a person of theirs, their id and
+    their name cut short, where they are greeted or said to have asked. So may that of the incumbent, which all know, where
+    nothing in the answer is `of_asking`.
     """
     enquiry = node.value
     if not enquiry.answer and not enquiry.question:
@@ -52,7 +54,8 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
         return
     for text, field in ((enquiry.answer, "answer"), (enquiry.question, "question")):
         sure = _names(case, asker, enquiry.asked_by, text, of_asking) if text else None
-        if sure is None and text and field == "answer" and _said_to_ask(case, asker, enquiry):
+        perhaps = sure is None and text and field == "answer"
+        if perhaps and (_said_to_ask(case, asker, enquiry) or greets(case, asker, text or "", enquiry.question or "")):
             sure = False
         if sure is not None:
             known_to_all = _is_incumbent(case, asker) and not _reaches(case.party(asker), text or "")
