@@ -1,8 +1,9 @@
 """Who had left the contest before a moment: by a recorded exclusion or withdrawal, or by words of an event about one bidder."""
 
+from fairaudit.analysis.messages.says_it_leaves import says_it_leaves
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.information.declines import alone, did
-from fairaudit.checks.reasons import lacking
+from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for, receipt_of
@@ -12,13 +13,17 @@ from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import admitted, lot_of, refused, won
 from fairaudit.procurement.scalars import When
 
+_MESSAGES = ("contact", "meeting", "other")
+"""Kinds of events in which a bidder may say that it leaves."""
+
 
 class Going(Frozen):
-    """That a bidder left the contest, for which lot (`None`: any), when, and where that is recorded."""
+    """That a bidder left the contest, for which lot (`None`: any), when, and where that is recorded; or why that is open."""
 
     lot: str | None
     when: When | None
     at: Node[object]
+    doubt: Unassessed | None = None
 
 
 def gone_before(
@@ -37,8 +42,10 @@ def _before(case: Case, some: list[Going], start: Limit | None) -> bool | Unasse
             unclear = unclear or lacking(one.at)
         elif start is not None:
             gone = after(case.clock, start, Limit(one.when, one.at))
-            if gone is True:
+            if gone is True and one.doubt is None:
                 return True
+            if gone is True:
+                unclear = unclear or one.doubt
             if isinstance(gone, Unclear):
                 unclear = unclear or Unassessed(one.at, gone.reason, gone.missing)
     return unclear or False
@@ -115,7 +122,33 @@ def leavings_of(case: Case, key: str, lot: str | None) -> list[Going]:
     lot = lot_of(case, lot)
     shut_out = case.once(_exclusions).get(key, [])
     withdrawn = _leavings(case, key, ()) if key in case.once(_withdrawn) else []
-    return [one for one in shut_out + withdrawn if one.lot in (None, lot) and not _bid_again(case, key, lot, one.when)]
+    said = case.once(_said).get(key, [])
+    return [
+        one
+        for one in shut_out + withdrawn + said
+        if one.lot in (None, lot) and not _bid_again(case, key, lot, one.when)
+    ]
+
+
+def _said(case: Case) -> dict[str, list[Going]]:
+    """Return when bidders of whom there is no bid said in a message that they would not bid, or left."""
+    found: dict[str, list[Going]] = {}
+    for key, some in case.once(_by_bidder).items():
+        for one in some if key not in case.once(_bids_of) else ():
+            says = says_it_leaves(one.text or one.topic or "") if one.kind in _MESSAGES else False
+            if says is not False:
+                doubt = (
+                    _in_doubt(one) if says is None else None if case.holds_all("bids") else incomplete(one.node, "bids")
+                )
+                found.setdefault(key, []).append(Going(lot_of(case, one.lot), one.date, one.field("date"), doubt))
+    return found
+
+
+def _in_doubt(event: Event) -> Unassessed:
+    name = text_of(event.path)
+    return Unassessed(
+        event.node, f"{name} may say that its bidder left the contest", (f"{name}.text (in other words)",)
+    )
 
 
 def _bid_again(case: Case, key: str, lot: str | None, left: When | None) -> bool:

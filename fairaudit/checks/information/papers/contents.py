@@ -84,8 +84,8 @@ def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -
     if by_far or (_twice(longest, shortest) and not _open_to_all(case, event)):
         best, worst = ({who for who, span in times.items() if span == end} for end in (longest, shortest))
         left = [one for who in worst for one in leavings_of(case, who, event.lot)]
-        if undated := next((one.at for one in left if one.when is None), None):
-            yield lacking(undated)
+        if open_ := next((one.doubt or lacking(one.at) for one in left if one.doubt or one.when is None), None):
+            yield open_
             return
         least = min(real[who] for who in worst)
         related = tuple((one.node, "access to the same") for one in same[1:])
@@ -107,7 +107,7 @@ def _of_those_there(case: Case, same: list[Event], times: dict[str, timedelta], 
         if who in since and is_later(case, since[who], begun, hours) is not True:
             missed += max(case.clock.gap(first, begun) or timedelta(0), timedelta(0))
         lefts = leavings_of(case, who, same[0].lot)
-        if any(one.when is not None and not are_apart(case, ended, one.when, hours) for one in lefts):
+        if any(one.when and not one.doubt and not are_apart(case, ended, one.when, hours) for one in lefts):
             missed += max(case.clock.gap(ended, last) or timedelta(0), timedelta(0))
         found[who] = max(span, min(span + missed, longest))
     return found
