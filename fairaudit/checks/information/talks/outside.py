@@ -71,18 +71,16 @@ def contact_outside_channel(
 ) -> Found[Contact]:
     """Flag a contact with some bidders between publication and award by a way that is none of `channels`.
 
-    A person has to look where such a way is of a meeting or `other_ways`; where no way is given: a meeting, or words that are
-    `spoken`, none of `other_matters`; and where `nothing_said` was, or the same `to_all`, or only what is of `no_use`, or to talk
-    was refused, or no word is of the tender's `matters`. Nothing is found where every clause tells of `no_contact`, an errand, or
-    what is `technical`, or denies that the tender was spoken of, and none is `of_substance`; nor of one text to each that day by
-    a `written` way. A way that is none of `plain_ways` is not assessed where no portal is named.
+    A person has to look where such a way is of a meeting or `other_ways`; where no way is given: a meeting, or words `spoken`,
+    none of `other_matters`; and where `nothing_said` was, or the same `to_all`, or what is of `no_use`, or to talk was refused, or
+    no word is of the tender's `matters`. Nothing is found where all is of `no_contact`, an errand, `technical`, or a denial, and
+    none `of_substance`; nor of one text to each that day by a `written` way. Not `plain_ways`, and no portal: not assessed.
     """
     event, alike = node.value, _to_each(case, node.value)
     if _is_for_all(case, event) or _is_idle(event) or (alike and event.text and _holds_any((event.channel,), written)):
         return
-    if _only(event, (no_contact, technical), of_substance) or _is_denied(
-        event, (*other_matters, *technical), of_substance
-    ):
+    beside = (*other_matters, *technical)
+    if _only(event, (no_contact, technical), of_substance) or _is_denied(event, beside, of_substance):
         return
     channel, inside = event.channel or _as_told(event, spoken, other_matters), _is_inside(case, event, channels)
     if unsaid := _unsaid(event, channel):
@@ -90,7 +88,7 @@ def contact_outside_channel(
     elif not inside and _may_be_inside(case, event, (*plain_ways, *spoken, *written, *other_ways)):
         yield from _no_channel_named(node, case)
     elif not inside or _is_a_talk(event, (*other_ways, *spoken)):
-        said = _holds_any(_texts(event), (*other_matters, *technical, *nothing_said, *no_contact, *to_all))
+        said = _holds_any(_texts(event), (*beside, *nothing_said, *no_contact, *to_all))
         doubt = said or _is_of_no_use(event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
         yield from _told_of(node, case, str(channel), bool(doubt or event.reason or inside or alike is not False))
 
