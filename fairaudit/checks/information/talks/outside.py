@@ -72,9 +72,9 @@ def contact_outside_channel(
     """Flag a contact with some bidders between publication and award by a way that is none of `channels`.
 
     A person has to look where such a way is of a meeting or `other_ways`; where no way is given: a meeting, or words `spoken`,
-    none of `other_matters`; and where `nothing_said` was, or the same `to_all`, or what is of `no_use`, or to talk was refused, or
+    none of `other_matters`; and where `nothing_said` was, or the same `to_all`, or what is of `no_use`, or talk was refused, or
     no word is of the tender's `matters`. Nothing is found where all is of `no_contact`, an errand, `technical`, or a denial, and
-    none `of_substance`; nor of one text to each that day by a `written` way. Not `plain_ways`, no portal: not assessed.
+    none `of_substance`; nor of one text to each that day by a `written` way. Not `plain_ways`: not assessed without a portal.
     """
     event, alike = node.value, _to_each(case, node.value)
     if _is_for_all(case, event) or _is_idle(event) or (alike and event.text and _holds_any((event.channel,), written)):
