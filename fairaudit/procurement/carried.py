@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
+from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named, spelled_out
-from fairaudit.analysis.text.questionnumbers import question_numbers
+from fairaudit.analysis.text.questionnumbers import number_of, question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.keptback import kept_back, only_says_that_it_was_given, pointed_to
 from fairaudit.procurement.published import (
     holds_answers,
     is_of_answers_alone,
@@ -26,7 +29,7 @@ from fairaudit.procurement.published import (
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
-from fairaudit.procurement.things import Key, enquiries_named, thing_of, told_by
+from fairaudit.procurement.things import Key, enquiries_named, known_called, thing_of, told_by
 
 _ANY_WAY = frozenset(("contact", "meeting", "clarification", "other"))
 """Kinds of event by which anything may be sent, beside those that a user names."""
@@ -55,6 +58,15 @@ _DOING = frozenset((
     "answer", "answered", "reply", "respond", "follow", "come", "revert", "send", "sent", "issue", "issued", "publish",
     "published", "circulate", "circulated", "write", "get", "yet",
 ))  # fmt: skip
+_READ = ("document", "publication", "answer")
+"""Kinds of event of what is there to be read."""
+_MANY = frozenset(("answers", "replies", "responses", "clarifications", "faq", "faqs"))
+_SENT_OUT = _SENT | {"uploaded", "available", "updated", "find", "added"}
+_WITHDRAWN = frozenset(("withdrawn", "withdrew", "retracted"))
+"""What is said of a question by a name that holds no answer to it: `CQ-07 withdrawn by the asker`."""
+_TURNED = frozenset(("no", "not", "never", "cannot", "only", "except", "without", "unless"))
+"""Words that may turn round what the others say."""
+_ENDING = re.compile(r"\.[a-z]{3,4}$", re.IGNORECASE)
 _BOUNCED = frozenset(("bounced", "bounce", "undeliverable", "undelivered", "nondelivery"))
 _FAILED = frozenset(("failed", "failure", "unsuccessful"))
 _NOT = frozenset(("not", "cannot", "couldnt", "wasnt", "never"))
@@ -79,7 +91,15 @@ class _Known(Frozen):
 
 def answers_carried(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers that an event plainly brought to those it was sent to."""
-    return () if names_nobody(event) else tuple(key for key, plain in _answers_in(case, event) if plain)
+    if names_nobody(event):
+        return ()
+    told = (key for key, plain in _answers_in(case, event) if plain)
+    return tuple(dict.fromkeys((*told, *answers_held(case, event))))
+
+
+def answers_held(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return the answers that an event holds word for word, or by a name that is the number of the question alone."""
+    return tuple(key for key, plain in _held_in(case, event) if plain)
 
 
 def changes_carried(case: Case, event: Event) -> tuple[Key, ...]:
@@ -104,9 +124,12 @@ def perhaps_carried(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers, changes or documents that an event may have brought, or would have, had it not come back."""
     if is_bounce(event):
         return bounced(case, event)
+    if event.kind in _READ:
+        held = (key for key, plain in _held_in(case, event) if not plain)
+        return tuple(dict.fromkeys((*held, *_may_be_within(case, event))))
     if not _is_any_way(event):
         return ()
-    found = (*_answers_in(case, event), *_changes_in(case, event))
+    found = (*_answers_in(case, event), *_held_in(case, event), *_changes_in(case, event))
     # To whom it went is not said where nobody is named.
     return tuple(dict.fromkeys(key for key, plain in found if not plain or names_nobody(event)))
 
@@ -141,6 +164,77 @@ def is_bounce(event: Event) -> bool:
     undelivered = any(word in _FAILED and "delivery" in said[max(0, at - 2) : at + 3] for at, word in enumerate(said))
     not_there = any(word in _NOT and "delivered" in said[at + 1 : at + 4] for at, word in enumerate(said))
     return (not _BOUNCED.isdisjoint(said) or undelivered or not_there) and _SPOKEN.isdisjoint(said)
+
+
+def general_answers(event: Event) -> bool:
+    """Whether a message says that answers were sent or published, and not to which questions: `Latest Q&A uploaded`."""
+    said = words(" ".join(filter(None, (event.topic, event.text))))
+    many = not _MANY.isdisjoint(said) or ("q", "a") in pairwise(said)
+    return _is_any_way(event) and many and not _SENT_OUT.isdisjoint(said) and not _is_put_off(event)
+
+
+def _held_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
+    """Yield the answers that an event holds word for word, or is named by the number of, and whether that is plain."""
+    if event.kind not in _READ and not _is_any_way(event):
+        return
+    if is_bounce(event) or taken_back_in(event) is not None:
+        return
+    name, text = event.topic or event.document or "", event.text or ""
+    named, said = enquiries_named(case, event), frozenset(gist(text))
+    back = kept_back(case, event)
+    if (
+        event.kind in ("document", "publication")
+        and number_of(_ENDING.sub("", name))
+        and len(named) == 1
+        and not known_called(case, event)
+    ):
+        known = case.once(_known).get(named[0])
+        if known is not None and named[0] not in back and not _too_soon(case, known, event.date):
+            yield named[0], not text or _holds(known.told, text)
+    others = question_numbers(f"{name} . {text}") and not named
+    for needed, keys in () if others else _whole_in(case, said):
+        for key in keys:
+            known = case.once(_known)[key]
+            if (not named or key in named) and key not in back and not _too_soon(case, known, event.date):
+                yield key, len(keys) == 1 and _TURNED.isdisjoint(said - needed)
+
+
+def _whole_in(case: Case, said: frozenset[str]) -> Iterator[tuple[frozenset[str], list[Key]]]:
+    """Yield the words of the answers that are all among those of a text, and the answers that have these words."""
+    for word in said:
+        for needed, keys in case.once(_by_word).get(word, {}).items():
+            if needed <= said:
+                yield needed, keys
+
+
+def _by_word(case: Case) -> dict[str, dict[frozenset[str], list[Key]]]:
+    """Return the answers by one of their words and all; of an answer of few words those of its question count as well."""
+    found: dict[str, dict[frozenset[str], list[Key]]] = {}
+    for one in case.enquiries:
+        if not one.answer or answers(one.answer, one.question) is not True or pointed_to(case, one) is not None:
+            continue
+        told, asked = frozenset(gist(one.answer)), frozenset(gist(one.question or ""))
+        needed = told if len(told) >= _TELLING else told | asked if len(asked) >= _TELLING else frozenset[str]()
+        if told and needed:
+            keys = found.setdefault(max(needed, key=lambda word: (len(word), word)), {}).setdefault(needed, [])
+            if (key := thing_of(case, one)) not in keys:
+                keys.append(key)
+    return found
+
+
+def _may_be_within(case: Case, event: Event) -> Iterator[Key]:
+    """Yield the answers that something sent or published may hold, since it names their numbers among other things."""
+    if taken_back_in(event) is not None:
+        return
+    name = event.document or event.topic or ""
+    if only_says_that_it_was_given(event) or (
+        event.kind != "answer" and question_numbers(name) and _WITHDRAWN.isdisjoint(words(name))
+    ):
+        back = kept_back(case, event)
+        for key in enquiries_named(case, event):
+            known = case.once(_known).get(key)
+            if known is not None and key not in back and not _too_soon(case, known, event.date):
+                yield key
 
 
 def _is_any_way(event: Event) -> bool:

@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.carried import answers_carried, bounced, brings_answers_alone, changes_carried
+from fairaudit.procurement.carried import answers_carried, answers_held, bounced, brings_answers_alone, changes_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.keptback import kept_back, only_says_that_it_was_given, pointed_to
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.published import holds_answers, is_for_all, names_nobody
 from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
@@ -264,7 +265,11 @@ def _of_tender(case: Case) -> Found:
 
 def _of_enquiries(case: Case) -> Found:
     for one in case.enquiries:
-        if not _is_answered(one) or (not one.material and tells_nothing(one.answer)):
+        if (
+            not _is_answered(one)
+            or pointed_to(case, one) is not None
+            or (not one.material and tells_nothing(one.answer))
+        ):
             continue
         name = one.id or text_of(one.path)
         yield thing_of(case, one), Item(ANSWERS, name, one.lots or (), [_answer(case, one)])
@@ -312,7 +317,15 @@ def _of_events(case: Case) -> Found:
 def _answers_of(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]:
     """Return which answers an answer is: those its name calls, or where it has none those its words plainly do."""
     plain = () if event.topic or event.document else answers_carried(case, event)
-    return plain or answers_called(case, event, lot)
+    return _without_those_kept_back(case, event, plain or answers_called(case, event, lot))
+
+
+def _without_those_kept_back(case: Case, event: Event, keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    """Leave out what an event says not to bring, and all where its words say no more than that an answer was given."""
+    if only_says_that_it_was_given(event):
+        return ()
+    back = kept_back(case, event)
+    return tuple(one for one in keys if one not in back)
 
 
 def _carried(case: Case, event: Event, entry: Entry, lot: str | None) -> Found:
@@ -333,6 +346,8 @@ def _of_nobody(case: Case, event: Event, lot: str | None) -> Found:
         for key in _answers_told(case, event, lot):
             yield key, Item(ANSWERS, _called(event), lots, [entry])
     if event.kind in ("document", "publication"):
+        for key in answers_held(case, event):
+            yield key, Item(ANSWERS, _called(event), lots, [entry])
         named = known_called(case, event)
         by_name = event.kind == "document" and (public or holds_answers(event))
         for key in named or (documents_called(case, event, lot) if by_name else ()):
@@ -341,7 +356,8 @@ def _of_nobody(case: Case, event: Event, lot: str | None) -> Found:
 
 def _answers_told(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]:
     """Return the answers that something published holds; where it names none it may hold any, and a document is in its list."""
-    return enquiries_named(case, event) or (() if event.kind == "document" else answers_called(case, event, lot))
+    keys = enquiries_named(case, event) or (() if event.kind == "document" else answers_called(case, event, lot))
+    return _without_those_kept_back(case, event, keys)
 
 
 def _same_things(case: Case, event: Event, kind: str, lot: str | None) -> tuple[Key, ...]:

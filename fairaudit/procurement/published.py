@@ -94,6 +94,7 @@ _OF_ANSWERS = frozenset((
 _SHORT = frozenset(("cq", "cqs", "tq", "tqs", "rfi", "rfis", "rfc", "rfcs", "faq", "faqs", "qa", "q"))
 _LISTS = frozenset((
     "log", "logs", "schedule", "register", "list", "record", "summary", "bulletin", "circular", "tracker", "sheet", "table",
+    "pack", "packs",
 ))  # fmt: skip
 """What `CQ` and the like are about answers beside: `CQ log`, and not a form `CQ-1`."""
 _BESIDE_ANSWERS = frozenset((
@@ -254,7 +255,8 @@ def _is_telling(said: tuple[str, ...]) -> bool:
 
 def holds_answers(event: Event) -> bool:
     """Whether an event says that it is about answers or questions, as a bulletin `Answers Q1` is, and a form `Q1` not."""
-    said = [words(one or "") for one in (event.topic, event.document, event.text)]
+    names = [_ENDING.sub(" ", (one or "").replace("_", " ")) for one in (event.topic, event.document)]
+    said = [words(one) for one in (*names, event.text or "")]
     return any(
         not _OF_ANSWERS.isdisjoint(one) or (not _SHORT.isdisjoint(one) and not _LISTS.isdisjoint(one)) for one in said
     )

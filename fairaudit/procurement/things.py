@@ -80,6 +80,13 @@ def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
     return tuple(exact) or tuple(dict.fromkeys(_asked_under(known, called)))
 
 
+def answers_in_words(case: Case, text: str) -> tuple[Key, ...]:
+    """Return the answers whose numbers stand in a text, under whatever spelling."""
+    known = case.once(_things)
+    exact = [known.answers[one] for one in numbers_named(text) if one in known.answers]
+    return tuple(dict.fromkeys((*exact, *_asked_under(known, [text]))))
+
+
 def _asked_under(known: _Things, called: list[str]) -> Iterator[Key]:
     """Yield the answers whose questions have a number under another spelling: `Clarification 1` and `CQ-001` for `CQ1`."""
     for number in dict.fromkeys(number for one in called for number in question_numbers(one)):

@@ -8,18 +8,20 @@ from functools import lru_cache
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.questionnumbers import question_numbers
 
 _POLITE = frozenset({"please", "kindly", "thanks", "thank", "dear", "hello", "hi", "sir", "madam", "regards"})
 _POINTS = frozenset({
     "see", "refer", "referring", "reference", "attached", "attachment", "enclosed", "enclosure", "below", "above", "following",
-    "previou", "previous", "earlier", "already", "answer", "answered", "response", "responded", "reply", "replied",
+    "previou", "previous", "earlier", "already", "answer", "answered", "response", "responded", "reply", "replied", "duplicate",
+    "repeat",
 })  # fmt: skip
 """Words that only say where something else stands."""
 _BESIDE = frozenset({
     "question", "query", "querie", "enquiry", "enquirie", "inquiry", "inquirie", "clarification", "request", "information",
     "info", "detail", "further", "more", "additional", "another", "other", "also", "same", "thank", "kindly", "dear", "hello",
     "hi", "sir", "madam", "regard", "kind", "best", "sincerely", "could", "would", "i", "me", "let", "know", "if", "possible",
-    "number", "no", "nr", "cq", "tq", "file", "message", "email", "letter", "again", "given", "our",
+    "number", "no", "nr", "cq", "tq", "rfi", "file", "message", "email", "letter", "again", "given", "our",
 })  # fmt: skip
 _ASKS = frozenset({
     "clarify", "clarified", "clarifie", "confirm", "confirmed", "confirmation", "explain", "explained", "explanation", "advise",
@@ -95,6 +97,12 @@ def points_elsewhere(text: str) -> bool:
     """Whether an answer says nothing but where the answer stands: `Please see the answer to Q3.`."""
     said = gist(text)
     return any(one in _POINTS for one in said) and all(_is_bare(one) or one in _POINTS | _BESIDE for one in said)
+
+
+def points_to_a_number(text: str) -> bool:
+    """Whether an answer only points to the answers of questions whose numbers it gives; `No, see Q3` is one itself."""
+    said = words(text)
+    return said[:1] not in (("no",), ("yes",)) and points_elsewhere(text) and bool(question_numbers(text))
 
 
 def points_to_a_neighbour(text: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.messages.standing import only_stands
 from fairaudit.analysis.messages.wanted import only_remarks, wants_an_amount
 from fairaudit.analysis.names import words
 
@@ -115,7 +116,7 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
         return None if any("yet" in one or "far" in one for one in said) else False
     flat = tuple(word for one in said for word in one)
     question = frozenset(words(asked or ""))
-    if flat in _ONLY:
+    if flat in _ONLY or only_stands(text or "", asked or ""):
         return None
     if any(map(_hands_on, said)) and all(map(_is_of_handling, said)):
         return True if _asks_who(asked or "", question, handed=flat[0] != "with") else None

@@ -7,7 +7,8 @@ from fairaudit.analysis.names import words
 
 _RANGE = re.compile(r"\b([^\W\d_]{0,12}[-. ]?)(\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b)\s*\1(\d{1,4})\b", re.IGNORECASE)
 _LEFT_OUT = re.compile(
-    r"\b(?:except|excepting|excluding|excl|but not|other than|apart from)\.?(?: for)?:?"
+    r"\b(?:except|excepting|excluding|excl|but not|other than|apart from|without|omitting|all but|save for|minus|less|not)"
+    r"\.?(?: for| including)?:?"
     r"(?:\s{0,3}(?:,|&|\band\b|\bor\b)?\s{0,3}\b[^\W\d_]{0,14}[-. ]?\d{1,4}\b)+",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from fairaudit.analysis.messages.wanted import may_be_a_status
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -200,7 +201,8 @@ def answer_for_some(
     # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed
     # to be confidential may be so; what matters to every bid seldom is.
     agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
-    own = is_of_the_asker(case, enquiry, own_affairs, of_outcome)
+    # What does not answer by its kind may only say where the question stands.
+    own = is_of_the_asker(case, enquiry, own_affairs, of_outcome) or may_be_a_status(enquiry.answer, enquiry.question)
     weak = bool(enquiry.material is False or agreed or help_ or own)
     found = _told_of(
         node,

@@ -2,6 +2,7 @@
 
 from fairaudit.analysis.messages.asked import points_to_a_neighbour
 from fairaudit.analysis.messages.put_off import answers, is_blank
+from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.analysis.messages.wanted import may_be_a_status, only_remarks
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
@@ -13,6 +14,7 @@ from fairaudit.checks.timing.windows import Remaining
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
+from fairaudit.procurement.keptback import is_spoken_of, pointed_to
 from fairaudit.procurement.ledger import received_as
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.published import is_to_come
@@ -66,7 +68,7 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     """
     enquiry = node.value
     said = answers(enquiry.answer, enquiry.question)
-    lost = _unusable(case, enquiry) if said else None
+    lost = _unusable(case, enquiry) if said else _withdrawn(enquiry)
     if (said and not lost) or (is_blank(enquiry.answer) and enquiry.answered is not None):
         return
     in_time, over = asked_in_time(case, enquiry), deadline_over(case)
@@ -74,6 +76,7 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
         return
     found = received_as(case, thing_of(case, enquiry))
     named = found.item.entries if found else []
+    spoken_of = bool(named) or is_spoken_of(case, thing_of(case, enquiry))
     told = [one for one in named if not _says_nothing(one.at.value) and not (lost and one.at.path == enquiry.path)]
     # Another row of the question may hold its answer.
     if any(one.told.keys or one.at.path[0] != "events" for one in told):
@@ -91,7 +94,7 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     else:
         # What asks nothing may want no answer.
         put_off = said is None or enquiry.answered is not None or only_remarks(enquiry.question or "")
-        asked = put_off or bool(named) or may_be_answered(case, enquiry.date, logs)
+        asked = put_off or spoken_of or may_be_answered(case, enquiry.date, logs)
         yield Hit(node, Nothing(), confidence="possible" if asked else None)
 
 
@@ -104,8 +107,20 @@ def _unusable(case: Case, enquiry: Enquiry) -> str | None:
     return None
 
 
+def _withdrawn(enquiry: Enquiry) -> str | None:
+    """Return that a question was withdrawn: by whom is seldom plain, and whether it wanted an answer."""
+    return (
+        "only says that the question was withdrawn"
+        if is_withdrawn(enquiry.answer or "", enquiry.question or "")
+        else None
+    )
+
+
 def _points_nowhere(case: Case, enquiry: Enquiry) -> bool:
-    """Whether an answer only points to another of its list, and none of these is one."""
+    """Whether an answer only points to others, by their numbers or as those of its list, and none of these is one."""
+    keys = pointed_to(case, enquiry)
+    if keys is not None:
+        return not any(received_as(case, one) for one in keys)
     return points_to_a_neighbour(enquiry.answer or "") and not any(
         answers(one.answer, one.question) and not points_to_a_neighbour(one.answer or "") for one in case.enquiries
     )

@@ -11,7 +11,7 @@ from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.checks.information.papers.copies import Spread, are_apart, is_later
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.carried import perhaps_carried
+from fairaudit.procurement.carried import general_answers, perhaps_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, deadline_for
@@ -187,7 +187,12 @@ def _near(case: Case, by_day: _ByDay, since: When | None, hours: int) -> Iterato
 
 def _unplaced(case: Case) -> _ByDay:
     """Return the answers that went by events alone."""
-    return _by_day(one for one in ledger_of(case) if one.item.kind == ANSWERS and not _has_row(one))
+    found = _by_day(one for one in ledger_of(case) if one.item.kind == ANSWERS and not _has_row(one))
+    for event in case.events:
+        if general_answers(event) and (names_nobody(event) or EVERYBODY in told(case, event).keys):
+            one = _Sent(frozenset({EVERYBODY}), event.date, (), names_nobody(event), False, frozenset(), event.path)
+            found.setdefault(event.date.date if event.date else None, []).append(one)
+    return found
 
 
 def _of_enquiries(case: Case) -> _ByDay:

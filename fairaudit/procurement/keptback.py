@@ -1,0 +1,85 @@
+"""Answers of which a record says that it does not bring them, and answers that only point to those of other questions."""
+
+from __future__ import annotations
+
+import re
+
+from fairaudit.analysis.messages.asked import points_to_a_number
+from fairaudit.analysis.messages.standing import is_told, keeps_back
+from fairaudit.analysis.names import words
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Enquiry, Event
+from fairaudit.procurement.things import Key, answers_in_words, enquiries_named
+
+_CLAUSE = re.compile(r"[.;:!?\n]+(?=\s|$)|\s[-–—]+\s|,\s|\b(?:and|but|while|whereas)\b")
+_COMING = frozenset({"will", "shall", "to", "being"})
+_DONE = frozenset({"answered", "published", "issued", "released", "circulated", "posted", "follow"})
+_SEPARATE = frozenset({"separately", "individually", "privately"})
+_OPEN_TO_ALL = frozenset({"all", "everybody", "everyone", "every", "each", "published", "bulletin"})
+_LEADS = frozenset(
+    {"question", "questions", "query", "queries", "enquiry", "enquiries", "cq", "tq", "rfi", "no", "the"}
+)
+
+
+def kept_back(case: Case, event: Event) -> frozenset[Key]:
+    """Return the answers that a record names and says not to bring: `CQ-07 will be answered separately`, `Answer pending`."""
+    if event.text and keeps_back(event.text):
+        return frozenset(enquiries_named(case, event))
+    back: set[Key] = set()
+    brought: set[Key] = set()
+    for text in (event.topic, event.document, event.text):
+        waiting: set[Key] = set()
+        for clause in _CLAUSE.split(text or ""):
+            named = set(answers_in_words(case, clause))
+            said = words(clause)
+            if _is_to_come(said):
+                back |= named | waiting
+                waiting = set()
+            elif _names_alone(said):
+                # `Q3 and Q4 will be answered later`: what is said of these comes after the last.
+                waiting |= named
+            else:
+                brought |= named | waiting
+                waiting = set()
+        # A name by itself says what the whole is about.
+        brought |= waiting if text is event.text else set()
+    return frozenset(back - brought)
+
+
+def only_says_that_it_was_given(event: Event) -> bool:
+    """Whether the words of an event say no more than that an answer was given, which may have been this one."""
+    return bool(event.text) and is_told(event.text or "") and not keeps_back(event.text or "")
+
+
+def is_spoken_of(case: Case, key: Key) -> bool:
+    """Whether a record says of an answer that it is still to come, went to the asker alone, or that one was given."""
+    return key in case.once(_spoken_of)
+
+
+def _spoken_of(case: Case) -> frozenset[Key]:
+    found: set[Key] = set()
+    for event in case.events:
+        found |= kept_back(case, event)
+        if only_says_that_it_was_given(event):
+            found.update(enquiries_named(case, event))
+    return frozenset(found)
+
+
+def pointed_to(case: Case, enquiry: Enquiry) -> tuple[Key, ...] | None:
+    """Return the answers that an answer only points to, `See CQ2`; `None` where it says anything itself."""
+    text = enquiry.answer or ""
+    return answers_in_words(case, text) if points_to_a_number(text) else None
+
+
+def _is_to_come(said: tuple[str, ...]) -> bool:
+    coming = any(
+        word in _COMING
+        and not _DONE.isdisjoint(said[at + 1 : at + 4])
+        and not {"be", "follow", "answered"}.isdisjoint(said[at + 1 : at + 3])
+        for at, word in enumerate(said)
+    )
+    return coming or ("answered" in said and not _SEPARATE.isdisjoint(said) and _OPEN_TO_ALL.isdisjoint(said))
+
+
+def _names_alone(said: tuple[str, ...]) -> bool:
+    return all(one in _LEADS or any(map(str.isdigit, one)) for one in said)
