@@ -81,7 +81,7 @@ def said_of_use(text: str | None, names: frozenset[str] = frozenset()) -> str:
     Words of `names` are those of the one it went to, and say nothing.
     """
     parts = [(piece, one) for piece in _ENDS.split(_EXTENSION.sub("", text or "")) if (one := words(piece))]
-    found = [NOTHING if _refuses(piece) else _of_sentence(_without(names, part)) for piece, part in parts]
+    found = [NOTHING if refuses(piece) else _of_sentence(_without(names, part)) for piece, part in parts]
     if not found or HOLDS in found or not any(found):
         return HOLDS
     return POINTS if POINTS in found else NOTHING
@@ -119,7 +119,7 @@ def _without(names: frozenset[str], said: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for one in said if one not in names)
 
 
-def _refuses(sentence: str) -> bool:
+def refuses(sentence: str) -> bool:
     """Whether a sentence only says that something is not told: what follows a comma or a colon may tell it."""
     plain = _OPENING.sub("", sentence)
     said = words(plain)

@@ -10,7 +10,7 @@ from fairaudit.checks.information.answers.answered_unlike import told_otherwise
 from fairaudit.checks.information.answers.left_out import Shared, left_out, shared, what_went
 from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
-from fairaudit.checks.information.answers.owing import how_owed, is_of_the_asker
+from fairaudit.checks.information.answers.owing import how_owed, is_help_alone, is_of_the_asker
 from fairaudit.checks.information.answers.unplaced import (
     Perhaps,
     may_be_an_enquirys,
@@ -196,7 +196,7 @@ def answer_for_some(
     """
     enquiry, said = node.value, words(node.value.question or "")
     help_ = not enquiry.material and any(holds(said, words(one)) for one in of_help)
-    if help_ and enquiry.material is False:
+    if (help_ and enquiry.material is False) or is_help_alone(case, enquiry):
         return
     # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed
     # to be confidential may be so; what matters to every bid seldom is.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from fairaudit.analysis.messages.own_affairs import is_of_the_askers_own
+from fairaudit.analysis.messages.own_affairs import is_of_the_askers_files, is_of_the_askers_own
+from fairaudit.analysis.messages.to_one import is_a_note, says_it_is_there
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.information.answers.owed import (
@@ -84,6 +85,21 @@ def is_of_the_asker(case: Case, enquiry: Enquiry, own_affairs: tuple[str, ...], 
         _bids_are_in(case, when, lot) for when in (enquiry.date, enquiry.answered) for lot in enquiry.lots or (None,)
     )
     return late and (_bids_are_final(case, enquiry.date) or any(holds(said, words(one)) for one in of_outcome))
+
+
+def is_help_alone(case: Case, enquiry: Enquiry) -> bool:
+    """Whether an answer is but help with the asker's own files, or that they came, and bids were not in.
+
+    To file once more after the deadline is no help that the others would not want.
+    """
+    if enquiry.material or enquiry.answered is None or not is_of_the_askers_files(enquiry.question or ""):
+        return False
+    ends = [deadline_for(case, None, lot) for lot in enquiry.lots or (None,)]
+    end = ends[0]
+    if not isinstance(end, Limit) or any(_bids_are_in(case, enquiry.answered, lot) for lot in enquiry.lots or (None,)):
+        return False
+    said = enquiry.answer or ""
+    return says_it_is_there(said) or is_a_note(said, (end.when.date, end.when.time))
 
 
 def _may_bid_later(case: Case, when: When) -> bool:

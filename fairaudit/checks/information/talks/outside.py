@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from fairaudit.analysis.clauses import clauses
-from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.errands import is_about_coming, is_an_errand
 from fairaudit.analysis.messages.not_spoken_of import (
     denies,
@@ -14,6 +13,7 @@ from fairaudit.analysis.messages.not_spoken_of import (
 )
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
 from fairaudit.analysis.messages.refused import has_a_figure, refuses, told_beside
+from fairaudit.analysis.messages.to_one import OwnMatters, Says, concerns_one_alone
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -32,12 +32,6 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.things import enquiries_named, thing_of
 
 IN_CONTEST, MAYBE_OVER = "during the competition", "after bids closed; when the contest ended is not recorded"
-_PIECE = late_pattern(r"[,:()]|\s[-\u2013\u2014]+\s")
-_A_SENTENCE = 4
-"""Of how many words a piece of a sentence may tell something by itself; a heuristic."""
-_GOES_ON = frozenset(
-    ("which", "who", "as", "since", "because", "so", "please", "if", "when", "until", "valid", "dated")
-)
 _ENDED = ("complete", "cancelled", "unsuccessful", "withdrawn")
 
 
@@ -316,10 +310,10 @@ def message_to_some(
 ) -> Found[Alone]:
     """Ask about a message by one of `channels` that some bidders had during the contest and others, as far as is known, had not.
 
-    Not where it is recorded as nothing that changes what to bid, or where every clause is `of_asking`, or of `own_matters` or of
-    what is `in_a_bid` and no `advice`, and none is `of_substance`; nor where it answers a question whose answer went to all, or
-    says an answer or a change that went to all and no more. Where no portal is named, a way that is none of `plain_ways` may be
-    the channel: not assessed.
+    Not where it is recorded as nothing that changes what to bid, or where every clause is `of_asking`, or is an everyday note, of
+    `own_matters`, or of what is `in_a_bid` and no `advice`, and says nothing else; nor where it answers a question whose answer
+    went to all, or says an answer or a change that went to all and no more. Where no portal is named, a way that is none of
+    `plain_ways` may be the channel: not assessed.
     """
     event = node.value
     inside = _is_inside(case, event, channels)
@@ -331,8 +325,8 @@ def message_to_some(
         if value is None:
             yield lacking(event.field(name))
             return
-    own = not _is_of_substance(event, of_substance) and _is_personal(event, own_matters, in_a_bid, advice)
-    if event.date is None or own or _only(event, (of_asking,), ()):
+    matters = OwnMatters(*map(_saying, (own_matters, in_a_bid, advice, of_substance)))
+    if event.date is None or _is_personal(event, matters, case) or _only(event, (of_asking,), ()):
         return
     if _to_each(case, event) or _had_by_all(case, event):
         return
@@ -358,31 +352,15 @@ def _had_by_all(case: Case, event: Event) -> bool:
     return bool(found) and all(one and one.had and not one.without and not one.unknown for one in found)
 
 
-def _is_personal(event: Event, own: tuple[str, ...], in_a_bid: tuple[str, ...], advice: tuple[str, ...]) -> bool:
-    """Whether every sentence of a message, and every longer part of one, concerns its bidder alone.
-
-    What is `in_a_bid` does not where it is told as `advice`: `in your tender you may assume that 120 staff transfer`.
-    """
-    given = [text for text in (event.text, event.reason) if text] or [event.topic or ""]
-    sentences = [_pieces(one) for text in given for one in clauses(text)]
-    return bool(sentences) and all(
-        any(_concerns(one, own, in_a_bid, advice) for one in pieces)
-        and all(_concerns(one, own, in_a_bid, advice) or _is_beside(one) for one in pieces)
-        for pieces in sentences
-    )
+def _is_personal(event: Event, matters: OwnMatters, case: Case) -> bool:
+    """Whether all that a message says concerns its bidder alone; what it is headed with may be of substance too."""
+    given = tuple(text for text in (event.text, event.reason) if text) or (event.topic or "",)
+    if event.material or matters.of_substance(event.topic or ""):
+        return False
+    end = deadline_for(case, None, event.lot)
+    closing = (end.when.date, end.when.time) if isinstance(end, Limit) else None
+    return concerns_one_alone(given, matters, closing)
 
 
-def _pieces(clause: str) -> tuple[str, ...]:
-    return tuple(one for one in _PIECE.split(clause) if words(one))
-
-
-def _concerns(piece: str, own: tuple[str, ...], in_a_bid: tuple[str, ...], advice: tuple[str, ...]) -> bool:
-    if _holds_any((piece,), own):
-        return True
-    return _holds_any((piece,), in_a_bid) and not _holds_any((piece,), advice)
-
-
-def _is_beside(piece: str) -> bool:
-    """Whether a piece between commas is too short to tell anything, or goes on with what stands before it."""
-    said = words(piece)
-    return len(said) < _A_SENTENCE or said[0] in _GOES_ON
+def _saying(phrases: tuple[str, ...]) -> Says:
+    return lambda text: _holds_any((text,), phrases)
