@@ -1,8 +1,8 @@
 """The procurement on one line: what happened to all, and a lane for every bidder: until when it could bid, and its receipt.
 
-A lane shows the deadline that holds for its bidder, moved by every extension and change that reached it, and extensions and
-changes that went to some bidders only, when each was told. Moments that are written with different offsets are all given on the
-buyer's wall clock, each with its offset.
+A lane shows the deadline that holds for its bidder, moved by every extension and change that reached it, and whatever went to
+some bidders only: events, changes, visits and answers. What went to all who are known, or names nobody, stands once, in the lane
+of the procurement. Moments that are written with different offsets are all given on the buyer's wall clock, each with its offset.
 """
 
 from __future__ import annotations
@@ -14,21 +14,24 @@ from fairaudit.engine.oneclock import on_one_clock
 from fairaudit.engine.report import Moment
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY, Period
-from fairaudit.procurement.deadlines import Limit, deadline_of, moves_deadline
+from fairaudit.procurement.deadlines import Limit, deadline_of
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import reaches, told
-from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.recipients import Told, is_a_way, meant, reaches, told, told_of
+from fairaudit.procurement.records import Bid, Enquiry
+from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
 from fairaudit.sources.document import Path
 
 _Dated = tuple[str, str, str, When, When | None, Path]
 """A moment to be: its lane, label and kind, when it begins and ends, and where it stands."""
 
+_MOST_LANES = 12
+"""What went to more bidders than this, though not to all, stands once and says to how many: a lane for each would drown it."""
+
 
 def timeline_of(case: Case) -> tuple[Moment, ...]:
     """Return the moments of a case in order: the shared lane first, then the bidders' by name."""
-    dated = tuple(dict.fromkeys((*_shared(case), *_bids(case), *_events(case))))
+    dated = tuple(dict.fromkeys((*_shared(case), *_bids(case), *_events(case), *_visits(case), *_answers(case))))
     starts = on_one_clock({str(at): one[3] for at, one in enumerate(dated)} | _ends(dated), case.clock)
     moments = [
         Moment(lane, label, _written(starts[str(at)]) or "", _written(starts.get(f"end {at}")), kind, text_of(path))
@@ -64,8 +67,8 @@ def _shared(case: Case) -> Iterator[_Dated]:
     yield from _period("Enquiries", tender.enquiry_period)
     yield from _period("Tender period", tender.tender_period)
     for amendment in tender.amendments or ():
-        for lane in _lanes(case, amendment) if moves_deadline(amendment) else ("",):
-            yield from _moment(lane, "Amendment", "amendment", amendment.field("date"))
+        for lane, more in _lanes(case, told(case, amendment), whole=reaches(case, amendment, None)):
+            yield from _moment(lane, f"Amendment{more}", "amendment", amendment.field("date"))
     for notice in tender.notices or ():
         yield from _moment("", f"Notice: {clean(notice.kind or 'unnamed', 60)}", "notice", notice.field("published"))
     if case.evaluation.opened:
@@ -96,15 +99,49 @@ def _deadline(case: Case, bid: Bid, lane: str) -> Iterator[_Dated]:
 
 def _events(case: Case) -> Iterator[_Dated]:
     for event in case.events:
-        kind = clean(event.kind or "event", 40)
-        own = (clean(case.party_name(event.bidder), 60),) if event.bidder else ("",)
-        for lane in _lanes(case, event) if event.kind == "extension" else own:
-            yield from _moment(lane, kind.capitalize(), "event", event.field("date"), event.until)
+        kind = clean(event.kind or "event", 40).capitalize()
+        for lane, more in _lanes(case, told(case, event), whole=event.bidder is None and reaches(case, event, None)):
+            label = _called(kind, event.document or event.topic) + more
+            yield from _moment(lane, label, "event", event.field("date"), event.until)
 
 
-def _lanes(case: Case, move: Event | Amendment) -> tuple[str, ...]:
-    """Return the lanes of those who were told of a new deadline; the shared one where all were, or nobody is named."""
-    keys = told(case, move).keys
-    if not keys or EVERYBODY in keys or reaches(case, move, None):
-        return ("",)
-    return tuple(sorted(clean(case.party_name(one), 60) for one in keys))
+def _visits(case: Case) -> Iterator[_Dated]:
+    for visit in case.tender.site_visits or ():
+        for lane, more in _lanes(case, told_of(case, visit.bidders or ())):
+            yield from _moment(lane, f"Site visit{more}", "event", visit.field("date"))
+
+
+def _answers(case: Case) -> Iterator[_Dated]:
+    """Yield the answers; whoever asked has the answer, too, where it is recorded to whom it went."""
+    for one in case.enquiries:
+        for lane, more in _lanes(case, told_of(case, _answered(one))):
+            yield from _moment(lane, _called("Answer", one.id) + more, "event", one.field("answered"))
+
+
+def _answered(enquiry: Enquiry) -> tuple[str, ...]:
+    asked = (enquiry.asked_by,) if enquiry.asked_by else ()
+    return () if enquiry.recipients is None else (*enquiry.recipients, *asked)
+
+
+def _called(kind: str, name: str | None) -> str:
+    """Return what a moment is called, by the whole of its name: one that is cut could not be redacted."""
+    return f"{kind}: {clean(name, len(name))}" if name and name.strip() else kind
+
+
+def _lanes(case: Case, whom: Told, *, whole: bool | None = False) -> tuple[tuple[str, str], ...]:
+    """Return the lanes of those who were told of something, and what its label adds.
+
+    It is the shared one where all were told, or nobody is named but the way it was told, as a portal.
+    """
+    known = case.once(_bidding)
+    keys = [one for one in whom.keys if one in known or not is_a_way(one)]
+    if not keys or whole or EVERYBODY in whom.keys or (len(known) > 1 and known <= whom.keys):
+        return (("", ""),)
+    if len(keys) > _MOST_LANES:
+        return (("", f" (to {len(keys)} bidders)"),)
+    return tuple((lane, "") for lane in sorted({clean(case.party_name(one), 60) for one in keys}))
+
+
+def _bidding(case: Case) -> frozenset[str]:
+    """Return all bidders known; one alone is not all."""
+    return frozenset(meant(case, one) for one in bidders_known(case))

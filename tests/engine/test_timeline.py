@@ -10,11 +10,11 @@ BIDS = "parties: [{id: a, name: Alder}, {id: b, name: Birch}]\nbids: [{id: A, bi
 END = "tender.tender_period.end_date"
 
 
-def lanes(text, *, amendments="", bids=BIDS):
+def lanes(text, *, amendments="", bids=BIDS, tender=TENDER):
     """Return what stands in the bidders' lanes, and events in the shared one."""
     return [
         f"{one.lane}: {one.label} {one.start}{f' to {one.end}' if one.end else ''}, {one.path}"
-        for one in timeline_of(case_of(TENDER % amendments + bids + text))
+        for one in timeline_of(case_of((tender % amendments if tender else "") + bids + text))
         if one.lane or one.kind in ("event", "amendment")
     ]
 
@@ -70,3 +70,54 @@ def test_hours_of_several_offsets_are_given_on_the_buyers_clock():
         "b: Deadline 2026-03-30T12:00+01:00, bids[1].deadline",
         f"c: Deadline 2026-03-28T12:00+00:00, {END}",
     ]
+
+
+def test_what_went_to_some_stands_in_their_lanes_with_its_name_and_what_went_to_all_once():
+    three = BIDS[:-2] + ", {id: C, bidder: Cedar}]\n"
+    found = lanes(
+        """events:
+  - {kind: document, document: Drawing 7, date: 2026-03-10, recipients: [a, Birch]}
+  - {kind: document, document: Drawing 8, date: 2026-03-11, recipients: [a, b, Cedar]}
+  - {kind: document, document: Drawing 9, date: 2026-03-12, recipients: all}
+  - {kind: publication, topic: Bulletin 1, date: 2026-03-13}
+  - {kind: message, date: 2026-03-14, recipients: [portal]}
+  - {kind: answer, topic: Q1, date: 2026-03-15, bidder: b}
+""",
+        bids=three,
+    )
+    assert [one for one in found if "Deadline" not in one] == [
+        ": Document: Drawing 8 2026-03-11, events[1].date",
+        ": Document: Drawing 9 2026-03-12, events[2].date",
+        ": Publication: Bulletin 1 2026-03-13, events[3].date",
+        ": Contact 2026-03-14, events[4].date",
+        "Alder: Document: Drawing 7 2026-03-10, events[0].date",
+        "Birch: Document: Drawing 7 2026-03-10, events[0].date",
+        "Birch: Answer: Q1 2026-03-15, events[5].date",
+    ]
+
+
+def test_visits_and_answers_are_on_it():
+    found = lanes(
+        """enquiries:
+  - {id: Q1, asked_by: b, answer: Nine, answered: 2026-03-12, recipients: []}
+  - {id: Q2, asked_by: b, answer: Ten, answered: 2026-03-13, recipients: all}
+  - {asked_by: b, answer: Two, answered: 2026-03-14}
+  - {id: Q4, asked_by: b}
+"""
+        + "tender: {site_visits: [{date: 2026-03-09, bidders: [Birch]}, {date: 2026-03-10, bidders: all}]}\n",
+        tender="",
+    )
+    assert [one for one in found if "Deadline" not in one] == [
+        ": Site visit 2026-03-10, tender.site_visits[1].date",
+        ": Answer: Q2 2026-03-13, enquiries[1].answered",
+        ": Answer 2026-03-14, enquiries[2].answered",
+        "Birch: Site visit 2026-03-09, tender.site_visits[0].date",
+        "Birch: Answer: Q1 2026-03-12, enquiries[0].answered",
+    ]
+
+
+def test_what_went_to_very_many_though_not_to_all_stands_once():
+    bids = f"bids: [{', '.join(f'{{bidder: b{number}}}' for number in range(30))}]\n"
+    most = ", ".join(f"b{number}" for number in range(29))
+    found = lanes(f"events: [{{kind: document, document: D9, date: 2026-03-10, recipients: [{most}]}}]", bids=bids)
+    assert [one for one in found if "Document" in one] == [": Document: D9 (to 29 bidders) 2026-03-10, events[0].date"]

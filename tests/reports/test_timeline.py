@@ -189,6 +189,22 @@ def test_very_many_moments_stop_somewhere():
     assert len(Picture(svg(many_moments(2000))).boxes()) == MOST
 
 
+def test_where_there_is_too_much_deadlines_and_receipts_are_drawn_first():
+    events = [moment(f"m{number}", "2026-03-01", kind="event") for number in range(MOST)]
+    drawn = Picture(svg([*events, moment("Deadline", "2026-04-01", lane="A", kind="deadline")]))
+    assert len(drawn.boxes()) == MOST
+    assert "Deadline, 1 Apr 2026" in [words for words, _ in drawn.words]
+
+
+def test_the_words_of_a_point_never_lie_on_it():
+    for day in range(1, 28):
+        ends = [moment("first", "2026-03-01", lane="A"), moment("last", "2026-03-28", lane="A")]
+        drawn = Picture(svg([*ends, moment("Document: " + "a long title " * 9, f"2026-03-{day:02}T10:27:30")]))
+        x = next(float(at["cx"]) for tag, at in drawn.shapes if tag == "circle")
+        left, right, _, _ = next(box for box in drawn.boxes() if box[3].startswith("Document"))
+        assert right < x or left > x
+
+
 def test_the_work_is_in_step_with_the_moments():
     def made(count):
         moments = many_moments(count)

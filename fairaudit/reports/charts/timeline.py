@@ -19,7 +19,8 @@ MOST = 300
 """More moments than this make no picture that anyone can read; the table beside it has them all."""
 
 _WIDTH, _EDGE, _ROW, _HEAD, _AXIS, _FOOT = 760, 12, 24, 26, 24, 18
-_LETTER, _GAP, _LONGEST = 6.9, 9.0, 40
+_LETTER, _GAP, _LONGEST, _LONGEST_BESIDE = 6.9, 9.0, 40, 28
+"""Of words too long for either side of a point no more are shown than fit on one; those of a period stand above its bar."""
 _DAY = 1440
 _LAST = date.max.toordinal()
 _TICKS = 7
@@ -37,6 +38,7 @@ class Mark:
     x: float
     end: float | None
     row: int
+    text: str
     words: float
     before: bool
 
@@ -69,7 +71,7 @@ class Scale:
 
 def svg(moments: Sequence[Moment], today: str = "", name: str = "timeline") -> str:
     """Return the picture as SVG that needs no style sheet, or nothing where no moment has a readable date."""
-    drawn = [one for one in moments if _span(one)][:MOST]
+    drawn = _drawn(moments)
     if not drawn:
         return ""
     scale = _scale(drawn)
@@ -81,6 +83,15 @@ def svg(moments: Sequence[Moment], today: str = "", name: str = "timeline") -> s
         parts += _lane(lane, top, unlike)
         top += _HEAD + lane.rows * _ROW
     return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+def _drawn(moments: Sequence[Moment]) -> list[Moment]:
+    """Return what is drawn, in its order: where there is too much, what went to bidders gives way to deadlines and receipts."""
+    found = [one for one in moments if _span(one)]
+    if len(found) <= MOST:
+        return found
+    kept = sorted(range(len(found)), key=lambda at: found[at].kind == "event")[:MOST]
+    return [found[at] for at in sorted(kept)]
 
 
 def undrawn(moments: Sequence[Moment]) -> int:
@@ -141,12 +152,14 @@ def _placed(moments: Sequence[Moment], scale: Scale) -> tuple[Mark, ...]:
     marks = []
     for start, end, moment in _in_order(moments):
         x, far = scale.at(start), None if end is None else scale.at(end)
-        place, before, box = _beside(x, columns(_words(moment)) * _LETTER) if far is None else _above(x, far, moment)
+        text = _words(moment) if far is not None else _words_beside(x, moment)
+        length = columns(text) * _LETTER
+        place, before, box = _beside(x, length) if far is None else _above(x, far, length)
         row = next((n for n, row in enumerate(taken) if all(_apart(box, one) for one in row)), len(taken))
         if row == len(taken):
             taken.append([])
         taken[row].append(box)
-        marks.append(Mark(moment, x, far, row, round(place, 1), before))
+        marks.append(Mark(moment, x, far, row, text, round(place, 1), before))
     return tuple(marks)
 
 
@@ -163,9 +176,8 @@ def _beside(x: float, length: float) -> tuple[float, bool, tuple[float, float]]:
     return x - _GAP, True, (x - _GAP - length, x + _GAP)
 
 
-def _above(x: float, far: float, moment: Moment) -> tuple[float, bool, tuple[float, float]]:
+def _above(x: float, far: float, length: float) -> tuple[float, bool, tuple[float, float]]:
     """Return the same for a period, whose words stand above its bar, so that no bar is too long for them."""
-    length = columns(_words(moment)) * _LETTER
     place = min(x, max(_WIDTH - length, 0))
     return place, False, (place - _GAP / 2, max(far, place + length) + _GAP)
 
@@ -174,9 +186,16 @@ def _apart(box: tuple[float, float], other: tuple[float, float]) -> bool:
     return box[1] <= other[0] or other[1] <= box[0]
 
 
-def _words(moment: Moment) -> str:
+def _words_beside(x: float, moment: Moment) -> str:
+    """Return the words of a point, cut where they would fit on neither side of it and lie on the point itself."""
+    text = _words(moment)
+    room = max(x, _WIDTH - x) - _GAP
+    return text if columns(text) * _LETTER <= room else _words(moment, _LONGEST_BESIDE)
+
+
+def _words(moment: Moment, longest: int = _LONGEST) -> str:
     label = visible(moment.label).strip() or "(no name)"
-    shown = label if len(label) <= _LONGEST else label[: _LONGEST - 1] + "…"
+    shown = label if len(label) <= longest else label[: longest - 1].rstrip() + "…"
     ends = [_short(one) for one in (moment.start, moment.end) if one]
     return f"{shown}, {' to '.join(ends)}"
 
@@ -273,7 +292,7 @@ def _mark(mark: Mark, y: int, unlike: bool) -> list[str]:
     return [
         f"<g{_UNLIKE if unlike else ''}><title>{_safe(moment.label)}: {_safe(span)}</title>",
         _shape(mark, y),
-        f'<text x="{mark.words}" y="{y + (4 if mark.end is None else 1)}"{anchor}>{_safe(_words(moment))}</text></g>',
+        f'<text x="{mark.words}" y="{y + (4 if mark.end is None else 1)}"{anchor}>{_safe(mark.text)}</text></g>',
     ]
 
 
