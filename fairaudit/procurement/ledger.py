@@ -46,6 +46,8 @@ _EVENTS = {
     "dialogue": TALKS, "negotiation": TALKS, "presentation": TALKS, "extension": TIME, "clarification": MENDING,
     "cure": MENDING,
 }  # fmt: skip
+_EACH = frozenset({VISITS, TALKS, MENDING})
+"""What each has for itself: one without a name is called by what it is, and its place tells it from the others."""
 
 
 class Entry(Frozen):
@@ -260,7 +262,7 @@ def _of_tender(case: Case) -> Found:
     for talk in tender.market_engagement or ():
         if talk.participants:
             entry = _listed(case, talk.participants, talk.date, talk.node)
-            yield (TALKS, talk.path), Item(TALKS, text_of(talk.path), (), [entry])
+            yield (TALKS, talk.path), Item(TALKS, "talk with the market", (), [entry])
 
 
 def _of_enquiries(case: Case) -> Found:
@@ -377,7 +379,8 @@ def _same_things(case: Case, event: Event, kind: str, lot: str | None) -> tuple[
 def _called(event: Event) -> str:
     if event.kind == "access" and not event.document:
         return event.topic or "access to the documents"
-    return event.document or event.topic or text_of(event.path)
+    own = (event.kind or "").replace("-", " ") if _EVENTS.get(event.kind or "") in _EACH else ""
+    return event.document or event.topic or own or text_of(event.path)
 
 
 def _event(case: Case, event: Event) -> Entry:

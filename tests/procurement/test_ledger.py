@@ -101,3 +101,9 @@ events:
   - {kind: access, bidder: Birch, date: 2026-03-10T18:00}
   - {kind: access, bidder: Cedar, date: 2026-03-12}
 """)[0].startswith("documents, access to the documents: Alder 2026-03-10 00:00:00, Birch 2026-03-10 18:00:00, ")
+
+
+def test_a_talk_without_a_name_is_called_by_what_it_is():
+    assert lines(
+        "events: [{kind: site-visit, bidder: Alder, date: 2026-03-10}, {kind: meeting, bidder: Birch, date: 2026-03-11}]"
+    )[1].startswith("talks, meeting: Birch")

@@ -85,8 +85,10 @@ def drawing(tables: Tables) -> Drawing | None:
     undated = sum(one.at is None and one.state in (_HAD, _LATER) for one in rows)
     said = (
         "A lane for each bidder, a row for each kind of thing, from left to right in time.",
-        "A figure stands for as many things; where several fall together the worst shows, and a line under it where the bidder "
-        "had something else then that went better. Beside a talk or a visit stands how long it took, where there is room.",
+        "A figure stands for as many things, + for more than nine; where several fall together the worst shows, and a line under "
+        "it where the bidder had something else then that went better. Beside a talk or a visit stands how long it took, where "
+        "there is room.",
+        "The figures at the right count what is for all: no talks and no clarifications.",
         *_told(lanes),
         *left_out(undated, "record", "without a time that can be read"),
         *left_out(len(lanes) - len(shown), "bidder", "neither best nor worst off"),
@@ -120,7 +122,8 @@ def _lane(tables: Tables, row: tuple[str | int | None, ...]) -> _Lane:
     return _Lane(name, int(without or 0), int(late or 0), sum(int(number(own[one]) or 0) for one in counts))
 
 
-_NO_COUNT = frozenset({"bidder", "without", "late", "longest_wait", "unrecorded"})
+_NO_COUNT = frozenset({"bidder", "talks", "clarifications", "without", "late", "longest_wait", "unrecorded"})
+"""Columns that say nothing of what is for all: the sentence above the picture counts that alone."""
 
 
 def _place(tables: Tables, kind: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.information.papers.rounds import by_rounds
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import in_hours
@@ -53,7 +54,7 @@ def what_each_bidder_received(
 ) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
     """List what went to bidders, who had it when, and who had it not; later is more than `at_least_hours` after the first."""
     field = field_of(case)
-    ledger = [one for one in ledger_of(case) if one.had]
+    ledger = by_rounds(case, [one for one in ledger_of(case) if one.had])
     if not field and not case.gives("bids"):
         yield Unassessed(node, "who bids or is registered is not known", ("bids",))
     elif len(field) == 1 and not case.holds_all("bids"):
