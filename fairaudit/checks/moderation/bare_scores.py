@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
-from fairaudit.checks.moderation.cells import in_cells, in_short, pointing_to, qualities, scorer_of
+from fairaudit.checks.moderation.cells import PANEL, in_cells, in_short, pointing_to, qualities, scorer_of
 from fairaudit.checks.moderation.comments import comments_of
 from fairaudit.checks.scoring.evaluation_records import no_scores, recorded_scores
 from fairaudit.checks.scoring.labels_in_place import stands_for
@@ -112,8 +112,9 @@ def _others_comment(sheets: list[_Sheet], sheet: _Sheet) -> bool:
 
 def _wordless(case: Case, sheet: _Sheet, kept: list[Score], at_least: int, confidence: str | None) -> Hit[Wordless]:
     together = sheet.evaluator is None and kept[0].evaluator is not None
+    own = scorer_of(case, kept[0])
     facts = Wordless(
-        "The members of the panel" if together else scorer_of(case, kept[0]),
+        "The members of the panel" if together else "The panel" if own == PANEL else own,
         len(kept),
         len(sheet.scores),
         at_least,

@@ -112,10 +112,14 @@ def lots(case: Case) -> Lots:
     return Lots(case)
 
 
+PANEL = "the panel"
+"""What gave a score that nobody alone did, within a sentence."""
+
+
 def scorer_of(case: Case, score: Score) -> str:
     """Return who gave a score: the name of a person, or the panel."""
     if score.path[1] == "consensus" or score.evaluator is None:
-        return "the panel"
+        return PANEL
     return person_called(case, score.evaluator)
 
 

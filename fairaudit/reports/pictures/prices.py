@@ -75,7 +75,10 @@ def drawing(tables: Tables) -> Drawing | None:
     taken: list[Box] = []
     around = _around(drawn, [(on.at(one.price), up.at(one.quality)) for one in bids])
     unnamed = _bids(sheet, bids, (on, up), taken, around)
-    untold = sum(not _total(sheet, curve.said, runs, taken) for curve, runs in drawn)
+    untold = sum(
+        not _total(sheet, curve.said, runs, taken, _cells(drawn[:at] + drawn[at + 1 :]))
+        for at, (curve, runs) in enumerate(drawn)
+    )
     said = (
         "Each dot is a bid: cheaper further left, better further up.",
         *_curves_said(curves, len(found), len(drawn), untold),
@@ -222,18 +225,25 @@ def _clipped(start: Point, end: Point) -> tuple[Point, Point] | None:
     return near, far
 
 
-def _total(sheet: Sheet, text: str, runs: list[Run], taken: list[Box]) -> bool:
-    """Write the total of a curve at one of its ends, or on it, where no name is; return whether there is room."""
+def _total(sheet: Sheet, text: str, runs: list[Run], taken: list[Box], others: Cells) -> bool:
+    """Write the total of a curve at one of its ends, or on it, where no name is; return whether there is room.
+
+    Best is where no other curve runs, whose total it might be taken for.
+    """
     wide = width_of(text, SMALL)
-    for x, y, anchor in _along_a_curve(runs):
-        start = x - wide * _LEFT_OF[anchor]
-        box = (start - 2, y - 10, start + wide + 2, y + 3)
+    free: list[tuple[Box, Place]] = []
+    for place in _along_a_curve(runs):
+        start = place[0] - wide * _LEFT_OF[place[2]]
+        box = (start - 2, place[1] - 10, start + wide + 2, place[1] + 3)
         within = box[0] >= _LEFT - 2 and box[2] <= WIDTH and box[3] < _BOTTOM
         if within and not any(_touch(box, one) for one in taken):
-            taken.append(box)
-            sheet.words(x, y, text, size=SMALL, anchor=anchor, halo=True)
-            return True
-    return False
+            free.append((box, place))
+    if not free:
+        return False
+    box, (x, y, anchor) = next((one for one in free if not _is_crossed(one[0], others)), free[0])
+    taken.append(box)
+    sheet.words(x, y, text, size=SMALL, anchor=anchor, halo=True)
+    return True
 
 
 def _along_a_curve(runs: list[Run]) -> Iterator[Place]:
@@ -250,6 +260,9 @@ def _along_a_curve(runs: list[Run]) -> Iterator[Place]:
     if high >= _BOTTOM - 1:
         yield first - 5, high - 6, "end"
     yield first + 4, high - 6 if high >= _BOTTOM - 1 else high + 14, "start"
+    # Beyond its ends, on its own level.
+    yield x + 5, y + 4, "start"
+    yield first - 5, high + 4, "end"
     line = [point for run in runs for point in run]
     for part in (0.8, 0.6, 0.4, 0.2):
         x, y = line[int(part * (len(line) - 1))]

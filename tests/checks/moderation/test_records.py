@@ -169,7 +169,7 @@ BREAKS = [
      ("flagged", "evaluation.individual[4].comment: The comment of Ben Moor on B1 (Alder Works Ltd) for Q2 (Training) names another bidder, Birch Lane Care CIC.")),
     (_no_comment, "scores-without-comments",
      ("flagged",
-      "evaluation.consensus[1]: the panel left 1 of 6 scores without a comment of at least 3 words: B1 on Q2.",
+      "evaluation.consensus[1]: The panel left 1 of 6 scores without a comment of at least 3 words: B1 on Q2.",
       "evaluation.individual[4]: Ben Moor left 1 of 6 scores without a comment of at least 3 words: B1 on Q2.")),
     (_praised, "comment-better-than-its-score",
      ("review", "evaluation.individual[15].comment: The comment of Ada Holt on B3 (Cedar Line Ltd) for Q2 (Training) says “outstanding”, and the score is 2 of 5.")),

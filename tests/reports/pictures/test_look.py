@@ -141,6 +141,22 @@ def test_a_curve_runs_through_no_name_that_has_room_elsewhere():
             assert not any(left < x < right and top < y < bottom for x, y in between(line)), words
 
 
+def test_no_total_stands_on_the_curve_of_another():
+    bids = [("B2", 188500, 60, "97.39", 1), ("B1", 181000, 56.4, "95.34", 2), ("B3", 176200, 12, "52", 3)]
+    lines = {"97.39": 57.4, "95.34": 55.4, "52": 12}
+    curves = [
+        (total, price, level + (price - 176200) * 2.6 / 12300)
+        for total, level in lines.items()
+        for price in range(176200, 188501, 1230)
+    ]
+    (one,) = drawn([Measure((table("score-and-price", *bids), table("iso-scores", *curves)))])
+    placed = re.findall(r'<path d="([^"]+)"[^>]*><title>total ([\d.]+)', one.svg)
+    for left, top, right, bottom, words in boxes(one):
+        for path, total in placed if words in lines else ():
+            points = [tuple(map(float, at.split())) for at in re.findall(r"[\d.]+ [\d.]+", path)]
+            assert total == words or not any(left < x < right and top < y < bottom for x, y in between(points)), words
+
+
 def between(line):
     """Points of a line, a tenth of each of its pieces apart."""
     for (x, y), (far, low) in itertools.pairwise(line):
