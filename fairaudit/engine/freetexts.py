@@ -34,6 +34,9 @@ _TELLING = frozenset(
     """.split()  # noqa: SIM905
 )
 """What records commonly say of a tie, a way or a decision; common knowledge, no list of others."""
+_NUMBERED = re.compile(
+    r"(?:[A-Z]{1,4}|[ct]?q|[Qq]uestion|[Cc]larification|[Ee]nquiry|[Aa]mendment)?[\s._/-]*[\d._/-]+[a-z]?"
+)
 _MONTHS = frozenset(["april", "may", "june", "august", "mark"])
 
 
@@ -76,6 +79,10 @@ def _all_of(case: Case) -> Iterator[str]:
         if name not in ("tender", "registers"):
             yield from _within(value)
     yield from _within(case.tender.market_engagement)
+    # `CQ-7` and `Question 7` are numbers; an id in other words may be by somebody.
+    yield from (
+        one.id for one in (*case.enquiries, *(case.tender.amendments or ())) if one.id and not _is_number(one.id)
+    )
     for register in case.procurement.registers or ():
         if register.source and not of_registers(register.source):
             yield register.source
@@ -83,6 +90,11 @@ def _all_of(case: Case) -> Iterator[str]:
         # `2` and `v1.3` are versions; what has words in it may be by somebody.
         if one.version and re.search(r"[^\W\d_]\s", one.version):
             yield one.version
+
+
+def _is_number(text: str) -> bool:
+    """Whether an id is a number, with no more before it than letters or a word that stand for what it numbers."""
+    return bool(_NUMBERED.fullmatch(text.strip()))
 
 
 def _within(value: object) -> Iterator[str]:

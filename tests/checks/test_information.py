@@ -89,8 +89,8 @@ def test_another_document_or_lot_does_not_make_up_for_one():
     )
     assert findings(text)["document-sent-to-some-bidders"] == [
         "flagged",
-        "events[0]: A document went to alder, to birch not at all, as far as is recorded: a difference of 1 document.",
-        "events[1]: A document went to birch, to alder not at all, as far as is recorded: a difference of 1 document.",
+        "events[0]: A document (D1) went to alder, to birch not at all, as far as is recorded: a difference of 1 document.",
+        "events[1]: A document (D2) went to birch, to alder not at all, as far as is recorded: a difference of 1 document.",
     ]
 
 

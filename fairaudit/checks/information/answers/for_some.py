@@ -7,7 +7,7 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.answers.answered_unlike import told_otherwise
-from fairaudit.checks.information.answers.left_out import Shared, left_out, shared, what_went
+from fairaudit.checks.information.answers.left_out import Shared, left_out, name_of, shared, what_went
 from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
 from fairaudit.checks.information.answers.owing import how_owed, is_help_alone, is_of_the_asker
@@ -121,7 +121,7 @@ def _told_of(
         told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
         asked = weak or bool(doubt) or soon is not None or mentioned or _uninvited(case, told)
-        facts = shared(case, told.reached, told.others, told.difference, what_went(node.value))
+        facts = shared(case, told.reached, told.others, told.difference, what_went(node.value), name_of(node.value))
         yield Hit(
             at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
         )
@@ -294,7 +294,7 @@ def _told_at(
         # What its name mentions may be what it is, and the others may have that.
         open_ = open_ or (event.kind == "document" and bool(things_mentioned(case, event)))
         open_ = open_ or may_be_one_for_all(case, event)
-        facts = shared(case, found.reached, found.others, found.difference, what_went(event))
+        facts = shared(case, found.reached, found.others, found.difference, what_went(event), name_of(event))
         yield Hit(node, facts, confidence="possible" if open_ else doubt)
 
 

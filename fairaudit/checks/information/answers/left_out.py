@@ -24,13 +24,16 @@ from fairaudit.procurement.tender import Amendment, DocumentVersion
 MOST_NAMES = 50
 """How many names a finding holds: with thousands of answers and of bidders each would hold thousands."""
 
+_LONGEST_NAME = 100
+
 
 class Shared(Frozen):
-    """Who had something, which of the bidders known had not, and how much later these had it, if at all."""
+    """Who had something, which of the bidders known had not, how much later these had it, if at all, and what it was."""
 
     given_to: tuple[str, ...] | Many
     left_out: tuple[str, ...] | Many
     difference: Clause = Clause(NEVER)
+    thing: Clause = Clause("message")
 
 
 def left_out(
@@ -83,7 +86,12 @@ def _known(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
 
 
 def shared(
-    case: Case, recipients: set[str], others: tuple[str, ...], difference: str = NEVER, what: str = "message"
+    case: Case,
+    recipients: set[str],
+    others: tuple[str, ...],
+    difference: str = NEVER,
+    what: str = "message",
+    name: str | None = None,
 ) -> Shared:
     """Return the names of those who had something and of those who had not; of very many the first, and their number.
 
@@ -91,7 +99,16 @@ def shared(
     """
     reached = {meant(case, one) for one in recipients}
     less = Clause(f"{difference}: a difference of {counted(1, what)}" if _lacked(difference) else difference)
-    return Shared(_names(case, reached), _names(case, others), less)
+    return Shared(_names(case, reached), _names(case, others), less, called(what, name))
+
+
+def called(what: str, name: str | None) -> Clause:
+    """Return what a thing is with its name, where it has one that is short enough to stand in a sentence whole.
+
+    Of a name that is cut nobody could say whether it holds somebody's.
+    """
+    shown = " ".join((name or "").split())
+    return Clause(f"{what} ({shown})" if 0 < len(shown) <= _LONGEST_NAME else what)
 
 
 def _lacked(difference: str) -> bool:
@@ -112,6 +129,15 @@ def what_went(record: Enquiry | Amendment | DocumentVersion | Event) -> str:
     if isinstance(record, Event):
         return _WHAT.get(record.kind, "message")
     return "answer" if isinstance(record, Enquiry) else "change" if isinstance(record, Amendment) else "document"
+
+
+def name_of(record: Enquiry | Amendment | DocumentVersion | Event) -> str | None:
+    """Return the number or the name under which something that went out is recorded."""
+    if isinstance(record, Event):
+        return record.document or record.topic
+    if isinstance(record, DocumentVersion):
+        return " ".join(filter(None, (record.title or record.id, record.version)))
+    return record.id
 
 
 def _names(case: Case, group: Collection[str]) -> tuple[str, ...] | Many:

@@ -5,7 +5,8 @@ from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.analysis.messages.wanted import may_be_a_status, only_remarks
-from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
+from fairaudit.checks.information.answers.left_out import called
 from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
@@ -22,6 +23,12 @@ from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.things import thing_of
+
+
+class Unanswered(Frozen):
+    """Which question has no answer."""
+
+    question: Clause
 
 
 class Question(Frozen):
@@ -58,7 +65,7 @@ def deadline_over(case: Case) -> bool | Unclear:
 
 
 @check
-def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -> Found[Nothing]:
+def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -> Found[Unanswered]:
     """Flag a question asked in time that has no answer although the deadline has passed.
 
     A dash or `Not answered.` is no answer. An event that names the question is one; where it does not say to whom it went that
@@ -95,7 +102,8 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
         # What asks nothing may want no answer.
         put_off = said is None or enquiry.answered is not None or only_remarks(enquiry.question or "")
         asked = put_off or spoken_of or may_be_answered(case, enquiry.date, logs)
-        yield Hit(node, Nothing(), confidence="possible" if asked else None)
+        facts = Unanswered(called("question", enquiry.id))
+        yield Hit(node, facts, confidence="possible" if asked else None)
 
 
 def _unusable(case: Case, enquiry: Enquiry) -> str | None:
