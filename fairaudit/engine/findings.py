@@ -229,11 +229,15 @@ def lines_of(case: Case) -> dict[str, Lines]:
     return {one.file: Lines(one.text) for one in case.documents}
 
 
+_OPENING, _CLOSING = ("[", "{", ":"), ("]", "}")
+_MOST_JOINED = 20
+
+
 def excerpt(lines: Sequence[str], span: Span) -> Excerpt | None:
     """Return the line of a place, cut to what fits around it, with the columns to underline; where it is cut it says so."""
     if not lines or span[0] > len(lines):
         return None
-    line = lines[span[0] - 1].rstrip("\r")
+    line = _joined(lines, span[0] - 1)
     start = span[1] - 1
     end = span[3] - 1 if span[2] == span[0] else len(line)
     end = max(start + 1, min(end, len(line)))
@@ -242,6 +246,29 @@ def excerpt(lines: Sequence[str], span: Span) -> Excerpt | None:
     shown = before + visible(line[low:high]) + after
     first, last = start - low + len(before), min(end, high) - low + len(before)
     return Excerpt(shown, span[0], ((first + 1, last + 1),) if first < len(shown) - len(after) else ())
+
+
+def _joined(lines: Sequence[str], place: int) -> str:
+    """Return a line; where it only opens a list or a group, which says nothing, with what stands in that, as far as is shown."""
+    first = lines[place].rstrip("\r")
+    text, listed = first.rstrip(), first.rstrip().endswith(":")
+    if not text.endswith(_OPENING):
+        return first
+    for at in range(place + 1, min(place + 1 + _MOST_JOINED, len(lines))):
+        inside, further = lines[at].strip(), _indent(lines[at]) - _indent(first)
+        closes = not listed and inside.startswith(_CLOSING)
+        # A list of YAML may stand as far left as what it is of.
+        own = inside.startswith("- ") and further >= 0 if listed else bool(inside) and (further > 0 or closes)
+        if not own or len(text) > len(first) + WIDEST:
+            break
+        text += ("" if closes or text.endswith(("[", "{")) else " ") + inside
+        if closes and further <= 0:
+            break
+    return first if text == first.rstrip() else text
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _window(line: str, start: int) -> tuple[int, int]:

@@ -145,3 +145,24 @@ def test_a_finding_about_a_whole_list_points_at_the_first_of_its_items_that_it_i
     rules = choose(shipped_packs(), Config(), ("core/vague-requirements-without-a-test",), ())
     found = findings(run([case], rules, Settings(today=TODAY)))
     assert [(one.path, one.line) for one in found] == [("tender.specification", 5)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (['  "recipients": [', '    "p1",', '    "p2"', "  ],", '  "x": 1'], '  "recipients": ["p1", "p2"],'),
+        (['  "terms": {', '    "days": [', "      3", "    ]", "  }"], '  "terms": {"days": [3]}'),
+        (["  recipients:", "  - p1", "  - p2", "  text: x"], "  recipients: - p1 - p2"),
+        (["  recipients:", "    - p1", "  text: x"], "  recipients: - p1"),
+        (["  recipients: [", "    p1]", "  text: x"], "  recipients: [p1]"),
+        (["tender:", "  id: X"], "tender:"),
+        (['  "recipients": ['], '  "recipients": ['),
+        (["  a: 1", "  - b"], "  a: 1"),
+    ],
+)
+def test_a_line_that_only_opens_a_list_is_shown_with_what_is_in_it(lines, shown):
+    assert excerpt(lines, (1, 3, 1, 5)) == Excerpt(shown, 1, ((3, 5),))
+
+
+def test_of_a_long_list_as_much_is_shown_as_of_a_long_line():
+    assert len(excerpt(["a: [", *(f"  word{number}," for number in range(500)), "]"], (1, 1, 1, 2)).text) <= WIDEST + 10
