@@ -80,9 +80,8 @@ def _all_of(case: Case) -> Iterator[str]:
             yield from _within(value)
     yield from _within(case.tender.market_engagement)
     # `CQ-7` and `Question 7` are numbers; an id in other words may be by somebody.
-    yield from (
-        one.id for one in (*case.enquiries, *(case.tender.amendments or ())) if one.id and not _is_number(one.id)
-    )
+    numbered = (*(one.id for one in case.enquiries), *(one.id for one in case.tender.amendments or ()))
+    yield from (one for one in numbered if one and not _is_number(one))
     for register in case.procurement.registers or ():
         if register.source and not of_registers(register.source):
             yield register.source
