@@ -198,12 +198,7 @@ def answer_for_some(
     help_ = not enquiry.material and any(holds(said, words(one)) for one in of_help)
     if (help_ and enquiry.material is False) or is_help_alone(case, enquiry):
         return
-    # That an answer is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed
-    # to be confidential may be so; what matters to every bid seldom is.
-    agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
-    # What does not answer by its kind may only say where the question stands.
-    own = is_of_the_asker(case, enquiry, own_affairs, of_outcome) or may_be_a_status(enquiry.answer, enquiry.question)
-    weak = bool(enquiry.material is False or agreed or help_ or own)
+    weak = help_ or _is_weak(enquiry) or is_of_the_asker(case, enquiry, own_affairs, of_outcome)
     found = _told_of(
         node,
         case,
@@ -217,6 +212,15 @@ def answer_for_some(
         # What is agreed to be confidential is passed, unless no bidder could keep it.
         if isinstance(one, Hit) and (kept := kept_although_of_the_tender(enquiry)):
             yield kept
+
+
+def _is_weak(enquiry: Enquiry) -> bool:
+    """Whether an answer may be one that others need not have, by what the record says of it or by its words."""
+    # That it is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed to be
+    # confidential may be so; what matters to every bid seldom is.
+    agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
+    # What does not answer by its kind may only say where the question stands.
+    return bool(enquiry.material is False or agreed or may_be_a_status(enquiry.answer, enquiry.question))
 
 
 @check
