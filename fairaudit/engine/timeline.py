@@ -114,13 +114,16 @@ def _visits(case: Case) -> Iterator[_Dated]:
 def _answers(case: Case) -> Iterator[_Dated]:
     """Yield the answers; whoever asked has the answer, too, where it is recorded to whom it went."""
     for one in case.enquiries:
-        for lane, more in _lanes(case, told_of(case, _answered(one))):
+        for lane, more in _lanes(case, _answered(case, one)):
             yield from _moment(lane, _called("Answer", one.id) + more, "event", one.field("answered"))
 
 
-def _answered(enquiry: Enquiry) -> tuple[str, ...]:
-    asked = (enquiry.asked_by,) if enquiry.asked_by else ()
-    return () if enquiry.recipients is None else (*enquiry.recipients, *asked)
+def _answered(case: Case, enquiry: Enquiry) -> Told:
+    found = told_of(case, enquiry.recipients or ())
+    if enquiry.recipients is None or not enquiry.asked_by:
+        return found
+    # Most lists are the same few; with whoever asked each would be another one, to be read anew.
+    return found._replace(keys=found.keys | told_of(case, (enquiry.asked_by,)).keys)
 
 
 def _called(kind: str, name: str | None) -> str:

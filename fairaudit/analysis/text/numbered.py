@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fairaudit.analysis.names import words
 
@@ -25,6 +26,7 @@ _ASKED = frozenset((
 _GOING_ON = frozenset(("and", "or", "to", "no", "nos", "number", "numbers"))
 
 
+@lru_cache(maxsize=4096)
 def numbers_named(text: str) -> tuple[str, ...]:
     """Return what may be ids in a text, folded: words with a digit, with the word before them too; bare ones of questions."""
     return tuple(dict.fromkeys(_named(words(parts_apart(spelled_out(text))))))
@@ -35,6 +37,7 @@ def parts_apart(text: str) -> str:
     return _BELOW.sub(rf"\1 {_OF_IT} ", text)
 
 
+@lru_cache(maxsize=4096)
 def spelled_out(text: str) -> str:
     """Return a text with `Q1 to Q3` as `Q1, Q2, Q3`, and without what it says to be left out of these."""
     out = frozenset(int(one) for match in _LEFT_OUT.finditer(text) for one in re.findall(r"\d+", match[0]))

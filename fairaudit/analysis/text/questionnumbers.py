@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from fairaudit.analysis.calendars import MONTHS
 from fairaudit.analysis.names import words
@@ -41,6 +42,7 @@ class QuestionNumber(Frozen):
         return self.number == other.number and (self.of == other.of or not self.of or not other.of)
 
 
+@lru_cache(maxsize=4096)
 def question_numbers(text: str) -> tuple[QuestionNumber, ...]:
     """Return the numbers of questions that a name gives; a number alone is that of a question where it is all there is."""
     said = words(_PARTS.sub(" ", parts_apart(spelled_out(_undated(text)))))

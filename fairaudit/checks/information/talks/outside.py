@@ -182,8 +182,8 @@ def _texts(event: Event) -> tuple[str | None, ...]:
 
 
 def _holds_any(texts: tuple[str | None, ...], phrases: tuple[str, ...]) -> bool:
-    said = [words(one) for one in texts if one]
-    return any(holds(one, words(phrase)) for one in said for phrase in phrases)
+    names = [words(one) for one in phrases]
+    return any(holds(words(one), name) for one in texts if one for name in names)
 
 
 def _only(event: Event, kinds: tuple[tuple[str, ...], ...], barred: tuple[str, ...]) -> bool:
