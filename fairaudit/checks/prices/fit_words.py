@@ -16,9 +16,9 @@ _NAMED = 3
 """How many fits are named."""
 
 
-def listed(fits: tuple[Fit, ...], factor: Fraction) -> Either:
-    """Return the first of some fits in words, and how many more there are."""
-    unit = "" if factor == 1 else ", with 100 as full points"
+def listed(fits: tuple[Fit, ...], full: Fraction | None = None) -> Either:
+    """Return the first of some fits in words, with what full points are where they are not the weight, and how many more."""
+    unit = "" if full is None else f", with {_number(full)} as full points"
     more = (f"{len(fits) - _NAMED} more",) if len(fits) > _NAMED else ()
     return Either((*(fit_called(one) + unit for one in fits[:_NAMED]), *more))
 

@@ -84,7 +84,8 @@ class Nearest(Frozen):
 class Record(Frozen):
     """The price points recorded for a lot, with their prices, what they may have been compared with, and their weight.
 
-    `unit`: the factor by which the totals of the lot have their points for price written.
+    `unit`: the factor by which the totals of the lot have their points for price written, `grain`: how many times as high as
+    its weight these are where they are rounded.
     `sure`: these are all the prices there were; a cheaper one that is not given would make other points by the same formula.
     """
 
@@ -101,6 +102,7 @@ class Record(Frozen):
     kept: tuple[Fraction, ...] | None = None
     sure: bool = True
     unit: Fraction = Fraction(1)
+    grain: Fraction | None = None
 
     @property
     def qualities(self) -> tuple[Fraction | None, ...]:
@@ -165,7 +167,7 @@ def _as_totals_are(case: Case, record: Record) -> Record:
     """
     if _held(record) in (None, len(record.pairs)) or not (reading := reading_of(case, record.lot)):
         return record
-    return record._replace(unit=reading.parts[1].factor)
+    return record._replace(unit=reading.parts[1].factor, grain=reading.parts[1].grain)
 
 
 def record_of(
@@ -211,7 +213,8 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
         return Tabled(node, _near(record, found.nearest, held))
     borne = tuple(one for one in found.exact if _is_borne(record, one, len(record.pairs) - (held or 0)))
     telling = _telling(record) and (placed is not None or bool(borne))
-    fits = (placed,) if placed else listed(finest(borne, declared) if telling else found.exact, factor)
+    full = None if factor == 1 else record.scaled(factor)
+    fits = (placed,) if placed else listed(finest(borne, declared) if telling else found.exact, full)
     facts = facts_of(record, fits, held)
     if held is None or not telling or not (record.sure or any(one.chance == 0 for one in borne)):
         # By a cheaper price that is not given the published formula may give the same; the rule about totals asks.
@@ -299,12 +302,18 @@ def _gives(
         rounding = declared_rounding(formula)
     except FormulaError:
         return False
-    # As they are written, or, where the weight is a fraction, out of a hundred.
-    grains = (Fraction(1), usual_grain(record.whole) / factor)
+    # As they are written, or, where the weight is a fraction, out of a hundred, or as the totals are rounded.
+    grains = [Fraction(1), *(one / factor for one in (usual_grain(record.whole), record.grain) if one)]
     roundings = [rounding] if rounding is not None else record.said
     meant = Fraction(as_meant(said))
-    by_rounding = (Fraction(rounded(exact * grain, *one)) == meant * grain for one in roundings for grain in grains)
-    return any(by_rounding) or (rounding is None and abs(exact - meant) <= half_unit(said))
+    usual = usual_grain(record.whole) / factor
+    for places, mode in roundings:
+        given = [Fraction(rounded(exact * grain, places, mode)) / grain for grain in grains]
+        # In a unit of their own, points that are written no finer than is published show the published rounding only nearly.
+        coarse = factor != 1 and half_unit(said) * 2 >= 1 / (10**places * usual)
+        if meant in given or (coarse and abs(given[-1] - meant) <= half_unit(said)):
+            return True
+    return rounding is None and abs(exact - meant) <= half_unit(said)
 
 
 def _searched(case: Case, record: Record) -> tuple[Search, Fraction]:

@@ -12,16 +12,11 @@ from itertools import product
 
 from fairaudit.analysis.formulas import as_meant, half_unit, rounded
 from fairaudit.checks.scoring.points_of_bids import Points, Way, usual_grain
+from fairaudit.checks.scoring.written_wholes import wholes_of, written_places
 from fairaudit.frozen import Frozen
 
 _USUAL = ("half-up", "half-even")
 """The roundings that need no declaring."""
-_WHOLES = tuple(
-    map(Fraction, (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 200, 250, 500, 1000))
-)
-"""On which wholes points are kept, whatever the weights add up to. Heuristic."""
-_NEAR = Fraction(1, 20)
-"""How near half of the recorded figures must be to a whole before that is tried: roundings move them. Heuristic."""
 _BIDS = 2
 """How many bids must have figures on another whole before it is one: of a single bid it says nothing."""
 _AS_BID = 2
@@ -218,29 +213,33 @@ def _on_wholes(rows: list[Row]) -> Iterator[Reading]:
     # A factor that only prices bear out may be that of another formula.
     if len(rows) < _BIDS or whole <= 0 or any(row.parts[0].points is None or row.parts[0].weight <= 0 for row in rows):
         return
-    tops = [one.points.top for one in rows[0].parts if one.points and one.points.top]
     most = max((len(part.points.ways) for row in rows for part in row.parts if part.points), default=1)
-    grain, ratios = usual_grain(whole), [_ratios(row) for row in rows]
-    for full in dict.fromkeys([*_WHOLES, *tops, *(top * whole for top in tops)]):
-        near = sum(any(abs(one * whole - full) <= _NEAR * full for one in some) for some in ratios)
-        if full == whole or 2 * near < len(rows):
-            continue
+    grain = usual_grain(whole)
+    for full in wholes_of(rows):
         alike, own = [full / whole] * 2, [full / one if one > 0 else full / whole for one in weights]
         for first, second in (alike, own):
-            for one, other in product(range(most), repeat=2):
-                yield Reading((Convention(one, first, grain), Convention(other, second, grain)), full / whole)
+            for (one, other), (fine, said) in product(product(range(most), repeat=2), _roundings(rows, second)):
+                yield Reading((Convention(one, first, grain), Convention(other, second, fine, said)), full / whole)
 
 
-def _ratios(row: Row) -> set[Fraction]:
-    """Return how a recorded total, or the points for quality where there is none, may stand to what is worked out."""
-    quality, price = row.parts
-    if quality.points is None:
-        return set()
-    said, beside = quality.recorded, Fraction(0)
-    if row.total is not None and price.points is not None:
-        said, beside = row.total, sum(price.points.ways[0], Fraction(0))
-    exact = (sum(one, beside) for one in quality.points.ways)
-    return {Fraction(said) / one for one in exact if one > 0} if said else set()
+def _roundings(rows: list[Row], factor: Fraction) -> list[tuple[Fraction, tuple[int, str] | None]]:
+    """Return as how many times as high as their weights points for price may be rounded that are written by a factor.
+
+    As points of the published whole, as they are written, or once where they are written no finer than is published; and by
+    which rounding that only words publish.
+    """
+    known = [one.parts[1].points for one in rows if one.parts[1].points]
+    declared = next((one.rounding for one in known if one.rounding), None)
+    usual = usual_grain(rows[0].weight)
+    found: list[tuple[Fraction, tuple[int, str] | None]] = []
+    for rounding in (
+        [None] if declared else dict.fromkeys([None, *(one for each in known for one in each.may_be_rounded)])
+    ):
+        own = declared or rounding
+        once = factor * Fraction(10) ** (max(map(written_places, rows)) - own[0]) if own else usual
+        grains = dict.fromkeys([usual, factor, *([once] if once <= usual else [])]) if own else [usual]
+        found += [(one, rounding) for one in grains]
+    return found
 
 
 def _is_another(at: int, points: Points) -> bool:
