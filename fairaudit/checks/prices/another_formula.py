@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.formulas import FormulaError, formula_named
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.prices.formula_fit import Fitted, Record, recorded_fits
+from fairaudit.checks.prices.formula_fit import Fitted, recorded_fits
 from fairaudit.checks.prices.left_for_price import left_fits
+from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.prices.rounded_alike import unsaid_rounding
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full

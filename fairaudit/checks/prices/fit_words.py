@@ -18,14 +18,14 @@ _NAMED = 3
 
 def listed(fits: tuple[Fit, ...], full: Fraction | None = None) -> Either:
     """Return the first of some fits in words, with what full points are where they are not the weight, and how many more."""
-    unit = "" if full is None else f", with {_number(full)} as full points"
+    unit = "" if full is None else f", with {plain_number(full)} as full points"
     more = (f"{len(fits) - _NAMED} more",) if len(fits) > _NAMED else ()
     return Either((*(fit_called(one) + unit for one in fits[:_NAMED]), *more))
 
 
 def fit_called(fit: Fit) -> str:
     """Return a formula with its parameters and rounding, as people say it."""
-    numbers = " and ".join(f"{name.replace('_', ' ')} {_number(value)}" for name, value in fit.parameters)
+    numbers = " and ".join(f"{name.replace('_', ' ')} {plain_number(value)}" for name, value in fit.parameters)
     name = f"{fit.name} with {numbers}" if numbers else fit.name
     if fit.places is None or fit.largest == 0:
         return name
@@ -40,7 +40,7 @@ def rounding_called(places: int, mode: str) -> str:
     return f"{cut} to {to}"
 
 
-def _number(value: Fraction) -> str:
+def plain_number(value: Fraction) -> str:
     """Return a parameter as it is where a decimal is it, else to six places."""
     places = next((one for one in range(10) if (value * 10**one).denominator == 1), 6)
     return plain(rounded(value, places))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import (
     FormulaError,
-    as_meant,
     half_unit,
     known_as,
     price_points,
@@ -18,24 +17,27 @@ from fairaudit.analysis.formulas import (
 )
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.measurement import Measurement
-from fairaudit.checks.prices.fit_words import fit_called, listed, rounding_called
+from fairaudit.checks.prices.fit_words import fit_called, listed
+from fairaudit.checks.prices.other_full_points import by_other_weight
+from fairaudit.checks.prices.price_record import RECORDED, Record, gives, published, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
+from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.evaluation_records import lot_of, plain, totals_that_count
+from fairaudit.checks.scoring.inferred_weights import weights_accounted
 from fairaudit.checks.scoring.points_of_bids import (
     adjusted,
     declared_rounding,
     prices_of,
     roundings_beside,
-    usual_grain,
 )
 from fairaudit.checks.scoring.totals import compared_beside, reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Total
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.node import text_of
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit, Search
@@ -44,13 +46,8 @@ _SPARE = 2
 """How many more points than free parameters a fit must give before it says something. Heuristic."""
 LIKELY = Fraction(1, 50)
 """How likely points that follow from nothing may be to follow from a fit before it says nothing. Heuristic."""
-_TELLING, _PLACES = 2, 4
-"""How many prices above the lowest must have points before a fit says something, and how many prices must fall alike before
-their points are said to be those of their places."""
-
-
-RECORDED = Verb("recorded")
-"""Where points come from that stand in the record themselves."""
+_PLACES = 4
+"""How many prices must fall alike before their points are said to be those of their places."""
 
 
 class Fitted(Frozen):
@@ -79,59 +76,6 @@ class Nearest(Frozen):
     held: int
     error: Decimal
     source: Verb = RECORDED
-
-
-class Record(Frozen):
-    """The price points recorded for a lot, with their prices, what they may have been compared with, and their weight.
-
-    `unit`: the factor by which the totals of the lot have their points for price written, `grain`: how many times as high as
-    its weight these are where they are rounded.
-    `sure`: these are all the prices there were; a cheaper one that is not given would make other points by the same formula.
-    """
-
-    lot: str | None
-    where: str
-    pairs: tuple[tuple[Total, Fraction, Decimal], ...]
-    sets: tuple[tuple[Fraction, ...], ...]
-    weight: Fraction
-    whole: Fraction
-    formula: Formula | None
-    said: tuple[tuple[int, str], ...] = ()
-    part: str = "price"
-    source: Verb = RECORDED
-    kept: tuple[Fraction, ...] | None = None
-    sure: bool = True
-    unit: Fraction = Fraction(1)
-    grain: Fraction | None = None
-
-    @property
-    def qualities(self) -> tuple[Fraction | None, ...]:
-        """The points for quality beside these: as recorded, or as they were worked out for the totals alone."""
-        recorded = (None if one.quality is None else Fraction(one.quality) for one, _, _ in self.pairs)
-        return self.kept or tuple(recorded)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the recorded figures that these points are, or come from."""
-        return tuple(f"{total.bid}|{self.part}" for total, _, _ in self.pairs)
-
-    @property
-    def related(self) -> tuple[tuple[Node[object], str], ...]:
-        """The places of these figures but for the first."""
-        return tuple((total.field(self.part), "the recorded points") for total, _, _ in self.pairs[1:])
-
-    def scaled(self, factor: Fraction) -> Fraction:
-        """Return the points that full marks give where points are written by a factor."""
-        return self.weight * factor
-
-    @property
-    def factors(self) -> tuple[Fraction, ...]:
-        """How points may be written: as they are, of a hundred where more are recorded than there are, or as totals are."""
-        most = max(Fraction(said) - half_unit(said) for _, _, said in self.pairs)
-        usual = [Fraction(1), 100 / self.whole, *([Fraction(100)] if self.weight <= 1 else []), 100 / self.weight]
-        wide = next((one for one in usual if most <= self.weight * one), Fraction(1))
-        # Some formulas give more than full points.
-        return tuple(dict.fromkeys((wide, Fraction(1), self.unit)))
 
 
 def recorded_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
@@ -208,18 +152,30 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     if held == len(record.pairs):
         return Tabled(node, Measurement("reproduced", facts_of(record, (), held)))
     found, factor = _searched(case, record)
+    if other := by_other_weight(case, record, found):
+        return _of_other_weight(case, record, facts_of(record, (other,), held))
     placed = None if found.exact else _by_place(record)
     if not found.exact and placed is None:
         return Tabled(node, _near(record, found.nearest, held))
     borne = tuple(one for one in found.exact if _is_borne(record, one, len(record.pairs) - (held or 0)))
-    telling = _telling(record) and (placed is not None or bool(borne))
+    tells = telling(record) and (placed is not None or bool(borne))
     full = None if factor == 1 else record.scaled(factor)
-    fits = (placed,) if placed else listed(finest(borne, declared) if telling else found.exact, full)
+    fits = (placed,) if placed else listed(finest(borne, declared) if tells else found.exact, full)
     facts = facts_of(record, fits, held)
-    if held is None or not telling or not (record.sure or any(one.chance == 0 for one in borne)):
+    if held is None or not tells or not (record.sure or any(one.chance == 0 for one in borne)):
         # By a cheaper price that is not given the published formula may give the same; the rule about totals asks.
-        return Tabled(node, Measurement("fits" if telling else "too-few", facts))
+        return Tabled(node, Measurement("fits" if tells else "too-few", facts))
     facts = facts._replace(accounts=accounted(case, record.lot, record.keys, 1).told)
+    return Hit(record.pairs[0][0].field("price"), facts, record.related, key=f"{record.where}|{declared}")
+
+
+def _of_other_weight(case: Case, record: Record, facts: Fitted) -> Hit[Fitted] | Tabled:
+    """Return what is to be said of points that other full points give, which rules about weights may tell of already."""
+    told = any(one(case, record.lot).figures for one in (weights_accounted, applied_accounted))
+    if told or not record.sure:
+        return Tabled(case.evaluation.node, Measurement("fits", facts))
+    facts = facts._replace(accounts=accounted(case, record.lot, record.keys, 1).told)
+    declared = record.formula.name if record.formula else None
     return Hit(record.pairs[0][0].field("price"), facts, record.related, key=f"{record.where}|{declared}")
 
 
@@ -255,13 +211,7 @@ def _near(record: Record, nearest: Fit | None, held: int | None) -> Measurement:
 
 def facts_of(record: Record, fits: tuple[str, ...], held: int | None) -> Fitted:
     """Return the facts that every sentence about points for price tells."""
-    declared = (record.formula.name if record.formula else None) or "no formula"
-    rounding = record.formula.rounding if record.formula else None
-    if rounding is not None and rounding.places is not None:
-        declared = f"{declared}, {rounding_called(rounding.places, rounding.mode or 'half-up')}"
-    elif record.said:
-        declared = f"{declared}, {rounding_called(*record.said[0])}"
-    return Fitted(len(record.pairs), record.where, declared, fits, held or 0, record.source)
+    return Fitted(len(record.pairs), record.where, published(record), fits, held or 0, record.source)
 
 
 def _held(record: Record) -> int | None:
@@ -270,7 +220,7 @@ def _held(record: Record) -> int | None:
     if formula is None or not scores_price(formula) or _no_answer(record, formula):
         return None
     counts = [
-        sum(_gives(formula, price, prices, record, factor, said) for _, price, said in record.pairs)
+        sum(gives(formula, price, prices, record, factor, said) for _, price, said in record.pairs)
         for prices in record.sets
         for factor in record.factors
     ]
@@ -292,28 +242,6 @@ def _no_answer(record: Record, formula: Formula) -> FormulaError | None:
         else:
             return None
     return found
-
-
-def _gives(
-    formula: Formula, price: Fraction, prices: tuple[Fraction, ...], record: Record, factor: Fraction, said: Decimal
-) -> bool:
-    try:
-        exact = price_points(formula.name or "", price, prices, record.scaled(factor), formula.parameters)
-        rounding = declared_rounding(formula)
-    except FormulaError:
-        return False
-    # As they are written, or, where the weight is a fraction, out of a hundred, or as the totals are rounded.
-    grains = [Fraction(1), *(one / factor for one in (usual_grain(record.whole), record.grain) if one)]
-    roundings = [rounding] if rounding is not None else record.said
-    meant = Fraction(as_meant(said))
-    usual = usual_grain(record.whole) / factor
-    for places, mode in roundings:
-        given = [Fraction(rounded(exact * grain, places, mode)) / grain for grain in grains]
-        # In a unit of their own, points that are written no finer than is published show the published rounding only nearly.
-        coarse = factor != 1 and half_unit(said) * 2 >= 1 / (10**places * usual)
-        if meant in given or (coarse and abs(given[-1] - meant) <= half_unit(said)):
-            return True
-    return rounding is None and abs(exact - meant) <= half_unit(said)
 
 
 def _searched(case: Case, record: Record) -> tuple[Search, Fraction]:
@@ -357,12 +285,6 @@ def known_numbers(case: Case, record: Record) -> tuple[Fraction, ...]:
 
 def _off(found: Search) -> Fraction:
     return found.nearest.largest if found.nearest else Fraction(10**30)
-
-
-def _telling(record: Record) -> bool:
-    """Whether enough prices above the lowest have points for a fit to mean something."""
-    lowest = min(min(one) for one in record.sets)
-    return len({price for _, price, _ in record.pairs if price > lowest}) >= _TELLING
 
 
 def _is_borne(record: Record, fit: Fit, wrong: int) -> bool:

@@ -20,13 +20,13 @@ from fairaudit.checks.prices.fit_words import listed
 from fairaudit.checks.prices.formula_fit import (
     LIKELY,
     Fitted,
-    Record,
     estimate_of,
     facts_of,
     finest,
     known_numbers,
     record_of,
 )
+from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.causes import accounted

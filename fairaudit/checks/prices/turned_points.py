@@ -10,7 +10,8 @@ from itertools import groupby
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.award_ways import speaks_of_the_highest
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.prices.formula_fit import Record, recorded_fits
+from fairaudit.checks.prices.formula_fit import recorded_fits
+from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, plain
 from fairaudit.checks.scoring.tax_basis import tax_basis

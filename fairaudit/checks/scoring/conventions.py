@@ -12,6 +12,7 @@ from itertools import product
 
 from fairaudit.analysis.formulas import as_meant, half_unit, rounded
 from fairaudit.checks.scoring.points_of_bids import Points, Way, usual_grain
+from fairaudit.checks.scoring.total_rows import Part, Row
 from fairaudit.checks.scoring.written_wholes import wholes_of, written_places
 from fairaudit.frozen import Frozen
 
@@ -21,26 +22,6 @@ _BIDS = 2
 """How many bids must have figures on another whole before it is one: of a single bid it says nothing."""
 _AS_BID = 2
 """So many ways take prices as they were bid; any further ones, as they were adjusted."""
-
-
-class Part(Frozen):
-    """One part of a bid's total: what is recorded, the points worked out again where they are known, and the weight."""
-
-    recorded: Decimal | None
-    points: Points | None
-    weight: Fraction
-
-
-class Row(Frozen):
-    """The total of one bid and its two parts, quality and price."""
-
-    total: Decimal | None
-    parts: tuple[Part, Part]
-
-    @property
-    def weight(self) -> Fraction:
-        """The points that full marks for everything give."""
-        return self.parts[0].weight + self.parts[1].weight
 
 
 class Convention(Frozen):

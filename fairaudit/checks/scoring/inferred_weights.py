@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING
 
-from fairaudit.analysis.formulas import half_unit
+from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import lot_of
-from fairaudit.checks.scoring.points_of_bids import points_for_price, points_for_quality, usual_grain
+from fairaudit.checks.scoring.points_of_bids import declared_rounding, points_for_price, points_for_quality, usual_grain
 from fairaudit.checks.scoring.totals import totals_instead
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -27,6 +29,8 @@ _MOST_CRITERIA = 40
 """For more criteria nothing is solved: exact equations take time with the cube of their number."""
 _MOST_BIDS = 60
 _PARTS = ("quality", "price", "total")
+Asked = list[tuple[Question, Fraction]]
+"""Criteria, each with its published share of the whole."""
 
 
 class Behind(Frozen):
@@ -120,34 +124,58 @@ def _behind(case: Case, lot: str | None, totals: list[Total]) -> Behind | None:
     rows = [_shares(case, one, lot, asked) for one in totals]
     sums = {id(one) for one in _added_up(totals)}
     of_those = Verb(", those that are not the sum of their parts left aside," if len(sums) < len(totals) else "")
-    for way in (0, 1):
-        shares = [row[way] for row in rows if row is not None]
-        if len(shares) < len(rows):
-            return None
+    # First by points rounded as they are out of the published weights, then by those that rounding out of others may give.
+    known = [one for one in rows if one is not None]
+    for exactly, way in product((False, True), (0, 1)) if len(known) == len(rows) else ():
+        if exactly and not _declared(asked):
+            break
+        shares = [row[way + 2 * exactly] for row in known]
         kept = [
             (row, one.total)
             for row, one in zip(shares, totals, strict=True)
             if one.total is not None and id(one) in sums
         ]
         published = tuple(weight for _, weight in asked)
-        parts = [part for one, row in zip(totals, shares, strict=True) for part in _parts(one, row, asked)]
-        written, rooms = [Fraction(one) for _, one in kept], [half_unit(one) for _, one in kept]
+        more = _declared(asked) if exactly else Fraction(0)
+        parts = [part for one, row in zip(totals, shares, strict=True) for part in _parts(one, row, asked, more)]
+        written, rooms = [Fraction(one) for _, one in kept], [half_unit(one) + more for _, one in kept]
         found = weights_behind([row for row, _ in kept], written, rooms, published, parts, _together(totals, asked))
-        if found is not None:
+        if found is not None and (not exactly or _rounded_so(asked, found.weights, kept)):
             followed, asked_for = _listed(asked, found.weights), _listed(asked, published)
             return Behind(followed, asked_for, found.how, len(kept), of_those=of_those)
     return None
 
 
-def _together(totals: list[Total], asked: list[tuple[Question, Fraction]]) -> tuple[int, ...]:
+def _together(totals: list[Total], asked: Asked) -> tuple[int, ...]:
     """Return the places of the criteria of quality, where every bid's quality part is recorded."""
     if any(one.quality is None for one in totals):
         return ()
     return tuple(at for at, (one, _) in enumerate(asked) if not one.is_price)
 
 
-def _parts(total: Total, shares: tuple[Fraction, ...], asked: list[tuple[Question, Fraction]]) -> Iterator[PartOf]:
-    """Return the recorded parts of a total, each with the shares of its own criteria."""
+def _declared(asked: Asked) -> Fraction:
+    """Return how far the declared rounding of points for price moves them at most; none where none is declared."""
+    found = [declared_rounding(one.formula) for one, _ in asked if one.is_price and one.formula]
+    grain = usual_grain(sum((weight for _, weight in asked), Fraction(0)))
+    return sum((Fraction(1, 2) / 10 ** one[0] / grain for one in found if one), Fraction(0))
+
+
+def _rounded_so(asked: Asked, weights: tuple[Fraction, ...], kept: list[tuple[tuple[Fraction, ...], Decimal]]) -> bool:
+    """Whether totals follow from other weights with points for price rounded as declared out of these weights."""
+    grain = usual_grain(sum((weight for _, weight in asked), Fraction(0)))
+    for shares, total in kept:
+        found = Fraction(0)
+        for (one, _), weight, share in zip(asked, weights, shares, strict=True):
+            rounding = declared_rounding(one.formula) if one.is_price and one.formula else None
+            exact = weight * share
+            found += exact if rounding is None else Fraction(rounded(exact * grain, *rounding)) / grain
+        if abs(found - Fraction(total)) > half_unit(total):
+            return False
+    return True
+
+
+def _parts(total: Total, shares: tuple[Fraction, ...], asked: Asked, more: Fraction) -> Iterator[PartOf]:
+    """Return the recorded parts of a total, each with the shares of its own criteria; points for price may be `more` off."""
     from fairaudit.analysis.weights import PartOf
 
     for points, price in ((total.quality, False), (total.price, True)):
@@ -155,10 +183,10 @@ def _parts(total: Total, shares: tuple[Fraction, ...], asked: list[tuple[Questio
             own = tuple(
                 share if one.is_price is price else Fraction(0) for share, (one, _) in zip(shares, asked, strict=True)
             )
-            yield PartOf(own, Fraction(points), half_unit(points))
+            yield PartOf(own, Fraction(points), half_unit(points) + (more if price else 0))
 
 
-def _listed(asked: list[tuple[Question, Fraction]], weights: tuple[Fraction, ...]) -> tuple[str, ...]:
+def _listed(asked: Asked, weights: tuple[Fraction, ...]) -> tuple[str, ...]:
     """Return criteria with their weights, in words."""
     return tuple(
         f"{one.criterion.id or one.criterion.name} {_number(weight)}"
@@ -172,23 +200,23 @@ def _number(exact: Fraction) -> str:
     return f"{round(exact * 100) / 100:.2f}".rstrip("0").rstrip(".")
 
 
-def _shares(
-    case: Case, total: Total, lot: str | None, asked: list[tuple[Question, Fraction]]
-) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]] | None:
-    """Return in two ways the share of what can be had that a bid has, in the order of the criteria; `None` where one is open."""
+def _shares(case: Case, total: Total, lot: str | None, asked: Asked) -> tuple[tuple[Fraction, ...], ...] | None:
+    """Return in two ways the share of what can be had that a bid has, in the order of the criteria; `None` where one is open.
+
+    Then in the same two ways without the declared rounding, which is that of points out of a weight.
+    """
     if total.total is None:
         return None
     kinds = [[(one, weight) for one, weight in asked if one.is_price is price] for price in (False, True)]
     points = (points_for_quality(case, total, lot, kinds[0]), points_for_price(case, total, lot, kinds[1]))
-    found: tuple[dict[int, Fraction], dict[int, Fraction]] = ({}, {})
+    found: tuple[dict[int, Fraction], ...] = ({}, {}, {}, {})
     grain = usual_grain(sum((weight for _, weight in asked), Fraction(0)))
     for part, own in zip(points, kinds, strict=True):
         if isinstance(part, Unassessed):
             return None
-        for way in (0, 1):
-            for (one, weight), point in zip(own, part.way(way, grain), strict=True):
+        for at, way in enumerate((part.way(0, grain), part.way(1, grain), *part.ways[:2])):
+            for (one, weight), point in zip(own, way, strict=True):
                 if weight == 0:
                     return None
-                found[way][id(one)] = point / weight
-    first, second = (tuple(one[id(question)] for question, _ in asked) for one in found)
-    return first, second
+                found[at][id(one)] = point / weight
+    return tuple(tuple(one[id(question)] for question, _ in asked) for one in found)

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import as_meant, half_unit
 from fairaudit.analysis.formulas.solving import Range, digits, roundest
-
-if TYPE_CHECKING:
-    from fairaudit.checks.scoring.conventions import Row
+from fairaudit.checks.scoring.total_rows import Row
 
 _PLAIN, _MOST, _APART = 2, 10_000, Fraction(1, 10)
 """With how many digits, besides noughts, a whole is written at most, how large it may be (basis points), and how far from the

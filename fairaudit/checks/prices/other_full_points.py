@@ -1,0 +1,53 @@
+"""Which weight points for price may have been worked out with instead of the published one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from fairaudit.analysis.formulas import as_meant
+from fairaudit.checks.prices.fit_words import plain_number
+from fairaudit.checks.prices.price_record import Record, gives, published, telling
+from fairaudit.checks.prices.rounded_alike import scores_price
+from fairaudit.checks.scoring.applied import weights_in
+from fairaudit.checks.scoring.points_of_bids import usual_grain
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import Node
+
+if TYPE_CHECKING:
+    from fairaudit.analysis.formulas.fitting import Search
+
+_STEP = Fraction(1, 2)
+"""What a weight that only points tell is a multiple of, out of a hundred. Heuristic."""
+
+
+def by_other_weight(case: Case, record: Record, found: Search) -> str | None:
+    """Return in words the published formula with other full points, where it gives all points and no known one else does.
+
+    A formula with a number that nobody published says less than a weight that is plain from the points.
+    """
+    formula = record.formula
+    if formula is None or not scores_price(formula) or not telling(record) or any(one.free == 0 for one in found.exact):
+        return None
+    for full in _other_weights(case, record):
+        other = record._replace(weight=full)
+        for prices in record.sets:
+            if all(gives(formula, price, prices, other, Fraction(1), said) for _, price, said in record.pairs):
+                return f"{published(record)}, with {plain_number(full)} as full points instead of {plain_number(record.weight)}"
+    return None
+
+
+def _other_weights(case: Case, record: Record) -> Iterator[Fraction]:
+    """Yield the weights of price that were recorded as applied, then the best points where these are a plain weight."""
+    found = [
+        Fraction(one.weight) * unit
+        for one in weights_in(Node(case.evaluation.path, case.evaluation), case)
+        if all(each.is_price for each in one.questions)
+        for unit in (Fraction(1), Fraction(100), Fraction(1, 100))
+    ]
+    best = max(Fraction(as_meant(said)) for _, _, said in record.pairs)
+    # A cheaper price that is not given would leave all of them less by the published weight.
+    if record.sure and (best * usual_grain(record.whole) / _STEP).denominator == 1:
+        found.append(best)
+    yield from (one for one in dict.fromkeys(found) if 0 < one < record.whole and one != record.weight)
