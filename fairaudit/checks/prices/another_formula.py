@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.formulas import FormulaError, formula_named
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.formula_fit import Fitted, recorded_fits
 from fairaudit.checks.prices.left_for_price import left_fits
 from fairaudit.checks.prices.price_record import Record
-from fairaudit.checks.prices.rounded_alike import unsaid_rounding
+from fairaudit.checks.prices.rounded_alike import kept_digits, unsaid_rounding
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
@@ -45,6 +46,9 @@ def _told(
     case: Case, record: Record | None, one: Hit[Fitted] | Unassessed | Tabled
 ) -> Iterator[Hit[Fitted] | Unassessed | Tabled]:
     """Yield what is said of the points of one lot."""
+    if isinstance(one, Hit) and record is not None and kept_digits(record):
+        yield Tabled(case.evaluation.node, Measurement("fits", one.facts))
+        return
     if isinstance(one, Hit):
         if record is None or not unsaid_rounding(record):  # Asked about by itself.
             # What is left for price hangs on the points for quality too.

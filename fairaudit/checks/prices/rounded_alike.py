@@ -1,7 +1,8 @@
-"""Points for price that the published formula gives once all are rounded in one way, where no rounding is published."""
+"""Points for price that the published formula gives once all are rounded in one way, where that way is not published."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
@@ -12,6 +13,10 @@ from fairaudit.procurement.evaluation import Total
 
 _UNSAID = tuple((places, mode) for places in (2, 1, 0) for mode in ("half-up", "half-even"))
 """The roundings that people make without saying so."""
+_SHOWN = 2
+"""How many totals must stand on rounded points before that these were rounded is shown. Heuristic."""
+_MOST_DIGITS = 11
+"""How many more places than the published rounding leaves may have been kept, as programs write them."""
 
 
 class Record(Protocol):
@@ -40,18 +45,56 @@ class Record(Protocol):
 
 def unsaid_rounding(record: Record) -> tuple[int, str] | None:
     """Return by which rounding, where none is declared, the published formula gives all points, if the order stays as it is."""
-    formula = record.formula
-    if formula is None or (formula.rounding and formula.rounding.places is not None) or not scores_price(formula):
+    if record.formula is None or (record.formula.rounding and record.formula.rounding.places is not None):
+        return None
+    found = _given(record, _UNSAID)
+    return found[0] if found and _order_stays(record, found[1]) else None
+
+
+def shown_rounding(record: Record) -> tuple[int, str] | None:
+    """Return an unsaid rounding of points that are written no finer, where two totals or more stand on the rounded points."""
+    rounding = unsaid_rounding(record)
+    found = _given(record, [rounding]) if rounding else None
+    if found is None:
+        return None
+    rows = zip(record.pairs, record.qualities, found[1], strict=True)
+    finer = [
+        (Fraction(one.total), Fraction(quality) + exact, half_unit(one.total))
+        for (one, _, said), quality, exact in rows
+        if one.total is not None and quality is not None and half_unit(one.total) < half_unit(said)
+    ]
+    return rounding if sum(abs(total - unrounded) > half for total, unrounded, half in finer) >= _SHOWN else None
+
+
+def kept_digits(record: Record) -> bool:
+    """Whether all points are those of the published formula with more digits than its rounding leaves, and nothing turns."""
+    declared = record.formula.rounding if record.formula else None
+    if declared is None or declared.places is None:
+        return False
+    found = _given(record, [(declared.places + more, "half-up") for more in range(1, _MOST_DIGITS)])
+    if found is None:
+        return False
+    mode = declared.mode or "half-up"
+    return _order_stays(record, [Fraction(rounded(one, declared.places, mode)) for one in found[1]])
+
+
+def _given(record: Record, roundings: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], list[Fraction]] | None:
+    """Return the first rounding by which the published formula gives all points, and the points without it."""
+    formula, tried = record.formula, list(roundings)
+    if formula is None or not scores_price(formula):
         return None
     for prices in record.sets:
-        exact = [
-            price_points(formula.name or "", one, prices, record.weight, formula.parameters)
-            for _, one, _ in record.pairs
-        ]
-        for rounding in _UNSAID:
+        try:
+            exact = [
+                price_points(formula.name or "", one, prices, record.weight, formula.parameters)
+                for _, one, _ in record.pairs
+            ]
+        except FormulaError:
+            continue
+        for rounding in tried:
             given = (rounded(one, *rounding) for one in exact)
             if all(one == said for one, (_, _, said) in zip(given, record.pairs, strict=True)):
-                return rounding if _order_stays(record, exact) else None
+                return rounding, exact
     return None
 
 

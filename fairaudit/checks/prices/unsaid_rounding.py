@@ -1,9 +1,11 @@
 """The check of the family `scoring` on points for price that were rounded though no rounding is published."""
 
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.prices.another_formula import price_fits
 from fairaudit.checks.prices.fit_words import rounding_called
-from fairaudit.checks.prices.rounded_alike import unsaid_rounding
+from fairaudit.checks.prices.formula_fit import Fitted
+from fairaudit.checks.prices.price_record import Record
+from fairaudit.checks.prices.rounded_alike import shown_rounding, unsaid_rounding
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -32,7 +34,14 @@ def price_points_rounded_as_published(node: Node[Evaluation], case: Case) -> Fou
     for record, one in found:
         if isinstance(one, Unassessed):
             yield one
-        elif isinstance(one, Hit) and record is not None and (rounding := unsaid_rounding(record)):
+        elif record is not None and (rounding := _rounding(record, one)):
             name = (record.formula.name if record.formula else None) or ""
             facts = Unsaid(len(record.pairs), record.where, name, Verb(rounding_called(*rounding)), record.source)
             yield Hit(record.pairs[0][0].field(record.part), facts, (), "possible", record.where)
+
+
+def _rounding(record: Record, one: Hit[Fitted] | Tabled) -> tuple[int, str] | None:
+    """Return how points were rounded without saying so; where they follow as they are written, the totals must show it."""
+    if isinstance(one, Hit):
+        return unsaid_rounding(record)
+    return None if record.said else shown_rounding(record)
