@@ -80,7 +80,18 @@ def price_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassesse
 
 def points_accounted(case: Case, lot: str | None) -> Accounted:
     """Return the wrong figures of a lot that another formula for the price than the published one accounts for."""
-    own = next(
-        (record for record, one in price_fits(case) if record and record.lot == lot and isinstance(one, Hit)), None
-    )
+    own = next((one for one in _unlike(case, lot) if not kept_digits(one)), None)
     return accounted(case, lot, own.keys if own else (), 1)
+
+
+def digits_accounted(case: Case, lot: str | None) -> Accounted:
+    """Return the figures of a lot that only have more digits than the published rounding leaves, which nobody is told of."""
+    own = next((one for one in _unlike(case, lot) if kept_digits(one)), None)
+    return accounted(case, lot, own.keys if own else (), 1)
+
+
+def _unlike(case: Case, lot: str | None) -> Iterator[Record]:
+    """Yield the records of a lot whose points follow all from something else than what is published."""
+    for record, one in price_fits(case):
+        if record is not None and record.lot == lot and isinstance(one, Hit):
+            yield record

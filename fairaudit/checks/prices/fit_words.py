@@ -5,31 +5,44 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fairaudit.analysis.formulas import rounded, rounding_as
+from fairaudit.analysis.formulas import LIMITS, known_as, rounded, rounding_as
 from fairaudit.checks.base import Either
 from fairaudit.checks.scoring.evaluation_records import plain
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit
+    from fairaudit.procurement.criteria import Formula
 
 _NAMED = 3
 """How many fits are named."""
 
 
-def listed(fits: tuple[Fit, ...], full: Fraction | None = None) -> Either:
-    """Return the first of some fits in words, with what full points are where they are not the weight, and how many more."""
+def listed(fits: tuple[Fit, ...], full: Fraction | None = None, formula: Formula | None = None) -> Either:
+    """Return the first of some fits in words, with what full points are where they are not the weight, and how many more.
+
+    One by the published formula says of which published limits it knows nothing.
+    """
     unit = "" if full is None else f", with {plain_number(full)} as full points"
     more = (f"{len(fits) - _NAMED} more",) if len(fits) > _NAMED else ()
-    return Either((*(fit_called(one) + unit for one in fits[:_NAMED]), *more))
+    return Either((*(fit_called(one, formula) + unit for one in fits[:_NAMED]), *more))
 
 
-def fit_called(fit: Fit) -> str:
-    """Return a formula with its parameters and rounding, as people say it."""
+def fit_called(fit: Fit, formula: Formula | None = None) -> str:
+    """Return a formula with its parameters and rounding, as people say it; beside the published one, without its limits."""
     numbers = " and ".join(f"{name.replace('_', ' ')} {plain_number(value)}" for name, value in fit.parameters)
     name = f"{fit.name} with {numbers}" if numbers else fit.name
+    limits = limits_called(formula) if formula and known_as(formula.name or "") == fit.name else ""
+    if limits and not any(one in LIMITS for one, _ in fit.parameters):
+        name = f"{name} without the published {limits}"
     if fit.places is None or fit.largest == 0:
         return name
     return f"{name}, {rounding_called(fit.places, fit.mode)}"
+
+
+def limits_called(formula: Formula) -> str:
+    """Return the limits that are published with a formula, in words: `floor of 5 and cap of 38`."""
+    given = sorted((name, value) for name, value in (formula.parameters or {}).items() if name in LIMITS)
+    return " and ".join(f"{name} of {plain_number(Fraction(value))}" for name, value in given if value is not None)
 
 
 def rounding_called(places: int, mode: str) -> str:

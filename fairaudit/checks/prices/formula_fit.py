@@ -160,7 +160,7 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     borne = tuple(one for one in found.exact if _is_borne(record, one, len(record.pairs) - (held or 0)))
     tells = telling(record) and (placed is not None or bool(borne))
     full = None if factor == 1 else record.scaled(factor)
-    fits = (placed,) if placed else listed(finest(borne, declared) if tells else found.exact, full)
+    fits = (placed,) if placed else listed(finest(borne, declared) if tells else found.exact, full, record.formula)
     facts = facts_of(record, fits, held)
     if held is None or not tells or not (record.sure or any(one.chance == 0 for one in borne)):
         # By a cheaper price that is not given the published formula may give the same; the rule about totals asks.

@@ -225,7 +225,7 @@ def _is_borne(left: _Left, fit: Fit) -> bool:
 def _hit(case: Case, left: _Left, fits: tuple[Fit, ...]) -> Hit[Fitted]:
     record, declared = left.record, left.record.formula.name if left.record.formula else None
     explained = accounted(case, record.lot, record.keys)
-    named = listed(finest(tuple(sorted(fits, key=_oddness)), declared))
+    named = listed(finest(tuple(sorted(fits, key=_oddness)), declared), None, record.formula)
     facts = facts_of(record, named, len(record.pairs) - len(left.wrong))._replace(accounts=explained.told)
     first = record.pairs[0][0].field("total")
     return Hit(first, facts, record.related, explained.confidence, f"{record.where}|{declared}")

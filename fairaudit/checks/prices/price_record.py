@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, price_points, rounded
 from fairaudit.checks.base import Verb
-from fairaudit.checks.prices.fit_words import rounding_called
+from fairaudit.checks.prices.fit_words import limits_called, rounding_called
 from fairaudit.checks.scoring.points_of_bids import declared_rounding, usual_grain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import Formula
@@ -99,6 +99,8 @@ def gives(
 def published(record: Record) -> str:
     """Return the published formula of a record with its rounding, in words."""
     declared = (record.formula.name if record.formula else None) or "no formula"
+    if record.formula and (limits := limits_called(record.formula)):
+        declared = f"{declared} with the {limits}"
     rounding = record.formula.rounding if record.formula else None
     if rounding is not None and rounding.places is not None:
         return f"{declared}, {rounding_called(rounding.places, rounding.mode or 'half-up')}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
-from fairaudit.checks.prices.another_formula import points_accounted
+from fairaudit.checks.prices.another_formula import digits_accounted, points_accounted
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted
@@ -61,7 +61,8 @@ def _of_lot(
     node: Node[Evaluation], case: Case, lot: str | None, found: tuple[Hit[Recomputed] | Unassessed, ...]
 ) -> Iterator[Hit[Recomputed] | Unassessed | Tabled]:
     causes = _causes(case, lot) if any(isinstance(one, Hit) for one in found) else {}
-    told = {figure.key for one in causes.values() for figure in one.figures}
+    silent = [digits_accounted(case, lot)] if causes else []
+    told = {figure.key for one in (*causes.values(), *silent) for figure in one.figures}
     for one in found:
         if not isinstance(one, Hit):
             yield one

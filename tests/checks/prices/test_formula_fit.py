@@ -130,3 +130,8 @@ def test_a_formula_without_an_answer_for_a_recorded_price_is_not_departed_from()
         "not-assessed",
         "a price is outside the published band, and nothing says that it counts as the band's end",
     )
+
+
+def test_a_published_floor_that_was_not_applied_is_named():
+    case = recorded([40, 30, 24, 0], "linear-from-lowest", prices=(100, 125, 140, 210), parameters={"floor": 5})
+    assert "3 can be had by linear-from-lowest with the floor of 5, and all by linear-from-lowest without the published floor of 5" in said(FIT, case)[1]  # fmt: skip

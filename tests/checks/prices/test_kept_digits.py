@@ -16,6 +16,7 @@ ROUNDED = {"rounding": {"places": 2}}
 def test_digits_beyond_the_published_rounding_that_turn_nothing_are_no_fault():
     case = record(KEPT, prices=PRICES, formula=ROUNDED)
     assert (outcome(POINTS, case), outcome(TOTALS, case)) == ("passed", "passed")
+    assert measured(TOTALS, case)[0] == []
     assert "rounded to 4 places; published is" in "".join(text for _, text in measured(POINTS, case)[0])
 
 
