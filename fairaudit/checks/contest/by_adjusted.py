@@ -27,7 +27,7 @@ def adjustments_tell(case: Case, field: Field, stands: Standing) -> Unassessed |
     made = [one for one in case.evaluation.price_adjustments or () if one.bid in stands.names and one.amount]
     first = " and ".join(bid_called(case, one) for one in other.first)
     reason = (
-        f"who is first for {field.called} hangs on whether the recorded price adjustments count: the points follow from the "
+        f"who is first for {field.called} hangs on whether the recorded price adjustments count: most points follow from the "
         f"prices as they were bid, and by the adjusted prices {first} comes first"
     )
     return Unassessed(case.evaluation.node, reason, tuple(f"{text_of(one.path)}.reason" for one in made[:1]), seen=True)

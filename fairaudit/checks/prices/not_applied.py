@@ -94,11 +94,13 @@ def _judged(
     if max(held[(other, each)] for other in (2, 3) for each in units) >= held[best]:
         return
     one = next(each for each in scored if each.holds(way, unit, formula) and not each.holds(way + 2, unit, formula))
-    yield _hit(case, lot, one, one.shares[way + 2] * unit)
+    yield _hit(case, lot, one, one.shares[way + 2] * unit, (held[best], len(scored)))
 
 
-def _hit(case: Case, lot: str | None, one: _Scored, worked_out: Fraction) -> Hit[NotApplied]:
+def _hit(case: Case, lot: str | None, one: _Scored, worked_out: Fraction, follow: tuple[int, int]) -> Hit[NotApplied]:
     where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
+    if follow[0] < follow[1]:
+        where = f"{where}, {follow[0]} of {follow[1]} of them,"
     bids = [key for key in case.once(adjusted) if lot_of(case, key, None) == lot]
     facts = NotApplied(
         where, tuple(bid_called(case, key) for key in bids), bid_called(case, one.record.bid), one.said, brief(worked_out)
