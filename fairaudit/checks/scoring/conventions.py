@@ -162,7 +162,8 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     # Where as many figures follow from prices as they were bid, what the record says was adjusted counts as adjusted.
     ways = sorted((0, *differing), key=lambda at: at < _AS_BID)
     # A declared rounding may be that of the points as they are written, here or in the total.
-    grains = dict.fromkeys([grain, *usual]) if any(one.rounding for one in known) else [grain]
+    listed = [one.scored / one.weight for one in known if one.scored and one.weight > 0]
+    grains = dict.fromkeys([grain, *usual, *listed]) if any(one.rounding for one in known) else [grain]
     every = [Convention(way, factor, one) for one in grains for factor in factors for way in ways]
     unsaid = dict.fromkeys(rounding for one in known for rounding in one.may_be_rounded)
     every += [one._replace(rounding=rounding) for rounding in unsaid for one in every]

@@ -43,7 +43,8 @@ class Points(Frozen):
 
     `ways` are exact; `rounding` is the declared one, in places and mode. Where none is declared, `may_be_rounded` are those
     that words publish: one of them for all bids is a convention. `doubts` are ways of scales whose low end is good: a
-    figure by one of them may be meant so, even where the other bids are not written so.
+    figure by one of them may be meant so, even where the other bids are not written so. `scored` is the top of the scale on
+    which the panel's list keeps the points for price: they may have been rounded there.
     """
 
     ways: tuple[Way, ...]
@@ -54,6 +55,7 @@ class Points(Frozen):
     rounding: tuple[int, str] | None = None
     doubts: tuple[Way, ...] = ()
     may_be_rounded: tuple[tuple[int, str], ...] = ()
+    scored: Fraction | None = None
 
     def way(self, at: int, grain: Fraction, rounding: tuple[int, str] | None = None) -> Way:
         """Return the points by one way, with their declared rounding where they stand `grain` times as high.
@@ -205,7 +207,16 @@ def points_for_price(
         return Unassessed(total.node, str(error), names)
     basis = f"the formula {formula.name}{told_amounts(case, bid_with(case, total.bid))}"
     said = roundings_beside(case, formula)
-    return Points(tuple(ways), weight, None, prices.sure, basis, rounding, may_be_rounded=said)
+    scale = _scored_on(case, total, question)
+    return Points(tuple(ways), weight, None, prices.sure, basis, rounding, may_be_rounded=said, scored=scale)
+
+
+def _scored_on(case: Case, total: Total, question: Question) -> Fraction | None:
+    """Return the top of the scale of the price where the panel's list has a bid's points for it on that scale."""
+    top = question.scale.maximum if question.scale else None
+    own = (one for one in case.evaluation.consensus or () if one.bid == total.bid and one.score is not None)
+    listed = top and question.criterion.id and any(one.criterion == question.criterion.id for one in own)
+    return Fraction(top) if top and listed else None
 
 
 def roundings_beside(case: Case, formula: Formula) -> tuple[tuple[int, str], ...]:
