@@ -10,6 +10,10 @@ from fairaudit.procurement.records import Event
 
 OWED, ASKED, NOT_OWED = "owed", "asked", "not-owed"
 
+_FORM = late_pattern(
+    r"(?i)\b(?:large[- ]print|braille|easy[- ]read|audio (?:copy|version)|accessible (?:copy|version|format)"
+    r"|reasonable adjustments?|same (?:content|text|wording)|translation of)\b"
+)
 _BIDDER = frozenset({"bidder", "tenderer", "supplier", "contractor", "firm", "company", "them", "applicant"})
 _CAME = late_pattern(
     r"\b(?:(?:received|obtained|back|in|came|comes|sent in|handed in) from"
@@ -44,7 +48,8 @@ def owed_by_words(case: Case, event: Event, several: bool) -> str:
         return ASKED if event.text and _said(case, event) == HOLDS and not _only_signing(case, event) else NOT_OWED
     said = _said(case, event)
     if said == HOLDS:
-        return ASKED if _opens_so(case, event) or _is_its_own(case, event) else OWED
+        asked = _opens_so(case, event) or _is_its_own(case, event) or _in_another_form(event)
+        return ASKED if asked else OWED
     return ASKED if said == POINTS and several else NOT_OWED
 
 
@@ -71,6 +76,11 @@ def _is_its_own(case: Case, event: Event) -> bool:
     whom = {one for one in (event.bidder, *(event.recipients or ())) if one}
     own = names_of(case, event) if len(whom) == 1 else frozenset[str]()
     return event.kind == "document" and bool(own) and is_perhaps_its_own(event.document, own)
+
+
+def _in_another_form(event: Event) -> bool:
+    """Whether a document is said to be a copy of what others have in a form that one bidder needs: then it is a question."""
+    return event.kind == "document" and any(_FORM.search(one) for one in (event.document, event.text) if one)
 
 
 def from_bidder(case: Case, event: Event) -> str:
