@@ -252,6 +252,13 @@ def test_a_matrix_is_found_by_the_bidders_and_criteria_it_names():
     ]
 
 
+def test_a_sheet_may_have_the_surname_of_its_evaluator_first():
+    write_book("m.xlsx", {"Berg, Anna": MATRIX[1:3], "Berg, Ann": MATRIX[1:3], "Berg": MATRIX[1:3]})
+    case = case_with("individual: {file: m.xlsx, layout: matrix}")
+    assert {one["evaluator"] for one in scores(case)} == {"e1"}
+    assert [text for _, text, why in strange(case) if "looks like that of an evaluator" in why] == ["Berg, Ann", "Berg"]
+
+
 def test_the_sheet_of_somebody_who_is_not_in_the_case_is_named():
     sums = [["Weight", "B1", "B2"], ["Q1", None, None]]
     write_book("m.xlsx", {"e1": MATRIX[1:3], "Zoe": MATRIX[1:3], "Consensus": MATRIX[1:3], "Plan": sums})

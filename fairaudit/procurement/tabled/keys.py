@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from unicodedata import normalize
 
+from fairaudit.analysis.names import person_name
 from fairaudit.analysis.nearest import nearest
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import AwardCriterion
@@ -149,6 +150,9 @@ class Keys:
                 self.people.setdefault(name, []).append((one.id, one.name))
         self._labels = _labels((one.id, one.name) for one in root.people or () if one.id and one.name)
         self._sheets = {said(one): one for one in (*_names(root), *self.seats)}
+        self._spoken: dict[tuple[str, ...], set[str]] = {}
+        for name in {*self.people, *map(said, self.seats)}:
+            self._spoken.setdefault(person_name(name), set()).add(name)
         self._known: dict[tuple[str, str, bool, str | None], Meant] = {}
 
     def evaluator(self, text: str) -> str:
@@ -178,6 +182,8 @@ class Keys:
         found = self._sheets.get(said(sheet))
         if found is None and len(self._labels.get(_plain(sheet), ())) == 1:
             found = sheet
+        if found is None and len(words := person_name(sheet)) > 1 and len(self._spoken.get(words, ())) == 1:
+            found = self._sheets[next(iter(self._spoken[words]))]
         return None if found is None else self.evaluator(found)
 
     def bid(self, text: str, lot: str | None) -> Meant:
