@@ -308,6 +308,28 @@ def test_a_row_scored_on_a_criterion_nobody_published_is_kept_and_sums_are_not()
     ]
 
 
+def test_rows_of_statistics_references_and_subtotals_are_no_scores():
+    aside = ["Std dev", "Highest", "Count", "Number of questions answered", "Rank order", "Points lost", "Pass mark", "Check",
+             "Minimum required", "Tender price (GBP)", "Bid no.", "Tender ref", "Date scored"]  # fmt: skip
+    kept = ["Quality", "Range", "References", "Score 3", "Check 2", "Years trading", "Criterion A"]
+    subtotals = ["Quality (60)", "Technical score", "Overall", "Score out of 100", "Quality %"]
+    within = ["Quality points", "Score"]
+    rows = [
+        ["Q1", "4", "3"],
+        *([one, "12", "11"] for one in (*aside, *kept, *subtotals)),
+        *([one, "5", "3"] for one in within),
+    ]
+    write_csv("m.csv", *rows, header=["", "B1", "B2"])
+    head = HEAD.replace("id: Q1,", "id: Q1, scale: {maximum: 5},")
+    assert head != HEAD
+    case = case_with("individual: {file: m.csv, layout: matrix, evaluator: e1}", head)
+    assert [one["criterion"] for one in scores(case) if one["bid"] == "B1"] == ["Q1", *kept, *within]
+    left = "column 1: names no award criterion of this case; its row is left out"
+    assert [text for _, text, why in strange(case) if why == left] == [*aside, *subtotals]
+    case = case_with("individual: {file: m.csv, layout: matrix, evaluator: e1}")
+    assert {one["criterion"] for one in scores(case)} == {"Q1", *kept, *subtotals, *within}
+
+
 def test_sheets_may_be_said_to_be_whose_they_are_and_one_csv_may_be_a_matrix():
     write_book("m.xlsx", {"Sheet1": MATRIX[1:4], "Sheet2": MATRIX[1:3]})
     case = case_with("individual: {file: m.xlsx, layout: matrix, evaluators: {Sheet2: e2}}")

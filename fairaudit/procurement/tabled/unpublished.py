@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from fairaudit.analysis.text.sum_labels import heads_a_sum
+from fairaudit.analysis.text.sum_labels import heads_a_sum, heads_points
 
 _MOST = Decimal(100)
 """Heuristic: a number above this and above every published scale is a price or a quantity, not a score."""
@@ -16,6 +16,7 @@ class Rows:
 
     def __init__(self, highest: Decimal | None) -> None:
         self.most = max(_MOST, highest or _MOST)
+        self.highest = highest
         self.above: dict[int, list[Decimal]] = {}
         """The scores so far, by their column."""
 
@@ -28,7 +29,12 @@ class Rows:
         """Whether a row that names no published criterion is scored: numbers that may be scores, and are no sums."""
         if not numbers or any(one > self.most for one in numbers.values()):
             return False
-        return not heads_a_sum(label) and not self._adds_up(numbers)
+        return not (heads_a_sum(label) or self._is_a_subtotal(label, numbers) or self._adds_up(numbers))
+
+    def _is_a_subtotal(self, label: str, numbers: Mapping[int, Decimal]) -> bool:
+        """Whether a row of points has more of them in every column than any question has: `Quality (60)`."""
+        beyond = self.highest is not None and all(one > self.highest for one in numbers.values())
+        return beyond and heads_points(label)
 
     def _adds_up(self, numbers: Mapping[int, Decimal]) -> bool:
         """Whether every number is the sum of two scores or more above it, which says it in every language."""
