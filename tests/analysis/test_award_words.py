@@ -88,6 +88,9 @@ NAMES = ("Q1", "Method", "P", "Price", "Quality")
         "The cheapest tender does not necessarily win; the most points do.",
         "The best value for money, i.e. the highest sum of quality and price points, is awarded the contract.",
         "The tender which obtains the highest number of points after evaluation of all criteria shall be awarded the contract.",
+        "Award to the most advantageous tender, being the tender with the highest total score.",
+        "Bidders may be invited to a clarification meeting, which is not scored. The highest total score wins.",
+        "There is no two-envelope procedure; prices are opened with the tenders. The most points win.",
     ],
 )
 def test_words_that_say_no_more_than_the_criteria_leave_nothing_open(text):
@@ -144,6 +147,10 @@ def test_words_that_say_no_more_than_the_criteria_leave_nothing_open(text):
         "The tender with the best score for price wins",
         "The highest fee and the best quality win",
         "The tender with the most advantageous price wins",
+        "Award to the most advantageous tender, being the one of a local firm",
+        "The best bidders may be invited to a clarification meeting, which is not scored",
+        "Bidders may be invited to a clarification meeting, which decides",
+        "The score is divided by 5 and multiplied by the weighting",
     ],
 )
 def test_words_that_may_say_more_are_for_a_person_to_read(text):
@@ -236,6 +243,14 @@ FIGURES = Figures(None, (Decimal(35), Decimal(25), Decimal(40)), ((Decimal(0), D
     [
         ("The weights are 35, 25 and 40.", "The weights are 30, 30 and 40."),
         ("The maximum score is 100.", "The maximum score is 90."),
+        (
+            "The score is divided by 5 and multiplied by the weighting.",
+            "The score is divided by 4 and multiplied by the weighting.",
+        ),
+        (
+            "Each score is divided by the maximum score of 5, and multiplied by its weight.",
+            "Each score is divided by the highest score of 3, and multiplied by its weight.",
+        ),
         ("0 means no answer and 5 means excellent.", "0 means no answer and 6 means excellent."),
         ("Scores are rounded to two decimal places.", "Scores are rounded to one decimal place."),
         (

@@ -61,6 +61,13 @@ _ROUNDED = late_pattern(
     r" (?:awarded|rounded|given|calculated)(?: (?:up|down))? to (?P<number>\w+) decimal (?:places?|points?)$",
     re.IGNORECASE,
 )
+_AS_A_SHARE = late_pattern(
+    r"^(?:the|each|every) (?:(?:question|quality) )?(?:scores?|marks?) (?:is|are|will be) divided by"
+    rf" (?:(?:the )?(?:maximum|highest) (?:score|mark) (?:of )?)?\(?(?P<number>{_NUMBER})\)?,? (?:and (?:then )?)?multiplied by"
+    r" (?:the|its|their) (?:(?:question|criterion)(?:['’]s)? )?(?:published )?weight(?:ing)?s?"
+    r"(?: (?:of|for) (?:the|that) (?:question|criterion))?$",
+    re.IGNORECASE,
+)
 _BY_THE_RATIO = (
     r"(?:calculated |scored |awarded |reduced )?pro[ -]?rata(?: to the lowest price)?",
     r"(?:each |every |all )?(?:others?(?: (?:bid|tender|price)s?)?) (?:gets?|receives?|scores?) {share} ?(?:x|×|\*|times"
@@ -158,12 +165,13 @@ def contradicts_scales(sentence: str, figures: Figures) -> bool:
 
 
 def repeats_figures(sentence: str, figures: Figures) -> bool:
-    """Whether a sentence says no more than figures that are published as well: a limit on lots, weights, grades, places."""
+    """Whether a sentence says no more than figures that are published as well: lots, weights, grades, places, shares."""
     return (
         _says_most_lots(sentence, figures.most_lots)
         or _says_weights(sentence, figures.weights)
         or _says_grades(sentence, figures.ends)
         or _says_places(sentence, figures.places)
+        or _says_shares(sentence, figures.ends)
     )
 
 
@@ -211,3 +219,9 @@ def _says_grades(sentence: str, ends: tuple[tuple[Decimal, Decimal], ...]) -> bo
 def _says_places(sentence: str, places: int | None) -> bool:
     found = _ROUNDED.match(sentence) if places is not None else None
     return found is not None and found["number"].casefold() in _said(places or 0)
+
+
+def _says_shares(sentence: str, ends: tuple[tuple[Decimal, Decimal], ...]) -> bool:
+    """Whether scores count by their share of the top of the scale, which is what a scale from 0 means."""
+    found = _AS_A_SHARE.match(sentence)
+    return found is not None and set(ends) == {(Decimal(0), Decimal(found["number"]))}

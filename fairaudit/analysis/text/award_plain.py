@@ -112,7 +112,7 @@ _NOTHING = frozenset({
     "whoever", "whose", "gets", "get", "after", "moderation", "combined", "been", "up", "top-ranked", "overall", "number",
     "framework", "agreement", "i.e", "ie", "both", "remaining", "consensus", "mark",
     "meat", "mat", "offering", "accordance", "restricted", "obtains", "obtaining", "achieves", "receives", "firm", "company",
-    "applying", "assessed", "against",
+    "applying", "assessed", "against", "being",
      "mandatory", "i", "e",
 })  # fmt: skip
 SIGNAL = late_pattern(
@@ -153,6 +153,10 @@ _HARMLESS = late_pattern(
     r"|^(?:presentations?|interviews?|site visits?|references|demonstrations?|clarification meetings?)(?: (?:are|is|will be))?"
     r"(?: (?:for|to) (?:clarification|information)(?: only)?)?(?: and)?(?: (?:are|is|will be))? not (?:be )?(?:scored"
     r"|evaluated|marked)$"
+    r"|^(?:(?:all|the) )?(?:bidders|tenderers|suppliers) (?:may|will|can) be (?:invited|asked|called) to (?:attend )?"
+    r"(?:an? )?(?:clarification )?(?:meetings?|interviews?|presentations?),?"
+    r" (?:which|(?:and|but) (?:these|this|it)) (?:is|are|will be) not (?:be )?(?:scored|evaluated|marked)$"
+    r"|^there (?:is|will be) no (?:two|double)[- ]envelopes? (?:procedure|system|process|opening)$"
     r"|^references are taken up from the (?:winning|successful|preferred) (?:bidder|tenderer|supplier)(?: only)?$"
     r"|^(?:if|should|where) (?:it|the (?:preferred|successful|winning|first-ranked|highest-(?:ranked|scoring)) (?:bidder"
     r"|tenderer))"
