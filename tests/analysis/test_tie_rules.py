@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.analysis.text.award_words import award_words
-from fairaudit.analysis.text.tie_rules import Step
+from fairaudit.analysis.text.tie_rules import Step, says_lots_were_drawn
 
 NAMES = ("A", "Q1", "Method", "P", "Price")
 
@@ -93,3 +93,26 @@ def test_what_is_not_plain_is_for_a_person_to_read(text):
 def test_words_that_say_nothing_of_ties_are_no_rule():
     assert tie_rule("The tender with the lowest price wins.", NAMES) is None
     assert tie_rule("", NAMES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("Lots drawn on 3 August in the presence of both bidders", True),
+        ("B1 and B2 tied. Lots were drawn before two witnesses.", True),
+        ("The tie was decided by lot.", True),
+        ("Decided by the drawing of lots; no price was adjusted.", True),
+        ("First after a draw of lots", True),
+        ("The panel drew lots.", True),
+        ("Lots were not drawn", False),
+        ("No lots were drawn", False),
+        ("Lots will be drawn on 3 August", False),
+        ("Chosen instead of lots being drawn", False),
+        ("If lots are drawn B1 may win", False),
+        ("Most points in both lots", False),
+        ("The contract for lot 2 was drawn up", False),
+        ("", False),
+    ],
+)
+def test_lots_were_drawn_where_a_text_says_so_and_denies_nothing(text, drawn):
+    assert says_lots_were_drawn(text) is drawn

@@ -62,6 +62,18 @@ _LOT = (
     r"|drawing (?:of )?lots|draw lots|(?:the )?toss of a coin)"
     r"(?: (?:before|in front of|in the presence of) (?:(?:a|an|the|two|three|independent) )*(?:witness(?:es)?|notary))?"
 )
+_DRAWN = late_pattern(
+    r"\b(?:lots? (?:(?:were|was|have been|has been) )?drawn|drew lots"
+    r"|(?:drawn|decided|settled|chosen|selected|broken|won) by (?:the )?"
+    r"(?:lot|(?:drawing|draw) of lots|toss of a coin)|(?:coin|lots?) (?:was|were) (?:tossed|drawn)"
+    r"|(?:after|following|by|in) (?:a|the) (?:(?:drawing|draw) of lots|toss of a coin))\b",
+    re.IGNORECASE,
+)
+_UNDONE = late_pattern(
+    r"\b(?:no|not|never|without|instead of|rather than|neither|nor|none|to be|will|shall|would|should|may|if|unless|pending"
+    r"|cannot|refused|declined|before (?:(?:any|the) )?lots)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
 _PRICE = (
     r"(?:(?:lower|lowest|cheaper|cheapest) (?:(?:total|overall|tendered|tender|bid|offered) )?prices?|lower-priced|lowest-priced"
     r"|cheaper|cheapest|price(?: decides)?[:,] (?:the )?(?:lowest|lower)(?: one| price)?)"
@@ -109,6 +121,11 @@ class TieSentence(Frozen):
     before: str
     steps: tuple[Step, ...]
     margin: bool
+
+
+def says_lots_were_drawn(text: str) -> bool:
+    """Whether a text says that lots were drawn, in a sentence that neither denies it nor leaves it open."""
+    return any(_DRAWN.search(one) and not _UNDONE.search(one) for one in sentences(text))
 
 
 def sentences(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import as_meant
+from fairaudit.analysis.text.tie_rules import says_lots_were_drawn
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.awards.lot_limits import explained_by_limit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
@@ -14,7 +15,7 @@ from fairaudit.checks.scoring.award_words import said_of_award, unread_award_wor
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
 from fairaudit.checks.scoring.ranking import by_lot, contests
-from fairaudit.checks.scoring.tie_rules import decided, published_tie_rule, worked_out_apart
+from fairaudit.checks.scoring.tie_rules import decided, left_to_lots, published_tie_rule, worked_out_apart
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -88,9 +89,17 @@ def equal_totals_ranked_apart(node: Node[Evaluation], case: Case) -> Found[Tie]:
     for found in _ties(node, case):
         if isinstance(found, Unassessed):
             yield found
-        elif found.gap <= 0 and decided(case, found.lot, found.first, found.second) is None:
+        elif found.gap <= 0 and decided(case, found.lot, found.first, found.second) is None and not _drawn(case, found):
             first, second = bid_called(case, found.first.bid), bid_called(case, found.second.bid)
             yield Hit(found.at, Tie(first, second, found.total, found.comes, said), key=found.key)
+
+
+def _drawn(case: Case, tie: _Apart) -> bool:
+    """Whether lots decide by the published words, and the reason of the award to the first bid says that they were drawn."""
+    if not left_to_lots(case, tie.lot, tie.first, tie.second):
+        return False
+    reasons = [award.reason for award, bid in won(case, tie.lot) if bid == tie.first.bid]
+    return any(says_lots_were_drawn(one) for one in reasons if one)
 
 
 @check

@@ -42,6 +42,16 @@ def decided(case: Case, lot: str | None, first: Total, second: Total) -> Decided
     return None
 
 
+def left_to_lots(case: Case, lot: str | None, first: Total, second: Total) -> bool:
+    """Whether by the published words lots decide between two bids: all that comes before is recorded as equal."""
+    rule = published_tie_rule(case)
+    for step in rule.steps if rule else ():
+        figures = None if step.kind == LOT else _figures(case, lot, step, first, second)
+        if figures is None or figures[0] != figures[1]:
+            return step.kind == LOT
+    return False
+
+
 def _said(case: Case, step: Step) -> str:
     if step.kind in (PRICE, QUALITY):
         return "the price" if step.kind == PRICE else "the points for quality"
