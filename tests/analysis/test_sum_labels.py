@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.sum_labels import heads_a_sum, heads_points, may_head_a_sum
+from fairaudit.analysis.text.sum_labels import heads_a_sum, heads_a_total, heads_points, may_head_a_sum
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_what_may_be_a_criterion_heads_no_sum(label):
 @pytest.mark.parametrize("label", ["Score 3", "Criterion A", "Score for a", "Quality", "Technical", "Quality 2"])
 def test_what_may_be_the_number_or_letter_of_a_question_is_no_subtotal(label):
     assert not heads_points(label)
+
+
+def test_an_amount_is_no_total_of_scores():
+    assert heads_a_total("Grand total")
+    assert not heads_a_total("Total price (GBP)")

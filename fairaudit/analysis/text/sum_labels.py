@@ -37,8 +37,7 @@ _COUNTED = late_pattern(r"(?:final|grand|marks?|out|overall|per|points?|score[ds
 
 def heads_a_sum(label: str) -> bool:
     """Whether what heads a row says no more than that it is a sum, a weight or a remark: `Total score (out of 100)`."""
-    others = [one for one in _WORD.findall(label.casefold()) if not _FILLING.match(one)]
-    return (bool(others) and all(_BESIDE.match(one) for one in others)) or _stands_aside(label)
+    return _says_only_sums(label) or _stands_aside(label)
 
 
 def heads_points(label: str) -> bool:
@@ -47,6 +46,11 @@ def heads_points(label: str) -> bool:
     if not said or _numbered(label) or not all(_FILLING.match(one) and one not in ("a", "an") for one in said):
         return False
     return "%" in label or bool(_SCALE.search(label.casefold())) or any(_COUNTED.match(one) for one in said)
+
+
+def _says_only_sums(label: str) -> bool:
+    others = [one for one in _WORD.findall(label.casefold()) if not _FILLING.match(one)]
+    return bool(others) and all(_BESIDE.match(one) for one in others)
 
 
 def _stands_aside(label: str) -> bool:
@@ -73,4 +77,4 @@ def may_head_a_sum(label: str) -> bool:
 
 def heads_a_total(label: str) -> bool:
     """Whether a cell of a row says no more than that the row is a sum or an average: `Grand total`, and not `Max` or `Weight`."""
-    return heads_a_sum(label) and any(_SUMMED.match(one) for one in _WORD.findall(label.casefold()))
+    return _says_only_sums(label) and any(_SUMMED.match(one) for one in _WORD.findall(label.casefold()))
