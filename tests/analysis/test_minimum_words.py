@@ -17,6 +17,15 @@ from fairaudit.analysis.text.minimum_words import minimum_said
         "A score below 3 means exclusion",
         "Tenders must reach at least 3 here or will not be considered further",
         "The quality threshold is half of the points",
+        "Minimum 3 of 5",
+        "Threshold 3",
+        "At least 36 of the 60 points",
+        "Bidders must score at least 3",
+        "Any tender not achieving 3 will not be considered further",
+        "Bids scoring 0, 1 or 2 are excluded",
+        "Below three the tender is out",
+        "Only tenders with 36 or more of the 60 quality points go on to price",
+        "A bid must reach 50% of the quality points to be considered",
     ],
 )
 def test_a_minimum_that_words_set_is_found(text: str) -> None:
@@ -31,6 +40,12 @@ def test_a_minimum_that_words_set_is_found(text: str) -> None:
         "A minimum of two staff on each shift is required",
         "Bids below the minimum wage of 12 are rejected",
         "The lowest price gets 40 points and others fewer in proportion",
+        "A score of 3 meets the need",
+        "At least 3 references are described",
+        "Minimum of 3 staff on shift",
+        "Scores below 3 are not a reason for exclusion",
+        "A score below 3 may lead to a clarification",
+        "At least 60% of waste is recycled",
         "Scores are from 0 (no answer) to 5; bids are ranked by points",
     ],
 )

@@ -26,8 +26,13 @@ _OF_CHANGING = frozenset({
     "change", "changes", "changed", "amend", "amended", "amendment", "correct", "corrected", "correction", "error", "errors",
     "mistake", "revise", "revised", "revision", "review", "reviewed", "adjusted", "adjustment", "altered", "updated", "moved",
     "increased", "decreased", "reduced", "raised", "lowered", "reconsidered", "reconsideration", "rescored",
+    "align", "aligned", "colleague", "colleagues", "chair", "chairs", "moderator", "lead", "procurement", "request", "requested",
+    "asked", "wanted", "others", "other", "because", "bring", "brought", "into", "match", "matched", "up", "down", "upwards",
+    "downwards", "now", "mind", "too", "low", "high", "harsh", "generous", "felt", "reflection", "deserves", "merits", "more",
+    "less", "reach", "minimum", "talk", "talking", "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
 })  # fmt: skip
-"""What only says that something was changed. Heuristic."""
+"""What only says that something was changed, when, by whose wish or in which direction. Heuristic."""
 
 
 def speaks_of_scoring_alone(words: Iterable[str]) -> bool:

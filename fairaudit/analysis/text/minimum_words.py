@@ -16,17 +16,29 @@ _SCORES = (
 )
 _OUT = (
     r"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|fail(?:s|ed)?|set aside|to be considered|required|proceed\w*"
-    r"|not (?:be )?(?:\w+ )?(?:considered|evaluated|ranked|eligible))"
+    r"|not (?:be )?(?:\w+ )?(?:considered|evaluated|ranked|eligible)|go(?:es)? on to|(?:is|are) out)"
 )
 _KIND = r"(?:pass[- ]?marks?|minimum (?:\w+ )?(?:score|mark|points|threshold)s?|quality thresholds?)"
 _NAMED = late_pattern(rf"(?i)\b{_KIND}\b.*{_NUMBER}")
 _SAID = late_pattern(rf"(?i)(?=.*\b{_SHORT}\b)(?=.*\b{_OUT}\b)(?=.*{_NUMBER})(?=.*\b{_SCORES}\b)")
-_NONE = late_pattern(r"(?i)\b(?:no|without (?:a|any)) (?:\w+ )?(?:minimum|threshold|pass[- ]?mark)")
+_MUST = late_pattern(
+    rf"(?i)\b(?:(?:must|shall|should|needs? to|ha(?:ve|s) to) (?:score|reach|achieve|attain|get|obtain)\b.*{_NUMBER}"
+    rf"|(?:not|fail\w* to) (?:score|scoring|reach\w*|achiev\w+|attain\w*)\b.*{_NUMBER}.*\b{_OUT}"
+    rf"|scor\w+ \d+(?:,? (?:or |and )?\d+)*,? .*\b{_OUT}|below {_NUMBER}.*\b{_OUT})"
+)
+_SHORT_FORM = late_pattern(
+    r"(?i)^(?:(?:minimum|threshold)(?::| of| is)? \d+(?:[.,]\d+)?(?: ?%| (?:out )?of (?:the )?\d+)?"
+    r"|at least \d+(?:[.,]\d+)?(?: (?:out )?of (?:the )?\d+)?)(?: (?:points|marks))?$"
+)
+_NONE = late_pattern(
+    r"(?i)\b(?:(?:no|without (?:a|any)) (?:\w+ )?(?:minimum|threshold|pass[- ]?mark))"
+    r"|\b(?:not|no|never) (?:a |be )?(?:reasons?|grounds?) "
+)
 
 
 def minimum_said(text: str) -> str | None:
     """Return the first sentence of a text by which a bid must reach a minimum score, `None` where there is none."""
     for one in sentences(text):
-        if not _NONE.search(one) and (_NAMED.search(one) or _SAID.match(one)):
+        if not _NONE.search(one) and any(how.search(one) for how in (_NAMED, _SAID, _MUST, _SHORT_FORM)):
             return one
     return None

@@ -123,7 +123,10 @@ def _names(name: str | None, text: str | None, pattern: Pattern) -> bool:
 
 
 _AVERAGES = frozenset({"average", "averages", "averaged", "mean", "means"})
-_OF_SCORES = frozenset({"scores", "marks", "members", "evaluators", "assessors", "individual", "panel"})
+_MIDDLE = frozenset({"avg", "averaged", "midpoint", "halfway"})
+_OF_SCORES = frozenset({
+    "scores", "marks", "members", "evaluators", "assessors", "individual", "panel", "agreed", "rounded", "arithmetic",
+})  # fmt: skip
 """Beside which words an average is one of scores, and no judgment of the bid. Heuristic."""
 _NEEDING = (ByAverage.UNSAID, ByAverage.DEPARTS)
 """How scores stand to a published average that need a reason of their own."""
@@ -264,7 +267,7 @@ def _is_mean(agreed: Score, single: tuple[Decimal, ...], within: Decimal) -> boo
 def _admits(score: Score) -> bool:
     """Whether the words beside a score say that it is an average of the members' scores."""
     said = frozenset(words(f"{score.reason or ''} {score.comment or ''}"))
-    return not _AVERAGES.isdisjoint(said) and not _OF_SCORES.isdisjoint(said)
+    return not _MIDDLE.isdisjoint(said) or not (_AVERAGES.isdisjoint(said) or _OF_SCORES.isdisjoint(said))
 
 
 def _room(case: Case, score: Score, within: Decimal) -> Decimal:
