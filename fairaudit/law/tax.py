@@ -7,14 +7,14 @@ from decimal import Decimal
 from fairaudit.analysis.names import words
 from fairaudit.procurement.common import Value
 
-_NET = frozenset({"net", "without", "before", "plus", "ex", "excl", "netto", "exkl", "zzgl", "ht", "hors"})
-_GROSS = frozenset({"gross", "with", "yes", "incl", "brutto", "inkl", "ttc"})
+_NET = frozenset({"net", "without", "before", "plus", "ex", "excl", "exvat", "extra", "netto", "exkl", "zzgl", "ht", "hors"})
+_GROSS = frozenset({"gross", "with", "yes", "inc", "incl", "incvat", "brutto", "inkl", "ttc"})
 _NOT = frozenset({"no", "not"})
 
 
 def holds_tax(value: Value) -> bool | None:
     """Return whether value added tax is in a value, `None` where that is not said: by words such as `excl.`, `VAT included`."""
-    said = words(value.vat or "")
+    said = words((value.vat or "").replace("+", " plus "))
     net = any(one in _NET or one.startswith("exclu") for one in said)
     gross = any(one in _GROSS or one.startswith("inclu") for one in said)
     if not _NOT.isdisjoint(said):

@@ -12,7 +12,7 @@ from fairaudit.procurement.node import built
     [
         ("included", True), ("Incl. VAT", True), ("VAT included", True), ("gross", True), ("normal rate included", True),
         ("excluded", False), ("Excluded", False), ("net", False), ("net of VAT", False), ("ex VAT", False), ("exclusive", False),
-        ("not included", False), ("no VAT", False), ("plus VAT", False), ("before tax", False), ("zzgl. MwSt", False),
+        ("not included", False), ("no VAT", False), ("plus VAT", False), ("before tax", False), ("zzgl. MwSt", False), ("+ VAT", False), ("exVAT", False), ("VAT extra", False), ("inc VAT", True),
         ("not excluded", None), ("excluded here, included in the total", None), ("see form 2", None), ("", None), (None, None),
     ],
 )  # fmt: skip
