@@ -94,10 +94,12 @@ def lot_in_points(
     read = readings(rows)
     found = _judged_by(records, rows, read)
     wrong = any(isinstance(one, Hit) for one in found)
-    best = against_the_best(rows) if wrong and published_against_the_best(case, weights[0]) else None
-    other = _judged_by(records, best, readings(best)) if best else found
-    if best and not any(isinstance(one, Hit) for one in other):
-        return LotJudged(other, None, readings(best)[0])
+    if best := against_the_best(rows) if published_against_the_best(case, weights[0]) else None:
+        # Words say that quality is measured against the best: what follows only where it is not is for a person to read.
+        other = _judged_by(records, best, readings(best))
+        if not wrong or not any(isinstance(one, Hit) for one in other):
+            asked = tuple(one._replace(confidence="possible") if isinstance(one, Hit) else one for one in other)
+            return LotJudged(asked, None, readings(best)[0])
     return LotJudged(found, _instead(records, rows, read[0]) if wrong else None, read[0], tell_share(rows, read))
 
 
