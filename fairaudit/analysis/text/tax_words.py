@@ -18,10 +18,13 @@ _TAX = (
     r"(?:v\.?a\.?t\b\.?|value[- ]added tax|sales tax|gst\b|mwst\b\.?|ust\b\.?|mehrwertsteuer|umsatzsteuer|tva\b|iva\b|btw\b|dph\b"
     r"|moms\b|mva\b|podatk\w+ vat\b)"
 )
-_OUT = r"(?:not (?:including|counting)|excluding|excl|exclusive of|without|net of|before|ohne|zzgl|exkl)"
-_IN = r"(?:including|incl|inclusive of|with|gross of|inkl|einschließlich)"
-_WITHOUT = rf"(?:{_OUT} {_TAX}|(?:with )?{_TAX} (?:not included|excluded)|net|on a (?:net|vat[- ]exclusive) basis)"
-_WITH = rf"(?:{_IN} {_TAX}|(?:with )?{_TAX} included|gross|on a (?:gross|vat[- ]inclusive) basis)"
+_OUT = r"(?:not (?:including|counting)|excluding|excl(?: of)?|exclusive of|without|w/o|ex|net of|before|ohne|zzgl|exkl)"
+_IN = r"(?:including|incl(?: of)?|inclusive of|with|gross of|inkl|einschließlich)"
+_WITHOUT = (
+    rf"(?:{_OUT}[- ]{_TAX}|before tax(?:es)?|(?:with )?{_TAX}[- ](?:not included|excluded|exclusive)|net"
+    r"|on a (?:net|vat[- ]exclusive) basis)"
+)
+_WITH = rf"(?:{_IN}[- ]{_TAX}|(?:with )?{_TAX}[- ](?:included|inclusive)|gross|on a (?:gross|vat[- ]inclusive) basis)"
 _OF_WHAT = r"(?:the )?(?:(?:total|bid|tender|tendered|offered) )*"
 _PRICES = rf"{_OF_WHAT}(?:prices?|tenders|bids|offers)"
 _ARE = r"(?:is|are|will be|shall be|must be) "
@@ -29,7 +32,16 @@ _DONE = r"(?:compared|evaluated|scored|ranked|counted|assessed)(?: (?:and|or) (?
 _POINTS = (
     rf"(?:price points|points for (?:the )?price) {_ARE}(?:worked out|calculated|computed|given) (?:on|by|from|for)"
 )
-_WINS = r"(?:wins?|decides|is first)"
+_WINS = r"(?:wins?|decides|is first|counts|(?:gets|receives|is given) (?:full|the most|the highest|all(?: the)?|maximum) points)"
+_NUMBER = r"(?:[0-9]+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_SPAN = (
+    r"(?: in (?:pounds(?: sterling)?|euros?|eur|gbp)"
+    r"|,? (?:over|for|across|during|throughout|of) (?:the )?(?:(?:full|whole|entire) )?"
+    rf"(?:contract(?: (?:period|term))?|term|period|duration|{_NUMBER} (?:years|months))"
+    rf"(?: of (?:the contract|{_NUMBER} (?:years|months)))?)"
+)
+_ONE_PRICE = r"(?:the )?(?:(?:total|overall|whole|fixed|bid|tender|tendered|offered|evaluated|contract) )*(?:price|sum|amount)"
+"""What names the one price of a bid; no budget, value, estimate, rate or part of the price is called so here."""
 
 
 def _sentence(basis: str, word: str, german: str, polish: str) -> str:
@@ -46,7 +58,10 @@ def _sentence(basis: str, word: str, german: str, polish: str) -> str:
             rf"(?:the )?(?:(?:bid|tender|offer) with the )?lowest {word} (?:total )?price {_WINS}",
             rf"(?:der )?{german}preis(?: {basis})?(?: wird (?:gewertet|verglichen))?",
             rf"(?:najniższa )?cena (?:ofertowa )?{polish}(?: \(100 ?%\))?",
-            rf"{_OF_WHAT}price{with_it}",
+            rf"{_ONE_PRICE}{_SPAN}?{with_it}{_SPAN}?",
+            rf"(?:the )?{word} {_ONE_PRICE}{_SPAN}?{with_it}{_SPAN}?",
+            rf"(?:{_PRICES}|{_ONE_PRICE}){with_it} (?:counts?|decides?|{_ARE}{_DONE})",
+            rf"the (?:evaluated|compared|scored) price is the (?:price{with_it}|{basis} price)",
         )
     )
 
@@ -66,8 +81,8 @@ _SHORTENED = late_pattern(r"\b(excl|incl|inkl|exkl|ekskl|eks|ex|zzgl)\.", re.IGN
 _DOTTED = late_pattern(r"\bv\.a\.t\.?", re.IGNORECASE)
 _STOP = late_pattern(r"[.;!?](?=\s|$)|\n")
 _IN_PASSING = late_pattern(
-    rf"[,(]? ?\b(?:including|incl\.?|inclusive of|with|excluding|excl\.?|exclusive of|not including|without|net of) {_TAX}"
-    r"(?: (?:in|ex)cluded)?\)?,?",
+    rf"[,(]? ?\b(?:including|incl\.?|inclusive of|with|excluding|excl\.?|exclusive of|not including|without|w/o|ex"
+    rf"|net of|before)[- ]{_TAX}(?: (?:in|ex)cluded)?\)?,?",
     re.IGNORECASE,
 )
 
