@@ -2,14 +2,18 @@
 
 import pytest
 
-from tests.checks.scoring_case import outcome, said
+from fairaudit.engine.judge import judge
+from tests.checks.scoring_case import case_of, outcome, rule, said
 
 TOTALS = "core/totals-that-do-not-recompute"
 FIRST = "core/first-place-not-to-the-lowest-price"
+ANOTHER_FIRST = "evaluation/another-bid-first-when-worked-out-again"
 ALIKE = "core/prices-with-and-without-tax"
 RULES = (TOTALS, "core/ranking-against-the-totals", "core/award-not-to-the-best", FIRST)
 
 NET, GROSS = (432, 405, 470), (518.4, 405, 564)
+BEHIND = 30
+"""Points for quality of the second bid with which it comes behind by either amounts."""
 BY_NET, BY_GROSS, BY_NEITHER = (37.5, 40, 34.47), (31.25, 40, 28.72), (30, 40, 20)
 
 
@@ -24,8 +28,8 @@ ONLY_GROSS = bids(*({"amount": one, "vat": "included"} for one in GROSS))
 ONLY_NET = bids(*({"amount": one, "vat": "excluded"} for one in NET))
 
 
-def scored(words, points, given):
-    quality = (48, 42, 48)
+def scored(words, points, given, second=42):
+    quality = (48, second, 48)
     totals = [
         {"bid": f"B{at}", "quality": one, "price": price, "total": round(one + price, 2)}
         for at, (one, price) in enumerate(zip(quality, points, strict=True), 1)
@@ -44,7 +48,7 @@ def scored(words, points, given):
         "bids": given,
         "evaluation": {
             "consensus": [
-                {"bid": f"B{at}", "criterion": "Q", "score": one} for at, one in enumerate((4, 3.5, 4), 1)
+                {"bid": f"B{at}", "criterion": "Q", "score": one} for at, one in enumerate((4, second / 12, 4), 1)
             ],
             "totals": totals,
             "ranking": [{"bid": one["bid"], "rank": at} for at, one in enumerate(order, 1)],
@@ -66,9 +70,9 @@ SAYS = "Prices are compared including VAT."
 
 
 @pytest.mark.parametrize("points", [BY_NET, BY_GROSS, BY_NEITHER])
-@pytest.mark.parametrize("rule", RULES)
-def test_a_record_held_to_prices_with_tax_is_judged_as_if_only_those_were_recorded(points, rule):
-    assert outcome(rule, scored(SAYS, points, BOTH)) == outcome(rule, scored(SAYS, points, ONLY_GROSS))
+@pytest.mark.parametrize("name", RULES)
+def test_a_record_held_to_prices_with_tax_is_judged_as_if_only_those_were_recorded(points, name):
+    assert outcome(name, scored(SAYS, points, BOTH)) == outcome(name, scored(SAYS, points, ONLY_GROSS))
 
 
 @pytest.mark.parametrize(("points", "found"), [(BY_GROSS, "passed"), (BY_NET, "flagged"), (BY_NEITHER, "flagged")])
@@ -83,7 +87,50 @@ def test_words_that_name_prices_without_tax_hold_the_record_to_them(points, foun
 
 @pytest.mark.parametrize(("points", "found"), [(BY_NET, "passed"), (BY_GROSS, "passed"), (BY_NEITHER, "review")])
 def test_where_no_words_name_a_basis_the_record_tells_or_it_is_a_question(points, found):
-    assert outcome(TOTALS, scored("", points, BOTH)) == found
+    assert outcome(TOTALS, scored("", points, BOTH, BEHIND)) == found
+
+
+TURNED = (
+    TOTALS,
+    "core/award-not-to-the-best",
+    ANOTHER_FIRST,
+    "evaluation/price-points-by-another-formula",
+)
+
+
+@pytest.mark.parametrize("points", [BY_NET, BY_GROSS])
+@pytest.mark.parametrize("name", TURNED)
+def test_nothing_passes_where_silent_documents_leave_open_who_is_first(points, name):
+    assert outcome(name, scored("", points, BOTH)) == "not-assessed"
+    assert outcome(name, scored("", points, BOTH, BEHIND)) == "passed"
+
+
+def test_the_reason_names_who_is_first_by_which_amounts():
+    judgement = judge(case_of(scored("", BY_GROSS, BOTH)), rule(ANOTHER_FIRST), "market")
+    told = "it decides who comes first: B1 by the prices without tax, B2 by those with it"
+    assert any(told in one.reason for one in judgement.unassessed)
+
+
+def ranked(first):
+    order = sorted(("B1", "B2", "B3"), key=lambda one: one != first)
+    return [{"bid": one, "rank": at} for at, one in enumerate(order, 1)]
+
+
+@pytest.mark.parametrize(("points", "wrong"), [(BY_NET, "B2"), (BY_GROSS, "B1")])
+def test_a_first_place_by_the_other_amounts_is_a_question_where_documents_are_silent(points, wrong):
+    case = scored("", points, BOTH)
+    case["evaluation"]["ranking"] = ranked(wrong)
+    assert outcome(ANOTHER_FIRST, case) == "review"
+    case["evaluation"]["ranking"] = ranked("B3")
+    assert outcome(ANOTHER_FIRST, case) == "flagged"
+
+
+@pytest.mark.parametrize(("second", "found"), [(42, "not-assessed"), (30, "passed")])
+def test_open_words_hold_back_who_is_first_only_where_it_may_turn(second, found):
+    case = scored("", BY_NET, BOTH, second)
+    case["tender"]["award_criteria"][1]["text"] = "Total price, VAT to be shown separately"
+    assert outcome(ANOTHER_FIRST, case) == found
+    assert outcome(TOTALS, case) == "not-assessed"
 
 
 def test_a_figure_says_which_prices_it_comes_from():
@@ -119,8 +166,8 @@ LOWER = bids(EXEMPT, TAXED)
         ("The lowest price including VAT wins.", "B2", "flagged"),
         ("The lowest price excluding VAT wins.", "B1", "flagged"),
         ("The lowest price excluding VAT wins.", "B2", "passed"),
-        ("The lowest price wins.", "B1", "passed"),
-        ("The lowest price wins.", "B2", "passed"),
+        ("The lowest price wins.", "B1", "not-assessed"),
+        ("The lowest price wins.", "B2", "not-assessed"),
     ],
 )  # fmt: skip
 def test_the_lowest_price_by_the_basis_that_words_name(words, first, found):
@@ -159,7 +206,7 @@ def test_who_comes_behind_all_others_by_both_amounts_is_sure():
 
 
 def test_noughts_of_a_bid_that_is_out_do_not_hide_the_basis():
-    case = scored("", BY_GROSS, [*BOTH, {**BOTH[2], "id": "B4", "status": "rejected"}])
+    case = scored("", BY_GROSS, [*BOTH, {**BOTH[2], "id": "B4", "status": "rejected"}], BEHIND)
     case["evaluation"]["totals"].append({"bid": "B4", "quality": 0, "price": 0, "total": 0})
     assert outcome(TOTALS, case) == "passed"
 

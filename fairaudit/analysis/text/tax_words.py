@@ -40,7 +40,9 @@ _SPAN = (
     rf"(?:contract(?: (?:period|term))?|term|period|duration|{_NUMBER} (?:years|months))"
     rf"(?: of (?:the contract|{_NUMBER} (?:years|months)))?)"
 )
-_ONE_PRICE = r"(?:the )?(?:(?:total|overall|whole|fixed|bid|tender|tendered|offered|evaluated|contract) )*(?:price|sum|amount)"
+_ONE_PRICE = (
+    r"(?:the )?(?:(?:total|overall|whole|fixed|bid|tender|tendered|offered|evaluated|contract) )*(?:price|sum|amount)"
+)
 """What names the one price of a bid; no budget, value, estimate, rate or part of the price is called so here."""
 
 

@@ -139,6 +139,8 @@ def _is_sure(case: Case, field: Field, stands: Standing, place: int) -> bool:
         known = all(tax_basis(case, field.lot, one.round).sure for one in case.bids if one.id in stands.names)
         return known and not case.evaluation.price_adjustments
     instead, one = order_instead(case, field.lot), stands.names[place]
+    if any(tax_basis(case, field.lot, bid.round).may_put_first(one) for bid in case.bids if bid.id == one):
+        return False
     if instead is not None:
         known = {*stands.first, one} <= instead.totals.keys()
         return instead.sure and known and all(instead.ahead(first, one) for first in stands.first)

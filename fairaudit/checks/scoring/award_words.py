@@ -99,7 +99,7 @@ def held_back(case: Case, at: Node[object], found: Iterator[FoundT]) -> Iterator
     open by which amounts, nor where bids came in rounds and a recorded total could not be worked out from the scores.
     """
     # Imported here: totals and prices are worked out by what this module reads.
-    from fairaudit.checks.scoring.tax_basis import open_tax
+    from fairaudit.checks.scoring.tax_basis import turning_tax
     from fairaudit.checks.scoring.totals import judged_totals
 
     hits = False
@@ -108,7 +108,7 @@ def held_back(case: Case, at: Node[object], found: Iterator[FoundT]) -> Iterator
         yield one
     if not hits and unread_award_words(case):
         yield Unassessed(at, why_unread(case), (AWARD_METHOD,))
-    elif not hits and (tax := open_tax(case, at)):
+    elif not hits and (tax := turning_tax(case, at)):
         yield tax
     elif not hits and in_rounds(case) and case.evaluation.totals:
         judged = (one for found in judged_totals(case).values() for one in found)

@@ -3,6 +3,7 @@
 The words on the award name a basis, and the record is held to it. Where they say nothing of tax at all, amounts count as they
 stand, or those with tax where what is recorded follows from these alone; where it follows from neither, nobody can tell, and
 nothing is sure. Where they speak of tax and name no basis plainly, it is open: a record that follows from one shows nothing.
+It is open as well where they say nothing and another bid comes first with tax than without.
 """
 
 from __future__ import annotations
@@ -11,41 +12,58 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, puts_lowest_first
-from fairaudit.analysis.text.award_ways import HIGHEST
-from fairaudit.analysis.text.award_words import award_words
+from fairaudit.analysis.formulas import FormulaError, half_unit, price_points
 from fairaudit.analysis.text.tax_words import GROSS, NET, OPEN, tax_basis_said
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.criteria_of_lots import leaves_for, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import scored_leaves, worth
-from fairaudit.checks.scoring.evaluation_records import OUT, totals_that_count
+from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.criterion_tree import scored_leaves
+from fairaudit.checks.scoring.evaluation_records import bid_called, totals_that_count
 from fairaudit.checks.scoring.evaluation_records import lot_of as lot_of_record
+from fairaudit.checks.scoring.tax_turns import (
+    UNPRICED,
+    by_lowest_alone,
+    firsts_by_both,
+    highest_wins,
+    prices_by_bid,
+    with_tax,
+)
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Value
 from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import Node, built
+from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest, lot_of
 from fairaudit.sources.document import Path
 
-_INCLUDED = "included"
 _NEARLY = Fraction(1, 10_000)
 """How far from one rate, as a share of the price, rounded amounts with tax may be. Heuristic."""
-_UNPRICED = OUT | {"invited", "pending"}
 
 
 class TaxBasis(Frozen):
     """Whether the amounts with tax count in a contest; `told` whether words say so; `sure` whether anybody can tell.
 
-    `open`: words speak of tax and do not say plainly which amounts count, so that nothing passes by either.
+    `open`: words speak of tax and do not say plainly which amounts count, or say nothing though it decides who is first, so
+    that nothing passes by either. `silent` tells the second from the first. `firsts` are then those who come first without
+    tax and with it, where both can be told.
     """
 
     gross: bool = False
     told: bool = False
     sure: bool = True
     open: bool = False
+    silent: bool = False
+    firsts: tuple[frozenset[str], frozenset[str]] | None = None
+
+    @property
+    def turns(self) -> bool:
+        """Whether it may hang on the amounts that count who comes first."""
+        return self.open and (self.firsts is None or self.firsts[0] != self.firsts[1])
+
+    def may_put_first(self, bid: str) -> bool:
+        """Whether a bid may be the first by one of the amounts, where it is open which of them count."""
+        return self.open and (self.firsts is None or bid in self.firsts[0] | self.firsts[1])
 
 
 class _Compared(Frozen):
@@ -66,10 +84,25 @@ def as_compared(case: Case, bid: Bid) -> Bid:
 
 
 def open_tax(case: Case, at: Node[object]) -> Unassessed | None:
-    """Return that the words leave open which amounts of bids are compared, where these tell bids apart; `None` where not."""
-    if not any(one.open for one in case.once(_compared).bases.values()):
+    """Return that it is open which amounts of bids are compared, where these tell bids apart; `None` where it is not."""
+    return _told_open(case, at, [one for one in case.once(_compared).bases.values() if one.open])
+
+
+def turning_tax(case: Case, at: Node[object]) -> Unassessed | None:
+    """Return that it is open which amounts of bids are compared, where it may decide who comes first."""
+    return _told_open(case, at, [one for one in case.once(_compared).bases.values() if one.turns])
+
+
+def _told_open(case: Case, at: Node[object], bases: list[TaxBasis]) -> Unassessed | None:
+    if not bases:
         return None
     reason = "the words on the award speak of tax and do not say plainly whether prices are compared with it or without"
+    if (silent := next((one.firsts for one in bases if one.silent), None)) is not None:
+        plain, gross = (" and ".join(bid_called(case, bid) for bid in sorted(one)) for one in silent)
+        reason = (
+            "the documents do not say whether prices are compared with tax or without, and it decides who comes first: "
+            f"{plain} by the prices without tax, {gross} by those with it"
+        )
     return Unassessed(at, reason, ("tender.award_method (prices are compared with VAT, or without)",))
 
 
@@ -92,7 +125,7 @@ def _compared(case: Case) -> _Compared:
     said = tax_basis_said(_texts(case))
     bases = {place: _basis(case, said, *place) for place in places}
     gross = (one for place, basis in bases.items() if basis.gross for one in contest(case, *place))
-    return _Compared(bases, {one.path: made for one in gross if (made := _with_tax(one)) is not one})
+    return _Compared(bases, {one.path: made for one in gross if (made := with_tax(one)) is not one})
 
 
 def _texts(case: Case) -> Iterator[str]:
@@ -105,7 +138,7 @@ def _texts(case: Case) -> Iterator[str]:
 
 def _basis(case: Case, said: str, lot: str | None, round_: str | None) -> TaxBasis:
     bids = [one for one in contest(case, lot, round_) if one.value is not None and one.value.amount is not None]
-    values = [one.value for one in bids if one.status not in _UNPRICED and one.value is not None]
+    values = [one.value for one in bids if one.status not in UNPRICED and one.value is not None]
     if said == GROSS:
         known = any(one.amount_gross is not None for one in values)
         # Without any amount with tax, those without stand in: one rate for all changes no order, but a bid may be exempt.
@@ -117,7 +150,11 @@ def _basis(case: Case, said: str, lot: str | None, round_: str | None) -> TaxBas
         # One rate for all changes neither an order nor a proportion.
         return TaxBasis()
     found = _by_record(case, lot, bids)
-    return found._replace(sure=found.sure and _behind_by_both(case, lot, bids), open=True) if said == OPEN else found
+    firsts = firsts_by_both(case, lot, round_)
+    if said != OPEN and (firsts is None or firsts[0] == firsts[1]):
+        return found
+    sure = found.sure and _behind_by_both(case, lot, bids)
+    return found._replace(sure=sure, open=True, silent=said != OPEN, firsts=firsts)
 
 
 def _one_rate(values: list[Value], exactly: bool) -> bool:
@@ -135,7 +172,7 @@ def _one_rate(values: list[Value], exactly: bool) -> bool:
 
 def _by_record(case: Case, lot: str | None, bids: list[Bid]) -> TaxBasis:
     """Return the amounts that what is recorded follows from: those that stand in the bids, else those with tax."""
-    plain, gross = (_wrong(case, lot, some) for some in (bids, [_with_tax(one) for one in bids]))
+    plain, gross = (_wrong(case, lot, some) for some in (bids, [with_tax(one) for one in bids]))
     if gross is None or plain == frozenset():
         return TaxBasis(sure=plain == frozenset())
     sure = not gross or gross == plain or _behind_by_both(case, lot, bids)
@@ -144,12 +181,12 @@ def _by_record(case: Case, lot: str | None, bids: list[Bid]) -> TaxBasis:
 
 def _behind_by_both(case: Case, lot: str | None, bids: list[Bid]) -> bool:
     """Whether by the price alone who is recorded as first comes behind the same bids by either amounts."""
-    if not _by_price_alone(case, lot) or _recorded_points(case, lot):
+    if not by_lowest_alone(case, lot) or _recorded_points(case, lot):
         return False
-    inside = [one for one in bids if one.status not in _UNPRICED]
+    inside = [one for one in bids if one.status not in UNPRICED]
     first = _recorded_first(case) & {one.id for one in inside}
-    plain, gross = (_prices(some) for some in (inside, [_with_tax(one) for one in inside]))
-    sign = -1 if _highest_wins(case) else 1
+    plain, gross = (prices_by_bid(some) for some in (inside, [with_tax(one) for one in inside]))
+    sign = -1 if highest_wins(case) else 1
     ahead = [
         [{one for one in prices if sign * prices[one] < sign * prices[own]} for prices in (plain, gross)]
         for own in first
@@ -157,26 +194,13 @@ def _behind_by_both(case: Case, lot: str | None, bids: list[Bid]) -> bool:
     return bool(ahead) and all(one and one == other for one, other in ahead)
 
 
-def _with_tax(bid: Bid) -> Bid:
-    value = bid.value
-    if value is None or (value.amount_gross is None and not holds_tax(value)):
-        return bid
-    amount = value.amount if value.amount_gross is None else value.amount_gross
-    given = {**value.__dict__, "amount": amount, "vat": _INCLUDED, "amount_gross": amount}
-    return built(Bid, bid.path, {**bid.__dict__, "value": built(Value, value.path, given)})
-
-
 def _wrong(case: Case, lot: str | None, bids: list[Bid]) -> frozenset[object] | None:
     """Return what is recorded of a lot and does not follow from the prices of bids; `None` where nobody can tell."""
-    inside = [one for one in bids if one.status not in _UNPRICED]
+    inside = [one for one in bids if one.status not in UNPRICED]
     if len({tax_said(one.value) for one in inside if one.value}) > 1:
         return None
-    points = _wrong_points(case, lot, _prices(bids), {one.id for one in inside})
-    return _not_first(case, _prices(inside)) if points is None and _by_price_alone(case, lot) else points
-
-
-def _prices(bids: list[Bid]) -> dict[str | None, Fraction]:
-    return {one.id: Fraction(one.value.amount) for one in bids if one.value and one.value.amount is not None}
+    points = _wrong_points(case, lot, prices_by_bid(bids), {one.id for one in inside})
+    return _not_first(case, prices_by_bid(inside)) if points is None and by_lowest_alone(case, lot) else points
 
 
 def _recorded_points(case: Case, lot: str | None) -> dict[str | None, Decimal]:
@@ -235,22 +259,13 @@ class _Scheme(Frozen):
         return self.off(others, best / self.weight) if best > self.weight else frozenset(self.points)
 
 
-def _by_price_alone(case: Case, lot: str | None) -> bool:
-    weighed = [one for one in leaves_for(case, lot) if worth(one) != 0]
-    return all(one.is_price and (one.formula is None or puts_lowest_first(one.formula.name or "")) for one in weighed)
-
-
 def _recorded_first(case: Case) -> set[str | None]:
     return {one.bid for one in case.evaluation.ranking or () if one.rank == 1} or {one.bid for one in case.awards}
-
-
-def _highest_wins(case: Case) -> bool:
-    return award_words(case.tender.award_method or "", ()).way == HIGHEST
 
 
 def _not_first(case: Case, prices: dict[str | None, Fraction]) -> frozenset[object] | None:
     """Return the bids that are recorded as first and are not by their prices, with those that are."""
     first = _recorded_first(case) & prices.keys()
-    best = (max if _highest_wins(case) else min)(prices.values(), default=None)
+    best = (max if highest_wins(case) else min)(prices.values(), default=None)
     lowest = frozenset(one for one, price in prices.items() if price == best)
     return frozenset((one, lowest) for one in first if one not in lowest) if first else None
