@@ -8,6 +8,7 @@ from tests.checks.scoring_case import case_of, outcome, rule, said
 TOTALS = "core/totals-that-do-not-recompute"
 FIRST = "core/first-place-not-to-the-lowest-price"
 ANOTHER_FIRST = "evaluation/another-bid-first-when-worked-out-again"
+FITS = "evaluation/price-points-by-another-formula"
 ALIKE = "core/prices-with-and-without-tax"
 RULES = (TOTALS, "core/ranking-against-the-totals", "core/award-not-to-the-best", FIRST)
 
@@ -69,7 +70,7 @@ def by_price(words, first, given):
 SAYS = "Prices are compared including VAT."
 
 
-@pytest.mark.parametrize("points", [BY_NET, BY_GROSS, BY_NEITHER])
+@pytest.mark.parametrize("points", [BY_GROSS, BY_NEITHER])
 @pytest.mark.parametrize("name", RULES)
 def test_a_record_held_to_prices_with_tax_is_judged_as_if_only_those_were_recorded(points, name):
     assert outcome(name, scored(SAYS, points, BOTH)) == outcome(name, scored(SAYS, points, ONLY_GROSS))
@@ -77,12 +78,13 @@ def test_a_record_held_to_prices_with_tax_is_judged_as_if_only_those_were_record
 
 @pytest.mark.parametrize(("points", "found"), [(BY_GROSS, "passed"), (BY_NET, "flagged"), (BY_NEITHER, "flagged")])
 def test_words_that_name_prices_with_tax_hold_the_record_to_them(points, found):
-    assert outcome(TOTALS, scored(SAYS, points, BOTH)) == found
+    name = TOTALS if points == BY_NEITHER else FITS
+    assert outcome(name, scored(SAYS, points, BOTH)) == found
 
 
 @pytest.mark.parametrize(("points", "found"), [(BY_NET, "passed"), (BY_GROSS, "flagged")])
 def test_words_that_name_prices_without_tax_hold_the_record_to_them(points, found):
-    assert outcome(TOTALS, scored("Prices are compared excluding VAT.", points, BOTH)) == found
+    assert outcome(FITS, scored("Prices are compared excluding VAT.", points, BOTH)) == found
 
 
 @pytest.mark.parametrize(("points", "found"), [(BY_NET, "passed"), (BY_GROSS, "passed"), (BY_NEITHER, "review")])
@@ -94,7 +96,7 @@ TURNED = (
     TOTALS,
     "core/award-not-to-the-best",
     ANOTHER_FIRST,
-    "evaluation/price-points-by-another-formula",
+    FITS,
 )
 
 
@@ -133,9 +135,38 @@ def test_open_words_hold_back_who_is_first_only_where_it_may_turn(second, found)
     assert outcome(TOTALS, case) == "not-assessed"
 
 
+@pytest.mark.parametrize(
+    ("words", "points", "counted", "kind"),
+    [
+        ("Prices are compared excluding VAT.", BY_GROSS, "without", "with"),
+        (SAYS, BY_NET, "with", "without"),
+    ],
+)
+def test_points_from_the_other_amounts_are_told_once_with_their_cause(words, points, counted, kind):
+    found, told = said(FITS, scored(words, points, BOTH))
+    assert found == "flagged"
+    assert f"rounded to 2 places, from the prices {counted} tax, and all by the same from those {kind} tax" in told
+    assert outcome(TOTALS, scored(words, points, BOTH)) == "passed"
+
+
+@pytest.mark.parametrize("words", ["Prices are compared excluding VAT.", SAYS])
+def test_points_from_neither_amounts_have_no_such_cause(words):
+    assert "from the prices" not in " ".join(said(FITS, scored(words, BY_NEITHER, BOTH)))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("The lowest price wins.", "not-assessed"), ("The lowest price excl. VAT wins.", "passed")]
+)
+@pytest.mark.parametrize("name", ["evaluation/low-prices-marked", "evaluation/low-price-not-queried"])
+def test_no_price_is_low_by_amounts_that_may_not_count(name, words, found):
+    case = by_price(words, "B2", LOWER)
+    case["tender"]["low_price_test"] = "tenth-below-mean"
+    assert outcome(name, case) == found
+
+
 def test_a_figure_says_which_prices_it_comes_from():
-    told = " ".join(said(TOTALS, scored(SAYS, BY_NET, BOTH)))
-    assert "the formula lowest-price-ratio and the prices with tax it is 31.25" in told
+    told = " ".join(said(TOTALS, scored(SAYS, BY_NEITHER, BOTH)))
+    assert "the formula lowest-price-ratio and the prices with tax it is 31.3" in told
     asked = " ".join(said(TOTALS, scored("", BY_NEITHER, BOTH)))
     assert "and the prices without tax (which were compared is not said) it is 37.5" in asked
 

@@ -32,6 +32,7 @@ from fairaudit.checks.scoring.points_of_bids import (
     prices_of,
     roundings_beside,
 )
+from fairaudit.checks.scoring.tax_basis import other_amounts
 from fairaudit.checks.scoring.totals import compared_beside, reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -151,6 +152,8 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     declared = record.formula.name if record.formula else None
     if held == len(record.pairs):
         return Tabled(node, Measurement("reproduced", facts_of(record, (), held)))
+    if held is not None and record.sure and telling(record) and (taxed := _by_other_tax(case, record, held)):
+        return _hit(case, record, taxed)
     found, factor = _searched(case, record)
     if other := by_other_weight(case, record, found):
         return _of_other_weight(case, record, facts_of(record, (other,), held))
@@ -165,6 +168,11 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     if held is None or not tells or not (record.sure or any(one.chance == 0 for one in borne)):
         # By a cheaper price that is not given the published formula may give the same; the rule about totals asks.
         return Tabled(node, Measurement("fits" if tells else "too-few", facts))
+    return _hit(case, record, facts)
+
+
+def _hit(case: Case, record: Record, facts: Fitted) -> Hit[Fitted]:
+    declared = record.formula.name if record.formula else None
     facts = facts._replace(accounts=accounted(case, record.lot, record.keys, 1).told)
     return Hit(record.pairs[0][0].field("price"), facts, record.related, key=f"{record.where}|{declared}")
 
@@ -174,9 +182,19 @@ def _of_other_weight(case: Case, record: Record, facts: Fitted) -> Hit[Fitted] |
     told = any(one(case, record.lot).figures for one in (weights_accounted, applied_accounted))
     if told or not record.sure:
         return Tabled(case.evaluation.node, Measurement("fits", facts))
-    facts = facts._replace(accounts=accounted(case, record.lot, record.keys, 1).told)
-    declared = record.formula.name if record.formula else None
-    return Hit(record.pairs[0][0].field("price"), facts, record.related, key=f"{record.where}|{declared}")
+    return _hit(case, record, facts)
+
+
+def _by_other_tax(case: Case, record: Record, held: int) -> Fitted | None:
+    """Return that the published formula gives every point by the amounts that do not count, with tax or without."""
+    other = other_amounts(case, record.lot)
+    if other is None or any(total.bid not in other.prices for total, _, _ in record.pairs):
+        return None
+    pairs = tuple((total, other.prices[total.bid], said) for total, _, said in record.pairs)
+    if _held(record._replace(pairs=pairs, sets=(other.inside,))) != len(pairs):
+        return None
+    facts = facts_of(record, (f"the same from those {other.kind} tax",), held)
+    return facts._replace(published_formula=f"{facts.published_formula}, from the prices {other.counted} tax")
 
 
 def _by_place(record: Record) -> str | None:

@@ -13,6 +13,7 @@ from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.scoring.currencies import currency_of
 from fairaudit.checks.scoring.evaluation_records import bid_called, plain
+from fairaudit.checks.scoring.tax_basis import open_tax
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
@@ -70,6 +71,8 @@ def low_prices_marked(
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking
+        elif one.tax.open and (tax := open_tax(case, node)):
+            yield tax
         elif len(one.above_zero) < _LEAST:
             yield Tabled(node, Measurement("too-few", LowPrices(one.where, len(one.above_zero), 0, (), ())))
         else:
@@ -176,6 +179,10 @@ def low_price_is_queried(node: Node[Evaluation], case: Case) -> Found[Unasked]:
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking
+            continue
+        if one.tax.open and (tax := open_tax(case, node)):
+            # By one of the amounts a price may be marked that is not by the other.
+            yield tax
             continue
         if not one.bids:
             continue

@@ -47,7 +47,7 @@ def _judged(case: Case, contest: PricedContest) -> Iterator[Hit[UnlikePrices] | 
     # As they were put in, whichever of their amounts are compared.
     asked = {one.path for one in contest.asked}
     priced = [one for one in case.bids if one.path in asked and one.value is not None and one.value.amount is not None]
-    if contest.tax.gross and not contest.tax.told and contest.asked:
+    if contest.tax.gross and not contest.tax.told and not contest.tax.open and contest.asked:
         yield Tabled(contest.asked[0].field("value"), Measurement("with-tax", WithTax(contest.where)))
     if len(priced) < 2 or all(one.value is not None and one.value.amount_gross is not None for one in priced):
         return

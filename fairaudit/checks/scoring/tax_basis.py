@@ -106,6 +106,32 @@ def _told_open(case: Case, at: Node[object], bases: list[TaxBasis]) -> Unassesse
     return Unassessed(at, reason, ("tender.award_method (prices are compared with VAT, or without)",))
 
 
+class OtherAmounts(Frozen):
+    """The amounts of bids that words on the award do not let count, by bid, and those of the bids that are not out."""
+
+    kind: str
+    counted: str
+    prices: dict[str | None, Fraction]
+    inside: tuple[Fraction, ...]
+
+
+def other_amounts(case: Case, lot: str | None) -> OtherAmounts | None:
+    """Return the amounts of the bids for a lot that do not count by plain words; `None` where not all are known."""
+    bids = [one for one in case.bids if lot_of(case, one.lot) == lot]
+    inside = [one for one in bids if one.status not in UNPRICED]
+    bases = [tax_basis(case, lot, round_) for round_ in dict.fromkeys(one.round for one in inside)]
+    if (
+        len(bases) != 1
+        or not bases[0].told
+        or any(one.value is None or one.value.amount_gross is None for one in inside)
+    ):
+        return None
+    gross = bases[0].gross
+    kind, counted = ("without", "with") if gross else ("with", "without")
+    prices, among = (prices_by_bid(some if gross else [with_tax(one) for one in some]) for some in (bids, inside))
+    return OtherAmounts(kind, counted, prices, tuple(among.values()))
+
+
 def told_amounts(case: Case, bid: Bid | None) -> str:
     """Return which amounts a figure comes from, as an addition to what it comes from; empty where a bid has but one."""
     value = bid.value if bid is not None else None
