@@ -210,6 +210,36 @@ def test_the_dearest_by_both_amounts_is_sure():
     assert outcome(FIRST, by_price("The lowest price wins.", "B1", given)) == "flagged"
 
 
+@pytest.mark.parametrize(
+    ("words", "formula", "found"),
+    [
+        ("", {"name": "fixed-band", "parameters": {"lowest": 300, "highest": 600}}, "not-assessed"),
+        (
+            "Prices are compared without VAT.",
+            {"name": "fixed-band", "parameters": {"lowest": 300, "highest": 600}},
+            "flagged",
+        ),
+        ("", {"name": "lowest-price-ratio"}, "passed"),
+    ],
+)
+def test_one_rate_for_all_tells_by_amounts_that_a_formula_names(words, formula, found):
+    """By the band the prices are worth 40 and 24 points without tax, and 32 and 12.8 with it, by which another bid is first."""
+    given = bids(*({"amount": net, "vat": "excluded", "amount_gross": net * 1.2} for net in (300, 420)))
+    case = scored(words, (32, 12.8, 0), given)
+    case["evaluation"]["consensus"] = [
+        {"bid": "B1", "criterion": "Q", "score": 2},
+        {"bid": "B2", "criterion": "Q", "score": 3.5},
+    ]
+    points = (32, 12.8) if "parameters" in formula else (40, 28.57)
+    totals = [
+        {"bid": bid, "quality": quality, "price": price, "total": round(quality + price, 2)}
+        for bid, quality, price in zip(("B1", "B2"), (24, 42), points, strict=True)
+    ]
+    case["evaluation"] |= {"totals": totals, "ranking": [{"bid": "B1", "rank": 1}, {"bid": "B2", "rank": 2}]}
+    case["tender"]["award_criteria"][1]["formula"] = formula | {"rounding": {"places": 2}}
+    assert outcome(TOTALS, case) == found
+
+
 OPEN = "VAT is not considered in the evaluation of prices."
 
 

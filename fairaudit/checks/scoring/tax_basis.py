@@ -21,6 +21,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, totals_that_
 from fairaudit.checks.scoring.evaluation_records import lot_of as lot_of_record
 from fairaudit.checks.scoring.tax_turns import (
     UNPRICED,
+    by_fixed_amounts,
     by_lowest_alone,
     firsts_by_both,
     highest_wins,
@@ -172,8 +173,8 @@ def _basis(case: Case, said: str, lot: str | None, round_: str | None) -> TaxBas
     if said == NET:
         return TaxBasis(False, True, not any(holds_tax(one) for one in values))
     given = {one.amount_gross is not None for one in values}
-    if given <= {False} or _one_rate(values, exactly=said != OPEN):
-        # One rate for all changes neither an order nor a proportion.
+    if given <= {False} or (_one_rate(values, exactly=said != OPEN) and not by_fixed_amounts(case, lot, bids)):
+        # One rate for all changes neither an order nor a proportion; a band between two amounts it does.
         return TaxBasis()
     found = _by_record(case, lot, bids)
     firsts = firsts_by_both(case, lot, round_)

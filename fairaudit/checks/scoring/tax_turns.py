@@ -20,6 +20,7 @@ from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest
 
 _INCLUDED = "included"
+_ANY_RATE = Fraction(6, 5)
 UNPRICED = OUT | {"invited", "pending"}
 
 
@@ -47,6 +48,22 @@ def by_lowest_alone(case: Case, lot: str | None) -> bool:
 def highest_wins(case: Case) -> bool:
     """Whether by the words on the award the highest price wins."""
     return award_words(case.tender.award_method or "", ()).way == HIGHEST
+
+
+def by_fixed_amounts(case: Case, lot: str | None, bids: list[Bid]) -> bool:
+    """Whether the points for price of a lot change where all prices rise alike, since the formula names amounts."""
+    formulas = [(one.formula, weight) for one, weight in weights_in_full(case, lot) or () if one.is_price]
+    prices = prices_by_bid([one for one in bids if one.status not in UNPRICED])
+    dearer = {one: price * _ANY_RATE for one, price in prices.items()}
+    try:
+        return any(
+            _points(formula, bid, prices, weight) != _points(formula, bid, dearer, weight)
+            for formula, weight in formulas
+            if formula is not None
+            for bid in prices
+        )
+    except FormulaError:
+        return False
 
 
 def firsts_by_both(case: Case, lot: str | None, round_: str | None) -> tuple[frozenset[str], frozenset[str]] | None:
