@@ -7,7 +7,9 @@ from decimal import Decimal
 from fairaudit.analysis.names import words
 from fairaudit.procurement.common import Value
 
-_NET = frozenset({"net", "without", "before", "plus", "ex", "excl", "exvat", "extra", "netto", "exkl", "zzgl", "ht", "hors"})
+_NET = frozenset(
+    {"net", "without", "before", "plus", "ex", "excl", "exvat", "extra", "netto", "exkl", "zzgl", "ht", "hors"}
+)
 _GROSS = frozenset({"gross", "with", "yes", "inc", "incl", "incvat", "brutto", "inkl", "ttc"})
 _NOT = frozenset({"no", "not"})
 
