@@ -450,3 +450,22 @@ def test_who_left_before_the_tender_and_saw_no_bid_owes_no_declaration():
 )
 def test_who_left_the_panel_or_was_followed_in_the_seat_is_kept_out(actions, out):
     assert keeps_out(actions) is out
+
+
+def aside(rows):
+    own = declaration(**SHARES_IN_A, recused_from=["a"])
+    return case(SHARES_IN_A, declarations=[own], evaluation={"panel": ["p1", "e2"], "individual": rows})
+
+
+@pytest.mark.parametrize(
+    ("held", "scored"),
+    [({}, False), ({"comment": "-"}, False), ({"score": "0"}, True)],
+)
+def test_a_row_without_a_score_is_no_act_of_scoring(held, scored):
+    rows = [{"evaluator": one, "bid": "A1", "criterion": "Q1"} for one in ("p1", "e2")]
+    told = outcomes(aside([rows[0] | held, rows[1] | {"score": "3"}]))
+    assert [told.get(one) for one in (STILL_SCORED, TOOK_PART)] == ["flagged" if scored else None] * 2
+
+
+def test_where_no_row_of_a_list_holds_a_score_the_scores_were_left_out_and_not_the_scoring():
+    assert outcomes(aside([{"evaluator": "p1", "bid": "A1", "criterion": "Q1"}]))[TOOK_PART] == "flagged"

@@ -1,5 +1,7 @@
 """What each person did to bids, from the records of the evaluation, gathered once for a case."""
 
+from collections.abc import Iterable
+
 from fairaudit.checks.people.conduct.entering import entered_for, record_keepers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -7,6 +9,7 @@ from fairaudit.procurement.evaluation import Attendance, Score
 from fairaudit.procurement.identity import key_of, whose
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
+from fairaudit.sources.document import Path
 
 ENTERED = "entered a score of"
 """What somebody did who is recorded as having entered an own score of somebody else."""
@@ -31,7 +34,7 @@ def acts_by_person(case: Case) -> dict[str, list[Act]]:
     """
     found: dict[str, list[Act]] = {}
     evaluation = case.evaluation
-    for score in (*(evaluation.individual or ()), *(evaluation.consensus or ())):
+    for score in (*given_scores(case, evaluation.individual), *given_scores(case, evaluation.consensus)):
         for act in _of_score(case, score):
             found.setdefault(whose(case, act.key), []).append(act)
     for change in evaluation.changes or ():
@@ -45,6 +48,22 @@ def acts_by_person(case: Case) -> dict[str, list[Act]]:
                 Act(access.person, access.node, "opened", access.at, access.bid)
             )
     return found
+
+
+def given_scores(case: Case, scores: Iterable[Score] | None) -> tuple[Score, ...]:
+    """Return the rows of a list of scores by which something was scored: a row left empty, or told as not scored, is none.
+
+    A cell that could not be read held something, and a list in which no row holds a score leaves the scores out, not the scoring.
+    """
+    listed = tuple(scores or ())
+    unread = case.once(_unread_scores)
+    given = tuple(one for one in listed if one.score is not None or one.met is not None or one.path in unread)
+    return given or listed
+
+
+def _unread_scores(case: Case) -> frozenset[Path]:
+    """Return the rows of which the score, or whether it was met, is given and was not understood."""
+    return frozenset(one.path[:-1] for one in case.unreadable if one.path[-1:] in (("score",), ("met",)))
 
 
 def _of_score(case: Case, score: Score) -> list[Act]:
@@ -66,7 +85,7 @@ def scorers_unknown(case: Case, bids: frozenset[str]) -> bool:
     evaluation = case.evaluation
     if evaluation.individual is None:
         return True
-    alone = any(one.bid in bids for one in evaluation.individual)
+    alone = any(one.bid in bids for one in given_scores(case, evaluation.individual))
     return not alone and any(one.bid in bids for one in evaluation.consensus or ())
 
 
@@ -95,7 +114,7 @@ def seen_by(case: Case) -> dict[str, list[Act]]:
         if access.person and access.at:
             act = Act(access.person, access.node, "first access to a bid", access.at)
             found.setdefault(whose(case, access.person), []).append(act)
-    for score in case.evaluation.individual or ():
+    for score in given_scores(case, case.evaluation.individual):
         if score.evaluator and score.at:
             act = Act(score.evaluator, score.node, "first score", score.at)
             found.setdefault(whose(case, score.evaluator), []).append(act)

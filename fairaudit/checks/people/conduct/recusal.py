@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.conduct.acts import given_scores
 from fairaudit.checks.people.conduct.aside import aside_from_bid
 from fairaudit.checks.people.declarations.declared import interest_in, told_by_person
 from fairaudit.checks.people.declarations.given import declarant, nameless
@@ -217,7 +218,7 @@ def _acts(case: Case) -> dict[str, list[_Act]]:
     evaluation, found = case.evaluation, dict[str, list[_Act]]()
     bids = {one.id: one for one in case.bids}
     told = (
-        ("scored a bid", (*(evaluation.individual or ()), *(evaluation.consensus or ()))),
+        ("scored a bid", (*given_scores(case, evaluation.individual), *given_scores(case, evaluation.consensus))),
         ("changed a score", evaluation.changes or ()),
     )
     for words_, records in told:

@@ -3,7 +3,7 @@
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.measures import ends_the_tie
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.conduct.acts import bids_of
+from fairaudit.checks.people.conduct.acts import bids_of, given_scores
 from fairaudit.checks.people.declarations.declared import declarations_by, interest_in
 from fairaudit.checks.people.spellings.slips_of_names import perhaps_did
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, reference_day
@@ -104,7 +104,7 @@ def _scored(case: Case) -> dict[tuple[str, str], dict[str | None, list[Score]]]:
     """Return by the one key of a person and the bidder the scores of each bid."""
     bidders = {one.id: one.bidder for one in case.bids if one.id}
     found: dict[tuple[str, str], dict[str | None, list[Score]]] = {}
-    for one in case.evaluation.individual or ():
+    for one in given_scores(case, case.evaluation.individual):
         bidder = bidders.get(one.bid or "")
         if one.evaluator and bidder:
             own = found.setdefault((whose(case, one.evaluator), bidder), {})
