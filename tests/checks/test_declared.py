@@ -469,3 +469,28 @@ def test_a_row_without_a_score_is_no_act_of_scoring(held, scored):
 
 def test_where_no_row_of_a_list_holds_a_score_the_scores_were_left_out_and_not_the_scoring():
     assert outcomes(aside([{"evaluator": "p1", "bid": "A1", "criterion": "Q1"}]))[TOOK_PART] == "flagged"
+
+
+NOT_DECLARED = "declaration-of-interests-missing"
+
+
+@pytest.mark.parametrize("seat", ["RO", "R.O.", "R O", "R. M. O."])
+def test_bare_initials_on_the_panel_are_nobody_s_who_declared_nothing(seat):
+    assert NOT_DECLARED not in outcomes(case(evaluation={"panel": [seat]}))
+    # Two people may be meant, and still nobody else is known to sit there.
+    other = {"id": "p2", "name": "Rolf Oster", "roles": [{"role": "evaluator"}]}
+    two = case(evaluation={"panel": [seat]}, declarations=[declaration(), declaration(person="p2")])
+    two["people"].append(other)
+    assert NOT_DECLARED not in outcomes(two)
+
+
+@pytest.mark.parametrize("seat", ["RK", "Ro", "R", "OR"])
+def test_what_is_not_the_initials_of_anybody_is_somebody_else(seat):
+    assert outcomes(case(evaluation={"panel": [seat]}))[NOT_DECLARED] == "flagged"
+
+
+def test_a_tie_that_somebody_of_these_initials_declared_is_not_flagged():
+    told = case(SHARES_IN_A, declarations=[declaration(person="RO", **SHARES_IN_A)])
+    assert "undeclared-share-in-a-bidder" not in outcomes(told)
+    told["declarations"][0]["person"] = "KT"
+    assert outcomes(told)["undeclared-share-in-a-bidder"] == "flagged"

@@ -12,6 +12,7 @@ from fairaudit.checks.people.conduct.stayed_away import stayed_away
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.declarations.standing_for import Stands, names_the_same, stands_for
 from fairaudit.checks.people.spellings.party_names import names_of
+from fairaudit.checks.people.spellings.slips_of_names import may_be
 from fairaudit.checks.people.spellings.spelled import spelled_like
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import records_declared
@@ -122,6 +123,9 @@ def _left_open(ground: Ground, own: tuple[Declaration, ...], link: Link) -> Iter
                 yield two_readings(link.official.name, tie, link.party_name)
             elif says_of_nobody(ground, tie):
                 yield of_nobody(link.official.name, tie)
+    for one in ground.case.declarations:
+        if one.person and _tells(ground.case, one, link) and may_be(ground.case, one.person, [link.official.key]):
+            yield _unsure(one, f"nobody is called {one.person}, which may be {link.official.name}", "person")
 
 
 def two_readings(person: str, tie: Tie, party: str) -> Unassessed:

@@ -11,7 +11,7 @@ from fairaudit.checks.people.conduct.gone import left_before
 from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.declarations.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.spellings.party_names import near
-from fairaudit.checks.people.spellings.slips_of_names import may_be, misspelt, slip_of
+from fairaudit.checks.people.spellings.slips_of_names import initials_of_officials, may_be, misspelt, slip_of
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -84,6 +84,7 @@ def _slip(case: Case, official: Official) -> tuple[str, tuple[str, ...]] | None:
             return misspelt(one.person, known, one.field("person"))
     if not meant and official.person is None and official.key not in {whose(case, one) for one in seats}:
         meant = slip_of(case, official.name, seats)
+    meant = meant or initials_of_officials(case, official.name, (one.key for one in officials(case)))
     return misspelt(official.name, meant, official.at) if meant else None
 
 

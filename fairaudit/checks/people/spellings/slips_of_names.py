@@ -17,6 +17,8 @@ from fairaudit.procurement.node import Node, text_of
 _MOST_UNKNOWN = 200
 """So many names without a person in one record say that its people are not given at all."""
 
+_MOST_INITIALS = 4
+
 
 def slip_of(case: Case, name: str, seats: Iterable[str]) -> str | None:
     """Return whom of those with a seat a name may mean that nobody of the case has, with a slip or by initials.
@@ -37,7 +39,9 @@ def slip_of(case: Case, name: str, seats: Iterable[str]) -> str | None:
 
 
 def _initialled(name: str, known: str) -> bool:
-    """Whether one of two names is the other with initials for the first names: `O. Dane` and Osric Dane."""
+    """Whether one of two names is the other with initials for the first names: `O. Dane` and Osric Dane; `OD` is all initials."""
+    if _bare_initials(name, known) or _bare_initials(known, name):
+        return True
     some, others = spoken(name), spoken(known)
     if not some or not others or some == others or some[-1] != others[-1]:
         return False
@@ -45,6 +49,32 @@ def _initialled(name: str, known: str) -> bool:
     return max(map(len, short)) == 1 and all(
         one.startswith(other) or other.startswith(one) for one, other in zip(some[:-1], others[:-1], strict=False)
     )
+
+
+def _bare_initials(short: str, name: str) -> bool:
+    """Whether only the initials of a name are written, with or without a middle one: `AH`, `A.H.` or `A H` for Ada Holt."""
+    letters, whole = _all_initials(short), "".join(one[0] for one in spoken(name))
+    if not letters or not whole:
+        return False
+    less, more = sorted((letters, whole), key=len)
+    rest = iter(more)
+    return letters[0] == whole[0] and letters[-1] == whole[-1] and all(one in rest for one in less)
+
+
+def _all_initials(name: str) -> str:
+    """Return the letters of what is written as initials alone, in small letters; of a word or an id there are none."""
+    parts = words(name)
+    letters = "".join(parts)
+    alone = name.isupper() or all(len(one) == 1 for one in parts)
+    return letters if alone and letters.isalpha() and 2 <= len(letters) <= _MOST_INITIALS else ""
+
+
+def initials_of_officials(case: Case, name: str, seats: Iterable[str]) -> str | None:
+    """Return the first of those with a part in the procurement whose initials a name is that nobody of the case has."""
+    if known_person(case, name) is not None:
+        return None
+    known = (person_called(case, one) for one in seats if known_person(case, one) is not None)
+    return next((one for one in known if _bare_initials(name, one)), None)
 
 
 def may_be(case: Case, name: str, seats: Iterable[str]) -> str | None:
