@@ -494,3 +494,48 @@ def test_a_tie_that_somebody_of_these_initials_declared_is_not_flagged():
     assert "undeclared-share-in-a-bidder" not in outcomes(told)
     told["declarations"][0]["person"] = "KT"
     assert outcomes(told)["undeclared-share-in-a-bidder"] == "flagged"
+
+
+GIFT = "undeclared-gift-from-a-bidder"
+WATCH = {
+    "kind": "gift",
+    "party": "a",
+    "date": "2026-01-10",
+    "value": {"amount": "900", "currency": "GBP"},
+    "text": "Watch",
+}
+TRIP = {
+    "kind": "hospitality",
+    "party": "a",
+    "date": "2026-01-25",
+    "value": {"amount": "800", "currency": "GBP"},
+    "text": "Rome",
+}
+
+
+def without(gift, *fields):
+    return {key: value for key, value in gift.items() if key not in fields}
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ([WATCH], "flagged"),
+        ([TRIP], "flagged"),
+        ([without(WATCH, "date")], "review"),
+        ([without(WATCH, "date", "value", "text")], "review"),
+        ([WATCH, TRIP], None),
+        ([WATCH, without(TRIP, "date", "value")], None),
+        ([without(TRIP, "value") | {"text": "Rome and a watch"}], None),
+        ([WATCH | {"value": {"amount": "1700", "currency": "GBP"}}], None),
+        ([without(WATCH, "date", "value") | {"text": "Several gifts"}], None),
+    ],
+)
+def test_each_declared_gift_stands_for_one_that_is_recorded(declared, expected):
+    assert outcomes(case({"interests": [WATCH, TRIP]}, declared)).get(GIFT) == expected
+
+
+def test_one_gift_that_may_be_recorded_twice_is_declared_once():
+    assert GIFT not in outcomes(case({"interests": [WATCH, without(WATCH, "value")]}, [WATCH]))
+    apart = [declaration(interests=[WATCH]), declaration(interests=[TRIP])]
+    assert GIFT not in outcomes(case({"interests": [WATCH, TRIP]}, declarations=apart))

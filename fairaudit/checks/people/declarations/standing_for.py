@@ -7,9 +7,10 @@ from fairaudit.analysis.measures import keeps_out
 from fairaudit.analysis.names import words
 from fairaudit.checks.people.conduct.stayed_away import stayed_away
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
+from fairaudit.checks.people.declarations.which_gift import surely_another, taken_by_others
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_texts import vague
-from fairaudit.checks.people.ties.to_bidders import Link
+from fairaudit.checks.people.ties.to_bidders import Link, ground_of, links_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.parties import Declaration, Tie
@@ -61,10 +62,29 @@ def stands_for(case: Case, declaration: Declaration, told: list[Tie], link: Link
     """
     if not told:
         return Stands.WHOLLY  # The relative, or stepping aside, is what the declaration tells of.
-    best = max(_in_its_time(declaration, one, link, _stands(case, one, link)) for one in told)
+    gifts = [one for one in told if set(_kinds(one)) == {"gift"}]
+    recorded = _gifts_recorded(case, link)
+    others = taken_by_others(recorded[0], recorded, gifts) if len(recorded) > 1 and gifts else []
+    left = [one for one in told if one not in others]
+    best = max((_in_its_time(declaration, one, link, _stands(case, one, link)) for one in left), default=Stands.NOT)
+    if others and not surely_another(recorded[0], recorded, gifts):
+        best = max(best, Stands.PARTLY)
     measures = declaration.mitigation
     apart = measures is not None and measures.followed and keeps_out(measures.actions)
     return max(best, Stands.PARTLY) if apart and stayed_away(case, declaration, link.bidder) else best
+
+
+def _gifts_recorded(case: Case, link: Link) -> list[Tie]:
+    """Return a recorded gift, and after it the others that the same person had of that party, by the record of the person."""
+    gift = link.at.value
+    if link.kind != "gift" or link.relative or not isinstance(gift, Tie) or link.at.path[:1] != ("people",):
+        return []
+    found = {gift.path: gift}
+    for one in links_of(ground_of(case), link.official):
+        other = one.at.value
+        if one.kind == "gift" and not one.relative and one.party == link.party and isinstance(other, Tie):
+            found.setdefault(other.path, other)
+    return [one for one in found.values() if one.path[:1] == ("people",)]
 
 
 def names_the_same(case: Case, tie: Tie, link: Link) -> bool:
