@@ -135,6 +135,38 @@ def keeps_out(text: str | None) -> bool:
     return any(_keeps_away(one) for one in clauses) or how_said(text, _STEPPED_OUT) == TIED
 
 
+_IN_PLACE = ("substitute", "deputy", "replacement", "reserve", "alternate")
+_BY_WHOM = ((), *((one,) for one in ("a", "an", "the", "her", "his", "their", "another")))
+_SCORES = ("scored", "marked", "evaluated", "assessed", "read", "reviewed")
+_SUBSTITUTED = (
+    *((did, "by", *which, one) for did in _SCORES for which in _BY_WHOM for one in _IN_PLACE),
+    *((one, did) for one in _IN_PLACE for did in (*_SCORES, "scores", "marks", "evaluates", "assesses", "reads")),
+)
+_LEFT = ("left", "leaves", "leave", "leaving")
+
+
+@lru_cache(maxsize=256)
+def substitutes(text: str | None) -> bool:
+    """Return whether a text tells that somebody else scored in the place of who has the interest."""
+    return how_said(text, _SUBSTITUTED) == TIED
+
+
+@lru_cache(maxsize=256)
+def undone_by_a_score(text: str | None) -> bool:
+    """Return whether a score given all the same leaves nothing of what a text says set somebody apart.
+
+    Whoever left the room for a discussion and still scored was not apart from the bid, nor was who had a substitute for it. A
+    second reader stays one, and what keeps somebody out altogether is not spoken of here.
+    """
+    if not sets_apart(text) or keeps_out(text):
+        return False
+    instead = substitutes(text)
+    gone = (*_IN_PLACE, *_LEFT) if instead else _LEFT
+    rest = tuple(one for one in _SAID if one[0] not in gone and not (instead and one in _SCORED_BY))
+    return how_said(text, rest) != TIED
+
+
+_SCORED_BY = tuple((did, "by") for did in _SCORES)
 _ENDED = (("sold",), ("divested",), ("disposed",), ("resigned",), ("gave", "up"))
 
 

@@ -459,7 +459,7 @@ def aside(rows):
 
 @pytest.mark.parametrize(
     ("held", "scored"),
-    [({}, False), ({"comment": "-"}, False), ({"score": "0"}, True)],
+    [({}, False), ({"comment": "-"}, False), ({"score": "0"}, True), ({"met": "false"}, True)],
 )
 def test_a_row_without_a_score_is_no_act_of_scoring(held, scored):
     rows = [{"evaluator": one, "bid": "A1", "criterion": "Q1"} for one in ("p1", "e2")]
@@ -539,3 +539,23 @@ def test_one_gift_that_may_be_recorded_twice_is_declared_once():
     assert GIFT not in outcomes(case({"interests": [WATCH, without(WATCH, "value")]}, [WATCH]))
     apart = [declaration(interests=[WATCH]), declaration(interests=[TRIP])]
     assert GIFT not in outcomes(case({"interests": [WATCH, TRIP]}, declarations=apart))
+
+
+@pytest.mark.parametrize(
+    ("actions", "expected"),
+    [
+        ("Bid of Alder to be scored by a substitute", "review"),
+        ("Alder bid scored by her deputy", "review"),
+        ("Will leave the room when Alder is discussed", "review"),
+        ("Left the room for Alder; a second reader scored it as well", None),
+        ("Scored by a substitute and moderated by the chair", None),
+        ("Scores of Alder checked by a deputy", None),
+    ],
+)
+def test_a_measure_told_as_followed_is_asked_about_where_the_record_shows_a_score_all_the_same(actions, expected):
+    own = declaration(**SHARES_IN_A, mitigation={"actions": actions, "followed": "true"})
+    rows = [{"evaluator": one, "bid": "A1", "criterion": "Q1", "score": "3"} for one in ("p1", "e2")]
+    record = {"panel": ["p1", "e2"], "individual": rows}
+    assert outcomes(case(SHARES_IN_A, declarations=[own], evaluation=record)).get(STILL_SCORED) == expected
+    record["individual"] = rows[1:]
+    assert STILL_SCORED not in outcomes(case(SHARES_IN_A, declarations=[own], evaluation=record))

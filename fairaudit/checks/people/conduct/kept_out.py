@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.measures import in_unread_words, keeps_out
+from fairaudit.analysis.measures import in_unread_words, keeps_out, undone_by_a_score
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import Act, acts_by_person, bids_of, scorers_unknown
@@ -85,6 +85,14 @@ def acts_despite_measures(case: Case, own: Declaration, bidder: str) -> list[Act
     if measures is None or not keeps_out(measures.actions) or tells(measures.actions) is False:
         return []
     return _acts_after(case, own, bidder)
+
+
+def scored_all_the_same(case: Case, own: Declaration, acts: list[Act]) -> bool:
+    """Whether somebody, after declaring, scored what a measure told as followed says that they left to others."""
+    measures = own.mitigation
+    if measures is None or not measures.followed or not undone_by_a_score(measures.actions):
+        return False
+    return any(one.words == "scored" and one.confidence is None and not _before(case, own, one) for one in acts)
 
 
 def _acts_after(case: Case, own: Declaration, bidder: str) -> list[Act]:

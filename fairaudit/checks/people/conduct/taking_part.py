@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.denial import TIED, how_said
-from fairaudit.analysis.measures import in_unread_words
+from fairaudit.analysis.measures import in_unread_words, substitutes
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import ENTERED, Act, acts_by_person, bids_of, meetings_of, scorers_unknown
 from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, bids_aside, nobody_meant
-from fairaudit.checks.people.conduct.kept_out import acts_despite_measures
+from fairaudit.checks.people.conduct.kept_out import acts_despite_measures, scored_all_the_same
 from fairaudit.checks.people.conduct.opening import opened_formally
 from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.conduct.parts_by_role import approves, parts_by_role
@@ -119,9 +119,11 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         followed = bool(measures and measures.followed and tells(measures.actions) is not False)
         certain = interest.sure and not followed and (measures or case.holds_all("declarations"))
         unkept = bool(acts) and followed and _unkept(case, own, interest)
+        undone = scored_all_the_same(case, own, acts)
         said = "no measure that was followed is recorded"
         if measures and followed:
-            said = (_UNKEPT if unkept else _UNANSWERED).format(_in_short(measures.actions or ""))
+            against = unkept or (undone and substitutes(measures.actions))
+            said = (_UNKEPT if against else _UNANSWERED).format(_in_short(measures.actions or ""))
         facts = WorkedOn(
             declarant(case, own), case.party_name(interest.bidder), parts[0].words, said, interest.words, interest.small
         )
@@ -129,7 +131,7 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         by_record = any(one.key == own.person for one in parts)
         did = any(one.confidence is None for one in acts)
         sure = "possible" if not (certain and by_record) else None if did else parts[0].confidence or "possible"
-        yield Hit(own.node, facts, related, sure, interest.bidder, gainsaid=unkept)
+        yield Hit(own.node, facts, related, sure, interest.bidder, gainsaid=unkept or undone)
     elif not acts and (perhaps := perhaps_did(case, own.person or "", bids)) is not None:
         yield perhaps
     if not acts and not parts and approves(case, own) and not case.gives("awards"):
