@@ -9,7 +9,7 @@ from fairaudit.checks.people.declarations.declared import interest_in, of_nobody
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.declarations.given import declarant, official_called
 from fairaudit.checks.people.spellings.party_names import near
-from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable
+from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable, worth_of
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import year_of
 from fairaudit.checks.people.ties.tie_texts import refused_plainly, taken_back, vague
@@ -142,12 +142,13 @@ def _worth(case: Case, own: Declaration, tie: Tie, party: str, limits: tuple[str
     """
     if read_tie(tie.kind).kind != "gift":
         return None, ""
-    values = [tie.value] if tie.value else [one.value for one in _gifts_of(case, own, party)]
+    recorded = [] if tie.value else _gifts_of(case, own, party)
+    values = [worth_of(one) for one in recorded or [tie]]
     known = [one for one in values if one is not None and one.amount is not None]
     if not known or len(known) < len(values):
         return None, ""
     dearest = max(known, key=lambda one: one.amount or 0)
-    return dearest, courtesy(case, dearest, limits)
+    return dearest if dearest.amount else None, courtesy(case, dearest, limits)
 
 
 def _gifts_of(case: Case, own: Declaration, party: str) -> list[Tie]:

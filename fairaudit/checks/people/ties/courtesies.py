@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
+from fairaudit.analysis.everyday import is_of_every_day
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, in_time, links_of
 from fairaudit.procurement.case import Case
@@ -34,6 +35,15 @@ def not_comparable(value: Money | None, limits: tuple[str, ...]) -> bool:
     )  # fmt: skip
 
 
+_NOTHING = Money(amount=Decimal(0))
+"""What is counted for a thing of every day of which no value is written: it makes no other gift dearer."""
+
+
+def worth_of(gift: Tie) -> Money | None:
+    """Return what a gift was worth: as recorded, and nothing that counts where it is of every day by its words."""
+    return _NOTHING if gift.value is None and is_of_every_day(gift.text) else gift.value
+
+
 def value_of(link: Link) -> Money | None:
     """Return what a gift was worth, where that is recorded."""
     return link.at.value.value if link.kind == "gift" and isinstance(link.at.value, Tie) else None
@@ -41,10 +51,11 @@ def value_of(link: Link) -> Money | None:
 
 def small_gift(ground: Ground, link: Link, limits: tuple[str, ...], months: int) -> str:
     """Return the limit that a gift does not pass, alone or with what else the same party gave the same person."""
-    if link.kind != "gift" or not (most := courtesy(ground.case, value_of(link), limits)):
+    if link.kind != "gift" or not (most := courtesy(ground.case, _counted(link), limits)):
         return ""
     others = {one.at.path: one for one in links_of(ground, link.official) if _from_the_same(one, link)}
-    values = [value_of(one) for one in others.values() if in_time(ground, one, months) is not False]
+    counted = [_counted(one) for one in others.values() if in_time(ground, one, months) is not False]
+    values = [one for one in counted if one is not _NOTHING]
     amounts = [one.amount if one else None for one in values]
     if (
         None in amounts
@@ -52,11 +63,13 @@ def small_gift(ground: Ground, link: Link, limits: tuple[str, ...], months: int)
         or len({one.currency for one in values if one}) > 1
     ):
         return ""
-    own = value_of(link)
-    total = Money(
-        amount=sum((one for one in amounts if one is not None), Decimal(0)), currency=own.currency if own else None
-    )
+    currency = next((one.currency for one in values if one), None)
+    total = Money(amount=sum((one for one in amounts if one is not None), Decimal(0)), currency=currency)
     return most if courtesy(ground.case, total, limits) else ""
+
+
+def _counted(link: Link) -> Money | None:
+    return worth_of(link.at.value) if link.kind == "gift" and isinstance(link.at.value, Tie) else None
 
 
 def several_gifts(said: str, places: Sequence[Node[object]], undated: int = 0) -> str:
