@@ -10,8 +10,8 @@ import re
 _THINGS = frozenset(
     """
     coffee coffees tea teas water biscuit biscuits cookie cookies sandwich sandwiches pastry pastries cake
-    refreshment refreshments pen pens pencil pencils notepad notepads notebook mug mugs calendar calendars lanyard lanyards keyring
-    leaflet brochure
+    refreshment refreshments pen pens pencil pencils notepad notepads notebook mug mugs calendar calendars lanyard
+    lanyards keyring leaflet brochure
     """.split()  # noqa: SIM905
 )
 """What is a courtesy by its kind; a meal is one only where it is of sandwiches, or where it was open to everybody."""

@@ -20,6 +20,24 @@ _NAMED = frozenset({"house", "building", "tower", "farm", "cottage", "lodge", "b
 """Words that end the name of one house, and not of a street or of a place with many houses."""
 
 
+_WAYS = frozenset(
+    """
+    street st road rd lane ln avenue ave way drive close place square crescent terrace park estate village centre quay
+    strasse straat rue calle via
+    """.split()  # noqa: SIM905
+)
+"""Words for what many houses stand at: a street or a park without a number and a name of a house is no house."""
+_CODE_OF_ONE_HOUSE = re.compile(r"[a-z]\d[\dw] ?[a-z\d]{4}", re.IGNORECASE)
+"""Codes that every house has for itself, as in Ireland."""
+
+
+def _names_no_house(street: str, code: str | None) -> bool:
+    """Whether an address says only a street or a park of many houses: `Main Street`, `Business Park`."""
+    parts = [one for one in map(words, street.split(",")) if one]
+    many = all(one[-1] in _WAYS or one[0] in _WAYS for one in parts)
+    return many and not any(map(str.isdigit, street)) and not _CODE_OF_ONE_HOUSE.fullmatch((code or "").strip())
+
+
 def houses_of(address: Address) -> tuple[str, ...]:
     """Return the house of an address with a postal code by its number and by its name, whatever else the address says."""
     from fairaudit.analysis.names.streets import place_of, read_address
@@ -57,12 +75,12 @@ def rooms_of(street: str) -> list[str]:
 def place_written(address: Address) -> str:
     """Return an address in one writing: house, street, postal code and rooms where it can be read so, else its letters.
 
-    Empty where too little is said: no street, neither code nor town, or only that it stands elsewhere.
+    Empty where too little is said: no street, neither code nor town, only that it stands elsewhere, or a street of many houses.
     """
     from fairaudit.analysis.names.streets import place_of, read_address
 
     street, code, town = _street(address), address.postal_code, letters(address.locality)
-    if says_nothing(street) or not (code or town):
+    if says_nothing(street) or not (code or town) or _names_no_house(street, code):
         return ""
     read = read_address(f"{street}, {code or address.locality}")
     if read.number and read.street and (read.code if code else not read.code):

@@ -37,7 +37,21 @@ def test_two_addresses_are_two(one, other):
 
 
 @pytest.mark.parametrize(
-    "said", [(None, "NV1 2AB"), ("4 Mill Lane", None), ("See bid", "NV1 2AB"), ("n/a", None, "Hull")]
+    "said",
+    [
+        (None, "NV1 2AB"),
+        ("4 Mill Lane", None),
+        ("See bid", "NV1 2AB"),
+        ("n/a", None, "Hull"),
+        ("Main Street", "HU1 1AA"),
+        ("Business Park", "HU1 1AA"),
+        ("As per SQ response", "HU1 1AA"),
+    ],
 )
 def test_an_address_needs_a_street_and_a_place(said):
     assert _place(*said) == ""
+
+
+def test_a_house_by_its_name_or_by_a_code_of_its_own_is_a_house():
+    assert _place("Rose Cottage, Main Street", "HU1 1AA") != ""
+    assert _place("Main Street", "F26 X2Y3") != ""

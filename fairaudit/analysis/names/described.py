@@ -75,6 +75,8 @@ def _bare(text: str) -> str:
 FREE_MAIL = frozenset(
     """
     gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com yahoo.com yahoo.co.uk ymail.com
+    outlook.de outlook.fr outlook.es outlook.it outlook.ie hotmail.de hotmail.fr hotmail.es hotmail.it live.de live.fr live.nl
+    eircom.net yahoo.ie yahoo.com.au yahoo.co.in
     yahoo.fr yahoo.de yahoo.it yahoo.es rocketmail.com aol.com icloud.com me.com mac.com protonmail.com proton.me pm.me
     btinternet.com btconnect.com btopenworld.com virginmedia.com sky.com talktalk.net ntlworld.com blueyonder.co.uk
     tiscali.co.uk gmx.de gmx.net gmx.at gmx.ch

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.names.described import FREE_MAIL
+from fairaudit.analysis.names.substance import says_nothing
 
 _OF_MAIL = re.compile(r"^(?:www|mail|email|e-mail|smtp|post|mx\d?)\.(?=[^.]+\.[^.])")
 """What stands before a domain for its mail, and is no other owner's."""
@@ -23,8 +24,8 @@ def mailbox(mail: str | None) -> str:
     With mail for everybody what follows a `+` is a label of one's own. An office may give each of several people one.
     """
     name, at, domain = " ".join((mail or "").casefold().split()).partition("@")
-    if not name or not at or not domain:
-        return ""
+    if not name or not at or not domain or (says_nothing(name) and says_nothing(domain.partition(".")[0])):
+        return ""  # `tbc@tbc.co.uk` is nobody's mail.
     if domain in FREE_MAIL:
         name = name.partition("+")[0] or name
     if domain in _DOTS_APART:

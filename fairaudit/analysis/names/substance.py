@@ -16,6 +16,8 @@ _SAYS_NOTHING = frozenset(
     soletrader|overseas|foreign|freefloat|publicfloat|publiclylisted|publiclytraded|listed|employees|staff|management|members
     shareholders|othershareholders|privateindividuals|individuals|family|familymembers|publicshareholders|thepublic|public|investors
     privateinvestors|institutionalinvestors|minorityshareholders|employeesharescheme|treasuryshares|samepost|same|anon|anonymous
+    registeredoffice|registeredaddress|headoffice|nofixedaddress|nofixedabode|nosubcontracting|nosubcontract|notused|localtrades
+    providedseparately|submittedseparately|sentseparately|undercover|underseparatecover|notyetappointed|notyetknown|notyetselected
     """.replace("\n", "|")
     .replace(" ", "")
     .split("|")
@@ -23,6 +25,18 @@ _SAYS_NOTHING = frozenset(
 """What is written where nothing is known or told, and groups of owners who are nobody: common knowledge, no list of others."""
 
 _PREFIXES = re.compile(r"^(?:heldby|heldat|heldin|keptby|keptin|see)(?=[a-z]+$)")
+
+_ELSEWHERE = re.compile(
+    r"(?:as (?:per|in|on|for|stated|given|before)|provided in|same as (?:above|before|below|for|head|in|last|lead|main|previous"
+    r"|registered|the)\b) ?.+|same as (?:above|before|below)|to be (?:\w+ )?(?:\w+ed|known|found|given|chosen|sought)\b.*"
+)
+_NOBODY_OF_A_KIND = re.compile(
+    r"(?:no|none|various|several|multiple|other|local|different|sundry|assorted|approved|specialist)"
+    r"(?: (?:other|small|local|named))? (?:sub-?contractors?|contractors|suppliers|firms|companies|businesses|smes"
+    r"|tradespeople|tradesmen|trades|traders|providers|partners|consultants|shareholders|owners|investors|individuals"
+    r"|persons|people|parties|members|organisations|addresses|locations|sites)(?: \(?(?:tbc|tba|to be .+?)\)?)?"
+)
+"""Words that only point to where something is told, or that name a kind of many: `as per bid`, `various SMEs`."""
 
 _OF_ROLES = frozenset(
     """
@@ -40,8 +54,11 @@ _OF_ROLES = frozenset(
 
 def says_nothing(text: str | None) -> bool:
     """Whether a text stands where nothing is told, or holds no letter and no digit."""
-    letters = "".join(one for one in (text or "").casefold() if one.isalnum())
-    return not letters or letters in _SAYS_NOTHING or bool(_PREFIXES.match(letters))
+    said = " ".join((text or "").casefold().split()).strip(".,;:-()[] ")
+    letters = "".join(one for one in said if one.isalnum())
+    if not letters or letters in _SAYS_NOTHING or _PREFIXES.match(letters):
+        return True
+    return bool(_ELSEWHERE.fullmatch(said) or _NOBODY_OF_A_KIND.fullmatch(said))
 
 
 def names_nobody(text: str | None) -> bool:
@@ -56,6 +73,19 @@ def is_number(text: str) -> bool:
     return bool(digits) and (len(digits) < _FEW or len(set(digits)) > 1) and not says_nothing(text)
 
 
+def is_line(digits: str) -> bool:
+    """Whether digits can be somebody's telephone number: not a place with nothing but noughts behind it."""
+    return len(digits) >= _SHORTEST_LINE and is_number(digits[-9:]) and not digits.endswith(_NO_LINE)
+
+
+def is_in_a_row(text: str) -> bool:
+    """Whether a number counts up from one (`12345678`): it may be somebody's, and is often typed where none is known."""
+    digits = "".join(one for one in text if one.isdigit()).lstrip("0")
+    return len(digits) > _FEW and "1234567890".startswith(digits)
+
+
+_SHORTEST_LINE = 7
+_NO_LINE = "000000"
 _FEW = 4
 """So many digits that are all the same are no number: of fewer it may be chance."""
 

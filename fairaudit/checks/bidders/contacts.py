@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fairaudit.analysis.names.mail import domains_above, is_passed_on, mailbox, own_domain
-from fairaudit.analysis.names.substance import is_number
+from fairaudit.analysis.names.substance import is_line
 from fairaudit.procurement.addresses import houses_of, place_written, rooms_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.parties import Party
@@ -30,7 +30,7 @@ def contact_traits(party: Party, case: Case) -> Iterator[Trait]:
         return
     line = _EXTENSION.split(contact.telephone or "")[0]
     digits = "".join(one for one in line if one.isdigit())
-    if len(digits) >= 7 and is_number(digits[-9:]):
+    if is_line(digits):
         yield ("telephone", digits[-9:]), "the same telephone number"
     if own := own_domain(contact.email):
         # The domain above it is another's where somebody has mail there.
@@ -59,8 +59,13 @@ def in_common(first: Iterator[Trait], second: Iterator[Trait]) -> dict[tuple[str
 
 
 def of_somebodys_domain(common: dict[tuple[str, str], str], own: Party, other: Party) -> dict[tuple[str, str], str]:
-    """Return what two parties share without a domain that stands only above those of both, and may be open to anybody."""
-    whose = {own_domain(one.contact_point.email) for one in (own, other) if one.contact_point}
+    """Return what two parties share without a domain that stands only above those of both, and may be open to anybody.
+
+    Where neither gives a mailbox that somebody reads (`noreply@`), the domain is that of whoever passes their mail on.
+    """
+    mails = [one.contact_point.email for one in (own, other) if one.contact_point]
+    read = not all(is_passed_on(mailbox(one)) for one in mails)
+    whose = {own_domain(one) for one in mails if read}
     return {key: said for key, said in common.items() if key[0] != "domain" or key[1] in whose}
 
 

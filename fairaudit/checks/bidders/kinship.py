@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from fairaudit.analysis.names.substance import account_of, says_nothing
+from fairaudit.analysis.names.substance import account_of, is_in_a_row, says_nothing
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.bidders.coholders import is_slight, with_shares
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, in_common, of_somebodys_domain, without_other_rooms
@@ -85,7 +85,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None or _withdrawn(bid, rival)
-            weak = weak or all(_left_one(case, key, own, other) or is_slight(case, key, own, other) for key in common)
+            weak = weak or all(_is_doubtful(case, key, own, other) for key in common)
             owns = _owners_of_each_other(own, other, case, common)
             facts = InCommon(first, second, *_told(case, bid, rival, owns, common.values()))
             related = (
@@ -109,6 +109,12 @@ def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool)
     if traits_of is name_traits:
         common = {key: said for key, words in common.items() if (said := perhaps_one(own, other, case, key, words))}
     return common
+
+
+def _is_doubtful(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
+    """Whether what two parties share may be nothing: somebody who left, an owner of little, a number typed for none."""
+    typed = key[0] == "number" and is_in_a_row(key[1].rpartition(" ")[2])
+    return typed or _left_one(case, key, own, other) or is_slight(case, key, own, other)
 
 
 def _left_one(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:

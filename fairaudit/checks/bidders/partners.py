@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.names import organisation_name, same_organisation_name
+from fairaudit.analysis.names.substance import says_nothing
 from fairaudit.checks.bidders.contacts import Trait
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import several_parties
@@ -24,6 +25,8 @@ def _firms(keys: tuple[str, ...], case: Case) -> Iterator[Trait]:
         if key in case.once(several_parties):
             continue
         known, name = case.party(key), case.party_name(key)
+        if says_nothing(name) and not (known and numbers_of(known)):
+            continue  # `none`, `as per bid`, `various SMEs`: no firm.
         yield ("firm", key), name
         numbers = sorted(numbers_of(known)) if known else []
         yield from ((("number", " ".join(one)), name) for one in numbers)

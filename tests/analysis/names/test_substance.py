@@ -3,8 +3,8 @@
 import pytest
 
 from fairaudit.analysis.names.described import Described, identifiers
-from fairaudit.analysis.names.mail import domains_above, own_domain
-from fairaudit.analysis.names.substance import account_of, names_nobody
+from fairaudit.analysis.names.mail import domains_above, mailbox, own_domain
+from fairaudit.analysis.names.substance import account_of, is_in_a_row, is_line, names_nobody, says_nothing
 
 
 @pytest.mark.parametrize("text", ["on file", "Held by Finance", "Barclays", "n/a", "00000000", "tbc", None, "12345"])
@@ -41,3 +41,34 @@ def test_domains_lie_under_others_but_not_under_what_everybody_may_have():
     assert domains_above("sales.alder.co.uk") == ("alder.co.uk",)
     assert domains_above("alder.co.uk") == ()
     assert own_domain("supplier-1@noreply.delta-esourcing.com") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["none", "No subcontractors", "as per bid", "As per SQ response", "To be appointed", "Various SMEs", "Local tradespeople",
+     "Various shareholders", "Registered office", "same as before", "provided separately", "No fixed address"],
+)  # fmt: skip
+def test_words_that_point_elsewhere_or_name_a_kind_of_many_say_nothing(text: str):
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["To Be Ltd", "Same As Ever Ltd", "Local Partners Ltd", "Other Minds plc", "Specialist Contractors (Hull) Ltd"],
+)
+def test_a_firm_may_have_such_words_in_its_name(text: str):
+    assert not says_nothing(text)
+
+
+def test_a_line_of_noughts_is_nobodys_and_one_that_counts_up_may_be_typed():
+    assert is_line("01632960111")
+    assert not is_line("01632000000")
+    assert is_in_a_row("12345678")
+    assert is_in_a_row("01234567")
+    assert not is_in_a_row("12345679")
+
+
+def test_mail_of_a_placeholder_is_nobodys():
+    assert mailbox("tbc@tbc.co.uk") == ""
+    assert mailbox("una@family.co.uk") != ""
+    assert own_domain("a@outlook.de") == own_domain("b@eircom.net") == ""
