@@ -58,4 +58,9 @@ def _share(party: Party, key: str) -> Decimal | None:
 
 
 def _is_of_many(case: Case, key: str) -> bool:
-    return not _OF_MANY.isdisjoint(words(case.party_name(key)))
+    return is_of_many(case.party_name(key))
+
+
+def is_of_many(name: str) -> bool:
+    """Whether a name is one of the state or of a fund, which hold shares in many firms."""
+    return not _OF_MANY.isdisjoint(words(name))

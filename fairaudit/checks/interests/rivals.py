@@ -29,7 +29,10 @@ class Between(Frozen):
 
 @check
 def rivals_tied_through_others(node: Node[object], case: Case) -> Found[Between]:
-    """Flag rivals tied by a way of two to four ties of which none is remote, and which share nobody by their own records."""
+    """Flag rivals tied by a way of two to four ties of which none is remote, and which share nobody by their own records.
+
+    An owner of whom only a name is recorded, and who may be a rival, is a tie of one.
+    """
     field = ground_of(case).bidders
     if field.missing:
         yield Unassessed(node, "who bids is not known", field.missing)
@@ -74,7 +77,7 @@ def _ways_between(case: Case) -> dict[tuple[str, str], Way]:
 def _hits(case: Case, web: Web, ways: dict[tuple[str, str], Way]) -> Iterator[Hit[Between]]:
     competing = case.once(_competing)
     for (first, second), way in ways.items():
-        if len(way.steps) > 1 and second in competing.get(first, ()) and not _alike(case, first, second):
+        if _is_told_here(web, way) and second in competing.get(first, ()) and not _alike(case, first, second):
             bonds = web.along(way)
             if len(bonds) == 2 and all(one.at.path[:1] == ("registers",) for one in bonds):
                 continue  # An officer or owner of both in a register, which has a rule of its own.
@@ -82,6 +85,11 @@ def _hits(case: Case, web: Web, ways: dict[tuple[str, str], Way]) -> Iterator[Hi
             related = tuple((one.at, "the next tie") for one in bonds[1:])
             doubt = None if all(one.sure for one in bonds) else "possible"
             yield Hit(bonds[0].at, facts, related, doubt, "|".join(sorted((first, second))))
+
+
+def _is_told_here(web: Web, way: Way) -> bool:
+    """Whether a way leads through others, or only a name says that one of the two owns the other."""
+    return len(way.steps) > 1 or (len(way.steps) == 1 and not web.along(way)[0].sure)
 
 
 def _alike(case: Case, first: str, second: str) -> bool:

@@ -11,6 +11,7 @@ from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
 from fairaudit.checks.base import Verb
 from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node, person_node
 from fairaudit.checks.interests.entries import bonds_above, bonds_of_one_above, bonds_of_registers, names_in_registers
+from fairaudit.checks.interests.named_owners import bonds_of_named_owners, owner_names
 from fairaudit.checks.people.spellings.party_names import parties_meant
 from fairaudit.checks.people.ties.courtesies import several_gifts
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
@@ -98,7 +99,13 @@ def web_of(case: Case) -> Web:
 
 def _web(case: Case) -> Web:
     buyers = _buyers(case)
-    bonds = [*_of_people(case), *_of_relatives(case), *_of_bodies(case), *_of_parties(case)]
+    bonds = [
+        *_of_people(case),
+        *_of_relatives(case),
+        *_of_bodies(case),
+        *_of_parties(case),
+        *bonds_of_named_owners(case),
+    ]
     if case.matches:
         entered = [*bonds_of_registers(case), *bonds_above(case)]
         # Of ways as good the first counts, so what may be two comes last.
@@ -110,7 +117,9 @@ def _web(case: Case) -> Web:
     names |= {
         node: person_called(case, node[2:]) for bond in bonds for node in (bond.start, bond.end) if node[0] == "p"
     }
-    return Web(kept, names | case.once(_bodies) | (names_in_registers(case) if case.matches else {}))
+    return Web(
+        kept, names | owner_names(case) | case.once(_bodies) | (names_in_registers(case) if case.matches else {})
+    )
 
 
 def _buyers(case: Case) -> frozenset[str]:

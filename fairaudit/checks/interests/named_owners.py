@@ -1,0 +1,68 @@
+"""Owners of whom only a name is recorded: a party of that name may be meant, and one name at two firms may be one owner."""
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.names import organisation_name, same_organisation_name
+from fairaudit.analysis.names.substance import names_nobody
+from fairaudit.analysis.ties.strength import Strength
+from fairaudit.checks.bidders.coholders import is_of_many
+from fairaudit.checks.interests.bonds import Bond, firm_node
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.influence import LEAST_SHARE
+from fairaudit.procurement.parties import Owner, Party
+
+_HALF = 50
+
+
+def bonds_of_named_owners(case: Case) -> Iterator[Bond]:
+    """Yield the ties of firms to owners by name, none of them sure, where the name leads to another firm of the case."""
+    owned = [(one, owner) for one in case.parties if one.id for owner in one.owners or () if _is_only_named(owner)]
+    called: dict[tuple[str, ...], list[Party]] = {}
+    for one in case.parties if owned else ():
+        called.setdefault(organisation_name(one.name or "").core, []).append(one)
+    holding: dict[str, set[str | None]] = {}
+    for party, owner in owned:
+        holding.setdefault(_node(owner.name or ""), set()).add(party.id)
+    for party, owner in owned:
+        alike = called.get(organisation_name(owner.name or "").core, ())
+        ends = [firm_node(one.id or "") for one in alike if one.id != party.id and _is_called(one, owner)]
+        own = _node(owner.name or "")
+        yield from _both_ways(party, owner, ends or ([own] if len(holding[own]) > 1 else []))
+
+
+def owner_names(case: Case) -> dict[str, str]:
+    """Return what the owners are called who stand under no id."""
+    named = [owner.name for one in case.parties for owner in one.owners or () if owner.name and _is_only_named(owner)]
+    return {_node(one): one for one in reversed(named)}
+
+
+def _is_only_named(owner: Owner) -> bool:
+    """Whether an owner who has a say is recorded by the name of a firm; of people of one name another rule asks."""
+    if not owner.name or owner.party or owner.person or (owner.share is not None and owner.share < LEAST_SHARE):
+        return False
+    return not names_nobody(owner.name) and bool(organisation_name(owner.name).form) and not is_of_many(owner.name)
+
+
+def _is_called(party: Party, owner: Owner) -> bool:
+    return bool(party.id and party.name and owner.name) and same_organisation_name(party.name or "", owner.name or "")
+
+
+def _node(name: str) -> str:
+    firm = organisation_name(name)
+    return f"n {' '.join(firm.core)} {firm.form}"
+
+
+def _both_ways(party: Party, owner: Owner, ends: list[str]) -> Iterator[Bond]:
+    share = f" {owner.share:f} per cent" if owner.share is not None else ""
+    strength = Strength.CURRENT if owner.share is None or owner.share > _HALF else Strength.REMOTE
+    for end in ends:
+        node = firm_node(party.id or "")
+        yield Bond(node, end, strength, f"is owned{share}, by the name recorded, by", owner.node, sure=False)
+        yield Bond(
+            end,
+            node,
+            Strength.CURRENT,
+            f"owns{share}, by the name recorded,{' of' if share else ''}",
+            owner.node,
+            sure=False,
+        )
