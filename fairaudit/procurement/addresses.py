@@ -20,6 +20,19 @@ _NAMED = frozenset({"house", "building", "tower", "farm", "cottage", "lodge", "b
 """Words that end the name of one house, and not of a street or of a place with many houses."""
 
 
+_SHORT = tuple(
+    (re.compile(short, re.IGNORECASE), full)
+    for short, full in (
+        (r"\b(?:no|nr)\.? ?(?=\d)", ""),
+        (r"\bind\b\.? *est\b\.?", "Industrial Estate"),
+        (r"\bbus\b\.? *(?:pk|park)\b\.?", "Business Park"),
+        (r"\bGF\b", "ground floor"),
+    )
+)
+_COUNTED = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
+_FLOOR = re.compile(rf"\b({'|'.join(_COUNTED)}|ground|\d{{1,2}}(?:st|nd|rd|th)) floor\b,? *(?=\w)", re.IGNORECASE)
+_OF_COUNTRY = re.compile(r"^ *[a-z]{1,3}-(?=\d{4,5} *$)", re.IGNORECASE)
+
 _WAYS = frozenset(
     """
     street st road rd lane ln avenue ave way drive close place square crescent terrace park estate village centre quay
@@ -42,7 +55,7 @@ def houses_of(address: Address) -> tuple[str, ...]:
     """Return the house of an address with a postal code by its number and by its name, whatever else the address says."""
     from fairaudit.analysis.names.streets import place_of, read_address
 
-    street, code = _street(address), address.postal_code
+    street, code = _street(address), _code(address)
     if not code:
         return ()
     read = read_address(f"{street}, {code}")
@@ -61,12 +74,24 @@ def _without_room(part: tuple[str, ...]) -> tuple[str, ...]:
 
 def _street(address: Address) -> str:
     # `Unit 4, Quay Road` and `Unit 4 Quay Road` are one place, and so are `71 - 75 Quay Road` and `71-75 Quay Road`.
-    return _SPAN.sub(r"\1-\2", _AFTER_ROOM.sub(r"\1 ", address.street_address or ""))
+    return _SPAN.sub(r"\1-\2", _AFTER_ROOM.sub(r"\1 ", _written_out(address.street_address or "")))
+
+
+def _written_out(street: str) -> str:
+    """Return a street with what is often cut short written out, and floors counted: `GF` is the ground floor."""
+    for short, full in _SHORT:
+        street = short.sub(full, street)
+    return _FLOOR.sub(lambda found: f"{_COUNTED.get(found[1].lower(), found[1])} floor, ", street)
+
+
+def _code(address: Address) -> str | None:
+    """Return the postal code of an address without the letter of its country: `D-10115`."""
+    return _OF_COUNTRY.sub("", address.postal_code) if address.postal_code else address.postal_code
 
 
 def rooms_of(street: str) -> list[str]:
     """Return the rooms and floors that an address names, in one order."""
-    said = words(street)
+    said = words(_written_out(street))
     floors = [one for one, after in pairwise(said) if after == "floor" and _STOREY.fullmatch(one)]
     rooms = [after for one, after in pairwise(said) if one in _ROOMS and not (floors and one == "floor")]
     return sorted((*rooms, *floors))
@@ -79,7 +104,7 @@ def place_written(address: Address) -> str:
     """
     from fairaudit.analysis.names.streets import place_of, read_address
 
-    street, code, town = _street(address), address.postal_code, letters(address.locality)
+    street, code, town = _street(address), _code(address), letters(address.locality)
     if says_nothing(street) or not (code or town) or _names_no_house(street, code):
         return ""
     read = read_address(f"{street}, {code or address.locality}")

@@ -18,6 +18,11 @@ def _place(street: str | None, code: str | None, town: str | None = None) -> str
         (("Hafenstr. 9", "20457"), ("Hafenstra\u00dfe 9", "20457", "Hamburg")),
         (("Flat 2, 9 Harbour Road", "FE1 2AB"), ("9 Harbour Rd., Flat 2", "FE1 2AB")),
         (("9 Harbour Road", None, "Fenwick"), ("9 Harbour Rd", None, "FENWICK")),
+        (("12, Quay Street", "HU1 1AA"), ("No. 12 Quay Street", "hu1 1aa")),
+        (("First Floor, 12 Quay Street", "HU1 1AA"), ("1st floor 12 Quay Street", "HU1 1AA")),
+        (("Ground floor 12 Quay Street", "HU1 1AA"), ("GF, 12 Quay Street", "HU1 1AA")),
+        (("Unit 4 Harbour Industrial Estate", "HU1 1AA"), ("Unit 4, Harbour Ind. Est.", "HU1 1AA")),
+        (("Hauptstra\u00dfe 5", "10115"), ("Hauptstr. 5", "D-10115")),
     ],
 )
 def test_one_address_in_two_spellings_is_one(one, other):
@@ -30,6 +35,7 @@ def test_one_address_in_two_spellings_is_one(one, other):
         (("14 Mill Street", "FE1 2AB"), ("15 Mill Street", "FE1 2AB")),
         (("Flat 2, 9 Harbour Road", "FE1 2AB"), ("Flat 3, 9 Harbour Road", "FE1 2AB")),
         (("9 Harbour Road", None, "Fenwick"), ("9 Harbour Road", None, "Hull")),
+        (("First Floor, 12 Quay Street", "HU1 1AA"), ("2nd Floor, 12 Quay Street", "HU1 1AA")),
     ],
 )
 def test_two_addresses_are_two(one, other):

@@ -7,6 +7,10 @@ import re
 from fairaudit.analysis.names.described import FREE_MAIL
 from fairaudit.analysis.names.substance import says_nothing
 
+_AT = re.compile(r" ?[\[(] ?at ?[\])] ?")
+_IN_BRACKETS = re.compile(r"<([^<>@\s]+@[^<>@\s]+)>")
+_ADDRESS = re.compile(r"[^\s;,/<>@]+@[^\s;,/<>@]+")
+_SEVERAL = re.compile(r"@.*[;,/\s].*@")
 _OF_MAIL = re.compile(r"^(?:www|mail|email|e-mail|smtp|post|mx\d?)\.(?=[^.]+\.[^.])")
 """What stands before a domain for its mail, and is no other owner's."""
 _RELAYED = re.compile(
@@ -23,7 +27,7 @@ def mailbox(mail: str | None) -> str:
 
     With mail for everybody what follows a `+` is a label of one's own. An office may give each of several people one.
     """
-    name, at, domain = " ".join((mail or "").casefold().split()).partition("@")
+    name, at, domain = _one_of(mail).partition("@")
     if not name or not at or not domain or (says_nothing(name) and says_nothing(domain.partition(".")[0])):
         return ""  # `tbc@tbc.co.uk` is nobody's mail.
     if domain in FREE_MAIL:
@@ -31,6 +35,13 @@ def mailbox(mail: str | None) -> str:
     if domain in _DOTS_APART:
         name, domain = name.replace(".", ""), _DOTS_APART[domain]
     return f"{name}@{domain}"
+
+
+def _one_of(mail: str | None) -> str:
+    """Return one address as it stands, of several of one domain the first; a name with `<una@alder.co.uk>` is that address."""
+    said = _AT.sub("@", " ".join((mail or "").casefold().split()))
+    found = list(dict.fromkeys(_IN_BRACKETS.findall(said) or (_ADDRESS.findall(said) if _SEVERAL.search(said) else ())))
+    return found[0] if found and len({one.partition("@")[2] for one in found}) == 1 else said
 
 
 def own_domain(mail: str | None) -> str:

@@ -89,11 +89,17 @@ def _listed(party: Party, case: Case) -> list[tuple[Person | None, str]]:
 
 def _contact(party: Party) -> str | None:
     """Return the name of the person by whom a party is reached; a role, a single word or the party itself is none."""
-    name = party.contact_point.name if party.contact_point else None
+    name = _without_role(party.contact_point.name) if party.contact_point else None
     if not name or len(person_name(name)) < _WORDS_OF_A_NAME or names_nobody(name):
         return None
     firm = organisation_name(name)
     return None if firm.form or (party.name and firm.core == organisation_name(party.name).core) else name
+
+
+def _without_role(name: str | None) -> str | None:
+    """Return a name without what somebody does that stands behind it: `Una Gray, Bid Manager`."""
+    first, comma, rest = (name or "").partition(",")
+    return first if comma and len(rest.split()) > 1 and names_nobody(rest) else name
 
 
 _WORDS_OF_A_NAME = 2

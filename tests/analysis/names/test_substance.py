@@ -72,3 +72,11 @@ def test_mail_of_a_placeholder_is_nobodys():
     assert mailbox("tbc@tbc.co.uk") == ""
     assert mailbox("una@family.co.uk") != ""
     assert own_domain("a@outlook.de") == own_domain("b@eircom.net") == ""
+
+
+@pytest.mark.parametrize(
+    "mail",
+    ["una@alder.co.uk; bids@alder.co.uk", "Una Gray <una@alder.co.uk>", "una [at] alder.co.uk", "una@alder.co.uk"],
+)
+def test_mail_is_read_however_it_is_written(mail: str):
+    assert mailbox(mail) == "una@alder.co.uk"
