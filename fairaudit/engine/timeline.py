@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.messages.put_off import answers
+from fairaudit.analysis.messages.standing import is_told, is_withdrawn
+from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.engine.facts import clean
 from fairaudit.engine.oneclock import on_one_clock
 from fairaudit.engine.report import Moment
@@ -112,10 +115,20 @@ def _visits(case: Case) -> Iterator[_Dated]:
 
 
 def _answers(case: Case) -> Iterator[_Dated]:
-    """Yield the answers; whoever asked has the answer, too, where it is recorded to whom it went."""
+    """Yield what answers questions, or stands for that; whoever asked has it, too, where it is recorded to whom it went."""
     for one in case.enquiries:
+        name = _called(_kind_of_answer(one), one.id)
         for lane, more in _lanes(case, _answered(case, one)):
-            yield from _moment(lane, _called("Answer", one.id) + more, "event", one.field("answered"))
+            yield from _moment(lane, name + more, "event", one.field("answered"))
+
+
+def _kind_of_answer(one: Enquiry) -> str:
+    """Return what stands for an answer: a text that is not given may have been one, and one that puts off is a reply."""
+    if is_withdrawn(one.answer or "", one.question or ""):
+        return "Question withdrawn"
+    if one.answer is None or is_told(one.answer):
+        return "Answer"
+    return "Answer" if answers(one.answer, one.question) is True and not tells_nothing(one.answer) else "Reply"
 
 
 def _answered(case: Case, enquiry: Enquiry) -> Told:

@@ -121,3 +121,21 @@ def test_what_went_to_very_many_though_not_to_all_stands_once():
     most = ", ".join(f"b{number}" for number in range(29))
     found = lanes(f"events: [{{kind: document, document: D9, date: 2026-03-10, recipients: [{most}]}}]", bids=bids)
     assert [one for one in found if "Document" in one] == [": Document: D9 (to 29 bidders) 2026-03-10, events[0].date"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "label"),
+    [
+        ("answer: 41.2 ha", "Answer: Q1"),
+        ("question: What is the area?", "Answer: Q1"),
+        ("answer: Answered to the asker only", "Answer: Q1"),
+        ("answer: Will be answered separately", "Reply: Q1"),
+        ("answer: We will respond in due course", "Reply: Q1"),
+        ("answer: '-'", "Reply: Q1"),
+        ("answer: The time for questions is over", "Reply: Q1"),
+        ("answer: Question withdrawn by bidder", "Question withdrawn: Q1"),
+    ],
+)
+def test_what_answers_nothing_is_called_no_answer(answer, label):
+    found = lanes(f"enquiries: [{{id: Q1, {answer}, answered: 2026-03-12, recipients: [b]}}]", tender="")
+    assert f"Birch: {label} 2026-03-12, enquiries[0].answered" in found
