@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.frozen import Frozen
@@ -242,10 +243,8 @@ def _of_tender(case: Case) -> Found:
     tender = case.tender
     for version in tender.documents or ():
         name = " ".join(filter(None, (version.title or version.id or text_of(version.path), version.version)))
-        yield (
-            thing_of(case, version),
-            Item(DOCUMENTS, name, (), [_listed(case, version.recipients, version.available_at, version.node)]),
-        )
+        entry = _listed(case, version.recipients, version.available_at, version.node)
+        yield thing_of(case, version), Item(DOCUMENTS, name, (), [entry])
     for data in tender.disclosures or ():
         if data.published or data.recipients:
             name = data.document or data.kind or text_of(data.path)
@@ -380,7 +379,13 @@ def _called(event: Event) -> str:
     if event.kind == "access" and not event.document:
         return event.topic or "access to the documents"
     own = (event.kind or "").replace("-", " ") if _EVENTS.get(event.kind or "") in _EACH else ""
-    return event.document or event.topic or own or text_of(event.path)
+    return event.document or event.topic or own or _until(event) or text_of(event.path)
+
+
+def _until(event: Event) -> str:
+    """Return to which day an extension gives more time, or of which day it is."""
+    day = (event.until or event.date) if event.kind == "extension" else None
+    return f"{'to' if event.until else 'of'} {day_in_words(day.date)}" if day else ""
 
 
 def _event(case: Case, event: Event) -> Entry:

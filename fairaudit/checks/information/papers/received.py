@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.information.papers.present import while_in
 from fairaudit.checks.information.papers.rounds import by_rounds
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.reasons import incomplete
@@ -54,7 +55,8 @@ def what_each_bidder_received(
 ) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
     """List what went to bidders, who had it when, and who had it not; later is more than `at_least_hours` after the first."""
     field = field_of(case)
-    ledger = by_rounds(case, [one for one in ledger_of(case) if one.had])
+    known = [while_in(case, one) for one in by_rounds(case, list(ledger_of(case)))]
+    ledger = [one for one in known if one.had]
     if not field and not case.gives("bids"):
         yield Unassessed(node, "who bids or is registered is not known", ("bids",))
     elif len(field) == 1 and not case.holds_all("bids"):
@@ -65,7 +67,9 @@ def what_each_bidder_received(
         return
     least = timedelta(hours=at_least_hours)
     lines = [Line(one, waits(one, least)) for one in ledger]
-    tables, parity = (_totals(case, field, lines), _rows(case, lines)), _parity(case, field, lines, least)
+    silent = sum(bool(one.unknown) for one in known if one.item.kind in FOR_ALL)
+    tables = (_totals(case, field, lines), _rows(case, field, lines))
+    parity = _parity(case, field, lines, least, silent)
     yield Tabled(node, Measurement("received" if parity.items else "talks-alone", parity, tables))
 
 
@@ -74,10 +78,12 @@ def waits(one: Received, least: timedelta) -> dict[str, timedelta]:
     return {bidder: late for bidder, late in one.behind.items() if late > least} if one.item.kind in ALIKE else {}
 
 
-def _parity(case: Case, field: tuple[str, ...], ledger: list[Line], least: timedelta) -> Parity:
+def _parity(case: Case, field: tuple[str, ...], ledger: list[Line], least: timedelta, silent: int) -> Parity:
     shared = [one for one in ledger if one.thing.item.kind in FOR_ALL]
     had = Counter(bidder for one in shared for bidder in one.thing.had)
-    counts = {bidder: had[bidder] for bidder in field}
+    # Who left before something went out has fewer things for that alone.
+    left = {one for line in shared if not line.thing.item.lots for one in _absent(field, line.thing)}
+    counts = {bidder: had[bidder] for bidder in field if bidder not in left} or {one: had[one] for one in field}
     most, fewest = max(counts.values()), min(counts.values())
     behind = [pair for one in shared if one.thing.item.kind in ALIKE for pair in one.thing.behind.items()]
     longest = max((late for _, late in behind), default=None)
@@ -87,7 +93,7 @@ def _parity(case: Case, field: tuple[str, ...], ledger: list[Line], least: timed
         len(shared),
         sum(not (one.thing.without or one.thing.unknown or one.waited) for one in shared),
         in_hours(least),
-        sum(bool(one.unknown) for one in ledger_of(case) if one.item.kind in FOR_ALL),
+        silent,
         tuple(sorted(case.party_name(one) for one, count in counts.items() if count == most)),
         most,
         tuple(sorted(case.party_name(one) for one, count in counts.items() if count == fewest)),
@@ -122,14 +128,19 @@ def _totals(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
     return Table("received-by-bidder", columns, tuple(rows))
 
 
-def _rows(case: Case, ledger: list[Line]) -> Table:
+def _absent(field: tuple[str, ...], thing: Received) -> tuple[str, ...]:
+    """Return who had left when something went out."""
+    return tuple(one for one in field if one not in thing.had and one not in (*thing.without, *thing.unknown))
+
+
+def _rows(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
     """Return who had what when; what everybody had at one time, by one record, is one row."""
     rows: list[tuple[str | None, ...]] = []
     for thing, waited in ledger:
         kind, name = thing.item.kind, thing.item.name
         receipts = {id(one): one for one in thing.had.values()}
         place = text_of(thing.item.entries[0].at.path)
-        if len(receipts) == 1 and not thing.without and not thing.unknown and not thing.item.lots:
+        if len(receipts) == 1 and len(thing.had) == len(field) and not thing.item.lots:
             only = next(iter(receipts.values()))
             rows.append((ALL, kind, name, _at(only), "", _lasted(case, kind, only), HAD, place))
             continue
