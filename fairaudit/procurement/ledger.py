@@ -24,14 +24,8 @@ from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import bidders_known, lot_of
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import (
-    Key,
-    answers_called,
-    documents_called,
-    enquiries_named,
-    known_called,
-    thing_of,
-)
+from fairaudit.procurement.sentalike import sent_otherwise
+from fairaudit.procurement.things import Key, answers_called, documents_called, enquiries_named, known_called, thing_of
 from fairaudit.sources.document import Path
 
 DOCUMENTS, CHANGES, ANSWERS, VISITS, TALKS, TIME, MENDING = KINDS = (
@@ -302,6 +296,8 @@ def _of_events(case: Case) -> Found:
         if event.kind in ("document", "publication") and holds_answers(event):
             for key in _answers_told(case, event, lot):
                 yield key, Item(ANSWERS, _called(event), (lot,) if lot else (), [entry])
+        for key, name in sent_otherwise(case, event, lot).items():
+            yield key, Item(DOCUMENTS, name, (lot,) if lot else (), [entry])
         if event.kind == "publication":
             for key in known_called(case, event):
                 yield key, Item(DOCUMENTS, _called(event), (lot,) if lot else (), [entry])
@@ -343,6 +339,8 @@ def _of_nobody(case: Case, event: Event, lot: str | None) -> Found:
     public = is_for_all(case, event)
     entry = Entry(told_of(case, (EVERYBODY,) if public else ()), event.date, event.until, event.node, whole=False)
     lots = (lot,) if lot else ()
+    for key, name in sent_otherwise(case, event, lot).items():
+        yield key, Item(DOCUMENTS, name, lots, [entry])
     if event.kind == "answer" or (event.kind in ("document", "publication") and holds_answers(event)):
         for key in _answers_told(case, event, lot):
             yield key, Item(ANSWERS, _called(event), lots, [entry])

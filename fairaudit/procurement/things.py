@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named, spelled_out
@@ -26,6 +27,13 @@ Key = tuple[object, ...]
 """What the records of one thing share."""
 
 _ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|txt|csv|zip|html?|xml)(?=$|[\s_])", re.IGNORECASE)
+_COPY_OF = late_pattern(
+    r"(?i)^\s*(?:(?:a|an|another|second|further) )?(?:(?:duplicate )?copy|duplicate|re-?send) of (?:the )?"
+)
+_ONCE_MORE = late_pattern(
+    r"(?i)[\s,:;\u2013-]*(?:\s(?:once )?again|[\s(\[](?:sent again|re-?sent|second copy|duplicate)"
+    r"(?:[\s,:;\u2013-]+(?:as )?(?:the )?(?:link|file|download)(?: had| has)? (?:expired|broken|failed))?)[)\]]?\s*$"
+)
 _ANSWERING = frozenset((
     "answer", "answers", "reply", "replies", "response", "responses", "re", "fw", "fwd", "to", "the", "your", "our",
 ))  # fmt: skip
@@ -120,7 +128,7 @@ def documents_called(case: Case, event: Event, lot: str | None) -> tuple[Key, ..
     name = event.document or event.topic
     if not name:
         return (("document", event.path),)
-    return known_called(case, event) or (("document", folded(name), lot),)
+    return known_called(case, event) or (("document", folded(sent_again(name)), lot),)
 
 
 def known_called(case: Case, event: Event) -> tuple[Key, ...]:
@@ -186,6 +194,11 @@ def _keys(
 def versions_called(case: Case, name: str) -> tuple[DocumentVersion, ...]:
     """Return the versions of a document that somebody calls by its id or its title, with or without the version."""
     return tuple(case.once(_things).versions.get(folded(name), ()))
+
+
+def sent_again(name: str) -> str:
+    """Return what a name says was sent once more: `Copy of Plan 4`, `Plan 4 again` and `Plan 4 (re-sent, link expired)`."""
+    return _ONCE_MORE.sub("", _COPY_OF.sub("", name)) or name
 
 
 def question_of(one: Enquiry) -> Key:

@@ -49,11 +49,21 @@ _BESIDE = frozenset({
 _FORM = frozenset({
     "nda", "nondisclosure", "disclosure", "non", "confidentiality", "secrecy", "agreement", "undertaking", "deed", "form",
     "signature", "sign", "signed", "signing", "countersigned", "executed", "fully", "blank", "template", "draft",
+    "returned",
 })  # fmt: skip
 _SECRET = frozenset({"nda", "nondisclosure", "disclosure", "confidentiality", "secrecy"})
 _TO_ONE = frozenset({"feedback", "debrief", "debriefing", "outcome"})
-_GUIDES = frozenset({"guide", "manual", "instructions", "help"}), frozenset({"portal", "platform", "login", "upload"})
-"""Words of what is written to one bidder about its own bid; and of how to use the portal, which bids hold nothing of."""
+"""Words of what is written to one bidder about its own bid."""
+_FOR_ONE = (
+    (frozenset({"guide", "manual", "instructions", "help"}), frozenset({"portal", "platform", "login", "upload"})),
+    (frozenset({"own"}), _OWN),
+    (frozenset({"permit", "pass", "badge"}), frozenset({"parking", "visitor", "visitors"})),
+    (
+        frozenset({"running", "existing", "current"}),
+        frozenset({"order", "orders", "invoice", "invoices", "remittance"}),
+    ),
+)
+"""Words of each pair: how to use the portal, what is one's own, a way in, and what another contract of one bidder is about."""
 _REFUSAL = late_pattern(
     r"^(?:we|i|the \w+)\s+"
     r"(?:cannot|cant|can not|could not|will not|wont|may not|must not|decline to|"
@@ -96,7 +106,7 @@ def is_a_form(text: str | None, names: frozenset[str] = frozenset()) -> bool:
 def is_perhaps_its_own(text: str | None, names: frozenset[str]) -> bool:
     """Whether a document may by its name be about one bidder alone: it says whose it is, or what only one has a use for."""
     said = frozenset(words(_EXTENSION.sub("", text or "")))
-    return bool(said & (names - _BESIDE) or said & _TO_ONE) or all(said & one for one in _GUIDES)
+    return bool(said & (names - _BESIDE) or said & _TO_ONE) or any(said & one and said & two for one, two in _FOR_ONE)
 
 
 def _of_sentence(said: tuple[str, ...]) -> str:

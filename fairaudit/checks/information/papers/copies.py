@@ -13,7 +13,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.ledger import Entry, Received, joined, received_at
+from fairaudit.procurement.ledger import DOCUMENTS, Entry, Received, joined, received_at
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import taken_back_in
 from fairaudit.procurement.recipients import meant
@@ -76,6 +76,10 @@ class Copies(Frozen):
         return found
 
 
+_BESIDE = frozenset({"publication", "message", "contact"})
+"""Kinds of events that may bring a document, and of which no rule is told what documents they brought."""
+
+
 class Spread(Frozen):
     """A thing that went to bidders, when each had it, and which records are the first of their list that tell of it."""
 
@@ -121,7 +125,8 @@ def _spread(case: Case, received: Received) -> Spread:
             continue
         if one.told.keys or _in_list(one):
             at.setdefault(one.when, set()).update(one.told.keys)
-        leads.setdefault(one.at.path[:-1], one.at.path)
+        if received.item.kind != DOCUMENTS or getattr(one.at.value, "kind", None) not in _BESIDE:
+            leads.setdefault(one.at.path[:-1], one.at.path)
     said = {_recipients(one) is not None for one in received.item.entries if _in_list(one)}
     unsaid = tuple(one for one in received.item.entries if not _in_list(one) and not one.told.keys)
     return Spread(received, _ordered(case, at), frozenset(leads.values()), True in said, False in said, unsaid)
