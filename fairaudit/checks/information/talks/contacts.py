@@ -8,6 +8,7 @@ from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.defect_words import about_defect
 from fairaudit.checks.information.leaving import gone_before
+from fairaudit.checks.information.talks.asked_by_message import may_have_been_asked
 from fairaudit.checks.information.talks.other_words import asked_of_it, bids_with_it, is_open
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
@@ -88,6 +89,7 @@ def _told(node: Node[Event], case: Case, ignored: list[Bid], key: str = "") -> F
         facts = Clarified(addressed(case, event), others, str(event.topic), _times(case, event))
         # A bid that was withdrawn some time may have been before.
         sure = not key and all(_so_called(event.topic, bid) and bid.status != "withdrawn" for bid in ignored)
+        sure = sure and not any(may_have_been_asked(case, event.topic, bid) for bid in ignored)
         yield Hit(node, facts, confidence=None if sure else "possible", key=key)
 
 
