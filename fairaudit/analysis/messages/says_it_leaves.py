@@ -22,7 +22,8 @@ _BIDDING = (
 )
 _NOT = (
     r"(?:(?:will|shall|would|do|does|are|is|am|can|could|have|has) (?:now |therefore |unfortunately )?(?:not|no longer)"
-    r"|cannot|can no longer|wont|shant|not|unable to|decided against|chosen against|opted against|declined? to|no longer)"
+    r"|cannot|can no longer|wont|shant|not|unable to|decided against|chosen against|opted against"
+    r"|declin(?:e|es|ed|ing) to|no longer)"
 )
 _LEAVES = late_pattern(
     rf"\b{_NOT} (?:(?:be|be able to|able to|going to|intend to|wish to|want to|planning to|in a position to|to) ){{0,2}}"
@@ -34,6 +35,7 @@ _LEAVES = late_pattern(
     rf"|\b(?:remove|take) us (?:from|off)\b|\b(?:pull|pulled|pulling|drop|dropped|dropping) out of {_CONTEST}\b"
     rf"|\b(?:not|no longer) interested in (?:bidding|tendering|{_CONTEST})\b"
 )
+_NO_BID_FROM = late_pattern(rf"\bno {_THING} from (?P<who>.+)")
 _OPEN = late_pattern(
     r"\b(?:if|unless|whether|may|might|unlikely|considering|minded|thinking|perhaps|probably|possibly|yet|not decided|"
     r"lots?|part|until|before|by|you|bidders|tenderers|candidates|suppliers|nobody|anybody)\b"
@@ -55,3 +57,10 @@ def says_it_leaves(text: str) -> bool | None:
         if leaves or _PERHAPS.search(said):
             found = None
     return found
+
+
+def says_it_left(text: str, called: tuple[str, ...]) -> bool:
+    """Whether what is told of a bidder with such a name says, or may say, that it leaves: `No bid from Alder`."""
+    own = frozenset(word for name in called for word in words(name))
+    found = _NO_BID_FROM.search(" ".join(words(text)))
+    return (found is not None and own.issuperset(found["who"].split())) or says_it_leaves(text) is not False

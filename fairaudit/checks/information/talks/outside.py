@@ -13,6 +13,7 @@ from fairaudit.analysis.messages.not_spoken_of import (
 )
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
 from fairaudit.analysis.messages.refused import has_a_figure, refuses, told_beside
+from fairaudit.analysis.messages.says_it_leaves import says_it_left
 from fairaudit.analysis.messages.to_one import OwnMatters, Says, concerns_one_alone
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
@@ -83,7 +84,7 @@ def contact_outside_channel(
         yield from _no_channel_named(node, case)
     elif not inside or _is_a_talk(event, (*other_ways, *spoken)):
         said = _holds_any(_texts(event), (*beside, *nothing_said, *no_contact, *to_all))
-        doubt = said or _is_of_no_use(event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
+        doubt = said or _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
         yield from _told_of(node, case, str(channel), bool(doubt or event.reason or inside or alike is not False))
 
 
@@ -153,14 +154,16 @@ def _is_denied(event: Event, others: tuple[str, ...], barred: tuple[str, ...]) -
     return bool(rest) and all(one in running or _holds_any((one,), others) for one in rest)
 
 
-def _is_of_no_use(event: Event, phrases: tuple[str, ...], barred: tuple[str, ...]) -> bool:
+def _is_of_no_use(case: Case, event: Event, phrases: tuple[str, ...], barred: tuple[str, ...]) -> bool:
     """Whether a contact by its words was of no use to bid with: a part says so, and none of the others is of substance."""
     said = [part for text in _texts(event) if text for part in parts(text)]
     if event.material or not said:
         return False
     if is_about_coming(_texts(event)) or (event.text and said_of_use(event.text) != HOLDS):
         return True
-    rest = [one for one in said if not (_holds_any((one,), phrases) or denies(one) or is_of_a_running_contract(one))]
+    who = addressed(case, event)
+    idle = [one for one in said if _holds_any((one,), phrases) or denies(one) or is_of_a_running_contract(one)]
+    rest = [one for one in said if one not in idle and not says_it_left(one, who)]
     # A word alone, such as `told`, only echoes what stands before it.
     return len(rest) < len(said) and not _holds_any(tuple(one for one in rest if " " in one), barred)
 
