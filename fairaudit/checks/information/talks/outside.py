@@ -5,6 +5,7 @@ from datetime import date
 
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.messages.errands import is_about_coming, is_an_errand
+from fairaudit.analysis.messages.no_contact import is_help_with_logging_on, is_no_contact
 from fairaudit.analysis.messages.not_spoken_of import (
     denies,
     is_of_a_running_contract,
@@ -75,7 +76,7 @@ def contact_outside_channel(
     if _is_for_all(case, event) or _is_idle(event) or (alike and event.text and _holds_any((event.channel,), written)):
         return
     beside = (*other_matters, *technical)
-    if _only(event, (no_contact, technical), of_substance) or _is_denied(event, beside, of_substance):
+    if _is_none(case, event, no_contact, technical, of_substance) or _is_denied(event, beside, of_substance):
         return
     channel, inside = event.channel or _as_told(event, spoken, other_matters), _is_inside(case, event, channels)
     if unsaid := _unsaid(event, channel):
@@ -189,13 +190,24 @@ def _holds_any(texts: tuple[str | None, ...], phrases: tuple[str, ...]) -> bool:
     return any(holds(words(one), name) for one in texts if one for name in names)
 
 
-def _only(event: Event, kinds: tuple[tuple[str, ...], ...], barred: tuple[str, ...]) -> bool:
-    """Whether every clause of a contact holds phrases of one kind, and nothing told of it one that is barred."""
+def _told(event: Event) -> list[str]:
+    """Return the clauses of what is told of a contact; of its topic where nothing else is."""
     said = [one for text in (event.text, event.reason) if text for one in clauses(text)]
-    said = said or list(clauses(event.topic or ""))
+    return said or list(clauses(event.topic or ""))
+
+
+def _is_none(
+    case: Case, event: Event, no_contact: tuple[str, ...], technical: tuple[str, ...], barred: tuple[str, ...]
+) -> bool:
+    """Whether every clause of a contact is wholly of no contact, or of help with logging on, and nothing told of it is barred."""
+    said = _told(event)
     if not said or _is_of_substance(event, barred):
         return False
-    return any(all(_holds_any((one,), phrases) for one in said) for phrases in kinds)
+    own = frozenset(word for name in addressed(case, event) for word in words(name))
+    return all(
+        is_no_contact(one, no_contact, own) or (_holds_any((one,), technical) and is_help_with_logging_on(one, own))
+        for one in said
+    )
 
 
 def _is_of_substance(event: Event, phrases: tuple[str, ...]) -> bool:
@@ -291,6 +303,12 @@ def _ends_contest(award: Award, lot: str | None) -> bool:
     return award.status != "cancelled" and (lot is None or award.lot in (None, lot))
 
 
+def _only_asks(event: Event, of_asking: tuple[str, ...]) -> bool:
+    """Whether every clause of a message is a question of its bidder's."""
+    said = _told(event)
+    return bool(said) and not event.material and all(_holds_any((one,), of_asking) for one in said)
+
+
 class Alone(Frozen):
     """Who had a message that the others had not, and when."""
 
@@ -329,7 +347,7 @@ def message_to_some(
             yield lacking(event.field(name))
             return
     matters = OwnMatters(*map(_saying, (own_matters, in_a_bid, advice, of_substance)))
-    if event.date is None or _is_personal(event, matters, case) or _only(event, (of_asking,), ()):
+    if event.date is None or _is_personal(event, matters, case) or _only_asks(event, of_asking):
         return
     if _to_each(case, event) or _had_by_all(case, event):
         return
