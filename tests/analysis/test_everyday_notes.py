@@ -6,6 +6,7 @@ import pytest
 
 from fairaudit.analysis.messages.letters import body_of
 from fairaudit.analysis.messages.own_affairs import is_of_the_askers_files
+from fairaudit.analysis.messages.own_question import is_its_own_question
 from fairaudit.analysis.messages.to_one import is_a_note
 
 _CLOSING = (date(2026, 4, 10), time(12))
@@ -26,6 +27,10 @@ _CLOSING = (date(2026, 4, 10), time(12))
         "We have not yet received your tender; the deadline remains 10 April at 12:00.",
         "Please can you clarify what you mean in your question 4? It is not clear to us.",
         "I have forwarded your query to HR.",
+        "We have noted that you do not intend to bid. Thank you for letting us know.",
+        "Received with thanks - Pam",
+        "Happy Easter!",
+        "Your submission has been received.\nRegards\nProcurement team",
     ],
 )
 def test_everyday_notes(text):
@@ -52,6 +57,12 @@ def test_everyday_notes(text):
         "Your clarification on whether hedges are in: they are.",
         "Thanks. Yes.",
         "> Is TUPE in?\nNo.",
+        "Thank you for your message\n\nCertainly.",
+        "Thank you for your question.\n\nFortnightly.",
+        "Thanks - Certainly",
+        "Please see attachment.",
+        "Please download the file again.",
+        "Your message has been forwarded to Birch.",
     ],
 )
 def test_what_says_more(text):
@@ -81,3 +92,21 @@ def test_what_is_passed_on_is_read():
 )
 def test_the_askers_files(question, own):
     assert is_of_the_askers_files(question) is own
+
+
+@pytest.mark.parametrize(
+    ("clause", "own"),
+    [
+        ("Asked, on 3 March, whether TUPE applies", True),
+        ("Would like to know, as the plan is unclear, how large the area is", True),
+        ("Could you extend the deadline by a week", True),
+        ("Question from Alder: is the roof slate", True),
+        ("Asked about TUPE, Pam replied", False),
+        ("Asked for plan 4 and got it", False),
+        ("Asked whether the bond is needed (it is not)", False),
+        ("Would like to know if you could do it for less", False),
+        ("Could you send a better price", False),
+    ],
+)
+def test_a_question_of_its_own_answers_nothing(clause, own):
+    assert is_its_own_question(clause, ("asked", "would like to know", "could you", "question from")) is own

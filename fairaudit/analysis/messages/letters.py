@@ -29,10 +29,11 @@ _CLOSING = late_pattern(
     re.IGNORECASE,
 )
 _SIGNED = late_pattern(
-    rf"(?:[\s,.|/&()\-\u2013\u2014]|{_NAME}(?![\w])|(?:of|for|the|and|on behalf|tel|phone|mobile|email)\b:?"
+    rf"(?:[\s,.|/&()\-\u2013\u2014]|{_NAME}(?![\w])|(?:of|for|the|and|on behalf|team|department|tel|phone|mobile|email)\b:?"
     r"|\+?\d[\d ()\-]{5,}\d|\S+@\S+|https?://\S+|www\.\S+)*"
 )
-_LAST_LINE = late_pattern(rf"\n\s*{_NAME}(?: {_NAME})?\s*\Z")
+_LAST_LINE = late_pattern(rf"\n\s*{_NAME}(?: {_NAME})?(?<!\.)\s*\Z")
+_THANKED = late_pattern(rf"(?<=\bthanks)\s+[-\u2013\u2014]\s*{_NAME}(?<!\.)\s*\Z")
 _SENT_FROM = late_pattern(
     r"^\s*(?:sent|sent by mail|get outlook) (?:from|for) [^\n.]{2,40}$", re.IGNORECASE | re.MULTILINE
 )
@@ -42,6 +43,8 @@ _LONGEST_SIGNATURE = 24
 _NO_NAMES = frozenset({
     "yes", "no", "none", "nothing", "correct", "right", "true", "false", "agreed", "confirmed", "included", "excluded", "allowed",
     "permitted", "approved", "accepted", "granted", "ok", "okay", "fine", "both", "all", "either", "neither", "one", "two",
+    "certainly", "indeed", "absolutely", "definitely", "sure", "surely", "exactly", "precisely", "waived",
+    "optional", "mandatory", "weekly", "daily", "monthly", "always", "possibly", "probably", "perhaps", "course", "gladly",
     "three", "four", "five", "six", "seven", "eight", "nine", "ten", "only", "not", "never", "ja", "nein", "use", "assume",
 })  # fmt: skip
 """What answers by itself and is nobody's name, however it is written."""
@@ -66,7 +69,7 @@ def _unsigned(text: str) -> str:
     for found in _CLOSING.finditer(text):
         if _is_signature(text[found.end() :]):
             return text[: found.start()]
-    last = _LAST_LINE.search(text)
+    last = _LAST_LINE.search(text) or _THANKED.search(text)
     return text[: last.start()] if last and not _tells(last[0]) else text
 
 

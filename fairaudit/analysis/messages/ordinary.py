@@ -29,6 +29,8 @@ _BARRED = late_pattern(
     r"|(?:all|some|most|many) (?:bidders|tenderers|suppliers) (?:have|are|were|had|did)"
     r"|(?:offers?|bids?|tenders?|documents?) (?:of|from|by) (?:the |a |our )?(?:supplier|bidder|tenderer|client)"
     r"|is (?:no|yes|not)$"
+    r"|(?:^|please |kindly |you (?:can|should|may|must|will) )(?:now |also )?(?:see|read|open|view|find|consult|use|download"
+    r"|refer to|look at) (?:(?:the |this |our |attached )?(?:attachments?|enclosures?)|(?:the|this|our|attached) (?:new )?files?)"
     r"|(?:please|you) (?:\w+ ){0,3}(?:not (?:to )?(?:bid|submit|tender|respond)|decline)"
     r"|(?:please|you (?:should|must|need to|ought to|had better)) withdraw"
     r"|(?:we|panel|authority|council) (?:\w+ ){0,2}not (?:want|check|read|open|need|look))\b"

@@ -13,7 +13,16 @@ DAY = "calendarday"
 _MONTHS = "|".join(sorted({re.escape(one) for one in MONTHS} | {"sept"}, key=len, reverse=True))
 _SOME = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a few)"
 _SENT = r"(?:question|query|enquiry|message|e-?mail|request|letter|bid|tender|submission|expression)"
+_OFFICE = r"(?-i:[a-z]+|[A-Z]{2,4}\b|(?:Legal|Finance|Procurement|Planning|Highways|Payroll|Audit|Technical)\b)"
+"""Whom something is passed on to; a name may be another bidder's."""
+_LEFT = (
+    r"(?:will not|wont|do not (?:intend|wish|plan) to|are not|have decided not to|cannot|are unable to) (?:be )?(?:able to )?"
+    r"(?:bid|bidding|tender|tendering|take part|participate|submit(?:ting)? an? (?:bid|tender|offer))\b"
+    r"(?: on this occasion| this time)?"
+)
 _TOKENS = (
+    (late_pattern(rf"\b(noted?|letting us know|informing us|telling us) (?:that )?you {_LEFT}", re.IGNORECASE), r" \1 "),
+    (late_pattern(r"\b(?:happy|merry) (?:easter|christmas)\b", re.IGNORECASE), " wishes "),
     (late_pattern(r"\bon (?:annual |sick |maternity |parental )?leave\b", re.IGNORECASE), " away "),
     (late_pattern(rf"\byes,? (?:we|i) (?:have|got|did get|received) (?=your {_SENT}\b)", re.IGNORECASE), " received "),
     (late_pattern(r"\b(?:a (?:little|bit) )?more time to (?:look|answer|respond|consider|check)\b", re.IGNORECASE), " answer "),
@@ -21,7 +30,7 @@ _TOKENS = (
         late_pattern(
             rf"\b((?:passed|forwarded|referred) (?:(?:your|this|the|it)(?: {_SENT})? )?"
             rf"|{_SENT} (?:has been|was|is) (?:passed|forwarded|referred) )"
-            r"(?:on )?to (?:(?:the|our|my) )?\w+(?: (?:team|department|officers?|manager|colleagues))?(?=[ .]*$| and )",
+            rf"(?:on )?to (?:(?:the|our|my) \w+|{_OFFICE})(?: (?:team|department|officers?|manager|colleagues))?(?=[ .]*$| and )",
             re.IGNORECASE,
         ),
         r" \1 ",

@@ -13,6 +13,7 @@ from fairaudit.analysis.messages.not_spoken_of import (
     told_of_a_running_contract,
 )
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
+from fairaudit.analysis.messages.own_question import is_its_own_question
 from fairaudit.analysis.messages.refused import has_a_figure, refuses, told_beside
 from fairaudit.analysis.messages.says_it_leaves import says_it_left
 from fairaudit.analysis.messages.to_one import OwnMatters, Says, concerns_one_alone
@@ -304,9 +305,9 @@ def _ends_contest(award: Award, lot: str | None) -> bool:
 
 
 def _only_asks(event: Event, of_asking: tuple[str, ...]) -> bool:
-    """Whether every clause of a message is a question of its bidder's."""
+    """Whether every clause of a message is a question of its bidder's own, and none answers."""
     said = _told(event)
-    return bool(said) and not event.material and all(_holds_any((one,), of_asking) for one in said)
+    return bool(said) and not event.material and all(is_its_own_question(one, of_asking) for one in said)
 
 
 class Alone(Frozen):
@@ -331,10 +332,10 @@ def message_to_some(
 ) -> Found[Alone]:
     """Ask about a message by one of `channels` that some bidders had during the contest and others, as far as is known, had not.
 
-    Not where it is recorded as nothing that changes what to bid, or where every clause is `of_asking`, or is an everyday note, of
-    `own_matters`, or of what is `in_a_bid` and no `advice`, and says nothing else; nor where it answers a question whose answer
-    went to all, or says an answer or a change that went to all and no more. Where no portal is named, a way that is none of
-    `plain_ways` may be the channel: not assessed.
+    Not where it is recorded as nothing that changes what to bid, or where every clause asks (`of_asking`), or is an everyday
+    note, of `own_matters`, or of what is `in_a_bid` and no `advice`, and says nothing else; nor where it answers a question
+    whose answer went to all, or says an answer or a change that went to all and no more. Where no portal is named, a way that
+    is none of `plain_ways` may be the channel: not assessed.
     """
     event = node.value
     inside = _is_inside(case, event, channels)
