@@ -6,7 +6,7 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.cited_rules import cites
 from fairaudit.checks.bidders.named_rules import names_a_rule
-from fairaudit.checks.bidders.outages import came_during, may_have_met, outages_met
+from fairaudit.checks.bidders.outages import at_other_hours, came_during, may_have_met, outages_met, told_of
 from fairaudit.checks.bidders.refusal_kinds import shown
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
@@ -96,8 +96,9 @@ def late_bid_accepted(node: Node[Bid], case: Case) -> Found[Late]:
     elif late and let_in is None:
         yield lacking(bid.field("status"))
     elif late:
-        confidence = None if must_reject(case) and not outages_met(case, bid) else "possible"
-        yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
+        elsewhen = at_other_hours(case, bid)
+        confidence = None if must_reject(case) and not (elsewhen or outages_met(case, bid)) else "possible"
+        yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence, gainsaid=elsewhen)
 
 
 @check
@@ -114,9 +115,9 @@ def late_bid_won(node: Node[Bid], case: Case) -> Found[Late]:
     elif late:
         opened = opening_of(case)
         seen = isinstance(opened, Limit) and recorded(opened) and after(case.clock, late.received, opened) is True
-        sure = (seen or must_reject(case)) and not outages_met(case, bid)
-        confidence = None if sure else "possible"
-        yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence)
+        elsewhen = at_other_hours(case, bid)
+        confidence = None if (seen or must_reject(case)) and not (elsewhen or outages_met(case, bid)) else "possible"
+        yield Hit(late.received.at, _late(case, bid, late), _deadline(late), confidence, gainsaid=elsewhen)
 
 
 class Unlike(Frozen):
@@ -153,7 +154,9 @@ def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
         return
     if proven:
         same = [
-            one for one in proven if came_during(case, one) or not (tells(bid.outage) is None or came_during(case, bid))
+            one
+            for one in proven
+            if came_during(case, one) or not (told_of(case, bid) is None or came_during(case, bid))
         ]
         sure = any(lot_unsaid(case, bid, one) is None for one in same if refused_as_late(case, one))
         yield _unlike(case, bid, late, proven, sure=sure)
@@ -177,7 +180,7 @@ def _late_when_refused(case: Case) -> dict[Path, Lateness | Unclear]:
 def _answers(case: Case, bid: Bid, other: Bid) -> bool:
     """Whether a refused bid is another bidder's, and may have met the outage that excuses the one let in."""
     apart = bid.bidder is None or bid.bidder != other.bidder
-    return apart and (may_have_met(case, other) or not tells(bid.outage))
+    return apart and (may_have_met(case, other) or not told_of(case, bid))
 
 
 def _unlike(

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from fairaudit.analysis.outagehours import hours_said, spans
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -50,9 +51,24 @@ def may_have_met(case: Case, bid: Bid) -> bool:
     return tells(bid.outage) is not False or bool(outages_met(case, bid))
 
 
+def told_of(case: Case, bid: Bid) -> bool | None:
+    """Whether the record of a bid says that the portal failed; `None` also where its hours do not hold the bid's deadline."""
+    return None if at_other_hours(case, bid) else tells(bid.outage)
+
+
+def at_other_hours(case: Case, bid: Bid) -> bool:
+    """Whether the record of a bid gives hours of an outage of the portal between which the bid's deadline does not lie."""
+    if not bid.outage or not tells(bid.outage) or hours_said(bid.outage) is None:
+        return False
+    deadline = deadline_of(case, bid)
+    timed = isinstance(deadline, Limit) and deadline.when.time is not None
+    local = case.clock.local(deadline.when) if isinstance(deadline, Limit) and timed else None
+    return local is None or not spans(bid.outage, local)
+
+
 def came_during(case: Case, bid: Bid) -> bool:
     """Whether a bid records an outage of its own, or came in during one that covers its deadline."""
-    if tells(bid.outage):
+    if told_of(case, bid):
         return True
     received = receipt_of(case, bid)
     return isinstance(received, Limit) and any(
