@@ -16,9 +16,24 @@ _CAME_FORWARD = frozenset({"candidate", "registrant", "registered"})
 _ASKED_IN = frozenset({"tenderer", "bidder", "invited"}) | _CAME_FORWARD
 
 _LATE = late_pattern(
-    r"\b(?<!not )(?<!never )(?:late|belated|belatedly|out of time)\b(?! (?:payment|fee|penalt|shift|night))"
+    r"\b(?<!not )(?<!never )(?:late|lateness|belated|belatedly|out of time)\b(?! (?:payment|fee|penalt|shift|night))"
     r"|\b(?:after|past|beyond|missed|later than) (?:the |its |their |this )?(?:\w+ ){0,3}"
     r"(?:deadline|closing|close|cut-?off|time limit)\b",
+    re.IGNORECASE,
+)
+_ITSELF = r"(?:(?:the |its |their )?(?:bid|tender|offer|submission|proposal) (?:(?:was|is) )?)?"
+_IN_VAIN = late_pattern(
+    rf"\s*{_ITSELF}(?:overdue|(?:not|never) (?:received |submitted |delivered |lodged |uploaded |made |handed in |in |sent )?"
+    r"(?:(?:in|on) time|(?:by|before) (?:the |its )?(?:\w+ ){0,2}(?:deadline|closing|close|cut-?off|time limit)(?: time| date)?))"
+    r"(?:\s*[,(].*|\s+of\b.*)?\s*"
+    r"|\s*(?:(?:the )?(?:portal|tender box|tender|box) )?(?:was |had )?closed (?:before|when|at) (?:the |its )?"
+    r"(?:submission|submitting|upload|bid|tender|offer)(?: was (?:made|sent|submitted|uploaded|received))?\s*",
+    re.IGNORECASE,
+)
+"""A bid that is late by words that are of it only where nothing else stands beside them."""
+_OF_A_PART = late_pattern(
+    r"\b(?:pages?|parts?|envelopes?|volumes?|annex\w*|appendi\w*|files?|versions?|copy|copies|re ?submi\w*|re ?sent|replac\w*"
+    r"|revis\w*|amend\w*|first|(?<!one )(?<!a )(?<!\d )second|third|missing)\b",
     re.IGNORECASE,
 )
 # What else may have come late; a bid is not late because a paper that was asked for later is.
@@ -178,7 +193,18 @@ def names_the_bid(text: str) -> bool:
 def says_late(text: str) -> bool:
     """Whether words say that a bid was late, and not some other paper."""
     words = " ".join(text.replace("-", " ").replace("_", " ").split())
-    return any(_LATE.search(one) and not _OTHER_THAN_BIDS.search(one) for one in re.split(r"[.;!?]", words))
+    return any(
+        (_LATE.search(one) or _IN_VAIN.fullmatch(one)) and not _OTHER_THAN_BIDS.search(one)
+        for one in re.split(r"[.;!?]", words)
+    )
+
+
+def late_as_a_whole(bid: Bid) -> bool:
+    """Whether a bid that was refused as late was so itself for sure, and not a part of it or what was to put it right."""
+    told = (bid.reason or "").replace("-", " ")
+    # A bare `late` of a bid with something to be put right may be what was put right.
+    named = bid.status == "late" or not bid.defects or names_the_bid(told)
+    return named and not _OF_A_PART.search(told)
 
 
 def bidders_known(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -28,13 +28,13 @@ from fairaudit.procurement.records import Award, Bid
 from fairaudit.procurement.rivals import (
     admitted,
     in_rounds,
+    late_as_a_whole,
     leads,
     lot_of,
     lot_unsaid,
     may_compete,
     mixed_round,
     name_of,
-    names_the_bid,
     refused,
     refused_as_late,
     rivals_of,
@@ -211,9 +211,7 @@ def timely_bid_refused(node: Node[Bid], case: Case) -> Found[InTime]:
     elif late is None and isinstance(received, Limit) and isinstance(deadline, Limit):
         facts = InTime(name_of(case, bid), received.when, deadline.when)
         related = ((received.at, "received"), (deadline.at, "the deadline of this bidder"))
-        # A bare `late` of a bid with something to be put right may be what was put right.
-        sure = bid.status == "late" or not bid.defects or names_the_bid(bid.reason or "")
-        yield Hit(bid.field("status"), facts, related, None if sure else "possible")
+        yield Hit(bid.field("status"), facts, related, None if late_as_a_whole(bid) else "possible")
 
 
 class AfterOpening(Frozen):
