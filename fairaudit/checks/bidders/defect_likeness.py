@@ -17,6 +17,8 @@ _WANTS = {
     **dict.fromkeys(("stamp", "stamped", "unstamped"), "unstamped"),
     **dict.fromkeys(("seal", "sealed", "unsealed"), "unsealed"),
     **dict.fromkeys(("undated", "initialled", "uninitialled", "uncertified", "incomplete", "uncompleted"), ""),
+    **dict.fromkeys(("forged", "forgery", "fake", "faked", "falsified"), "forged"),
+    **dict.fromkeys(("expired", "lapsed", "outdated"), "expired"),
     **dict.fromkeys(("missing", "send", "resend", "attach", "enclose", "upload", "supply"), "missing"),
 }
 """What is wrong with a paper, told as a lack or as what to do about it; where it is empty, the word itself says it."""

@@ -19,6 +19,7 @@ from fairaudit.checks.bidders.defect_names import (
     uncalled,
 )
 from fairaudit.checks.bidders.defect_words import about_defect
+from fairaudit.checks.bidders.defects_in_reasons import refused_by_reason
 from fairaudit.checks.information.talks.contacts import asked_about, asked_in_part, holds
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_hours
@@ -79,7 +80,11 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
         first = same[0][1]
         if same[0][0] is bid and _lot_matters(case, bid, code, lambda it: fold(it.decision)):
             yield lacking(bid.field("lot"))
-        if same[0][0] is not bid or len({one.path for one, _ in same}) < 2:
+        if same[0][0] is not bid:
+            continue
+        if turned_away := refused_by_reason(case, same):
+            yield _by_reason(case, code, same, turned_away)
+        if len({one.path for one, _ in same}) < 2:
             continue
         if undecided := [it for _, it in same if not it.decision]:
             yield lacking(undecided[0].field("decision"))
@@ -95,6 +100,17 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
             confidence = None if sure else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
             yield Hit(first.field("decision"), Decisions(told_as(same), told), related, confidence, key=code)
+
+
+def _by_reason(case: Case, code: str, same: list[Had], turned_away: list[Bid]) -> Hit[Decisions]:
+    """Ask of bids that were refused for a defect by their reason, while others with it were let go on."""
+    away = tuple(f"{name_of(case, one)}: {one.status} ({one.reason})" for one in turned_away)
+    told = tuple(sorted((*(f"{name_of(case, one)}: {it.decision}" for one, it in same if it.decision), *away)))
+    first = next(it for _, it in same if treated(it.decision) == "let in")
+    related = tuple((one.field("reason"), "the same defect") for one in turned_away)
+    return Hit(
+        first.field("decision"), Decisions(told_as(same), told), related, "possible", key=f"{code}, by its reason"
+    )
 
 
 def _away(same: list[Had]) -> list[Had]:

@@ -1,15 +1,19 @@
 """What bidders were asked and what is wrong with bids, where two texts tell of it in other words; only ever a question."""
 
+import re
 from collections.abc import Iterable
 
 from fairaudit.analysis.clauses import clauses
+from fairaudit.analysis.names import words
 from fairaudit.checks.bidders.decision_words import treated
 from fairaudit.checks.bidders.defect_likeness import alike, said
+from fairaudit.checks.bidders.defect_names import code_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Bid, Defect, Event
 from fairaudit.procurement.rivals import refused
 
+_PARTS = re.compile(r"[:()]|,(?=\s)")
 _ByWord = dict[str, set[str]]
 """Texts by the words of what they are about; most texts share none, and need not be compared."""
 
@@ -66,8 +70,30 @@ def _by_defect(case: Case) -> dict[str, list[Bid]]:
 
 
 def refused_for(case: Case, bid: Bid) -> tuple[str, ...]:
-    """Return the words a bid was refused for: a defect may stand under the reason alone."""
-    return clauses(bid.reason) if bid.reason and refused(case, bid) else ()
+    """Return the words a bid was refused for, whole and in parts: a defect may stand under the reason alone.
+
+    What has a code in other bids may be told by that.
+    """
+    if not bid.reason or not refused(case, bid):
+        return ()
+    whole = clauses(bid.reason)
+    parts = tuple(part.strip() for one in whole for part in _PARTS.split(one) if part.strip())
+    told, coded = words(bid.reason), case.once(_coded)
+    named = (
+        text for at, word in enumerate(told) for code, text in coded.get(word, ()) if told[at : at + len(code)] == code
+    )
+    return tuple(dict.fromkeys((*whole, *parts, *named)))
+
+
+def _coded(case: Case) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the codes with a number that defects have, with the words of these, by the first word of the code."""
+    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+    for bid in case.bids:
+        for one in bid.defects or ():
+            code = words(code_of(bid, one) or "")
+            if one.text and code and any(map(str.isdigit, "".join(code))) and not "".join(code).isdigit():
+                found.setdefault(code[0], {})[code, one.text] = None
+    return {word: list(given) for word, given in found.items()}
 
 
 def _defect_words(case: Case) -> _ByWord:
