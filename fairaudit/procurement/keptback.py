@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.messages.asked import points_to_a_number
+from fairaudit.analysis.messages.put_off import is_blank
 from fairaudit.analysis.messages.standing import is_told, keeps_back
 from fairaudit.analysis.names import words
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.things import Key, answers_in_words, enquiries_named
+from fairaudit.sources.document import Path
 
 _CLAUSE = re.compile(r"[.;:!?\n]+(?=\s|$)|\s[-–—]+\s|,\s|\b(?:and|but|while|whereas)\b")
 _COMING = frozenset({"will", "shall", "to", "being"})
-_DONE = frozenset({"answered", "published", "issued", "released", "circulated", "posted", "follow"})
+_DONE = frozenset(
+    {"answered", "published", "issued", "released", "circulated", "posted", "follow", "dealt", "addressed"}
+)
 _SEPARATE = frozenset({"separately", "individually", "privately"})
 _OPEN_TO_ALL = frozenset({"all", "everybody", "everyone", "every", "each", "published", "bulletin"})
 _LEADS = frozenset(
@@ -69,6 +73,21 @@ def pointed_to(case: Case, enquiry: Enquiry) -> tuple[Key, ...] | None:
     """Return the answers that an answer only points to, `See CQ2`; `None` where it says anything itself."""
     text = enquiry.answer or ""
     return answers_in_words(case, text) if points_to_a_number(text) else None
+
+
+def may_be_left_out(case: Case, enquiry: Enquiry) -> bool:
+    """Whether no text stands for an answer, which an export may have left out: `TBC`, `?` and `...` stand for what is to come."""
+    marked = any(one in (enquiry.answer or "") for one in ("?", "..", "\u2026"))
+    return is_blank(enquiry.answer) and not marked and not _has_a_gap(case, enquiry)
+
+
+def _has_a_gap(case: Case, enquiry: Enquiry) -> bool:
+    """Whether `TBC` or another gap to be filled stands where the answer would."""
+    return (*enquiry.path, "answer") in case.once(_gaps)
+
+
+def _gaps(case: Case) -> frozenset[Path]:
+    return frozenset(one.path for one in case.placeholders)
 
 
 def _is_to_come(said: tuple[str, ...]) -> bool:

@@ -17,7 +17,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import answers_carried, answers_held, bounced, brings_answers_alone, changes_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.keptback import kept_back, only_says_that_it_was_given, pointed_to
+from fairaudit.procurement.keptback import kept_back, may_be_left_out, only_says_that_it_was_given, pointed_to
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.published import holds_answers, is_for_all, names_nobody
 from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
@@ -261,7 +261,7 @@ def _of_tender(case: Case) -> Found:
 def _of_enquiries(case: Case) -> Found:
     for one in case.enquiries:
         if (
-            not _is_answered(one)
+            not _is_answered(case, one)
             or pointed_to(case, one) is not None
             or (not one.material and tells_nothing(one.answer))
         ):
@@ -270,9 +270,11 @@ def _of_enquiries(case: Case) -> Found:
         yield thing_of(case, one), Item(ANSWERS, name, one.lots or (), [_answer(case, one)])
 
 
-def _is_answered(one: Enquiry) -> bool:
+def _is_answered(case: Case, one: Enquiry) -> bool:
     """Whether an enquiry has an answer, or a day of one whose text is not given; `To be confirmed.` is none that went out."""
-    return one.answered is not None if is_blank(one.answer) else answers(one.answer, one.question) is True
+    if is_blank(one.answer):
+        return one.answered is not None and may_be_left_out(case, one)
+    return answers(one.answer, one.question) is True
 
 
 def _answer(case: Case, one: Enquiry) -> Entry:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.messages.promises import is_no_promise, promises, says_not_yet
 from fairaudit.analysis.names import words
 
 _SENTENCE = re.compile(r"[.;:!?,\n]+(?=\s|$)")
@@ -62,7 +63,10 @@ def only_stands(text: str, asked: str = "") -> bool:
     telling = flat & (_WITHDRAWN | _WAY | _RAISE | _GIVEN | _AWAITED)
     if not said or any(one[:5] == it[:5] for one in telling for it in words(asked)):
         return False
+    if says_not_yet(text, asked):
+        return True
     kinds = [_is_withdrawn, _is_told, _is_for_elsewhere, _is_promised]
+    kinds += [] if is_no_promise(text, asked) else [promises]
     return any(any(map(kind, said)) and all(kind(one) or _is_beside(one) for one in said) for kind in kinds)
 
 
@@ -85,7 +89,7 @@ def keeps_back(text: str) -> bool:
     said = _sentences(text)
     if any(map(_is_told, said)):
         return is_told(text) and any(map(_is_to_the_asker, said))
-    return only_stands(text) and any(map(_is_promised, said))
+    return only_stands(text) and any(_is_promised(one) or promises(one) for one in said)
 
 
 def _sentences(text: str) -> list[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """Questions without an answer, by whatever records an answer is told, and answers that came too late to be used."""
 
 from fairaudit.analysis.messages.asked import points_to_a_neighbour
+from fairaudit.analysis.messages.promises import points_to_a_letter
 from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.messages.unhelpful import tells_nothing
@@ -15,8 +16,8 @@ from fairaudit.checks.timing.windows import Remaining
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
-from fairaudit.procurement.keptback import is_spoken_of, pointed_to
-from fairaudit.procurement.ledger import received_as
+from fairaudit.procurement.keptback import is_spoken_of, may_be_left_out, pointed_to
+from fairaudit.procurement.ledger import Entry, received_as
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.published import is_to_come
 from fairaudit.procurement.records import Enquiry, Event
@@ -75,16 +76,17 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     """
     enquiry = node.value
     said = answers(enquiry.answer, enquiry.question)
+    elsewhere = points_to_a_letter(enquiry.answer or "")
     lost = _unusable(case, enquiry) if said else _withdrawn(enquiry)
-    if (said and not lost) or (is_blank(enquiry.answer) and enquiry.answered is not None):
+    if (said and not lost and not elsewhere) or (enquiry.answered is not None and may_be_left_out(case, enquiry)):
         return
     in_time, over = asked_in_time(case, enquiry), deadline_over(case)
     if in_time is False or over is False:
         return
-    found = received_as(case, thing_of(case, enquiry))
-    named = found.item.entries if found else []
+    named = _records_of(case, enquiry)
     spoken_of = bool(named) or is_spoken_of(case, thing_of(case, enquiry))
-    told = [one for one in named if not _says_nothing(one.at.value) and not (lost and one.at.path == enquiry.path)]
+    told = [one for one in named if not _says_nothing(one.at.value)]
+    told = [one for one in told if not (lost or elsewhere) or one.at.path != enquiry.path]
     # Another row of the question may hold its answer.
     if any(one.told.keys or one.at.path[0] != "events" for one in told):
         return
@@ -100,10 +102,16 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
         yield Unassessed(at, f"{place} {lost}", (f"{place} (in other words)",))
     else:
         # What asks nothing may want no answer.
-        put_off = said is None or enquiry.answered is not None or only_remarks(enquiry.question or "")
+        put_off = said is None or elsewhere or enquiry.answered is not None or only_remarks(enquiry.question or "")
         asked = put_off or spoken_of or may_be_answered(case, enquiry.date, logs)
         facts = Unanswered(called("question", enquiry.id))
         yield Hit(node, facts, confidence="possible" if asked else None)
+
+
+def _records_of(case: Case, enquiry: Enquiry) -> list[Entry]:
+    """Return the records by which the answer to a question went to somebody."""
+    found = received_as(case, thing_of(case, enquiry))
+    return list(found.item.entries) if found else []
 
 
 def _unusable(case: Case, enquiry: Enquiry) -> str | None:
