@@ -19,6 +19,7 @@ from fairaudit.analysis.text.questionnumbers import number_of, question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.keptback import kept_back, only_says_that_it_was_given, pointed_to
+from fairaudit.procurement.notbrought import perhaps_not_brought
 from fairaudit.procurement.published import (
     holds_answers,
     is_of_answers_alone,
@@ -29,7 +30,7 @@ from fairaudit.procurement.published import (
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
-from fairaudit.procurement.things import Key, enquiries_named, known_called, thing_of, told_by
+from fairaudit.procurement.things import Key, answers_in_words, enquiries_named, known_called, thing_of, told_by
 
 _ANY_WAY = frozenset(("contact", "meeting", "clarification", "other"))
 """Kinds of event by which anything may be sent, beside those that a user names."""
@@ -93,13 +94,15 @@ def answers_carried(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers that an event plainly brought to those it was sent to."""
     if names_nobody(event):
         return ()
-    told = (key for key, plain in _answers_in(case, event) if plain)
+    doubtful = perhaps_not_brought(case, event)
+    told = (key for key, plain in _answers_in(case, event) if plain and key not in doubtful)
     return tuple(dict.fromkeys((*told, *answers_held(case, event))))
 
 
 def answers_held(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers that an event holds word for word, or by a name that is the number of the question alone."""
-    return tuple(key for key, plain in _held_in(case, event) if plain)
+    doubtful = perhaps_not_brought(case, event)
+    return tuple(key for key, plain in _held_in(case, event) if plain and key not in doubtful)
 
 
 def changes_carried(case: Case, event: Event) -> tuple[Key, ...]:
@@ -126,12 +129,33 @@ def perhaps_carried(case: Case, event: Event) -> tuple[Key, ...]:
         return bounced(case, event)
     if event.kind in _READ:
         held = (key for key, plain in _held_in(case, event) if not plain)
-        return tuple(dict.fromkeys((*held, *_may_be_within(case, event))))
+        return tuple(dict.fromkeys((*held, *_may_be_within(case, event), *_not_plainly(case, event))))
     if not _is_any_way(event):
         return ()
     found = (*_answers_in(case, event), *_held_in(case, event), *_changes_in(case, event))
     # To whom it went is not said where nobody is named.
-    return tuple(dict.fromkeys(key for key, plain in found if not plain or names_nobody(event)))
+    named = dict.fromkeys(key for key, plain in found if not plain or names_nobody(event))
+    return tuple(named | dict.fromkeys((*_not_plainly(case, event), *_said_to_be_there(case, event))))
+
+
+def _not_plainly(case: Case, event: Event) -> tuple[Key, ...]:
+    """Return the answers that a record may not hold, and may all the same."""
+    known, back = case.once(_known), kept_back(case, event)
+    doubtful = (one for one in perhaps_not_brought(case, event) if one in known and one not in back)
+    return () if taken_back_in(event) is not None else tuple(sorted(doubtful, key=str))
+
+
+def _said_to_be_there(case: Case, event: Event) -> Iterator[Key]:
+    """Yield the answers that a message says were sent or published: `Clarification Question 7 and response uploaded`."""
+    if _is_put_off(event) or taken_back_in(event) is not None:
+        return
+    known, back = case.once(_known), kept_back(case, event)
+    for clause in _CLAUSE.split(event.text or ""):
+        said = words(clause)
+        if not _ANSWER.isdisjoint(said) and not _SENT_OUT.isdisjoint(said) and _TURNED.isdisjoint(said):
+            for key in answers_in_words(case, clause):
+                if key in known and key not in back and not _too_soon(case, known[key], event.date):
+                    yield key
 
 
 def bounced(case: Case, event: Event) -> tuple[Key, ...]:

@@ -9,6 +9,7 @@ from fairaudit.analysis.messages.put_off import is_blank
 from fairaudit.analysis.messages.standing import is_told, keeps_back
 from fairaudit.analysis.names import words
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.notbrought import perhaps_not_brought
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.things import Key, answers_in_words, enquiries_named
 from fairaudit.sources.document import Path
@@ -63,7 +64,7 @@ def is_spoken_of(case: Case, key: Key) -> bool:
 def _spoken_of(case: Case) -> frozenset[Key]:
     found: set[Key] = set()
     for event in case.events:
-        found |= kept_back(case, event)
+        found |= kept_back(case, event) | perhaps_not_brought(case, event)
         if only_says_that_it_was_given(event):
             found.update(enquiries_named(case, event))
     return frozenset(found)

@@ -19,6 +19,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.keptback import kept_back, may_be_left_out, only_says_that_it_was_given, pointed_to
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.notbrought import perhaps_not_brought
 from fairaudit.procurement.published import holds_answers, is_for_all, names_nobody
 from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
@@ -323,7 +324,7 @@ def _without_those_kept_back(case: Case, event: Event, keys: tuple[Key, ...]) ->
     """Leave out what an event says not to bring, and all where its words say no more than that an answer was given."""
     if only_says_that_it_was_given(event):
         return ()
-    back = kept_back(case, event)
+    back = kept_back(case, event) | perhaps_not_brought(case, event)
     return tuple(one for one in keys if one not in back)
 
 

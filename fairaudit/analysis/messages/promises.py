@@ -76,9 +76,9 @@ def is_no_promise(text: str, asked: str) -> bool:
 def says_not_yet(text: str, asked: str) -> bool:
     """Whether a text says no more than `Not yet`, and not to what may or may not have come about."""
     question = words(asked)
-    return (
-        words(text) == ("not", "yet") and not ({*question[:1]} | {*question} & {"yet", "already", "when"}) & _OF_A_STATE
-    )
+    if not question or words(text) != ("not", "yet"):
+        return False
+    return _OF_A_STATE.isdisjoint(question[:1]) and _OF_TIME.isdisjoint(question)
 
 
 def points_to_a_letter(text: str) -> bool:

@@ -1,0 +1,123 @@
+"""Answers of which a record says by its name or words that it may not hold them: pending, redacted, another figure, `See CQ2`.
+
+What only may be the answer is neither it nor plainly something else: it leaves a question.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from fairaudit.analysis.messages.asked import points_to_a_number
+from fairaudit.analysis.messages.standing import is_withdrawn
+from fairaudit.analysis.names import words
+from fairaudit.analysis.text.questionnumbers import question_numbers
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.things import Key, answers_in_words, enquiries_named, thing_of
+
+_PIECE = re.compile(r"[.;:!?\n]+(?=\s|$)|\s[-\u2013\u2014]+\s|,\s|[()\[\]]|\b(?:and|but|while|whereas|save)\b")
+_WITHOUT = frozenset({
+    "pending", "withheld", "outstanding", "awaited", "unanswered", "omitted", "redacted", "excluded", "missing", "deferred",
+})  # fmt: skip
+_ANSWERS = frozenset({"answer", "answers", "answered", "reply", "replies", "response", "responses"})
+_QUESTIONS = frozenset({"question", "questions", "query", "queries", "enquiry", "enquiries", "cqs", "tqs", "rfis"})
+_BESIDE = _ANSWERS | _QUESTIONS | {
+    "not", "no", "here", "yet", "still", "is", "are", "was", "were", "be", "being", "in", "this", "that", "without", "left",
+    "out", "included", "clarification", "clarifications", "of", "for", "only", "the", "cq", "tq", "rfi", "q", "number", "any",
+    "text", "currently", "so", "far",
+}  # fmt: skip
+_LISTED = re.compile(
+    r"\blists? of (?:\w+ ){0,2}(?:questions|queries|enquiries)\b"
+    r"|\b(?:questions|queries|enquiries) (?:received|asked|raised|submitted|only)\b"
+)
+_SENT = frozenset({"sent", "published", "issued", "circulated", "posted", "uploaded", "emailed", "given", "attached"})
+_FIGURE = re.compile(r"(?<![\w.,])\d{1,12}(?:[.,]\d{1,9})?")
+_YES_NO = frozenset({"yes", "no"})
+
+
+def perhaps_not_brought(case: Case, event: Event) -> frozenset[Key]:
+    """Return the answers that a record names, and may not hold by what it says of them or in their place."""
+    named = frozenset(enquiries_named(case, event))
+    texts = [one for one in (event.topic, event.document, event.text) if one]
+    if not texts:
+        return frozenset()
+    found = frozenset(chain.from_iterable(_said_to_lack(case, one, named) for one in texts))
+    if named and _lists_questions(texts):
+        found |= named
+    return found | frozenset(one for one in named if _says_otherwise(case, one, event))
+
+
+def _said_to_lack(case: Case, text: str, named: frozenset[Key]) -> frozenset[Key]:
+    """Return what a text says to lack: `CQ7 pending`, `Unanswered: CQ7`, or all where no number stands by it: `(no answers)`."""
+    pieces = [one for one in _PIECE.split(text) if words(one)]
+    found: set[Key] = set()
+    if "save" in words(text) and len(pieces) > 1:
+        found.update(answers_in_words(case, re.split(r"\bsave\b", text)[-1]))
+    for at, piece in enumerate(pieces):
+        if _lacks(words(piece)):
+            # A number may be of a question that is not recorded: then no other is meant.
+            rest = [one for one in (piece, *pieces[at + 1 :]) if question_numbers(one)]
+            meant = [piece] if piece in rest else rest
+            found.update((key for one in meant for key in answers_in_words(case, one)) if meant else named)
+    return frozenset(found)
+
+
+def _lacks(said: tuple[str, ...]) -> bool:
+    """Whether a few words say that there is no answer, and nothing else."""
+    if not all(one in _WITHOUT | _BESIDE or any(map(str.isdigit, one)) for one in said):
+        return False
+    if not _WITHOUT.isdisjoint(said):
+        return {"no", "not"}.isdisjoint(said)
+    plain = " ".join(said)
+    return (
+        re.search(
+            r"\b(?:not (?:yet |been )?(?:answered|included)|left out|(?:no|without) (?:any )?(?:answer|answers|replies|"
+            r"responses)|questions only)\b",
+            plain,
+        )
+        is not None
+    )
+
+
+def _lists_questions(texts: list[str]) -> bool:
+    """Whether a name says that questions are listed, and nothing speaks of answers: `Questions received CQ1-CQ9`."""
+    plain = " . ".join(" ".join(words(one)) for one in texts)
+    return _LISTED.search(plain) is not None and _ANSWERS.isdisjoint(plain.split())
+
+
+def _says_otherwise(case: Case, key: Key, event: Event) -> bool:
+    """Whether what stands for an answer has another figure, the opposite, or only points elsewhere or says it was withdrawn."""
+    given, text = case.once(_given).get(key, ()), event.text or ""
+    if event.kind in ("document", "publication") or not given or not text:
+        return False
+    if all(is_withdrawn(text) and not is_withdrawn(one) for one in given):
+        return True
+    if points_to_a_number(text) and key not in answers_in_words(case, text):
+        return not any(map(points_to_a_number, given))
+    return all(_is_contrary(text, one) for one in given)
+
+
+def _is_contrary(text: str, answer: str) -> bool:
+    """Whether two answers have no figure in common, or one says yes and the other no."""
+    first, second = ({one for one in words(it) if one in _YES_NO} for it in (text, answer))
+    if len(first) == len(second) == 1 and first != second and words(answer)[0] in second:
+        return True
+    if not _SENT.isdisjoint(words(text)):
+        return False
+    figures, known = (_figures(it) for it in (text, answer))
+    return bool(figures) and bool(known) and figures.isdisjoint(known)
+
+
+def _figures(text: str) -> frozenset[str]:
+    """Return the figures of a text without what follows the point, which may be rounded off, and without numbers of questions."""
+    plain = re.sub(r"(?i)\b(?:question|query|enquiry|clarification|cq|tq|rfi|no\.?|number)[\s-]*\d+", " ", text)
+    return frozenset(re.sub(r"[.].*|,(?=\d{3}\b)", "", one).lstrip("0") or "0" for one in _FIGURE.findall(plain))
+
+
+def _given(case: Case) -> dict[Key, tuple[str, ...]]:
+    found: dict[Key, tuple[str, ...]] = {}
+    for one in case.enquiries:
+        if one.answer:
+            found[thing_of(case, one)] = (*found.get(thing_of(case, one), ()), one.answer)
+    return found
