@@ -129,7 +129,9 @@ def perhaps_carried(case: Case, event: Event) -> tuple[Key, ...]:
         return bounced(case, event)
     if event.kind in _READ:
         held = (key for key, plain in _held_in(case, event) if not plain)
-        return tuple(dict.fromkeys((*held, *_may_be_within(case, event), *_not_plainly(case, event))))
+        return tuple(
+            dict.fromkeys((*held, *_may_be_within(case, event), *_not_plainly(case, event), *_listed(case, event)))
+        )
     if not _is_any_way(event):
         return ()
     found = (*_answers_in(case, event), *_held_in(case, event), *_changes_in(case, event))
@@ -143,6 +145,15 @@ def _not_plainly(case: Case, event: Event) -> tuple[Key, ...]:
     known, back = case.once(_known), kept_back(case, event)
     doubtful = (one for one in perhaps_not_brought(case, event) if one in known and one not in back)
     return () if taken_back_in(event) is not None else tuple(sorted(doubtful, key=str))
+
+
+def _listed(case: Case, event: Event) -> Iterator[Key]:
+    """Yield the answers that may be in a log, by the numbers in its text: `Clarification responses`, `CQ 5 to 9`."""
+    if event.kind != "answer" and event.text and holds_answers(event) and not enquiries_named(case, event):
+        known, back = case.once(_known), kept_back(case, event)
+        for key in answers_in_words(case, event.text) if taken_back_in(event) is None else ():
+            if key in known and key not in back and not _too_soon(case, known[key], event.date):
+                yield key
 
 
 def _said_to_be_there(case: Case, event: Event) -> Iterator[Key]:

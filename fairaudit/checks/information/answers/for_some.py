@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from fairaudit.analysis.messages.turned_away import only_turns_away
 from fairaudit.analysis.messages.wanted import may_be_a_status
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
@@ -219,8 +220,9 @@ def _is_weak(enquiry: Enquiry) -> bool:
     # That it is of no weight is the buyer's own word: whoever was left out may see it otherwise. And what was agreed to be
     # confidential may be so; what matters to every bid seldom is.
     agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
-    # What does not answer by its kind may only say where the question stands.
-    return bool(enquiry.material is False or agreed or may_be_a_status(enquiry.answer, enquiry.question))
+    # What does not answer by its kind may only say where the question stands, or turn it away.
+    away = not enquiry.material and only_turns_away(enquiry.answer or "", enquiry.question or "")
+    return bool(enquiry.material is False or agreed or away or may_be_a_status(enquiry.answer, enquiry.question))
 
 
 @check
