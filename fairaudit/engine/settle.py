@@ -134,10 +134,10 @@ def _baselined(verdict: Verdict, known: Counter[str]) -> Verdict:
 def _grouped(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
     """Return findings about one thing under the fingerprint of the gravest: same node, or tied by related records.
 
-    What one rule says in the same words of several answers or events is one thing, too: they have one cause.
+    What one rule says in the same words of several answers or events is one thing, too, whichever it names: they have one cause.
     """
     findings = [one for verdict in verdicts for one in verdict.findings]
-    said = [(verdict.name, one.message) for verdict in verdicts for one in verdict.findings]
+    said = [(verdict.name, _but_for_the_thing(one)) for verdict in verdicts for one in verdict.findings]
     leader = list(range(len(findings)))
 
     def root(index: int) -> int:
@@ -165,6 +165,12 @@ def _grouped(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
         replace(one, findings=tuple(_in_group(f, group[f.fingerprint]) for f in one.findings)) if one.findings else one
         for one in verdicts
     )
+
+
+def _but_for_the_thing(finding: Finding) -> str:
+    """Return the sentence of a finding without which answer, document or question it is about."""
+    thing = finding.facts.get("thing")
+    return finding.message.replace(thing, "", 1) if isinstance(thing, str) and thing else finding.message
 
 
 def _in_group(finding: Finding, group: str) -> Finding:

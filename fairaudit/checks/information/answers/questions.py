@@ -29,7 +29,7 @@ from fairaudit.procurement.things import thing_of
 class Unanswered(Frozen):
     """Which question has no answer."""
 
-    question: Clause
+    thing: Clause
 
 
 class Question(Frozen):
