@@ -19,7 +19,7 @@ from fairaudit.checks.information.answers.owed import (
 )
 from fairaudit.checks.information.papers.copies import Spread
 from fairaudit.checks.information.papers.othernames import had_by_another_name
-from fairaudit.checks.information.talks.changed_alone import before_award
+from fairaudit.checks.information.talks.changed_alone import is_awarded
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -48,14 +48,15 @@ def how_owed(case: Case, event: Event, thing: Spread | None, others: tuple[str, 
 
 
 def _by_time(case: Case, event: Event, since: When | None) -> str:
-    """Return the same by when it went: after the award no more can be bid, and after the deadline seldom."""
-    if event.date is None or since is None or case.clock.before(since, event.date) is True:
+    """Return the same by when it first went: after the award no more can be bid, and after the deadline seldom."""
+    if event.date is None or since is None:
         return OWED
-    if not before_award(case, event):
+    first = since if case.clock.before(since, event.date) is True else event.date
+    if is_awarded(case, first, event.lot):
         return NOT_OWED
-    if not _bids_are_in(case, event.date, event.lot):
+    if not _bids_are_in(case, first, event.lot):
         return OWED
-    return NOT_OWED if _bids_are_final(case, event.date) else ASKED
+    return NOT_OWED if _bids_are_final(case, first) else ASKED
 
 
 def _bids_are_in(case: Case, when: When, lot: str | None) -> bool:

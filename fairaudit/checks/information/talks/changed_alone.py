@@ -122,9 +122,14 @@ def _may_change(event: Event, phrases: Phrases) -> bool:
 
 def before_award(case: Case, event: Event) -> bool:
     """Whether a talk was not after the first award of its lot that stands, when what was bid is settled."""
+    return event.date is None or not is_awarded(case, event.date, event.lot)
+
+
+def is_awarded(case: Case, when: When, lot: str | None) -> bool:
+    """Whether a moment is after the first award of a lot that stands."""
     awards = case.once(_awarded)
-    ends = [awards[lot] for lot in {lot_of(case, event.lot), None} if lot in awards]
-    return event.date is None or all(case.clock.before(event.date, one) is not False for one in ends)
+    ends = [awards[one] for one in {lot_of(case, lot), None} if one in awards]
+    return any(case.clock.before(when, one) is False for one in ends)
 
 
 def _awarded(case: Case) -> dict[str | None, When]:

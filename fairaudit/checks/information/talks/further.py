@@ -204,6 +204,9 @@ def _visits(case: Case, lot: str | None) -> list[Sitting]:
         if one.kind == "site-visit" and one.date and (lot is None or lot_of(case, one.lot) in (None, lot)):
             whom = (*(one.recipients or ()), *((one.bidder,) if one.bidder else ()))
             days.setdefault(one.date.date, []).append((one.date, whom, one.node))
+    for own in days.values():
+        # What is told of a day is told of its first visit, in whatever order they are recorded.
+        own.sort(key=lambda one: (case.clock.rank(one[0]), one[0].isoformat()))
     return [
         Sitting(own[0][0], told_of(case, tuple(who for _, whom, _ in own for who in whom)), own[0][2])
         for own in days.values()
