@@ -31,9 +31,9 @@ def bonds_of_named_owners(case: Case) -> Iterator[Bond]:
 
 
 def owner_names(case: Case) -> dict[str, str]:
-    """Return what the owners are called who stand under no id."""
+    """Return what the owners are called who stand under no id, by one spelling whichever is recorded first."""
     named = [owner.name for one in case.parties for owner in one.owners or () if owner.name and _is_only_named(owner)]
-    return {_node(one): one for one in reversed(named)}
+    return {_node(one): one for one in sorted(named)}
 
 
 def _is_only_named(owner: Owner) -> bool:

@@ -189,12 +189,19 @@ def _carried_over(
     case: Case, have: frozenset[tuple[str, str | None, str | None]], evaluator: str, bid: Bid, question: Question
 ) -> bool:
     """Whether somebody scored the bidder's offer of another round for a question, and was not asked by name for this one."""
-    asked = (
-        one.bids or () for one in case.evaluation.allocation or () if whose(case, one.evaluator or "") == evaluator
-    )
-    named = any(bid.id in some for some in asked)
     _, *others = in_all_rounds(case, bid)
-    return not named and any((evaluator, one.id, part.id) in have for one in others for part in question.lineage)
+    if not others or bid.id in case.once(_asked_by_name).get(evaluator, ()):
+        return False
+    return any((evaluator, one.id, part.id) in have for one in others for part in question.lineage)
+
+
+def _asked_by_name(case: Case) -> dict[str, set[str | None]]:
+    """Return the bids that the allocation names for each evaluator."""
+    found: dict[str, set[str | None]] = {}
+    for one in case.evaluation.allocation or ():
+        if one.evaluator:
+            found.setdefault(whose(case, one.evaluator), set()).update(one.bids or ())
+    return found
 
 
 def _needs_no_score(case: Case, bid: Bid, question: Question) -> bool:
