@@ -119,7 +119,6 @@ LABELS = {
     "planned": "when the early notice was published",
     "points": "by how many points they differ",
     "published": "when it was published",
-    "question": "which question",
     "ranked": "order as recorded",
     "ratio": "how many times as much",
     "ratios": "how many times as much each",
