@@ -106,6 +106,8 @@ def still_in(case: Case, keys: tuple[str, ...], lots: tuple[str, ...], sent: Sen
 
 def _away(case: Case, key: str, lot: str | None, sent: Sent) -> bool | Unclear:
     """Whether somebody had left when something was sent: all of a case may be asked of everybody, and few ever leave."""
+    if key not in case.once(_ever_out):
+        return False
     left = leavings_of(case, key, lot)
     if not left:
         withdrawn = _withdrawn_undated(case, key, lot, sent)
@@ -115,6 +117,13 @@ def _away(case: Case, key: str, lot: str | None, sent: Sent) -> bool | Unclear:
         return Unclear(f"{name} is not given", (name,))
     found = _before(case, left, Limit(sent.when, sent.at))
     return Unclear(found.reason, found.missing) if isinstance(found, Unassessed) else found
+
+
+def _ever_out(case: Case) -> frozenset[str]:
+    """Return of whom any record says that they left, or were turned away, at some time."""
+    bids = case.once(_bids_of).items()
+    out = (key for key, some in bids if any(one.status == "withdrawn" or refused(case, one) for one in some))
+    return frozenset((*case.once(_exclusions), *case.once(_withdrawn), *case.once(_said), *out))
 
 
 def leavings_of(case: Case, key: str, lot: str | None) -> list[Going]:
