@@ -18,10 +18,10 @@ from fairaudit.engine.report import Moment
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY, Period
 from fairaudit.procurement.deadlines import Limit, deadline_of
+from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import Told, is_a_way, meant, reaches, told, told_of
+from fairaudit.procurement.recipients import Told, is_a_way, reaches, told, told_of
 from fairaudit.procurement.records import Bid, Enquiry
-from fairaudit.procurement.rivals import bidders_known
 from fairaudit.procurement.scalars import When
 from fairaudit.sources.document import Path
 
@@ -160,4 +160,4 @@ def _lanes(case: Case, whom: Told, *, whole: bool | None = False) -> tuple[tuple
 
 def _bidding(case: Case) -> frozenset[str]:
     """Return all bidders known; one alone is not all."""
-    return frozenset(meant(case, one) for one in bidders_known(case))
+    return frozenset(field_of(case))

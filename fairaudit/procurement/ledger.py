@@ -8,22 +8,22 @@ every entry of it names whom it was for, or where `complete` says that these rec
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.unhelpful import tells_nothing
-from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import answers_carried, answers_held, bounced, brings_answers_alone, changes_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.keptback import kept_back, may_be_left_out, only_says_that_it_was_given, pointed_to
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.notbrought import perhaps_not_brought
 from fairaudit.procurement.published import holds_answers, is_for_all, names_nobody
-from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
+from fairaudit.procurement.receipts import Entry, Item, Received, held
+from fairaudit.procurement.recipients import told, told_of
 from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.rivals import bidders_known, lot_of
+from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.sentalike import sent_otherwise
 from fairaudit.procurement.things import Key, answers_called, documents_called, enquiries_named, known_called, thing_of
@@ -46,47 +46,6 @@ _EACH = frozenset({VISITS, TALKS, MENDING})
 """What each has for itself: one without a name is called by what it is, and its place tells it from the others."""
 
 
-class Entry(Frozen):
-    """One record of something that went to bidders: whom it was for, from when until when, whether it names everybody."""
-
-    told: Told
-    when: When | None
-    until: When | None
-    at: Node[object]
-    whole: bool
-    """Whether whoever it does not name did not have it by this record."""
-
-
-class Item(Frozen):
-    """One thing that went to bidders, by whatever records: its kind, what it is called, and for which lots."""
-
-    kind: str
-    name: str
-    lots: tuple[str, ...]
-    entries: list[Entry]
-
-
-class Receipt(Frozen):
-    """When a bidder first had a thing, and by which entry; `moment` is `None` where no time is given, or no zone."""
-
-    entry: Entry
-    moment: datetime | None
-
-
-class Received(Frozen):
-    """A thing and its bidders: who had it when, who had it not by what is recorded, and of whom that is not known.
-
-    `behind` is how long after the first those had it who had it later; of days without an hour only whole days count, since
-    what was sent on one day may have gone out by one message.
-    """
-
-    item: Item
-    had: dict[str, Receipt]
-    behind: dict[str, timedelta]
-    without: tuple[str, ...]
-    unknown: tuple[str, ...]
-
-
 def ledger_of(case: Case) -> tuple[Received, ...]:
     """Return everything that went to bidders, in the order in which it is recorded; worked out once."""
     return tuple(case.once(_ledger).values())
@@ -106,39 +65,16 @@ def _by_place(case: Case) -> dict[Path, Received]:
     return {entry.at.path: one for one in ledger_of(case) for entry in one.item.entries}
 
 
-def joined(case: Case) -> dict[str, When]:
-    """Return when bidders registered who are recorded as having done so: nobody can be told before that."""
-    return case.once(_joined)
-
-
-def _joined(case: Case) -> dict[str, When]:
-    found: dict[str, When] = {}
-    for event in case.events:
-        if event.kind == "registration" and event.date:
-            for key in told(case, event).keys:
-                if key not in found or case.clock.before(event.date, found[key]):
-                    found[key] = event.date
-    return found
-
-
-def field_of(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the ids of the bidders known for some lots (none: for any)."""
-    known = case.once(_fields)
-    if lots not in known:
-        known[lots] = tuple(dict.fromkeys(meant(case, one) for one in bidders_known(case, lots)))
-    return known[lots]
-
-
-def _fields(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {}
-
-
 def _ledger(case: Case) -> dict[Key, Received]:
     together: dict[Key, list[Item]] = {}
     for key, item in (*_of_tender(case), *_of_enquiries(case), *_of_events(case)):
         together.setdefault(key, []).append(item)
     _take_back(case, together)
-    return {key: _received(case, items[0] if len(items) == 1 else _as_one(items)) for key, items in together.items()}
+    return {key: _held(case, items[0] if len(items) == 1 else _as_one(items)) for key, items in together.items()}
+
+
+def _held(case: Case, item: Item) -> Received:
+    return held(case, item, field_of(case, item.lots))
 
 
 def _take_back(case: Case, together: dict[Key, list[Item]]) -> None:
@@ -157,8 +93,12 @@ def _less(case: Case, item: Item, entry: Entry, gone: frozenset[str], when: When
     """Return an entry without those whom it did not reach, unless it is later than the message that came back."""
     if when is not None and entry.when is not None and case.clock.before(when, entry.when) is True:
         return entry
-    keys = frozenset(field_of(case, item.lots)) if EVERYBODY in entry.told.keys else entry.told.keys
+    keys = frozenset(_ever_in(case, item.lots)) if EVERYBODY in entry.told.keys else entry.told.keys
     return entry._replace(told=entry.told._replace(keys=keys - gone)) if keys & gone else entry
+
+
+def _ever_in(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
+    return field_of(case, lots) + withdrawn_from(case, lots)
 
 
 def _as_one(items: list[Item]) -> Item:
@@ -169,65 +109,6 @@ def _as_one(items: list[Item]) -> Item:
     return Item(
         first.kind, first.name if alike else "the site", lots, [entry for one in items for entry in one.entries]
     )
-
-
-def _received(case: Case, item: Item) -> Received:
-    """Hold one thing against the bidders for its lots."""
-    field = field_of(case, item.lots)
-    had: dict[str, Receipt] = {}
-    doubtful: set[str] = set()
-    for entry in item.entries:
-        receipt = Receipt(entry, _moment(case, entry.when))
-        keys, strange = entry.told.keys, entry.told.strangers.numbered or entry.told.strangers.squeezed
-        for one in field if EVERYBODY in keys else [one for one in field if one in keys]:
-            if one not in had or _sooner(case, receipt.entry.when, had[one].entry.when):
-                had[one] = receipt
-        doubtful |= {one for one in field if one not in had and maybe(case, entry.told, one)} if strange else set()
-    others = [one for one in field if one not in had]
-    sure = all(one.whole for one in item.entries)
-    without = tuple(one for one in others if one not in doubtful) if sure else ()
-    unknown = tuple(one for one in others if one in doubtful) if sure else tuple(others)
-    return Received(item, had, _behind(case, had), without, unknown)
-
-
-def _sooner(case: Case, when: When | None, known: When | None) -> bool:
-    return when is not None and (known is None or bool(case.clock.before(when, known)))
-
-
-def _behind(case: Case, had: dict[str, Receipt]) -> dict[str, timedelta]:
-    """Return how long after the first those had a thing who had it later, by the hours that went by."""
-    dates = list(dict.fromkeys(one.entry.when for one in had.values() if one.entry.when))
-    if len(dates) < 2:
-        return {}
-    first = dates[0]
-    for one in dates[1:]:
-        first = one if case.clock.before(one, first) else first
-    bare = any(one.time is None for one in dates)
-    since = joined(case)
-    found: dict[str, timedelta] = {}
-    for bidder, receipt in had.items():
-        start, when = first, receipt.entry.when
-        if bidder in since and case.clock.before(first, since[bidder]):
-            start = since[bidder]
-        if when is not None and (late := waited(case, start, when, bare)):
-            found[bidder] = late
-    return found
-
-
-def waited(case: Case, first: When, when: When, bare: bool) -> timedelta | None:
-    """Return how much later a moment is, in whole days where one of those it is held against is a bare day."""
-    if first.time is None and when.time is None:
-        late: timedelta | None = when.date - first.date
-    else:
-        late = case.clock.gap(first, when)
-    if late is None or late <= timedelta(0):
-        return None
-    return timedelta(days=late.days) or None if bare else late
-
-
-def _moment(case: Case, when: When | None) -> datetime | None:
-    """Return a moment on the buyer's wall clock, by which all of a case can be put in order."""
-    return case.clock.local(when) if when else None
 
 
 Found = Iterator[tuple[Key, Item]]

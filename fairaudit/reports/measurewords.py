@@ -58,6 +58,7 @@ LABELS = {
     "known_by": "known by",
     "lasted": "how long it took",
     "late": "later than others",
+    "left": "left the contest",
     "leads": "whether first place changes there",
     "longest_wait": "longest wait after the first",
     "maximum": "highest score",

@@ -5,7 +5,7 @@ from fairaudit.analysis.names import organisation_name, words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import joined
+from fairaudit.procurement.receipts import joined
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When

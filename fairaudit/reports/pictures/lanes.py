@@ -20,7 +20,13 @@ _STEPS, _MOST_MARKS = (12.0, 18.0, 24.0, 36.0, 48.0), 1200
 _COUNTS = (60.0, 28.0, 0.0)
 """How far from the right the counts of a lane end: had, later, not."""
 _DAY = 86_400.0
-_ALL, _HAD, _LATER, _WITHOUT = "all bidders", "had it", "had it later", "not among those who had it"
+_ALL, _STAYED, _HAD, _LATER, _WITHOUT = (
+    "all bidders",
+    "all who stayed",
+    "had it",
+    "had it later",
+    "not among those who had it",
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = late_pattern(r"(h|min|d)(?:ours?|utes?|ays?)\b")
 """Hours, minutes and days, and what is left of them beside a mark."""
@@ -46,6 +52,16 @@ class _Lane(Frozen):
     without: int
     late: int
     had: int
+    left: bool
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Under which names its rows stand."""
+        return (self.name, _ALL) if self.left else (self.name, _ALL, _STAYED)
+
+    @property
+    def called(self) -> str:
+        return f"{self.name} (left)" if self.left else self.name
 
 
 class _Frame(Frozen):
@@ -71,7 +87,7 @@ def drawing(tables: Tables) -> Drawing | None:
     if not moments or not lanes:
         return None
     kinds = tuple(dict.fromkeys(one.kind for one in sorted(rows, key=lambda one: _place(tables, one.kind))))
-    owned = {lane.name: [one for one in rows if one.bidder in (lane.name, _ALL)] for lane in lanes}
+    owned = {lane.name: [one for one in rows if one.bidder in lane.rows] for lane in lanes}
     shown = _most_apart(lanes, _room(lanes, owned))
     frame = _frame((min(moments), max(moments)), kinds, [owned[one.name] for one in shown])
     sheet, tops = Sheet(one.name for one in shown), [_TOP]
@@ -90,6 +106,11 @@ def drawing(tables: Tables) -> Drawing | None:
         "there is room.",
         "The figures at the right count what is for all: no talks and no clarifications.",
         *_told(lanes),
+        *(
+            ("Who left the contest has a lane of what went out while it was in.",)
+            if any(one.left for one in lanes)
+            else ()
+        ),
         *left_out(undated, "record", "without a time that can be read"),
         *left_out(len(lanes) - len(shown), "bidder", "neither best nor worst off"),
     )
@@ -119,10 +140,11 @@ def _lane(tables: Tables, row: tuple[str | int | None, ...]) -> _Lane:
     table = tables["received-by-bidder"]
     counts = [index for index, one in enumerate(table.columns) if one not in _NO_COUNT]
     own = next(one for one in table.rows if told(one[table.columns.index("bidder")]) == name)
-    return _Lane(name, int(without or 0), int(late or 0), sum(int(number(own[one]) or 0) for one in counts))
+    gone = bool(told(own[table.columns.index("left")]))
+    return _Lane(name, int(without or 0), int(late or 0), sum(int(number(own[one]) or 0) for one in counts), gone)
 
 
-_NO_COUNT = frozenset({"bidder", "talks", "clarifications", "without", "late", "longest_wait", "unrecorded"})
+_NO_COUNT = frozenset({"bidder", "talks", "clarifications", "without", "late", "longest_wait", "unrecorded", "left"})
 """Columns that say nothing of what is for all: the sentence above the picture counts that alone."""
 
 
@@ -215,7 +237,7 @@ def _draw(
     rows = [(kind, mine) for kind in frame.kinds if (mine := [one for one in own if one.kind == kind])]
     # Only the first row has the name beside what it is called itself.
     taken = width_of(rows[0][0], SMALL) if rows else 0
-    sheet.words(_NAME, top + _ROW, lane.name, bold=True, room=_LEFT - 8 - taken - _APART)
+    sheet.words(_NAME, top + _ROW, lane.called, bold=True, room=_LEFT - 8 - taken - _APART)
     for place, text in zip(_COUNTS, (lane.had, lane.late, lane.without), strict=True):
         sheet.words(WIDTH - place, top + _ROW, str(text), anchor="end", bold=bool(text) and place != _COUNTS[0])
     for row, (kind, mine) in enumerate(rows):

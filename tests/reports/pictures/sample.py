@@ -50,7 +50,7 @@ COLUMNS = {
         "until",
     ),
     "received-by-bidder": ("bidder", "documents", "changes", "answers", "visits", "talks", "more_time", "clarifications",
-                           "late", "longest_wait", "without", "unrecorded"),
+                           "late", "longest_wait", "without", "unrecorded", "left"),
     "received": ("bidder", "kind", "item", "when", "wait", "lasted", "state", "place"),
 }  # fmt: skip
 NAMES = ["Northvale", "Brightwater Catering", "Oakfield Community Interest Company", "Haldane & Sons", "Tamarind Foods",
@@ -251,6 +251,7 @@ def received(roll, named, things):
             "5 days" if any(row[4] for row in mine[one]) else "none",
             sum(row[3] is None for row in mine[one]),
             0,
+            "yes" if len(named) > 3 and one == named[1] else "",
         )
         for one in named
     ]

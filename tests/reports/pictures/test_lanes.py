@@ -10,9 +10,9 @@ from tests.reports.pictures.sample import table
 FIRST, SECOND = "2026-03-02T09:00", "2026-03-20T09:00"
 
 
-def drawn(*rows, names=("Alder Landscapes Ltd", "Birch")):
+def drawn(*rows, names=("Alder Landscapes Ltd", "Birch"), left=()):
     """Return the picture of what bidders received; a row tells bidder, kind, item, moment and state."""
-    counts = [(name, *(0,) * 7, 0, "none", 0, 0) for name in names]
+    counts = [(name, *(0,) * 7, 0, "none", 0, 0, "yes" if name in left else "") for name in names]
     received = [(who, kind, item, when, "", "", state, "events[0]") for who, kind, item, when, state in rows]
     tables = (table("received-by-bidder", *counts), table("received", *received))
     return lanes.drawing({one.name: one for one in tables})
@@ -53,3 +53,18 @@ def test_a_clarification_is_called_so_and_a_name_stands_whole_where_there_is_roo
     words = re.findall(r"<text[^>]*>(?:<title>[^<]*</title>)?([^<]*)</text>", "".join(mixed.parts))
     assert "clarifications" in words
     assert "Alder Landscapes Ltd" in words
+
+
+def test_who_left_has_a_lane_without_what_went_to_those_who_stayed():
+    one = drawn(
+        ("all bidders", "answers", "CQ1", FIRST, "had it"),
+        ("all who stayed", "answers", "CQ2", SECOND, "had it"),
+        left=("Birch",),
+    )
+    assert titles(one) == [
+        "Alder Landscapes Ltd, answers: CQ1, had it",
+        "Alder Landscapes Ltd, answers: CQ2, had it",
+        "Birch, answers: CQ1, had it",
+    ]
+    assert "Birch (left)" in "".join(one.parts)
+    assert "Who left the contest has a lane of what went out while it was in." in one.said

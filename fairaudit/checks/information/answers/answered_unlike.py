@@ -20,7 +20,7 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.ledger import field_of
+from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import is_to_come
 from fairaudit.procurement.recipients import Told, among, meant, stands_for, told, told_of

@@ -15,10 +15,10 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.recipients import maybe, meant, told_of
 from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.rivals import bidders_known, bidders_withdrawn
 from fairaudit.procurement.tender import Amendment, DocumentVersion
 
 MOST_NAMES = 50
@@ -44,7 +44,7 @@ def left_out(
     if EVERYBODY in reached.keys:
         return ()
     # Who withdrew was in the contest once: what went out until then was owed to them as well.
-    known = _known_for(case, lots) + (_withdrawn_from(case, lots) if sent else ())
+    known = field_of(case, lots) + (withdrawn_from(case, lots) if sent else ())
     others = tuple(one for one in known if one not in reached.keys)
     if not known and not case.gives("bids"):
         return Unclear("who bids or is registered is not known", ("bids",))
@@ -57,32 +57,6 @@ def left_out(
         return Unclear(*who_may_be(case, next(iter(doubtful)), reached))
     sure = tuple(one for one in others if one not in doubtful) if doubtful else others
     return still_in(case, sure, lots, sent) if sent else sure
-
-
-def _known_for(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the bidders known for some lots: thousands of answers ask for the same."""
-    known = case.once(_known)
-    if lots not in known:
-        known[lots] = tuple(dict.fromkeys(meant(case, one) for one in bidders_known(case, lots)))
-    return known[lots]
-
-
-def _withdrawn_from(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
-    known = case.once(_withdrawn)
-    if lots not in known:
-        staying = frozenset(_known_for(case, lots))
-        gone = dict.fromkeys(meant(case, one) for one in bidders_withdrawn(case, lots))
-        known[lots] = tuple(one for one in gone if one not in staying)
-    return known[lots]
-
-
-def _withdrawn(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {}
-
-
-def _known(_: Case) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return where they are kept."""
-    return {}
 
 
 def shared(
@@ -153,4 +127,4 @@ def _names(case: Case, group: Collection[str]) -> tuple[str, ...] | Many:
 
 def _by_name(case: Case) -> list[tuple[str, str]]:
     """Return everybody who bids or is registered with their name, in its order."""
-    return sorted((case.party_name(one), one) for one in _known_for(case, ()))
+    return sorted((case.party_name(one), one) for one in field_of(case))

@@ -17,9 +17,10 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.keptback import is_spoken_of, may_be_left_out, pointed_to
-from fairaudit.procurement.ledger import Entry, received_as
+from fairaudit.procurement.ledger import received_as
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.published import is_to_come
+from fairaudit.procurement.receipts import Entry
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until

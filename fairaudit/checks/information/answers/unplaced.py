@@ -15,8 +15,9 @@ from fairaudit.procurement.carried import general_answers, perhaps_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, deadline_for
-from fairaudit.procurement.ledger import ANSWERS, DOCUMENTS, Received, ledger_of
+from fairaudit.procurement.ledger import ANSWERS, DOCUMENTS, ledger_of
 from fairaudit.procurement.published import holds_answers, is_of_answers_alone, names_nobody
+from fairaudit.procurement.receipts import Received
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When

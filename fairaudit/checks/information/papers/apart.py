@@ -17,8 +17,9 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Unclear
-from fairaudit.procurement.ledger import Received, ledger_of
+from fairaudit.procurement.ledger import ledger_of
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.receipts import Received
 from fairaudit.procurement.recipients import meant, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.tender import DocumentVersion, MarketEngagement

@@ -10,8 +10,9 @@ from fairaudit.checks.reasons import ZONE, lacking, reversed_ends, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import field_of, joined
+from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.receipts import joined
 from fairaudit.procurement.recipients import told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of

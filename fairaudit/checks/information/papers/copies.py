@@ -13,9 +13,10 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.ledger import DOCUMENTS, Entry, Received, joined, received_at
+from fairaudit.procurement.ledger import DOCUMENTS, received_at
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import taken_back_in
+from fairaudit.procurement.receipts import Entry, Received, joined
 from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of

@@ -16,8 +16,9 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Unclear
-from fairaudit.procurement.ledger import field_of, joined
+from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.receipts import joined
 from fairaudit.procurement.recipients import meant, told_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Disclosure

@@ -12,8 +12,9 @@ from fairaudit.procurement.beginnings import documents_from, earliest
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear
-from fairaudit.procurement.ledger import field_of, joined
+from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.receipts import joined
 from fairaudit.procurement.recipients import reaches, told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of

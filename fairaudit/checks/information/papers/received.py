@@ -6,21 +6,24 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
-from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
-from fairaudit.checks.information.papers.present import while_in
+from fairaudit.checks.base import Clause, Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.information.leaving import leavings_of
+from fairaudit.checks.information.papers.present import while_in, with_those_who_withdrew
 from fairaudit.checks.information.papers.rounds import by_rounds
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.ledger import ALIKE, FOR_ALL, KINDS, TALKS, VISITS, Receipt, Received, field_of, ledger_of
+from fairaudit.procurement.field import field_of, withdrawn_from
+from fairaudit.procurement.ledger import ALIKE, FOR_ALL, KINDS, TALKS, VISITS, ledger_of
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.receipts import Receipt, Received
 from fairaudit.procurement.scalars import When
 
-ALL, OTHERS = "all bidders", "all others"
-"""What a row stands for that is the same for everybody, or for everybody else."""
+ALL, STAYED, OTHERS = "all bidders", "all who stayed", "all others"
+"""What a row stands for that is the same for everybody, for everybody who never left, or for everybody else."""
 MOST_ROWS = 20
 """How many rows say of one thing who had it not; of more one row does."""
 HAD, LATER, WITHOUT, UNKNOWN = "had it", "had it later", "not among those who had it", "not recorded"
@@ -30,6 +33,7 @@ class Parity(Frozen):
     """How much went to the bidders, how much to all at once or nearly, and how far the best and worst informed are apart."""
 
     bidders: int
+    known: Clause
     items: int
     alike: int
     within: str
@@ -55,7 +59,8 @@ def what_each_bidder_received(
 ) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
     """List what went to bidders, who had it when, and who had it not; later is more than `at_least_hours` after the first."""
     field = field_of(case)
-    known = [while_in(case, one) for one in by_rounds(case, list(ledger_of(case)))]
+    all_of_it = ledger_of(case)
+    known = [while_in(case, one) for one in by_rounds(case, all_of_it)]
     ledger = [one for one in known if one.had]
     if not field and not case.gives("bids"):
         yield Unassessed(node, "who bids or is registered is not known", ("bids",))
@@ -68,9 +73,18 @@ def what_each_bidder_received(
     least = timedelta(hours=at_least_hours)
     lines = [Line(one, waits(one, least)) for one in ledger]
     silent = sum(bool(one.unknown) for one in known if one.item.kind in FOR_ALL)
-    tables = (_totals(case, field, lines), _rows(case, field, lines))
+    # Who withdrew has a lane of what went out while it was in, and is held against nobody.
+    everyone = (*field, *withdrawn_from(case))
+    drawn = [Line(one, waits(one, least)) for one in _with_all(case, all_of_it)]
+    tables = (_totals(case, everyone, drawn), _rows(case, everyone, drawn))
     parity = _parity(case, field, lines, least, silent)
     yield Tabled(node, Measurement("received" if parity.items else "talks-alone", parity, tables))
+
+
+def _with_all(case: Case, ledger: tuple[Received, ...]) -> list[Received]:
+    """Return what went to bidders with those among them who withdrew."""
+    known = (while_in(case, it) for it in by_rounds(case, [with_those_who_withdrew(case, one) for one in ledger]))
+    return [one for one in known if one.had]
 
 
 def waits(one: Received, least: timedelta) -> dict[str, timedelta]:
@@ -79,6 +93,7 @@ def waits(one: Received, least: timedelta) -> dict[str, timedelta]:
 
 
 def _parity(case: Case, field: tuple[str, ...], ledger: list[Line], least: timedelta, silent: int) -> Parity:
+    gone = len(withdrawn_from(case))
     shared = [one for one in ledger if one.thing.item.kind in FOR_ALL]
     had = Counter(bidder for one in shared for bidder in one.thing.had)
     # Who left before something went out has fewer things for that alone.
@@ -90,6 +105,7 @@ def _parity(case: Case, field: tuple[str, ...], ledger: list[Line], least: timed
     who = {case.party_name(key) for key, late in behind if late == longest}
     return Parity(
         len(field),
+        Clause(f"{len(field)} bidders known" + (f" ({gone} more withdrew)" if gone else "")),
         len(shared),
         sum(not (one.thing.without or one.thing.unknown or one.waited) for one in shared),
         in_hours(least),
@@ -121,11 +137,25 @@ def _totals(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
             in_hours(max(late[bidder])) if bidder in late else "none",
             without[bidder],
             unknown[bidder],
+            _left(case, bidder),
         )
         for bidder in sorted(field, key=lambda one: (case.party_name(one), one))
     ]
-    columns = ("bidder", *(one.replace(" ", "_") for one in KINDS), "late", "longest_wait", "without", "unrecorded")
+    columns = (
+        "bidder",
+        *(one.replace(" ", "_") for one in KINDS),
+        "late",
+        "longest_wait",
+        "without",
+        "unrecorded",
+        "left",
+    )
     return Table("received-by-bidder", columns, tuple(rows))
+
+
+def _left(case: Case, bidder: str) -> str:
+    """Return whether a bidder is recorded as having left the contest, or having been shut out."""
+    return "yes" if bidder in withdrawn_from(case) or leavings_of(case, bidder, None) else ""
 
 
 def _absent(field: tuple[str, ...], thing: Received) -> tuple[str, ...]:
@@ -136,6 +166,7 @@ def _absent(field: tuple[str, ...], thing: Received) -> tuple[str, ...]:
 def _rows(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
     """Return who had what when; what everybody had at one time, by one record, is one row."""
     rows: list[tuple[str | None, ...]] = []
+    stayed = {one for one in field if not _left(case, one)}
     for thing, waited in ledger:
         kind, name = thing.item.kind, thing.item.name
         receipts = {id(one): one for one in thing.had.values()}
@@ -144,8 +175,13 @@ def _rows(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
             only = next(iter(receipts.values()))
             rows.append((ALL, kind, name, _at(only), "", _lasted(case, kind, only), HAD, place))
             continue
+        apart = set(thing.had)
+        if not thing.item.lots and stayed and stayed <= apart and len({id(thing.had[one]) for one in stayed}) == 1:
+            only = thing.had[next(iter(sorted(stayed)))]
+            rows.append((STAYED, kind, name, _at(only), "", _lasted(case, kind, only), HAD, place))
+            apart -= stayed
         places = {key: (_at(one), text_of(one.entry.at.path)) for key, one in receipts.items()}
-        for called, bidder in sorted((case.party_name(key), key) for key in thing.had):
+        for called, bidder in sorted((case.party_name(key), key) for key in apart):
             late = waited.get(bidder)
             at, where = places[id(thing.had[bidder])]
             said, state = (in_hours(late), LATER) if late else ("", HAD)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import count
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import VISITS, Entry, Item, Receipt, Received, field_of
+from fairaudit.procurement.ledger import VISITS
+from fairaudit.procurement.receipts import Entry, Item, Receipt, Received
 from fairaudit.procurement.recipients import maybe
 
 _TIMES = ("", "", "once more", "a third time", "a fourth time")
 
 
-def by_rounds(case: Case, ledger: list[Received]) -> list[Received]:
+def by_rounds(case: Case, ledger: Iterable[Received]) -> list[Received]:
     """Return what went to bidders, with the second visit of each, the third and so on as things of their own."""
     return [part for one in ledger for part in (one, *(_further(case, one) if one.item.kind == VISITS else ()))]
 
 
 def _further(case: Case, visits: Received) -> Iterator[Received]:
     """Yield the visits on later days; what has no day may be another record of one that has."""
-    field = field_of(case, visits.item.lots)
+    field = (*visits.had, *visits.without, *visits.unknown)
     days = {one: _days(visits, one) for one in field}
     doubtful = {one for one in field if any(maybe(case, entry.told, one) for entry in visits.item.entries)}
     sure = all(one.whole for one in visits.item.entries)

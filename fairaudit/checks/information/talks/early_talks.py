@@ -10,7 +10,7 @@ from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import field_of
+from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import maybe, told, told_of
 from fairaudit.procurement.records import Event

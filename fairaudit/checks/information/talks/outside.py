@@ -27,7 +27,8 @@ from fairaudit.procurement.carried import is_bounce, says_no_more_than
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
-from fairaudit.procurement.ledger import field_of, received_as, received_at
+from fairaudit.procurement.field import field_of
+from fairaudit.procurement.ledger import received_as, received_at
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Award, Event
