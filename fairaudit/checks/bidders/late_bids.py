@@ -1,15 +1,11 @@
-"""Checks of the family `bids`: what came when, what was wrong with it, and the same decision for the same thing."""
+"""Bids that came late, or in time: let in, won, refused, and the same decision for the same lateness."""
 
 from datetime import timedelta
 
-from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Verb, check
-from fairaudit.checks.bidders.cited_rules import cites
-from fairaudit.checks.bidders.named_rules import names_a_rule
 from fairaudit.checks.bidders.outages import at_other_hours, came_during, may_have_met, outages_met, told_of
-from fairaudit.checks.bidders.refusal_kinds import shown
-from fairaudit.checks.information.talks.contacts import holds
-from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
+from fairaudit.checks.bidders.refusals import explained, must_reject
+from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
@@ -24,37 +20,21 @@ from fairaudit.procurement.deadlines import (
     receipt_of,
 )
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Award, Bid
+from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import (
     admitted,
     in_rounds,
     late_as_a_whole,
-    leads,
-    lot_of,
     lot_unsaid,
     may_compete,
-    mixed_round,
     name_of,
     refused,
     refused_as_late,
-    rivals_of,
     won,
 )
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 from fairaudit.sources.document import Path
-
-_REFUSAL = (
-    "reject",
-    "refus",
-    "disregard",
-    "exclude",
-    "not be accepted",
-    "not accepted",
-    "not be considered",
-    "not be opened",
-)
-_CHOICE = ("may ", "may,", "discretion", "unless", "not be rejected", "not reject", "not refuse", "can be accepted")
 
 
 class Late(Frozen):
@@ -64,12 +44,6 @@ class Late(Frozen):
     received: When
     deadline: When
     by: timedelta
-
-
-def must_reject(case: Case) -> bool:
-    """Whether the documents say that late bids are refused and leave no choice."""
-    words = (case.tender.submission.late_bids or "").lower() if case.tender.submission else ""
-    return any(one in words for one in _REFUSAL) and not any(one in words for one in _CHOICE)
 
 
 def _late(case: Case, bid: Bid, late: Lateness) -> Late:
@@ -173,7 +147,7 @@ def _late_when_refused(case: Case) -> dict[Path, Lateness | Unclear]:
     return {
         path: late
         for path, (one, late) in found.items()
-        if isinstance(late, Lateness) or (late is not None and (refused_as_late(case, one) or not _explained(one)))
+        if isinstance(late, Lateness) or (late is not None and (refused_as_late(case, one) or not explained(one)))
     }
 
 
@@ -246,154 +220,3 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
         # Where lots end apart, it may be another lot that was opened.
         doubt = tells(bid.outage) is not False or not recorded(opened) or lots_end_apart(case)
         yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
-
-
-class Whose(Frozen):
-    """Whose bid it is, and what became of it."""
-
-    bidder: str
-    status: str
-
-
-@check
-def refused_without_reason(node: Node[Bid], case: Case) -> Found[Whose]:
-    """Flag a refusal for which neither a reason, a published rule nor a defect is recorded."""
-    bid = node.value
-    if not tells(bid.rule_ref) and not _explained(bid):
-        confidence = None if case.holds_all("bids") else "possible"
-        yield Hit(bid.field("status"), Whose(name_of(case, bid), str(bid.status)), confidence=confidence)
-
-
-def _explained(bid: Bid) -> bool:
-    """Whether a bid says why it was refused, in a reason or in a defect."""
-    return bool(tells(bid.reason)) or any(one.code or one.text or one.reason for one in bid.defects or ())
-
-
-@check
-def refused_without_rule(node: Node[Bid], case: Case, *, late: tuple[str, ...] = ()) -> Found[Whose]:
-    """Flag a refusal that gives a reason and names no rule of the documents, in `rule_ref` or in the reason itself.
-
-    A kind of ground that documents usually publish is told by words alone, and another rule asks where it stands. Where the
-    documents refuse late bids and the clock shows that a bid was late, one of the words `late`, of any language, says it.
-    """
-    bid = node.value
-    said = words(bid.reason or "")
-    if any(holds(said, words(one)) for one in late) and must_reject(case) and isinstance(lateness(case, bid), Lateness):
-        return
-    if cites(case, bid) or names_a_rule(case, bid) or shown(case, bid) is not None:
-        return
-    # What the buyer decided or was advised is a reason, and no rule.
-    if tells(bid.reason) or tells(bid.rule_ref):
-        at = bid.field("reason" if tells(bid.reason) else "rule_ref")
-        yield Hit(at, Whose(name_of(case, bid), str(bid.status)))
-
-
-class Field(Frozen):
-    """Who is left in a lot, and who was turned away."""
-
-    left: str
-    refused: tuple[str, ...]
-
-
-@check
-def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]:
-    """Flag a lot in which every bidder but one was turned away, `at_least` of them."""
-    if not leads(case, node.value):
-        return
-    bids = [one for one in rivals_of(case, node.value) if _made(one)]
-    if undecided := [one for one in bids if admitted(case, one) is None or one.status == "pending"]:
-        yield lacking(undecided[0].field("status"))
-        return
-    left = {one.bidder: one for one in bids if admitted(case, one)}
-    gone = {one.bidder: one for one in bids if refused(case, one) and one.bidder not in left}
-    if len(left) != 1 or len(gone) < at_least:
-        return
-    if not case.holds_all("bids"):
-        yield incomplete(node, "bids")
-        return
-    if unplaced := _unplaced(case, node.value):
-        yield lacking(unplaced.field("lot"))
-        return
-    last = next(iter(left.values()))
-    facts = Field(name_of(case, last), tuple(sorted(name_of(case, one) for one in gone.values())))
-    related = tuple((one.field("status"), "turned away") for one in gone.values())
-    yield Hit(last.node, facts, related, key=lot_of(case, last.lot) or "")
-
-
-class Alone(Frozen):
-    """The one bidder, of which lot where there are several; `is_alone` says so in the sentence."""
-
-    bidder: str
-    method: str
-    lot: str | None
-    is_alone: Verb
-
-
-@check
-def single_bid(node: Node[object], case: Case, *, methods: tuple[str, ...]) -> Found[Alone]:
-    """Flag a lot with one bidder, or an award that counts one bid, although the method, one of `methods`, let others bid."""
-    counted = [one for one in case.awards if one.number_of_bids is not None and one.status not in _VOID]
-    alone = [one for one in case.bids if _is_alone(case, one)]
-    if not case.gives("bids") and not counted:
-        yield lacking(Node(("bids",), None))
-        return
-    method, one_bid = case.tender.procurement_method, [one for one in counted if one.number_of_bids == 1]
-    if method is None and (alone or one_bid):
-        yield lacking(Node(("tender", "procurement_method"), None))
-    elif method in methods:
-        for award in one_bid if not case.bids else ():
-            named = ", ".join(case.party_name(key) for key in award.suppliers or ()) or "The winner"
-            key = lot_of(case, award.lot) or ""
-            facts = _alone(case, named, method, award.lot)
-            yield Hit(award.field("number_of_bids"), facts, ((award.node, "the award"),), key=key)
-        for bid in alone:
-            if unplaced := _unplaced(case, bid):
-                yield lacking(unplaced.field("lot"))
-            elif case.holds_all("bids") or _counted_once(case, bid, one_bid):
-                facts = _alone(case, name_of(case, bid), method, bid.lot)
-                yield Hit(bid.node, facts, key=lot_of(case, bid.lot) or "")
-            else:
-                yield incomplete(bid.node, "bids")
-
-
-def _alone(case: Case, bidder: str, method: str, lot: str | None) -> Alone:
-    named = lot if len(case.lots) != 1 else None
-    return Alone(bidder, method, named, Verb("is the only bidder" + (f" for lot {named}" if named else "")))
-
-
-_VOID = ("cancelled", "unsuccessful")
-
-
-def _is_alone(case: Case, bid: Bid) -> bool:
-    """Whether a bid is the first of its lot and round, and all others there are of the same bidder."""
-    bids = (one for one in rivals_of(case, bid) if _made(one))
-    if next(bids, None) is not bid or any((one.bidder or one.path) != (bid.bidder or bid.path) for one in bids):
-        return False
-    return not _met_in_every_lot(case, bid)
-
-
-def _met_in_every_lot(case: Case, bid: Bid) -> bool:
-    """Whether a bid that does not say its lot has a rival whichever it is for."""
-    mixed = mixed_round(case, bid) if lot_of(case, bid.lot) is None else None
-    taken = {one.lot for one in mixed.placed if one.bidder != bid.bidder and _made(one)} if mixed else set()
-    return bool(case.lots) and {one.id for one in case.lots} <= taken
-
-
-def _unplaced(case: Case, bid: Bid) -> Bid | None:
-    """Return a bid that does not say its lot, of which it is not known whether it competes for the lot of this one."""
-    mixed = mixed_round(case, bid)
-    if mixed is None:
-        return None
-    own = lot_of(case, bid.lot) is not None
-    others = (one for one in (mixed.unplaced if own else mixed.placed) if one.bidder != bid.bidder and _made(one))
-    other = next(others, None)
-    return other if own or other is None else bid
-
-
-def _made(bid: Bid) -> bool:
-    return bid.status not in ("withdrawn", "invited")
-
-
-def _counted_once(case: Case, bid: Bid, one_bid: list[Award]) -> bool:
-    """Whether an award counts one bid for the lot of this one."""
-    return any(lot_of(case, one.lot) in (lot_of(case, bid.lot), None) for one in one_bid)

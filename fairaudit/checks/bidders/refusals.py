@@ -1,0 +1,73 @@
+"""Bids that were refused without a reason, or without the rule that says so."""
+
+from fairaudit.analysis.names import words
+from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.bidders.cited_rules import cites
+from fairaudit.checks.bidders.named_rules import names_a_rule
+from fairaudit.checks.bidders.refusal_kinds import shown
+from fairaudit.checks.information.talks.contacts import holds
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Lateness, lateness
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import name_of
+from fairaudit.procurement.told import tells
+
+_REFUSAL = (
+    "reject",
+    "refus",
+    "disregard",
+    "exclude",
+    "not be accepted",
+    "not accepted",
+    "not be considered",
+    "not be opened",
+)
+_CHOICE = ("may ", "may,", "discretion", "unless", "not be rejected", "not reject", "not refuse", "can be accepted")
+
+
+def must_reject(case: Case) -> bool:
+    """Whether the documents say that late bids are refused and leave no choice."""
+    words = (case.tender.submission.late_bids or "").lower() if case.tender.submission else ""
+    return any(one in words for one in _REFUSAL) and not any(one in words for one in _CHOICE)
+
+
+class Whose(Frozen):
+    """Whose bid it is, and what became of it."""
+
+    bidder: str
+    status: str
+
+
+@check
+def refused_without_reason(node: Node[Bid], case: Case) -> Found[Whose]:
+    """Flag a refusal for which neither a reason, a published rule nor a defect is recorded."""
+    bid = node.value
+    if not tells(bid.rule_ref) and not explained(bid):
+        confidence = None if case.holds_all("bids") else "possible"
+        yield Hit(bid.field("status"), Whose(name_of(case, bid), str(bid.status)), confidence=confidence)
+
+
+def explained(bid: Bid) -> bool:
+    """Whether a bid says why it was refused, in a reason or in a defect."""
+    return bool(tells(bid.reason)) or any(one.code or one.text or one.reason for one in bid.defects or ())
+
+
+@check
+def refused_without_rule(node: Node[Bid], case: Case, *, late: tuple[str, ...] = ()) -> Found[Whose]:
+    """Flag a refusal that gives a reason and names no rule of the documents, in `rule_ref` or in the reason itself.
+
+    A kind of ground that documents usually publish is told by words alone, and another rule asks where it stands. Where the
+    documents refuse late bids and the clock shows that a bid was late, one of the words `late`, of any language, says it.
+    """
+    bid = node.value
+    said = words(bid.reason or "")
+    if any(holds(said, words(one)) for one in late) and must_reject(case) and isinstance(lateness(case, bid), Lateness):
+        return
+    if cites(case, bid) or names_a_rule(case, bid) or shown(case, bid) is not None:
+        return
+    # What the buyer decided or was advised is a reason, and no rule.
+    if tells(bid.reason) or tells(bid.rule_ref):
+        at = bid.field("reason" if tells(bid.reason) else "rule_ref")
+        yield Hit(at, Whose(name_of(case, bid), str(bid.status)))
