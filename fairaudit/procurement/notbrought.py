@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.asked import points_to_a_number
 from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.names import words
@@ -22,6 +23,10 @@ _WITHOUT = frozenset({
 })  # fmt: skip
 _ANSWERS = frozenset({"answer", "answers", "answered", "reply", "replies", "response", "responses"})
 _QUESTIONS = frozenset({"question", "questions", "query", "queries", "enquiry", "enquiries", "cqs", "tqs", "rfis"})
+_NO_ANSWER = late_pattern(
+    r"\b(?:not (?:yet |been )?(?:answered|included)|left out|(?:no|without) (?:any )?(?:answer|answers|replies|responses)"
+    r"|questions only)\b"
+)
 _BESIDE = _ANSWERS | _QUESTIONS | {
     "not", "no", "here", "yet", "still", "is", "are", "was", "were", "be", "being", "in", "this", "that", "without", "left",
     "out", "included", "clarification", "clarifications", "of", "for", "only", "the", "cq", "tq", "rfi", "q", "number", "any",
@@ -70,14 +75,7 @@ def _lacks(said: tuple[str, ...]) -> bool:
     if not _WITHOUT.isdisjoint(said):
         return {"no", "not"}.isdisjoint(said)
     plain = " ".join(said)
-    return (
-        re.search(
-            r"\b(?:not (?:yet |been )?(?:answered|included)|left out|(?:no|without) (?:any )?(?:answer|answers|replies|"
-            r"responses)|questions only)\b",
-            plain,
-        )
-        is not None
-    )
+    return _NO_ANSWER.search(plain) is not None
 
 
 def _lists_questions(texts: list[str]) -> bool:
