@@ -10,6 +10,7 @@ import re
 from functools import cache
 from itertools import permutations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ from fairaudit.engine.packs import shipped_packs
 from fairaudit.procurement.node import text_of
 from tests.checks.timed_cases import case_of
 
-NAMES = ("Alder Works", "Birch Optics", "Cedar Care", "Dogwood Clinics")
+NAMES = ("Alder Works", "Birch Ltd", "Cedar Care", "Dogwood Clinics")
 IDS = ("t1", "t2", "t3", "t4")
 PEOPLE = ("p1", "p2", "p3")
 PASSAGE = (
@@ -248,3 +249,18 @@ def test_other_names_for_the_bidders_change_nothing_but_the_names(made, data):
     before, after = said(value, names), said(renamed(value, names))
     assert sorted(after - before) == []
     assert sorted(before - after) == []
+
+
+@pytest.mark.parametrize(
+    "answer", [f"As {NAMES[1]} asked, nine vans.", f"Dear {NAMES[1]}, nine.", f"{NAMES[1]} may park."]
+)
+def test_a_name_of_one_word_is_a_name_as_one_of_two_is(answer):
+    value = {
+        "parties": [{"id": IDS[at], "name": NAMES[at]} for at in (0, 1)],
+        "bids": [{"bidder": IDS[0]}, {"bidder": IDS[1]}],
+        "enquiries": [{"asked_by": IDS[1], "answer": answer, "recipients": "all"}],
+    }
+    names = exchange((1, 0))
+    rules = [one for one in own_rules() if one.id == "asker-named-in-an-answer"]
+    assert said(value, names, rules) == said(renamed(value, names), None, rules)
+    assert any(one[1] == "flagged" for one in said(value, names, rules))

@@ -232,17 +232,26 @@ def extends_name(text: str, name: str) -> bool:
 
 
 def names_as_a_name(text: str, name: str) -> bool:
-    """Whether a sentence names an organisation of two or more words, with capitals: `community care` is anybody's."""
+    """Whether a sentence names an organisation, with capitals: `community care` is anybody's.
+
+    A name of one word is named only with its legal form behind it: `Alder Ltd`, where `Alder` may be a tree.
+    """
     wanted = organisation_name(name)
     raw = re.findall(r"[^\W_]+", re.sub(r"[.'’‘`´ʼ/]", "", text.replace("&", " and ")))
     found = [(one, folded) for one in raw for folded in words(one)]
     length = len(wanted.core)
-    return length > 1 and any(
+    return length > 0 and any(
         tuple(folded for _, folded in found[at : at + length]) == wanted.core
         and not any(one[0].islower() for one, _ in found[at : at + length] if len(one) > 3 or one == found[at][0])
         and _agrees(_written_on(found[at + length :]), wanted.form)
+        and (length > 1 or _has_form(_written_on(found[at + length :]), wanted.form))
         for at in range(len(found) - length + 1)
     )
+
+
+def _has_form(rest: tuple[str, ...], form: str) -> bool:
+    """Whether the words behind a name begin with its legal form."""
+    return bool(form) and any(rest[: len(one)] == one and _FORMS[" ".join(one)] == form for one in _FORMS_BY_LENGTH)
 
 
 def _written_on(rest: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -89,6 +89,9 @@ def _is_incumbent(case: Case, key: str) -> bool:
 
 def _is_common(name: str, text: str) -> bool:
     """Whether a text has the words of a name without capitals too, so that they may be anybody's there."""
+    if len(organisation_name(name).core) < 2:
+        # A name of one word is found only with its legal form behind it.
+        return False
     small = r"\s+".join((r"\w+", *map(re.escape, organisation_name(name).core[1:])))
     return any(words(one) == organisation_name(name).core for one in re.findall(rf"\b{small}\b", text))
 
@@ -106,7 +109,7 @@ def _reaches(party: Party | None, text: str) -> bool:
 def _begins(case: Case, name: str, text: str, of_asking: tuple[str, ...]) -> bool:
     """Whether a text holds, with a capital, the first word of a name that no other party's name holds."""
     core = organisation_name(name).core
-    if len(core) < 2 or len(core[0]) < _SHORTEST or core[0] in case.once(_shared_words):
+    if not core or len(core[0]) < _SHORTEST or core[0] in case.once(_shared_words):
         return False
     # A word that begins a sentence has a capital whatever it is.
     inside = re.finditer(r"(?<![.!?:;\n])(?<=[^\W_]|[,(])\s+([^\W\d_]+)", text)

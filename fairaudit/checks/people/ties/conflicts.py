@@ -252,7 +252,12 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
 
 
 def _bidders_unrecorded(ground: Ground, others: list[Counterpart]) -> Iterator[Unassessed]:
-    known = {one.standing.bidder for one in others}
+    # A firm's own name, which may be somebody's for want of a legal form, tells of nobody who belongs to it.
+    known = {
+        one.standing.bidder
+        for one in others
+        if one.party.sole_trader or one.name in (None, "") or one.name != one.party.name
+    }
     for bidder in ground.bidders.ids:
         party = ground.case.party(bidder)
         if bidder in ground.case.once(several_parties):
