@@ -162,7 +162,7 @@ def _finding(
         message=filled(rule.message, one.values),
         # A fact that a finding does not have is left out; to show it empty would say that it is nothing.
         facts={name: as_fact(value) for name, value in sorted(one.facts.items()) if value is not None},
-        related=tuple(_related(case, node.path, label) for node, label in one.hit.related),
+        related=tuple(_related(case, judgement, node.path, label) for node, label in one.hit.related),
         why=filled(rule.why, one.values) if "{" in rule.why else rule.why,
         fix=filled(rule.fix, one.values),
         ask=filled(rule.ask, one.values),
@@ -196,10 +196,11 @@ def _pointer(case: Case, path: Path) -> str | None:
     return next((case.pointers[path[:n]] for n in range(len(path), -1, -1) if path[:n] in case.pointers), None)
 
 
-def _related(case: Case, path: Path, label: str) -> Related:
+def _related(case: Case, judgement: Judgement, path: Path, label: str) -> Related:
     (index, span), _ = place_of(case.places, path)
     file = case.documents[index].file if case.documents else ""
-    return Related(text_of(path), file, span[0], clean(label))
+    pointer = None if _hides(case, judgement) else _pointer(case, path)
+    return Related(text_of(path), file, span[0], clean(label), pointer)
 
 
 def _shown(case: Case, index: int, span: Span, words: object) -> Excerpt | None:

@@ -139,12 +139,13 @@ class Excerpt(Piece):
 
 @piece
 class Related(Piece):
-    """Another place that belongs to a finding."""
+    """Another place that belongs to a finding; `pointer` is its own address in a foreign file, as a sheet and its cell."""
 
     path: str
     file: str
     line: int
     label: str
+    pointer: str | None = None
 
 
 @piece

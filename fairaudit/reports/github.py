@@ -96,7 +96,8 @@ def _title(verdict: Verdict) -> str:
 
 def _message(verdict: Verdict, finding: Finding, report: Report) -> str:
     parts = [f"{heading}: {text}" for heading, text in advice(verdict, finding, report.audience)]
-    return "\n".join([f"{finding.path}: {said(finding)}", *parts])
+    cell = f" ({finding.pointer})" if finding.pointer else ""
+    return "\n".join([f"{finding.path}{cell}: {said(finding)}", *parts])
 
 
 def _command(level: str, properties: dict[str, str], message: str) -> str:

@@ -208,7 +208,9 @@ def _result(case: CaseReport, verdict: Verdict, finding: Finding, number: int, t
     # first file.
     file = finding.file or (case.inputs[0].file if case.inputs else "")
     related = [
-        _location(one.file, _line(one.line), one.path, tables) | {"id": at, "message": {"text": _text(one.label)}}
+        _location(one.file, _line(one.line), one.path, tables)
+        | {"id": at, "message": {"text": _text(one.label)}}
+        | ({"properties": {"pointer": one.pointer}} if one.pointer else {})
         for at, one in enumerate(finding.related, 1)
     ]
     return {

@@ -270,8 +270,9 @@ def where(finding: Finding | Related | NotUnderstood) -> str:
         place += f":{finding.line}"
         if isinstance(finding, Finding) and finding.column > 0:
             place += f":{finding.column}"
-    if isinstance(finding, Finding):
+    if not isinstance(finding, NotUnderstood):
         place += f" ({finding.pointer})" if finding.pointer else ""
+    if isinstance(finding, Finding):
         place += " (nearest place; the value itself has none)" if finding.inferred else ""
     return place
 

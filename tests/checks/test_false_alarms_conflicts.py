@@ -125,6 +125,8 @@ def test_roles_that_may_go_together_are_at_most_a_question():
         for one in case["people"][1:]:
             one |= {"name": f"Invented {one['id']}", "employments": [], "interests": [], "relatives": []}
         case["declarations"] = [case["declarations"][0] | {"person": one} for one in ("e1", "e2", "e3")]
+        # Whoever wrote the documents declared before they were out, too.
+        case["declarations"].append(case["declarations"][0] | {"date": "2026-02-02"})
         case["tender"] |= tender
         return outcomes(case)
 
@@ -179,6 +181,7 @@ def of_the_buyers(**bidder):
     """Return a procurement whose evaluator works for the buyer, as evaluators do."""
     case = procurement({"employments": [{"party": "town", "start_date": "2010-01-01"}]})
     case["tender"] |= {"buyer": {"id": "town", "name": "Town Council"}, "drafters": ["e1"]}
+    case["declarations"].append(case["declarations"][0] | {"date": "2026-02-02"})
     case["parties"][0] |= bidder
     case["parties"].append({"id": "town", "name": "Town Council", "people": ["e1"], "owners": []})
     return case

@@ -762,7 +762,7 @@ def test_an_evaluator_whom_the_case_does_not_name_is_listed_once_and_kept():
         (
             "scores.csv:2",
             "Berg (chair)",
-            "column 1 (evaluator): names nobody of this case, as one more row does; did you mean"
+            "column 1 (evaluator): names nobody of this case, as row 5 does; did you mean"
             " `Anna Berg`?; write the id or name as the case does; the scores are kept",
         )
     ]

@@ -278,9 +278,12 @@ def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Outsider]:
             foreseen = not counted and _foresees_others(case)
             facts = Outsider(person_called(case, name), len(scores), perhaps, counted)
             doubt = has_role or bool(members) or is_label(case, name) or foreseen
-            yield Hit(at, facts, confidence=maybe(doubt), key=key)
+            further = tuple((one.field("evaluator"), "another score of theirs") for one in scores[1:_MOST_PLACES])
+            yield Hit(at, facts, further, maybe(doubt), key)
 
 
+_MOST_PLACES = 100
+"""How many scores of an outsider are told one by one."""
 _OTHERS = frozenset(
     ("adviser", "advisers", "advisor", "advisors", "observer", "observers", "expert", "experts", "user", "users")
 )

@@ -10,6 +10,8 @@ from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.tabled.collecting import Cells
 from fairaudit.sources.document import Path
 
+_MOST_ROWS = 20
+"""How many further rows that name somebody unknown are told one by one."""
 _LEAST_LETTERS = 3
 """How many letters a part of a name has that hints at whose it is."""
 
@@ -45,28 +47,38 @@ class Known:
 
 
 class Strangers:
-    """The strangers of one table, each listed once: at the first row that names them, with how many more do."""
+    """The strangers of one table, each listed once: at the first row that names them, with the others that do."""
 
     def __init__(self, known: Known, cells: Cells, path: Path) -> None:
         self.known, self.cells, self.path = known, cells, path
         self.why: dict[str, str | None] = {}
-        self.rows: dict[str, list[int]] = {}
-        """The first line and the column of each, and how many rows name them."""
+        self.rows: dict[str, tuple[int, list[int]]] = {}
+        """The column of each, and the lines that name them."""
 
     def add(self, line: int, column: int, text: str) -> None:
         """Note a row, which counts where it names nobody of the case."""
         if text not in self.why:
             self.why[text] = self.known.stranger(text)
         if self.why[text] is not None:
-            self.rows.setdefault(text, [line, column, 0])[2] += 1
+            self.rows.setdefault(text, (column, []))[1].append(line)
 
     def end(self) -> None:
         """List every stranger."""
-        for text, (line, column, number) in self.rows.items():
-            more = f", as {number - 1} more rows do" if number > 2 else ", as one more row does" if number > 1 else ""
+        for text, (column, (line, *further)) in self.rows.items():
+            more = _as_others_do(further)
             why, hint, meant = (self.why[text] or "").partition("; ")
             words = "write the id or name as the case does; the scores are kept"
             self.cells.strange(line, column, text, f"{why}{more}{hint}{meant}; {words}", path=self.path)
+
+
+def _as_others_do(lines: list[int]) -> str:
+    """Return in words which further rows name the same."""
+    told = [str(one) for one in lines[:_MOST_ROWS]]
+    if left := len(lines) - len(told):
+        told.append(f"{left} more")
+    if len(told) < 2:
+        return f", as row {told[0]} does" if told else ""
+    return f", as rows {', '.join(told[:-1])} and {told[-1]} do"
 
 
 def _said(text: str) -> str:
