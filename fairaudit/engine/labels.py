@@ -19,6 +19,7 @@ from fairaudit.procurement.common import Address
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import Owner, Party, Person, Relative, Tie
 from fairaudit.procurement.registers.matches import Known, Match, RegisteredTie
+from fairaudit.procurement.shape import titles_in
 
 _SHOWN = re.compile(r"\(([^()]+)\)\Z")
 """What a reason of a match shows of two names."""
@@ -89,7 +90,7 @@ def names_of(case: Case, ordinary: Collection[str], plain: Callable[[str], bool]
     What a criterion is called has a label where `strangers` finds what may be a name in it.
     """
     collector = _Collector(case, ordinary)
-    collector.documents(case, plain)
+    collector.documents(case, plain, strangers)
     collector.criteria(case, strangers)
     return collector.names
 
@@ -99,6 +100,7 @@ class _Collector:
         self.tags = Tags(key_of(case))
         self.names = Names(frozenset(ordinary) | used_as_words(case).anywhere | abbreviations(case))
         self.guessed: dict[str, list[str]] = {}
+        self.titles: dict[str, None] = {}
         for person in case.people:
             self.listed_person(person)
         for party in case.parties:
@@ -114,6 +116,7 @@ class _Collector:
             self.named(label, supplier.id)
         for part in _parts(case.procurement):
             self.spoken_of(part)
+            self.titles.update((title, None) for title in _titles(part))
         for match in case.matches:
             self.registered(match)
         for tie in (*(one.tie for one in case.above), *(one.tie for one in case.open_ends)):
@@ -210,12 +213,15 @@ class _Collector:
             if kind != "Unlisted":
                 self.person(label, name)
 
-    def documents(self, case: Case, plain: Callable[[str], bool]) -> None:
-        """Take in the titles of documents that may name somebody: a label tells one from another all the same."""
-        titles = (*(one.title for one in case.tender.documents or ()), *(one.document for one in case.events))
-        known = {key for one in case.tender.documents or () if (key := one.id)}
-        for title in dict.fromkeys(titles):
-            if title and title not in known and not plain(title) and not self.names.knows(title):
+    def documents(self, case: Case, plain: Callable[[str], bool], strangers: Strangers) -> None:
+        """Take in the titles of documents that may name somebody: a label tells one from another all the same.
+
+        So do ids in which there may be a name; others stay, as what a document is found by.
+        """
+        ids = {key: bool(strangers.spans(key)) for one in case.tender.documents or () if (key := one.id)}
+        for title in dict.fromkeys((*self.titles, *ids)):
+            tells = ids[title] if title in ids else not plain(title)
+            if title and tells and not self.names.knows(title):
                 self.named(f"Document {self.tags.next()}", title)
 
     def criteria(self, case: Case, strangers: Strangers) -> None:
@@ -292,6 +298,13 @@ def _parts_of_addresses(addresses: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         part for one in addresses for part in (one, *(piece.strip() for piece in one.split(","))) if len(part) > 4
     )
+
+
+def _titles(part: Part) -> Iterator[str]:
+    """Yield what a part says that documents are called."""
+    for name in titles_in(type(part)):
+        value = part.__dict__.get(name)
+        yield from value if isinstance(value, tuple) else (value,) if value else ()
 
 
 def _parts(part: Part) -> Iterator[Part]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fairaudit.procurement.common import ONE_OR_MORE, Address, Identifier, Money, Recipients
 from fairaudit.procurement.kinds import PartyRole
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Moment, Share, Text
+from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Moment, Share, Text, Title
 from fairaudit.procurement.told import Record, Steps, tells
 
 
@@ -33,7 +33,7 @@ class OwnDocument(Part):
     """
 
     id: Text | None = None
-    title: Text | None = None
+    title: Title | None = None
     kind: Text | None = None
     date: Day | None = None
     author: Text | None = None

@@ -5,7 +5,7 @@ from typing import Literal
 from fairaudit.procurement.common import Money, Period, Recipients, Value
 from fairaudit.procurement.kinds import EventKind
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text
+from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text, Title
 from fairaudit.procurement.told import Outage, Reason, Record
 
 
@@ -90,7 +90,7 @@ class Event(Part):
     person: Text | None = None
     date: Moment | None = None
     until: Moment | None = None
-    document: Text | None = None
+    document: Title | None = None
     topic: Text | None = None
     channel: Text | None = None
     reason: Reason | None = None

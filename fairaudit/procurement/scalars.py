@@ -207,9 +207,13 @@ class Scalar(Frozen):
     kind: str = "string"
     many: bool = False
     """Whether a list of such values may stand for one."""
+    is_title: bool = False
+    """Whether the value is what a document is called, and so may name whoever wrote it."""
 
 
 Text = Annotated[str, Scalar(read_text)]
+Title = Annotated[str, Scalar(read_text, is_title=True)]
+"""What a document is called."""
 Kind = Annotated[str, Scalar(read_kind)]
 Lines = Annotated[str, Scalar(read_lines, many=True)]
 Number = Annotated[Decimal, Scalar(read_number, r"^-?[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]

@@ -44,6 +44,7 @@ class Shape(Frozen):
 
 _FIELDS: dict[type[Part], dict[str, Shape]] = {}
 _AMOUNTS: dict[type[Part], tuple[str, ...]] = {}
+_TITLES: dict[type[Part], tuple[str, ...]] = {}
 
 
 def fields_of(part: type[Part]) -> dict[str, Shape]:
@@ -64,6 +65,15 @@ def amounts_of(part: type[Part]) -> tuple[str, ...]:
     known = _AMOUNTS.get(part)
     if known is None:
         known = _AMOUNTS[part] = tuple(name for name, shape in fields_of(part).items() if shape.is_money)
+    return known
+
+
+def titles_in(part: type[Part]) -> tuple[str, ...]:
+    """Return the fields of a class that say what documents are called, worked out once."""
+    known = _TITLES.get(part)
+    if known is None:
+        marks = ((name, (shape.of or shape).mark) for name, shape in fields_of(part).items())
+        known = _TITLES[part] = tuple(name for name, mark in marks if mark and mark.is_title)
     return known
 
 

@@ -29,7 +29,7 @@ from fairaudit.procurement.procedure import (
     SecondStage,
     Urgency,
 )
-from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text
+from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text, Title
 from fairaudit.procurement.told import Reason, Record, Withholding
 
 
@@ -125,7 +125,7 @@ class Disclosure(Part):
     """Data the buyer has or should give: activity, cost, staff transfer, assets, interfaces, performance."""
 
     kind: DataKind | None = None
-    document: Text | None = None
+    document: Title | None = None
     available: Flag | None = None
     published: Moment | None = None
     recipients: Recipients | None = None
@@ -138,7 +138,7 @@ class MarketEngagement(Part):
     date: Moment | None = None
     participants: tuple[Text, ...] | None = None
     shared: Flag | None = None
-    shared_documents: tuple[Text, ...] | None = None
+    shared_documents: tuple[Title, ...] | None = None
     drafted: Flag | None = None
     notice: Text | None = None
     reason_no_notice: Reason | None = None
@@ -189,7 +189,7 @@ class DocumentVersion(Part):
     """A version of a tender document, and who could read it from when."""
 
     id: Text | None = None
-    title: Text | None = None
+    title: Title | None = None
     kind: Text | None = None
     version: Text | None = None
     available_at: Moment | None = None

@@ -1,7 +1,8 @@
 """`--redact`: of every name in what was read, none is left in anything a run writes, in whichever format.
 
 The names are taken from the case as it was read, tables and registers beside it included, and not from a list made by hand: whole
-names, and each of their words but those that name nobody because rules, the tender or the buyer's name say them too.
+names, and each of their words but those that name nobody because rules, the tender or the buyer's name say them too; and of what
+documents are called every word with a capital but the first.
 """
 
 import re
@@ -19,6 +20,7 @@ from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ContactPoint, Owner, Party, Person, Relative, Tie
 from fairaudit.procurement.registerlist import RegisterEntry
+from fairaudit.procurement.shape import titles_in
 from fairaudit.reports.formats import FORMATS
 from tests.cli import test_redaction as everywhere
 from tests.cli.running import fairaudit, put
@@ -60,6 +62,14 @@ def names_in(case):
     yield from (one for one in [*said, *(bid.bidder for bid in case.bids)] if one and one not in ids)
 
 
+def titles_of(case):
+    """Yield what documents are called, wherever a case says it."""
+    for one in parts_of(case.procurement):
+        for name in titles_in(type(one)):
+            value = getattr(one, name)
+            yield from value if isinstance(value, tuple) else (value,) if value else ()
+
+
 NOBODY = "tender: {id: T, law: [uk-pa2023, uk-pcr2015, nhs-psr, eu-2014-24, wto-gpa, world-bank], status: complete}"
 COMMON = frozenset(["community", "ltd", "plc", "north", "south", "east", "west"])
 """Words that many firms have in their names and tenders in their titles."""
@@ -90,7 +100,9 @@ def sought(case, plain):
     buyer = case.tender.buyer.name if case.tender.buyer else ""
     names = {" ".join(one.split()).lower() for one in names_in(case) if one} - {(buyer or "").lower()}
     whole = {one for one in names if len(WORD.findall(one)) > 1}
-    return whole | {word for one in names for word in WORD.findall(one) if len(word) > 2 and word not in plain}
+    titled = {word.lower() for one in titles_of(case) for word in WORD.findall(one)[1:] if word[0].isupper()}
+    words = {word for one in names for word in WORD.findall(one)} | titled
+    return whole | {word for word in words if len(word) > 2 and word not in plain}
 
 
 def everything(path, *asked):
@@ -159,6 +171,31 @@ OFFICERS = """Company number,Company name,Officer name,Role,Appointed on,Date of
 """
 
 
+TITLED = """tender:
+  id: HL-2026
+  title: Home laundry
+  status: complete
+  published: 2026-05-11T09:00
+  law: [uk-pa2023]
+  tender_period: {start_date: 2026-05-11T09:00, end_date: 2026-06-22T12:00}
+  market_engagement: [{date: 2026-03-02, participants: [pa], shared_documents: [Volumes of Wexlarke]}]
+  documents: [{id: D-Grennock, title: Plan by Strakelby, version: "1", recipients: [pa], available_at: 2026-05-11T09:00}]
+  disclosures: [{kind: activity-data, document: Volumes by Plendermoss, published: 2026-05-20, recipients: [pa]},
+                {kind: cost-data, document: D-Grennock, published: 2026-05-20, recipients: [pb]}]
+  specification: [{id: "1", text: The linen is washed at sixty degrees and brought back within two days of being called for.}]
+parties:
+  - {id: pa, name: Pennycross Ltd, roles: [tenderer], documents: [{title: Offer of Tarrowby, date: 2026-01-05,
+     text: The linen is washed at sixty degrees and brought back within two days of being called for.}]}
+  - {id: pb, name: Otterby CIC, roles: [tenderer]}
+bids:
+  - {id: BA, bidder: pa, received: 2026-06-22T12:20, status: valid}
+  - {id: BB, bidder: pb, received: 2026-06-21T16:40, status: valid}
+events: [{id: E1, kind: publication, document: Bulletin of Quessenden, recipients: [pa], date: 2026-06-02T10:00}]
+complete: [bids, parties, enquiries, events]
+"""
+TITLES = {"wexlarke", "strakelby", "plendermoss", "tarrowby", "quessenden"}
+
+
 def put_big():
     put("case/more.csv", MORE)
     put("case/officers.csv", OFFICERS)
@@ -190,6 +227,13 @@ def test_no_name_of_a_case_with_tables_registers_and_free_texts_is_left():
     }
     assert left(names, everything(path, "--redact")) == set()
     assert left({"zandervell", "wexcomb", "ombric", "wexmoor", "trendleby"}, everything(path, "--redact")) == set()
+
+
+def test_no_name_in_what_a_document_is_called_is_left_wherever_the_case_says_it():
+    path = put("case.yaml", TITLED)
+    assert sought(case_in(path), words_of_nobody()) >= TITLES
+    assert {one for _, one in left(TITLES | {"grennock"}, everything(path))} == TITLES | {"grennock"}
+    assert left(TITLES | {"grennock"}, everything(path, "--redact")) == set()
 
 
 def test_without_redaction_every_format_names_somebody_so_that_the_search_finds_names():
