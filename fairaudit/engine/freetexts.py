@@ -13,11 +13,14 @@ from fairaudit.analysis.names.nicknames import FORMAL
 from fairaudit.analysis.phrases import Phrases
 from fairaudit.engine.findings import CUT
 from fairaudit.engine.registernames import of_registers
+from fairaudit.engine.unlisted import Strangers
 from fairaudit.engine.withholding import WITHHELD, model_words
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import Justification
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.tender import Amendment, SiteVisit, Tender
+from fairaudit.procurement.told import Recorded
 
 _FREE = frozenset(
     ["topic", "channel", "text", "reason", "reasons", "question", "answer", "relation", "source", "decision", "code", "subject",
@@ -36,6 +39,11 @@ _TELLING = frozenset(
 """What records commonly say of a tie, a way or a decision; common knowledge, no list of others."""
 _NUMBERED = re.compile(
     r"(?:[A-Z]{1,4}|[ct]?q|[Qq]uestion|[Cc]larification|[Ee]nquiry|[Aa]mendment)?[\s._/-]*[\d._/-]+[a-z]?"
+)
+_TELLING_PARTS = (Amendment, Justification, SiteVisit)
+_TOLD = frozenset(["text", "from_", "to"])
+_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _MONTHS = frozenset(["april", "may", "june", "august", "mark"])
 
@@ -61,11 +69,17 @@ class FreeTexts:
             all(one.lower() in self.plain for one in words) and ours and not any(one[0].isupper() for one in words[1:])
         )
 
-    def withheld(self, case: Case) -> Phrases:
-        """Return the free texts of a case's records, with the mark that stands for each."""
+    def withheld(self, case: Case, strangers: Strangers) -> Phrases:
+        """Return the free texts of a case's records, with the mark that stands for each.
+
+        What a tender records of itself is mostly about itself, so of that only what may name somebody is withheld.
+        """
         found = Phrases(WITHHELD, CUT)
         for text in dict.fromkeys(_all_of(case)):
             if not self.names_nobody(text):
+                found.add(text)
+        for text in dict.fromkeys((*_recorded_in(case.tender), *_marks_of(case))):
+            if strangers.spans(_DATE.sub("", text)):
                 found.add(text)
         return found
 
@@ -91,6 +105,30 @@ def _all_of(case: Case) -> Iterator[str]:
             yield one.version
 
 
+def _recorded_in(part: Part) -> Iterator[str]:
+    """Yield what a tender records of what was done or decided, and why: texts that no bidder has."""
+    telling = isinstance(part, _TELLING_PARTS)
+    for name, value in part.__dict__.items():
+        if isinstance(value, Recorded) or (telling and name in _TOLD and isinstance(value, str)):
+            yield value
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Part):
+                yield from _recorded_in(one)
+
+
+def _marks_of(case: Case) -> Iterator[str]:
+    """Yield ids and short words of records, which mostly are of nobody."""
+    tender = case.tender
+    notices = tender.notices or ()
+    yield from (one.id for one in notices if one.id)
+    yield from (one.id for one in case.awards if one.id)
+    yield from (one.kind for one in notices if one.kind)
+    yield from (one.tie.role for one in case.matches if one.tie.role)
+    yield from (one.ground for one in case.procurement.exclusions or () if one.ground)
+    yield from (one.ground for award in case.awards for one in award.modifications or () if one.ground)
+    yield from (one.item for one in case.evaluation.price_adjustments or () if one.item)
+
+
 def _is_number(text: str) -> bool:
     """Whether an id is a number, with no more before it than letters or a word that stand for what it numbers."""
     return bool(_NUMBERED.fullmatch(text.strip()))
@@ -106,6 +144,7 @@ def _within(value: object) -> Iterator[str]:
             if isinstance(inside, str):
                 if (
                     name in _FREE
+                    or isinstance(inside, Recorded)
                     or (name == "kind" and inside.startswith("x-"))
                     or (name == "role" and "kind" in type(value).__annotations__)
                 ):

@@ -101,6 +101,8 @@ class _Collector:
         self.names = Names(frozenset(ordinary) | used_as_words(case).anywhere | abbreviations(case))
         self.guessed: dict[str, list[str]] = {}
         self.titles: dict[str, None] = {}
+        self.scored: dict[str, None] = {}
+        self.criteria_scored: dict[str, None] = {}
         for person in case.people:
             self.listed_person(person)
         for party in case.parties:
@@ -117,6 +119,7 @@ class _Collector:
         for part in _parts(case.procurement):
             self.spoken_of(part)
             self.titles.update((title, None) for title in _titles(part))
+            self.of_evaluation(part)
         for match in case.matches:
             self.registered(match)
         for tie in (*(one.tie for one in case.above), *(one.tie for one in case.open_ends)):
@@ -130,6 +133,8 @@ class _Collector:
             # Of a bid without a bidder the id may be the firm's name, parts of which stand elsewhere.
             if bid.bidder is None and (name := _as_name(bid.id)):
                 self.firm(label, name)
+        for key in self.scored:
+            self.scored_alone(key)
         # Only now that everybody's own names are known: Robert may be somebody else's.
         for label, words in self.guessed.items():
             for word in words:
@@ -206,6 +211,22 @@ class _Collector:
                 if isinstance(name, str) and name != "all":
                     self.unlisted(name, "Person" if field in _PEOPLE else "Unlisted")
 
+    def of_evaluation(self, part: Part) -> None:
+        """Take in by what names a record of the evaluation calls its bid and its criterion, listed or not."""
+        bid, criterion = part.__dict__.get("bid"), part.__dict__.get("criterion")
+        if bid:
+            self.scored[bid] = None
+        if criterion:
+            self.criteria_scored[criterion] = None
+
+    def scored_alone(self, key: str) -> None:
+        """Let a label stand for a bid that the case does not list: it may be called as its bidder is."""
+        if not self.names.knows(key):
+            label = f"Bid {self.tags.next()}"
+            self.named(label, key)
+            if name := _as_name(key):
+                self.firm(label, name)
+
     def unlisted(self, name: str | None, kind: str) -> None:
         if name and self.known(name) is None and not self.names.knows(name):
             label = f"{kind} {self.tags.next()}"
@@ -226,7 +247,7 @@ class _Collector:
 
     def criteria(self, case: Case, strangers: Strangers) -> None:
         """Take in names of criteria, and what figures are kept by, that may name somebody."""
-        for name in dict.fromkeys(keys_and_names(case)):
+        for name in dict.fromkeys((*keys_and_names(case), *self.criteria_scored)):
             if strangers.spans(name) and not self.names.knows(name):
                 self.named(f"Criterion {self.tags.next()}", name)
 

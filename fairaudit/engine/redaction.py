@@ -42,7 +42,19 @@ _RECORDS = (
     "parties",
     "representations",
     "registers",
+    "awards",
+    "exclusions",
+    "conflicts_assessment",
+    "records",
+    "tender.amendments",
+    "tender.disclosures",
+    "tender.documents",
+    "tender.drafters",
+    "tender.justifications",
+    "tender.market_engagement",
+    "tender.site_visits",
 )
+_RECORD = re.compile(rf"(?:{'|'.join(map(re.escape, _RECORDS))})(?![a-z_])")
 _CASE = (
     "id",
     "inputs",
@@ -90,7 +102,7 @@ class Redaction:
         strangers = Strangers(case, texts.plain)
         self.names = names_of(case, ordinary, texts.title_names_nobody, strangers)
         self.titles = Titles(case, self.names, strangers, ordinary)
-        self.withheld = texts.withheld(case)
+        self.withheld = texts.withheld(case, strangers)
         for one in case.procurement.registers or ():
             # Whom the case knows has a label already.
             rest = re.sub(r"\[[^\[\]]*\]", ".", self.names.replaced(one.name or ""))
@@ -146,7 +158,7 @@ class Redaction:
 
     def finding(self, finding: Finding, words: Callable[[str], str]) -> Finding:
         """Return a finding redacted; free text of a record is withheld."""
-        record = finding.path.split(".", 1)[0].split("[", 1)[0] in _RECORDS
+        record = bool(_RECORD.match(finding.path))
         shown = self.excerpt(finding.excerpt) if finding.excerpt and not record else None
         # A source line of a record holds more than the value that was marked: everything in it is withheld.
         hidden = Excerpt(WITHHELD, finding.line, ()) if finding.excerpt and record else None
@@ -162,7 +174,7 @@ class Redaction:
 
     def unreadable(self, value: NotUnderstood) -> NotUnderstood:
         """Return a value that was not understood redacted; what stands in a record may be anybody's name, and goes."""
-        record = value.path.split(".", 1)[0].split("[", 1)[0] in _RECORDS
+        record = bool(_RECORD.match(value.path))
         return replace(self.apply(value), text=WITHHELD if record else self.text(value.text))
 
     def measure(self, measure: Measure) -> Measure:
