@@ -127,6 +127,14 @@ class _Collector:
         for circle in case.owner_circles:
             for owner in circle.names:
                 self.unlisted(owner, "Unlisted")
+        self.all_bids(case)
+        # Only now that everybody's own names are known: Robert may be somebody else's.
+        for label, words in self.guessed.items():
+            for word in words:
+                self.names.guess(word, label)
+
+    def all_bids(self, case: Case) -> None:
+        """Take in the ids of bids, those that only the evaluation names last."""
         for bid in case.bids:
             label = f"Bid {self.tags.next()}"
             self.named(label, bid.id)
@@ -135,10 +143,6 @@ class _Collector:
                 self.firm(label, name)
         for key in self.scored:
             self.scored_alone(key)
-        # Only now that everybody's own names are known: Robert may be somebody else's.
-        for label, words in self.guessed.items():
-            for word in words:
-                self.names.guess(word, label)
 
     def known(self, *names: str | None) -> str | None:
         return next((label for name in names if (label := self.names.label_of(name))), None)
