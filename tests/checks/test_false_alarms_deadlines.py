@@ -40,6 +40,7 @@ def procurement(**changes):
             ],
             "events": [],
             "evaluation": {"opened": {"quality": "2026-03-30T14:00"}},
+            "exclusions": [],
             "awards": [{"bid": "B1"}],
             "complete": ["bids", "events", "enquiries"],
         }

@@ -34,7 +34,7 @@ _OF_EVERYTHING = late_pattern(
     re.IGNORECASE,
 )
 """What a clause says that may be about any fault of a bid."""
-_OF_ANY_FAULT = frozenset({
+OF_ANY_FAULT = frozenset({
     "not", "too", "little", "few", "low", "short", "small", "below", "above", "under", "within", "outside", "meet", "met",
     "fail", "failed", "pass", "passed", "required", "requirement", "condition", "criterion", "enough", "insufficient",
     "missing", "given", "provided", "supplied", "shown", "held", "does", "did", "bid", "tender", "offer", "response",
@@ -89,7 +89,7 @@ def about_another_thing(case: Case, bid: Bid) -> bool:
     """
     reason = bid.reason or ""
     cited = _cited(case, bid.rule_ref or "")
-    telling = {one for one in gist(reason) if len(one) > 2} - _OF_ANY_FAULT
+    telling = {one for one in gist(reason) if len(one) > 2} - OF_ANY_FAULT
     if not cited or not telling or _AMOUNT.search(reason) or missed_on_record(case, bid):
         return False
     return not any(_OF_EVERYTHING.search(one) or _shares(telling, reason, one) for one in cited)
@@ -124,17 +124,22 @@ def _shares(telling: set[str], reason: str, cited: str) -> bool:
     held = [one for one in gist(cited) if len(one) > 2 and one.isalpha()]
     if not held or set(kinds_in(reason)) & set(kinds_in(cited)):
         return True
-    if any(_one_word(one, other) for one in telling for other in held):
+    if any(one_word(one, other) for one in telling for other in held):
         return True
-    kinds = [{*kin.split()} for kin in _KIN]
-    return any(_of(kin, telling) and _of(kin, held) for kin in kinds)
+    return _of(words_of_its_kind(held), telling)
+
+
+def words_of_its_kind(held: Iterable[str]) -> set[str]:
+    """Return the words for all kinds of conditions that some words are about."""
+    found = tuple(held)
+    return {one for kin in _KIN if _of({*kin.split()}, found) for one in kin.split()}
 
 
 def _of(kin: set[str], said: Iterable[str]) -> bool:
-    return any(_one_word(one, other) for one in said for other in kin)
+    return any(one_word(one, other) for one in said for other in kin)
 
 
-def _one_word(first: str, second: str) -> bool:
+def one_word(first: str, second: str) -> bool:
     """Whether two words are forms of one: `insured` and `insurance`, `sign` and `signed`."""
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
     return same >= _STEM or same == min(len(first), len(second)) >= _STEM - 1

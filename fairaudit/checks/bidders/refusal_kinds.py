@@ -61,6 +61,8 @@ _OF_MEMBERSHIP = late_pattern(
     re.IGNORECASE,
 )
 _NUMBER = late_pattern(r"(?<![\w.])\d{1,6}(?:\.\d{1,4})?(?![\w]|\.\d)")
+_Kinds = tuple[tuple[Callable[[str], bool], Callable[[Case, Bid], bool]], ...]
+"""Kinds of grounds: what tells one in the words of a reason, and what shows it."""
 _LIKE = 2
 """How many telling words of a ground a published text must hold, and half of them, that may be it; a heuristic."""
 
@@ -88,8 +90,17 @@ def refused_by_ground_not_shown(node: Node[Bid], case: Case) -> Found[Told]:
 
 def shown(case: Case, bid: Bid) -> bool | None:
     """Return whether the documents show one of the grounds that a reason tells; nothing where it tells none that is known."""
+    return _shown_by(case, bid, (*_KINDS, (_says(_OF_EXCLUSION), _is_excluded)))
+
+
+def shown_in_documents(case: Case, bid: Bid) -> bool | None:
+    """Return the same where neither a law nor an exclusion that is recorded is a ground: it is what an exclusion rests on."""
+    return _shown_by(case, bid, _KINDS)
+
+
+def _shown_by(case: Case, bid: Bid, kinds: _Kinds) -> bool | None:
     reason = bid.reason or ""
-    told = [one for tells_it, one in _KINDS if tells_it(reason)]
+    told = [one for tells_it, one in kinds if tells_it(reason)]
     return any(one(case, bid) for one in told) or _in_the_texts(case, reason) if told else None
 
 
@@ -164,12 +175,11 @@ def _in_the_texts(case: Case, reason: str) -> bool:
     return any(len(telling & {*gist(one)}) >= least for one in texts)
 
 
-_KINDS: tuple[tuple[Callable[[str], bool], Callable[[Case, Bid], bool]], ...] = (
+_KINDS: _Kinds = (
     (says_late, _has_a_deadline),
     (_says(_OF_A_MINIMUM), _has_the_minimum),
     (_says(_OF_A_GATE), _has_the_gate),
     (_says(_OF_LOW_PRICE), _has_a_test_of_prices),
-    (_says(_OF_EXCLUSION), _is_excluded),
     (_says(_PAPER), _asks_for_the_paper),
     (_says(_OF_FORM), _asks_for_the_paper),
     (_says(_OF_MEMBERSHIP), _is_closed),
