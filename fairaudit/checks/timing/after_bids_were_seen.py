@@ -10,7 +10,16 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import earliest
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_before, later, moment_of, moves_deadline
+from fairaudit.procurement.deadlines import (
+    Limit,
+    Unclear,
+    after,
+    deadline_before,
+    later,
+    moment_of,
+    moves_deadline,
+    receipt_of,
+)
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Event
@@ -69,17 +78,37 @@ def _when_seen(
 ) -> Iterator[Hit[Seen] | Unassessed]:
     """Yield what is to be said of a deadline that was moved at a moment."""
     first = case.once(_first_look)
-    if first is None or in_rounds(case) or case.tender.rounds:
+    if in_rounds(case) or case.tender.rounds or (first is None and _never_seen(case)):
         # Where bids come in rounds, those of an earlier round have been read by then.
         return
     if when is None:
         yield lacking(at)
+        return
+    if first is None:
+        if not _before_any_bid(case, when):
+            yield Unassessed(at, "when a bid was first opened or looked at is not given", ("evaluation.opened",))
         return
     late = first if isinstance(first, Unclear) else after(case.clock, Limit(when, at), first)
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(first, Limit):
         yield Hit(at, Seen(when, far, first.when), ((first.at, "when a bid had been seen"),), confidence)
+
+
+def _never_seen(case: Case) -> bool:
+    """Whether it is sure that nobody saw a bid: there is none, or the whole log of accesses holds nothing."""
+    if any(one.kind == "opening" for one in case.events):
+        return False
+    log = case.holds_all("evaluation.access_log") and not case.evaluation.access_log
+    return log or (case.holds_all("bids") and not case.bids)
+
+
+def _before_any_bid(case: Case, when: When) -> bool:
+    """Whether a deadline was surely moved before the first bid came, so that there was none to be seen."""
+    came = [receipt_of(case, one) for one in case.bids]
+    return case.holds_all("bids") and all(
+        isinstance(one, Limit) and case.clock.before(when, one.when, end_first=True) is True for one in came
+    )
 
 
 def _first_look(case: Case) -> Limit | Unclear | None:
