@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.checks.information.papers.forall import published_by
+from fairaudit.checks.information.papers.of_talks import papers_of
 from fairaudit.checks.information.papers.rooms import (
     opened_to_nobody_named,
     opened_to_some,
@@ -20,10 +21,9 @@ from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.ledger import ledger_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.receipts import Received
-from fairaudit.procurement.recipients import meant, told_of
+from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Event
-from fairaudit.procurement.tender import DocumentVersion, MarketEngagement
-from fairaudit.procurement.things import folded
+from fairaudit.procurement.tender import MarketEngagement
 from fairaudit.sources.document import Path
 
 
@@ -115,22 +115,11 @@ def talk_material_unpublished(node: Node[MarketEngagement], case: Case) -> Found
     """
     talk = node.value
     who = tuple(sorted(case.party_name(meant(case, one)) for one in talk.participants or ()))
-    for name in talk.shared_documents or ():
-        versions = case.once(_documents_by_name).get(folded(name), [])
-        open_ = [one for one in versions if one.recipients is None or EVERYBODY in told_of(case, one.recipients).keys]
-        if open_:
-            continue
-        if not versions and not case.holds_all("tender.documents"):
+    for paper in papers_of(case, talk):
+        if paper.for_all is None:
             yield incomplete(talk.field("shared_documents"), "tender.documents")
-            continue
-        related = tuple((one.field("recipients"), "for some only") for one in versions)
-        confidence = None if versions and not talk.shared else "possible"
-        yield Hit(talk.field("shared_documents"), Unpublished(name, who, 1), related, confidence, key=name)
-
-
-def _documents_by_name(case: Case) -> dict[str, list[DocumentVersion]]:
-    found: dict[str, list[DocumentVersion]] = {}
-    for one in case.tender.documents or ():
-        for name in {folded(it) for it in (one.id, one.title) if it}:
-            found.setdefault(name, []).append(one)
-    return found
+        elif not paper.for_all:
+            related = tuple((one.field("recipients"), "for some only") for one in paper.versions)
+            confidence = None if paper.versions and not talk.shared else "possible"
+            facts = Unpublished(paper.name, who, 1)
+            yield Hit(talk.field("shared_documents"), facts, related, confidence, key=paper.name)

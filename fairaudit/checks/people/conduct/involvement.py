@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
+from fairaudit.checks.information.papers.of_talks import Paper, papers_of, went_to_all
 from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
 from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, links_of
+from fairaudit.checks.reasons import incomplete
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.recipients import meant, told_of
 from fairaudit.procurement.roles import roles_named
 from fairaudit.procurement.tender import MarketEngagement
 from fairaudit.procurement.told import tells
@@ -83,16 +86,17 @@ def _party_drafted(ground: Ground, drafting: _Drafting) -> Iterator[Hit[DraftedB
     for key in dict.fromkeys((*near(case, (text,)), text)):
         standings = ground.bidders.standings.get(key, ())
         named = text == key or any_same_organisation((text,), names_of(case.party(key)) or (key,))
-        answered = _answered(drafting.talk) if drafting.talk else _evened_out(case, (key,))
+        answered = _answered(case, drafting.talk) if drafting.talk else _evened_out(case, (key,))
         for standing in standings if named and answered is not True else ():
             facts = DraftedBy(case.party_name(key), _of(case, standing, key))
             sure = text == key and standing.sure and answered is False
             yield Hit(drafting.at, facts, confidence=None if sure else "possible", key=f"{standing.bidder} {key}")
 
 
-def _answered(talk: MarketEngagement) -> bool | None:
+def _answered(case: Case, talk: MarketEngagement) -> bool | None:
     """Return whether what came of a talk was shared with all, or its lead evened out; `None` where it may have been."""
-    return True if talk.shared or talk.shared_documents else tells(talk.mitigation)
+    answers = (bool(talk.shared), went_to_all(case, talk), tells(talk.mitigation))
+    return True if True in answers else None if None in answers else False
 
 
 def _evened_out(case: Case, keys: tuple[str, ...]) -> bool | None:
@@ -107,7 +111,7 @@ def _evened_out(case: Case, keys: tuple[str, ...]) -> bool | None:
         if any(names_party(case, one.participants or (), key) for key in keys)
     ]
     if drafted := [one for one in own if one.drafted]:
-        answers = {_answered(one) for one in drafted}
+        answers = {_answered(case, one) for one in drafted}
         return False if False in answers else None if None in answers else True
     return None if any(tells(one.mitigation) is not False for one in own) else False
 
@@ -177,11 +181,35 @@ def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool]) -> Foun
         if not present and key not in ground.bidders.of_buyer and names_party(case, listed, key)
     }
     names = present or tuple(f"{case.party_name(key)}, {words}," for key, words in behind.items())
-    if names and talk.shared is None and not talk.shared_documents and not talk.mitigation:
+    if names:
+        yield from _of_sharing(ground, talk, shared, names, alone or not present)
+
+
+def _of_sharing(
+    ground: Ground, talk: MarketEngagement, shared: Slot[bool], names: tuple[str, ...], doubt: bool
+) -> Found[Engaged]:
+    """Yield a talk and what is open of how it was shared; that papers were shared excuses it only where all had them."""
+    case, at = ground.case, talk.field("shared_documents")
+    if talk.shared is None and not talk.shared_documents and not talk.mitigation:
         yield Unassessed(talk.node, "whether it was shared with all is not given", (text_of(shared.path),))
-    elif names:
-        if talk.shared and talk.shared_documents == () and not tells(talk.mitigation):
-            at = text_of((*talk.path, "shared_documents"))
-            reason = f"that it was shared with all is said, and {at} holds nothing of it"
-            yield Unassessed(talk.node, reason, (f"{at} (in other words)",))
-        yield Hit(talk.field("participants"), Engaged(names), confidence="possible" if alone or not present else None)
+        return
+    if talk.shared and talk.shared_documents == () and not tells(talk.mitigation):
+        reason = f"that it was shared with all is said, and {text_of(at.path)} holds nothing of it"
+        yield Unassessed(talk.node, reason, (f"{text_of(at.path)} (in other words)",))
+    papers = papers_of(case, talk) if not talk.shared and tells(talk.mitigation) is not True else ()
+    had = [_had_by_all(ground, one) for one in papers]
+    if None in had and False not in had:
+        yield incomplete(at, "tender.documents")
+        return
+    # Where some of it went to all, or nothing denies that it was shared, or its list is silent, somebody has to look.
+    partly = False in had and (True in had or talk.shared is None or not all(one.versions for one in papers))
+    confidence = "possible" if doubt or partly else None
+    yield Hit(talk.field("participants"), Engaged(names), confidence=confidence, gainsaid=False in had)
+
+
+def _had_by_all(ground: Ground, paper: Paper) -> bool | None:
+    """Whether all had a paper of a talk, if only because every bidder known is on the list of those it went to."""
+    case = ground.case
+    listed = {key for one in paper.versions for key in told_of(case, one.recipients or ()).keys}
+    bidders = {meant(case, one) for one in ground.bidders.ids}
+    return True if bidders <= listed and len(bidders) > 1 else paper.for_all

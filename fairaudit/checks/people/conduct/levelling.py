@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
+from fairaudit.checks.information.papers.of_talks import went_to_all
 from fairaudit.checks.people.spellings.party_names import names_of, names_party
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.checks.reasons import lacking
@@ -146,7 +147,7 @@ def shut_out_without_levelling(node: Node[Exclusion], case: Case, *, grounds: tu
         return
     who = case.party_name(own.party)
     talks = [one for one in case.tender.market_engagement or () if _with(case, one.participants, own.party)]
-    answers = {_tried(one) for one in talks} | {tells(own.reasons)}
+    answers = {_tried(case, one) for one in talks} | {tells(own.reasons)}
     if True in answers:
         yield from _as_last_resort(case, own, who, talks)
     elif None in answers:
@@ -183,5 +184,6 @@ def _with(case: Case, names: tuple[str, ...] | None, party: str) -> bool:
     return party in listed or any_same_organisation(listed, names_of(case.party(party)))
 
 
-def _tried(talk: MarketEngagement) -> bool | None:
-    return True if talk.shared or talk.shared_documents else tells(talk.mitigation)
+def _tried(case: Case, talk: MarketEngagement) -> bool | None:
+    answers = (bool(talk.shared), went_to_all(case, talk), tells(talk.mitigation))
+    return True if True in answers else None if None in answers else False
