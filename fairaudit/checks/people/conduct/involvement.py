@@ -175,12 +175,14 @@ def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool]) -> Foun
     if alone and case.holds_all("bids"):
         return  # There are no others with whom to share it.
     present = tuple(map(case.party_name, there))
+    # One party may stand behind several bidders, each of which may have heard of it.
     behind = {
-        key: standings[0].words
+        f"{case.party_name(key)}, {one.words},"
         for key, standings in ground.bidders.standings.items()
         if not present and key not in ground.bidders.of_buyer and names_party(case, listed, key)
+        for one in standings
     }
-    names = present or tuple(f"{case.party_name(key)}, {words}," for key, words in behind.items())
+    names = present or tuple(sorted(behind))
     if names:
         yield from _of_sharing(ground, talk, shared, names, alone or not present)
 
