@@ -1,5 +1,6 @@
 """When a tie ended, under whatever head a table has it; a day in a column that is not read puts its row in doubt."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,33 @@ def test_an_owner_who_came_after_the_award_ties_nobody_through_others():
 
     assert of("2019-01-01")
     assert not of("2026-05-02")
+
+
+def undated(head, cell):
+    table = f"company_number,company_name,name,role,birth_date,{head}\n"
+    table += f'01234567,LUMEN OPTICS LTD,"Holt, Ada",director,1980-05,{cell}\n07654321,CEDAR CARE LTD,Ivy Pell,director,1968-04,\n'
+    return judged(opened(ADA + OFFICERS, officers_csv=table), "undeclared-tie-in-a-register")
+
+
+def test_an_entry_without_a_day_is_a_question_and_one_that_may_be_over_is_not():
+    assert "“director” (from when is not given)" in str(undated("nationality", ""))
+    assert undated("nationality", "").outcome == "review"
+    assert undated("resigned_on", "2019-01-01").outcome == "passed"
+    assert undated("Status", "Resigned").outcome == "not-assessed"
+
+
+def test_a_statement_of_ownership_without_a_first_day_is_a_question():
+    def of(**dates):
+        register = [
+            {"recordId": "f", "recordType": "entity", "recordDetails": {
+                "name": "Lumen Optics Ltd", "identifiers": [{"scheme": "GB-COH", "id": "01234567"}]}},
+            {"recordId": "p", "recordType": "person", "recordDetails": {
+                "names": [{"fullName": "Ada Holt"}], "birthDate": "1980-05"}},
+            {"recordId": "t", "recordType": "relationship", "recordDetails": {
+                "subject": "f", "interestedParty": "p", "interests": [{"type": "shareholding", **dates}]}},
+        ]  # fmt: skip
+        header = "registers: [{file: b.json, kind: bods, name: Owners, searched: 2026-04-01}]\n"
+        return judged(opened(ADA + header, b_json=json.dumps(register)), "undeclared-tie-in-a-register").outcome
+
+    assert of(startDate="2019-01-01") == "flagged"
+    assert of() == "review"

@@ -41,7 +41,8 @@ def undeclared_register_tie(
     """Flag entries of registers that tie somebody with influence to a bidder, where no declaration names it.
 
     `by: record` takes entries in which a birth date or number agrees as well as the name, `by: name` the others. A tie counts
-    while it lasts and for `months` after it ended; one that began within `afterwards` months after the award is a question.
+    while it lasts and for `months` after it ended; one that began within `afterwards` months after the award is a question, and
+    so is one of which the register gives no day: it is there, and from when is not said.
     """
     ground = ground_of(case)
     yield from ground.gaps(node)
@@ -142,11 +143,11 @@ def _judged(
     ground: Ground, official: Official, match: Match, party: Known, standing: Standing, months: int, afterwards: int
 ) -> Found[RegisterFacts]:
     link, at = _link(ground.case, official, match, party, standing), Node[object](match.path, None)
-    if match.tie.start is None and match.tie.end is None:
+    undated = match.tie.start is None and match.tie.end is None
+    # Days that are there and were not understood may say that it was over.
+    if undated and (unread := unread_beside(ground.case, match.path)) is not None:
         reason = f"from when to when {official.name} {link.words} {party.name}, by {called(ground.case, match)}, is not given"
-        beside_it = unread_beside(ground.case, match.path)
-        reason = f"{reason}: {beside_it.reason}" if beside_it else reason
-        yield Unassessed(at, reason, (f"{text_of(match.path)}.appointed_on",), seen=True)
+        yield Unassessed(at, f"{reason}: {unread.reason}", (f"{text_of(match.path)}.appointed_on",), seen=True)
         return
     later = soon_after(ground, link, afterwards)
     timely = True if later else in_time(ground, link, months)
@@ -170,7 +171,7 @@ def _judged(
     )
     instead = declared_instead(ground, link)
     partly = any(stands is Stands.PARTLY for _, stands in instead)
-    doubtful = later or partly or _doubtful(official, match, party, standing)
+    doubtful = later or partly or undated or _doubtful(official, match, party, standing)
     related = (
         (at, "the entry of the register"), (official.at, "where the influence is recorded"), *beside(instead),
     )  # fmt: skip
@@ -203,6 +204,7 @@ def words_of(tie: RegisteredTie, register: str = "", today: date | None = None) 
     where = f" in {register}" if register else ""
     to_come = tie.end is not None and today is not None and tie.end > today
     since = f"since {day_in_words(tie.start)}" if tie.start and (to_come or not tie.end) else ""
+    since = since or ("" if tie.end else "from when is not given")
     if tie.end is not None and to_come:
         since = f"{since} until {day_in_words(tie.end)}".strip()
     told = ", ".join(filter(None, (f"{tie.share} per cent" if tie.share else "", since)))
