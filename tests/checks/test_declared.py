@@ -42,6 +42,7 @@ def outcomes(value):
     return {rule: outcome for rule, (outcome, _) in findings(value).items()}
 
 
+UNMANAGED = "declared-interest-without-a-measure"
 WORKS_FOR_A = {"employments": [{"party": "a"}]}
 
 
@@ -53,11 +54,15 @@ WORKS_FOR_A = {"employments": [{"party": "a"}]}
         {"kind": "nil", "party": "a"},
         {"kind": "other", "text": "I have no connection with Alder Services or Birch Care"},
         {"text": "Alder Services Ltd: none"},
-        {"text": "I own shares in Birch Care."},
     ],
 )
 def test_a_nil_return_declares_nothing(interest):
     assert outcomes(case(WORKS_FOR_A, [interest])) == {EMPLOYED: "flagged"}
+
+
+def test_what_is_declared_of_one_bidder_says_nothing_of_another():
+    found = outcomes(case(WORKS_FOR_A, [{"text": "I own shares in Birch Care."}]))
+    assert found == {EMPLOYED: "flagged", UNMANAGED: "flagged"}
 
 
 def test_a_nil_return_about_a_bidder_covers_it():
@@ -165,7 +170,8 @@ def test_only_a_relative_who_is_declared_as_one_silences_the_tie():
         return outcomes(value)
 
     undeclared = {"undeclared-family-tie-to-a-bidder": "flagged"}
-    assert told(kind="family", person="p2") == told(kind="family", person="Okoro, Ann") == {}
+    assert told(kind="family", person="p2") == told(kind="family", person="Okoro, Ann") | {UNMANAGED: "flagged"}
+    assert told(kind="family", person="Okoro, Ann") == {UNMANAGED: "review"}
     assert told(kind="none", person="p2") == told(kind="no relatives", person="p2") == undeclared
     assert told(kind="family", person="p3") == undeclared
 
@@ -214,7 +220,7 @@ def test_an_interest_in_one_bidder_and_scores_of_its_rivals_are_a_question():
     lots = scored(["B1"], **shares) | {
         "bids": [{"id": "A1", "bidder": "a", "lot": "1"}, {"id": "B1", "bidder": "b", "lot": "2"}]
     }
-    assert outcomes(lots) == {}
+    assert outcomes(lots) == {UNMANAGED: "review"}
 
 
 def by_name(seat, declared, **person):
