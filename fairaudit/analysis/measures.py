@@ -58,7 +58,7 @@ _SAID = (
     *(("independently", one) for one in _DID),
     *((one, "by") for one in (*_DID, "review", "check", "taken", "handled", "done", "made", "approved")),
     *(("by", one) for one in ("another", "others", "somebody", "someone", "two")),
-    *((one, where) for one in ("left", "leaves", "leave", "leaving") for where in ("the", "room", "when")),
+    *((one, where) for one in ("left", "leaves", "leave", "leaving") for where in ("the", "room", "when", "meetings")),
     *((one, "set", "aside") for one in ("were", "was", "been", "are", "scores")), ("scored", "anew"), ("evaluated", "anew"),
     ("somebody", "else"), ("someone", "else"), ("kept", "out"), ("kept", "away"), ("kept", "apart"), ("taken", "off"),
     ("moved", "to"), ("moved", "off"), ("information", "barrier"), ("chinese", "wall"), ("separate", "team"),
@@ -143,6 +143,21 @@ _SUBSTITUTED = (
     *((one, did) for one in _IN_PLACE for did in (*_SCORES, "scores", "marks", "evaluates", "assesses", "reads")),
 )
 _LEFT = ("left", "leaves", "leave", "leaving")
+
+
+_OUT_OF_THE_ROOM = (
+    *((one, *where) for one in _LEFT for where in (
+        ("the", "room"), ("room",), ("when",), ("meetings",), ("the", "meeting"), ("the", "meetings"), ("any", "meeting"),
+        ("every", "meeting"), ("the", "session"), ("the", "discussion"),
+    )),
+    ("out", "of", "the", "room"), ("outside", "the", "room"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def leaves_the_room(text: str | None) -> bool:
+    """Return whether a text tells that somebody leaves while something is spoken of, which keeps them from nothing else."""
+    return not keeps_out(text) and how_said(text, _OUT_OF_THE_ROOM) == TIED
 
 
 @lru_cache(maxsize=256)

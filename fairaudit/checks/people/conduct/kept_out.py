@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.measures import in_unread_words, keeps_out, undone_by_a_score
+from fairaudit.analysis.measures import in_unread_words, keeps_out, leaves_the_room, undone_by_a_score
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import Act, acts_by_person, bids_of, scorers_unknown
 from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.conduct.order import after
-from fairaudit.checks.people.conduct.sittings import sat_about
+from fairaudit.checks.people.conduct.sittings import sat_about, sat_about_alone
 from fairaudit.checks.people.declarations.given import declarant, declaration_at
 from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
@@ -36,8 +36,10 @@ class KeptOut(Frozen):
 def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) -> Found[KeptOut]:
     """Flag somebody whom a recorded measure keeps out of a bid, and who scored, changed, opened or sat in on it afterwards.
 
-    What somebody stepped aside from has a rule of its own, and so has a measure that is recorded as not followed. What a measure
-    keeps somebody from is said in words, so this is always a question; in words that are not read here it cannot be said at all.
+    What somebody stepped aside from has a rule of its own, and so has a measure that is recorded as not followed. Of whoever was
+    to leave the room only meetings count that were about that bid alone, and of which no record says that they left. What a
+    measure keeps somebody from is said in words, so this is always a question; in words that are not read here it cannot be said
+    at all.
     """
     own, ground = declaration_at(node, case, "interests"), ground_of(case)
     if not isinstance(own, Declaration):
@@ -47,7 +49,7 @@ def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) 
     if (
         measures is None
         or measures.followed is False
-        or not (keeps_out(measures.actions) or in_unread_words(measures.actions))
+        or not any(reads(measures.actions) for reads in (keeps_out, leaves_the_room, in_unread_words))
         or tells(measures.actions) is False
     ):
         return
@@ -66,7 +68,8 @@ def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[Kept
     acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
     later, bidder = _acts_after(case, own, interest.bidder), case.party_name(interest.bidder)
     actions = (own.mitigation.actions if own.mitigation else None) or ""
-    if later and not keeps_out(actions):
+    leaves = leaves_the_room(actions)
+    if later and not leaves and not keeps_out(actions):
         name = text_of((*own.path, "mitigation", "actions"))
         reason = f"what “{actions}” kept {declarant(case, own)} from, in words that are not read here, is not known"
         yield Unassessed(own.node, reason, (f"{name} (in English)",), seen=True)
@@ -74,7 +77,10 @@ def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[Kept
         facts = KeptOut(declarant(case, own), bidder, actions, later[0].words)
         related = tuple((one.at, one.words) for one in later)
         yield Hit(own.field("mitigation"), facts, related, key=interest.bidder)
-    elif scorers_unknown(case, bids) and evaluation.access_log is None and not acts:
+    elif leaves and evaluation.attendance is None:
+        reason = f"whether {declarant(case, own)} sat in where the bid of {bidder} was spoken of is not known"
+        yield Unassessed(own.node, reason, ("evaluation.attendance",))
+    elif not leaves and scorers_unknown(case, bids) and evaluation.access_log is None and not acts:
         reason = f"whether {declarant(case, own)} worked on the bid of {bidder} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual", "evaluation.access_log"))
 
@@ -97,9 +103,12 @@ def scored_all_the_same(case: Case, own: Declaration, acts: list[Act]) -> bool:
 
 def _acts_after(case: Case, own: Declaration, bidder: str) -> list[Act]:
     """Return what somebody did to the bids of a bidder after they had declared."""
-    bids = case.once(bids_of).get(bidder, frozenset())
+    bids, actions = case.once(bids_of).get(bidder, frozenset()), own.mitigation.actions if own.mitigation else None
     acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
-    if _WATCHES.isdisjoint(words((own.mitigation.actions if own.mitigation else None) or "")):
+    if leaves_the_room(actions):
+        # It is the room that they were to leave, and no more.
+        acts = sat_about_alone(case, own, bidder)
+    elif _WATCHES.isdisjoint(words(actions or "")):
         acts += sat_about(case, own, bidder)
     return [one for one in acts if not _before(case, own, one)]
 

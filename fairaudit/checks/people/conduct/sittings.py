@@ -68,6 +68,25 @@ def sat_about(case: Case, own: Declaration, bidder: str) -> list[Act]:
     return sittings_about(case, own, met, bidder, sorted(case.once(bids_of).get(bidder, frozenset())), every=True).sat
 
 
+def sat_about_alone(case: Case, own: Declaration, bidder: str) -> list[Act]:
+    """Return the meetings about a bidder or its bids, and about nobody else's, that somebody sat in and is not said to have left.
+
+    Whoever leaves for one of several bids is usually still listed as having been there.
+    """
+    bids = case.once(bids_of).get(bidder, frozenset())
+    names = [one.id for one in case.bids if one.id and one.id not in bids]
+    names += [name for key in bidders(case).ids if key != bidder for name in called(case, key)]
+    others = tuple(sorted({core for one in names if (core := organisation_name(one).core)}))
+    return [one for one in sat_about(case, own, bidder) if one.words == _WORDS[ABOUT] and not _names_any(one, others)]
+
+
+def _names_any(act: Act, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the subject of a meeting names a bid or bidder called so, or speaks of every bid."""
+    meeting = act.at.value
+    subject = (meeting.subject if isinstance(meeting, Attendance) else None) or ""
+    return how_sat(subject.replace("&", " and "), phrases, (), ()) != UNNAMED
+
+
 def sat_on_a_report(act: Act) -> bool:
     """Whether somebody sat in only where a report on every bid was read, once they had been judged."""
     meeting = act.at.value
