@@ -7,6 +7,7 @@ from fairaudit.analysis.names.substance import account_of, is_in_a_row, says_not
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.bidders.coholders import is_slight, with_shares
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, in_common, of_somebodys_domain, without_other_rooms
+from fairaudit.checks.bidders.directors import directors_of
 from fairaudit.checks.bidders.namesakes import born_alike, is_name, name_traits, perhaps_one
 from fairaudit.checks.bidders.partners import firms_in_common, partner_traits
 from fairaudit.checks.people.ties.to_bidders import ids_of_two
@@ -38,7 +39,7 @@ Traits = Callable[[Party, Case], Iterator[Trait]]
 def rivals_share_people(node: Node[Bid], case: Case) -> Found[InCommon]:
     """Flag rivals with the same director, owner, number in a register or bank account, or people of one name and birth month.
 
-    A share below 5 per cent, or of nothing, is no common owner.
+    A share below 5 per cent, or of nothing, is no common owner. A director counts by whoever wrote it down.
     """
     yield from _shared(node, case, ("people", "owners", "identifiers"), close_traits)
 
@@ -219,6 +220,9 @@ def close_traits(party: Party, case: Case) -> Iterator[Trait]:
     apart = {*case.once(several_people), *case.once(several_parties)}
     for person in party.people or ():
         if not is_name(case, person) and person not in apart and (case.person(person) or not says_nothing(person)):
+            yield ("person", person), f"the person {case.person_name(person)}"
+    for person in directors_of(party, case):
+        if person not in apart:
             yield ("person", person), f"the person {case.person_name(person)}"
     for owner in party.owners or ():
         key = owner.person or owner.party
