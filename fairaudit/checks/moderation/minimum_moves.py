@@ -7,12 +7,15 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import agreed_cells
+from fairaudit.checks.reasons import unsure
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, question_with, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, plain, scores_together
 from fairaudit.checks.scoring.minimum_scores import yard_of
 from fairaudit.checks.scoring.scoring_times import surely_before
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.beginnings import opening_of
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
@@ -123,22 +126,22 @@ class ChangedLate(Frozen):
 
 @check
 def criteria_stand_at_opening(node: Node[Evaluation], case: Case) -> Found[ChangedLate]:
-    """Flag a change of the published award criteria that is dated after the first bid was opened."""
-    opened, submission = node.value.opened, case.tender.submission
-    moment = (opened.quality if opened else None) or (submission.opening if submission else None)
-    changes = case.tender.amendments
-    if moment is None or changes is None:
-        name = "evaluation.opened.quality" if moment is None else "tender.amendments"
-        yield Unassessed(node, f"{name} is not given", (name,))
+    """Flag a change of the published award criteria that is dated after the first bid was opened, whichever envelope it was."""
+    opening, changes = opening_of(case), case.tender.amendments
+    if isinstance(opening, Unclear):
+        yield unsure(node, opening)
+        return
+    if changes is None:
+        yield Unassessed(node, "tender.amendments is not given", ("tender.amendments",))
         return
     for one in changes:
         named = tuple(name for name in one.changes or () if _of_criteria(name))
         if not named:
             continue
-        late = surely_before(case, moment, one.date) if one.date else "no date"
+        late = surely_before(case, opening.when, one.date) if one.date else "no date"
         if late is True and one.date is not None:
-            related = ((opened.field("quality"), "the opening"),) if opened and opened.quality else ()
-            yield Hit(one.node, ChangedLate(named, one.date, moment), related, key=one.id or "")
+            facts = ChangedLate(named, one.date, opening.when)
+            yield Hit(one.node, facts, ((opening.at, "the opening"),), key=one.id or "")
         elif late:
             name = f"{text_of(one.path)}.date"
             yield Unassessed(one.node, f"whether {name} lies after the opening is not known", (name,))
