@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from fairaudit.analysis.text.about_scoring import speaks_of_scoring_alone
-from fairaudit.checks.moderation.comments import Comment, Words, comments_of
+from fairaudit.analysis.text.about_scoring import gives_no_ground, speaks_of_scoring_alone
+from fairaudit.checks.moderation.comments import BIDDER, Comment, Words, comments_of, without_names, words_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.told import tells
@@ -13,6 +13,8 @@ _LEAST = 6
 """From how many comments of one person on it can be seen that all are the same. Heuristic."""
 _OF_TEN = 8
 """Beside how many of ten of their scores a text stands that says nothing of any one of them. Heuristic."""
+
+_QUANTITY = frozenset("%\u2030\u00a3\u20ac$")
 
 
 def says_nothing_of_the_bid(case: Case, comment: Comment) -> bool:
@@ -29,8 +31,28 @@ def _explained(case: Case) -> frozenset[Path]:
     return frozenset(
         one.score.path
         for one in comments_of(case)
-        if not one.single and tells(getattr(one.score, one.field)) and not says_nothing_of_the_bid(case, one)
+        if not one.single
+        and tells(getattr(one.score, one.field))
+        and not says_nothing_of_the_bid(case, one)
+        and not _is_bare(case, one)
     )
+
+
+def _is_bare(case: Case, comment: Comment) -> bool:
+    """Whether a comment only repeats, praises or averages scores; a share or a sum of money may be what was scored."""
+    if not gives_no_ground(without_names(case, comment.words), case.once(_labels)):
+        return False
+    return _QUANTITY.isdisjoint(comment.text)
+
+
+def _labels(case: Case) -> frozenset[str]:
+    """Return the words of the ids and names of those who scored, and of the ids of bids and criteria that carry a figure."""
+    scores = (*(case.evaluation.individual or ()), *(case.evaluation.consensus or ()))
+    people = dict.fromkeys((*(case.evaluation.panel or ()), *(one.evaluator for one in scores if one.evaluator)))
+    things = dict.fromkeys(each for one in scores for each in (one.bid, one.criterion) if each)
+    labels = [*people, *map(case.person_name, people)]
+    labels += [one for one in things if any(map(str.isdigit, one))]
+    return frozenset({BIDDER, *(word for one in labels for word in words_of(one) if not word.isdigit())})
 
 
 def _giver(comment: Comment) -> str | None:

@@ -20,6 +20,9 @@ _SENTENCE = late_pattern(r"[.!?;\n]+(?=\s|\Z)")
 _CLAUSE = late_pattern(r"[,:()\u2013\u2014]+|\s-+\s|\b(?:but|yet|though|although|while)\b")
 Words = tuple[str, ...]
 
+BIDDER = "\u00b7"
+"""What stands for the name of a bidder where it does not matter which."""
+
 
 class Comment(Frozen):
     """What is said of a score: the score, the field it stands in, its words in small letters, and whether a member says it."""
@@ -138,7 +141,7 @@ def without_names(case: Case, words: Words) -> Words:
     at = 0
     while at < len(words):
         found = name_at(names, words, at)
-        kept.append("·" if found else words[at])
+        kept.append(BIDDER if found else words[at])
         at += len(found.words) if found else 1
     return tuple(kept)
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import agreed_cells
 from fairaudit.checks.reasons import unsure
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, question_with, questions
@@ -85,7 +86,7 @@ def _by_the_panel(
     for cell in agreed_cells(case):
         score, minimum = cell.score, least.get(cell.score.criterion)
         own = [one.score for one in cell.own if one.score is not None]
-        if minimum is None or score.score is None or not own or tells(score.reason) or tells(score.comment):
+        if minimum is None or score.score is None or not own or score.path in explained(case):
             continue
         low = score.criterion in turned
         below = _misses(score.score, minimum, low)

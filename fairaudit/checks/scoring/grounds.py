@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.about_scoring import COUNTED, gives_no_ground
 from fairaudit.analysis.text.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import explained
@@ -267,7 +268,10 @@ def _is_mean(agreed: Score, single: tuple[Decimal, ...], within: Decimal) -> boo
 def _admits(score: Score) -> bool:
     """Whether the words beside a score say that it is an average of the members' scores."""
     said = frozenset(words(f"{score.reason or ''} {score.comment or ''}"))
-    return not _MIDDLE.isdisjoint(said) or not (_AVERAGES.isdisjoint(said) or _OF_SCORES.isdisjoint(said))
+    if not _MIDDLE.isdisjoint(said):
+        return True
+    counted = not COUNTED.isdisjoint(said) and gives_no_ground(tuple(said), frozenset())
+    return not _AVERAGES.isdisjoint(said) and (counted or not _OF_SCORES.isdisjoint(said))
 
 
 def _room(case: Case, score: Score, within: Decimal) -> Decimal:

@@ -82,7 +82,7 @@ def _names_another(case):
 
 def _no_comment(case):
     del individual(case, "B1", "Q2", "e2")["comment"]
-    agreed(case, "B1", "Q2")["reason"] = "As noted"
+    agreed(case, "B1", "Q2")["reason"] = "Dates missing"
 
 
 def _praised(case):
