@@ -33,7 +33,7 @@ VERBS = {
 }
 """Facts that only bend a sentence: no report lists them."""
 PLAIN = {
-    "adviser", "aim", "amount", "bid", "bidder", "bidders", "condition", "criteria", "criterion", "days",
+    "adviser", "aim", "amount", "amounts", "bid", "bidder", "bidders", "condition", "criteria", "criterion", "days",
     "deadline", "defect", "difference", "divisions", "end", "evaluator", "formula", "framework", "ground",
     "holiday", "holidays", "id", "limit", "lot", "lots", "minimum", "notice", "outage", "party", "people", "period",
     "person", "price", "provider", "provision", "rivals", "roles", "round", "scale", "score", "scores", "standards",

@@ -61,22 +61,38 @@ def adjustments_are_even(
     if records is None:
         yield Unassessed(node, "evaluation.price_adjustments is not given", ("evaluation.price_adjustments",))
         return
-    groups: dict[tuple[str | None, str | None, str, str | None], list[PriceAdjustment]] = {}
-    for one in records:
-        bid = bid_with(case, one.bid)
-        lacking = next((name for name in ("bid", "kind") if getattr(one, name) is None), None)
-        if lacking or bid is None:
-            name = f"{text_of(one.path)}.{lacking or 'bid'}"
-            yield Unassessed(one.node, f"whose price was adjusted in which respect is not given: {name}", (name,))
+    yield from unplaced(case, records)
+    for (lot, round_, kind, item), every in by_kind(case, records).items():
+        some = [one for one in every if not (holds(kind, stated) and holds(str(one.reason or ""), alone))]
+        if not some or holds(kind, own):
             continue
-        kind = " ".join((one.kind or "").lower().replace("-", " ").replace("_", " ").split())
-        of_itself = holds(kind, stated) and holds(str(one.reason or ""), alone)
-        if not holds(kind, own) and not of_itself:
-            groups.setdefault((lot_of(case, one.bid, one.lot), bid.round, kind, one.item), []).append(one)
-    for (lot, round_, kind, item), some in groups.items():
         rivals = [one for one in contest(case, lot, round_) if one.status not in OUT]
         for hit in _uneven(case, rivals, kind, item, some):
             yield hit._replace(confidence="possible", severity="low") if holds(kind, stated) else hit
+
+
+Kind = tuple[str | None, str | None, str, str | None]
+"""For which lot and round, in which respect and for which item prices were adjusted."""
+
+
+def unplaced(case: Case, records: tuple[PriceAdjustment, ...]) -> Iterator[Unassessed]:
+    """Say of which adjustments nobody knows whose price was changed, or in which respect."""
+    for one in records:
+        lacking = next((name for name in ("bid", "kind") if getattr(one, name) is None), None)
+        if lacking or bid_with(case, one.bid) is None:
+            name = f"{text_of(one.path)}.{lacking or 'bid'}"
+            yield Unassessed(one.node, f"whose price was adjusted in which respect is not given: {name}", (name,))
+
+
+def by_kind(case: Case, records: tuple[PriceAdjustment, ...]) -> dict[Kind, list[PriceAdjustment]]:
+    """Return the adjustments of known bids that are of one kind, for one item and in one contest."""
+    groups: dict[Kind, list[PriceAdjustment]] = {}
+    for one in records:
+        bid = bid_with(case, one.bid)
+        if one.kind is not None and bid is not None:
+            kind = " ".join(one.kind.lower().replace("-", " ").replace("_", " ").split())
+            groups.setdefault((lot_of(case, one.bid, one.lot), bid.round, kind, one.item), []).append(one)
+    return groups
 
 
 def _uneven(
