@@ -25,6 +25,9 @@ _AGREED = late_pattern(
     r"|(?:panel|evaluators|members|assessors) (?:\w+ ){0,3}?agree)\b"
 )
 _MEANS = late_pattern(r"\b(?:means?|averag\w+|medians?|mid-?points?)\b")
+_CONDITION = late_pattern(
+    r"\b(?:if|where|when(?:ever)?|unless|may|might|can|could|should|in case|cannot|no|not|never|without|by way of exception)\b"
+)
 _ROUND = late_pattern(
     r"\b(?:round(?:ed|ing|s)?|averaged?|given|stated|expressed|taken|calculated|to|at)\b"
     r"(?: (?P<way>up|down|half[- ]up|half[- ]even|commercially|mathematically))?,?"
@@ -89,6 +92,15 @@ def averages_scores(text: str, *others: str, of_members: bool = False) -> Averag
     denied = any(one.says is Says.DENIES for one in (*said, *beside))
     agreed = any(_AGREED.search(DENIED_AGREEING.sub(" ", one)) for one in every)
     return Averaging.PLAIN if Says.PLAIN in found and not denied and not agreed else Averaging.OPEN
+
+
+def agreement_promised(text: str) -> str | None:
+    """Return the sentence of a text that says without a condition that members agree on scores; `None` where none does."""
+    for words in sentences(text):
+        one = " ".join(words.casefold().split())
+        if _AGREED.search(DENIED_AGREEING.sub(" ", one)) and not (_CONDITION.search(one) or _MEANS.search(one)):
+            return " ".join(words.split())
+    return None
 
 
 def unread_averaging(text: str, *, of_members: bool = False) -> tuple[str, ...]:
