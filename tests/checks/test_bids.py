@@ -107,7 +107,7 @@ def test_the_same_defect_is_said_once_for_all_bids_that_have_it():
         "same-defect-decided-unlike": [
             "flagged",
             "bids[0].defects[0].decision: The defect unsigned was decided differently: alder: "
-            "rejected, birch: accepted and cedar: accepted.",
+            "rejected, birch: accepted and cedar: accepted; a difference of 1 bid let in.",
         ]
     }
 

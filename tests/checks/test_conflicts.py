@@ -391,7 +391,7 @@ def test_every_bidder_who_took_part_in_a_talk_is_named():
     case = {"tender": {"market_engagement": [talk]}, "bids": [{"bidder": "b"}, {"bidder": "c"}]}
     assert findings(case)["market-talk-not-shared-with-all"][1] == [
         "tender.market_engagement[0].participants: b and c took part in a talk before the tender, "
-        "and what was said there was not shared with the other bidders."
+        "and what was said there was not shared with the other bidders: a difference of 1 talk where others bid."
     ]
 
 

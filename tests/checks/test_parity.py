@@ -11,6 +11,11 @@ from fairaudit.engine.packs import shipped_packs
 
 NO_COUNT = "no hours and no documents to count"
 """How a rule says in its reason that neither can be told."""
+ABOUT_ONE = {
+    "refusal-without-a-reason", "refusal-without-a-published-rule", "refusal-ground-not-shown",
+    "refusal-by-a-rule-not-in-the-documents", "unsuitable-without-a-reason",
+}  # fmt: skip
+"""The rules that may say so: on what ground one bid was turned away holds it against no other bid."""
 ALIKE = {
     # What is about the time or the record that all bidders have alike, or about one bid alone, compares nobody.
     "answer-too-late-to-use", "mandatory-site-visit-close-to-the-deadline", "mandatory-site-visit-soon-after-publication",
@@ -25,9 +30,10 @@ ALIKE = {
 BESIDE = {
     "deadlines-differ", "extension-for-some", "extended-when-seen", "moved-when-seen", "data-not-disclosed",
     "data-given-to-some", "data-disclosed-late", "talk-material-unpublished", "cure-time-unlike", "defect-decided-unlike",
-    "late-bids-treated-unlike",
+    "late-bids-treated-unlike", "engagement-unshared", "refused-without-reason", "refused-without-rule",
+    "refused-by-ground-not-shown", "refused-by-unknown-rule",
 }  # fmt: skip
-"""Checks of other families that compare what bidders had."""
+"""Checks of other families that compare what bidders had, or ask for what only some can have known."""
 OTHER_NAMES = {"data-disclosed-late": "after", "late-bids-treated-unlike": "by"}
 """Facts that are the difference under another name: how much later than the incumbent's, and how late."""
 PARITY = [
@@ -58,17 +64,23 @@ def test_what_compares_nobody_names_nobody_as_better_treated():
     assert not [rule.id for rule in alike if re.search(r"\{(given_to|left_out|best|worst|others)\}", rule.message)]
 
 
+def test_what_compares_bidders_is_not_let_off_by_its_reason():
+    assert {rule.id for rule in PARITY if NO_COUNT in rule.why} == ABOUT_ONE
+
+
 SENTENCES = dict(
     line.split(" | ", 1)
     for line in Path(__file__).with_name("parity_sentences.txt").read_text(encoding="utf-8").splitlines()
 )
-"""By rule, what it says of the first of its examples that finds something."""
+"""By rule, what it says of the first of its examples that tells how far bidders are apart, or that finds something."""
 COUNTED = re.compile(r"\b(?:\d+|one) [a-z]")
 """A number and what it counts; in a date the month has a capital."""
 
 
 def said_first(rule):
-    return next(run_example(rule, one).got[1] for one in rule.examples if one.finds)
+    """Return the first sentence that counts: where nobody else is known, a finding has nobody to compare with."""
+    said = [sentence for one in rule.examples if one.finds for sentence in run_example(rule, one).got[1:]]
+    return said[0] if rule.id in ABOUT_ONE else next((one for one in said if COUNTED.search(one)), said[0])
 
 
 @pytest.mark.parametrize("rule", [one for one in PARITY if one.id not in ALIKE], ids=lambda rule: rule.name)

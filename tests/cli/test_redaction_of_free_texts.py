@@ -64,7 +64,7 @@ def test_no_format_and_no_picture_quotes_a_free_text_and_sentences_stay():
     said = found["out.txt"]
     assert re.search(r"There was contact with .* \(\[withheld\]\) on 15 June 2026", said)
     assert re.search(r"is related to \[Person \w+\] \(\[withheld\]\), who is employed by", said)
-    assert re.search(r"\[withheld\] and \[Organisation \w+\]: reject\.", said)
+    assert re.search(r"\[withheld\] and \[Organisation \w+\]: reject;", said)
     assert "[Document" in found["out.md"].replace("\\", "")
     assert "Specification" in found["out.md"]
 

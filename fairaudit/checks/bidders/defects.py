@@ -4,8 +4,16 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from fairaudit.analysis.names import words
-from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.bidders.decision_words import LET_PASS, TO_MEND, outcome, same_decision, treated, turns_away
+from fairaudit.checks.base import Clause, Found, Hit, check
+from fairaudit.checks.bidders.decision_words import (
+    LET_PASS,
+    TO_MEND,
+    TURNED_AWAY,
+    outcome,
+    same_decision,
+    treated,
+    turns_away,
+)
 from fairaudit.checks.bidders.defect_names import (
     Had,
     Place,
@@ -58,10 +66,11 @@ def defects_known(bid: Bid, case: Case) -> bool:
 
 
 class Decisions(Frozen):
-    """What was decided about the same defect, bid by bid."""
+    """What was decided about the same defect, bid by bid, and what the best treated had that the worst treated had not."""
 
     defect: str
     decisions: tuple[str, ...]
+    difference: Clause
 
 
 @check
@@ -99,7 +108,8 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
             sure = {"let in", "turned away"} <= kinds and not open_to_doubt and surely_one(same)
             confidence = None if sure else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
-            yield Hit(first.field("decision"), Decisions(told_as(same), told), related, confidence, key=code)
+            facts = Decisions(told_as(same), told, _difference(case, same))
+            yield Hit(first.field("decision"), facts, related, confidence, key=code)
 
 
 def _by_reason(case: Case, code: str, same: list[Had], turned_away: list[Bid]) -> Hit[Decisions]:
@@ -108,9 +118,24 @@ def _by_reason(case: Case, code: str, same: list[Had], turned_away: list[Bid]) -
     told = tuple(sorted((*(f"{name_of(case, one)}: {it.decision}" for one, it in same if it.decision), *away)))
     first = next(it for _, it in same if treated(it.decision) == "let in")
     related = tuple((one.field("reason"), "the same defect") for one in turned_away)
-    return Hit(
-        first.field("decision"), Decisions(told_as(same), told), related, "possible", key=f"{code}, by its reason"
-    )
+    facts = Decisions(told_as(same), told, _ONE_IN)
+    return Hit(first.field("decision"), facts, related, "possible", key=f"{code}, by its reason")
+
+
+_ONE_IN = Clause("a difference of 1 bid let in")
+
+
+def _difference(case: Case, same: list[Had]) -> Clause:
+    """Return what the best treated of some bids had that the worst treated had not."""
+    outcomes = {outcome(it.decision) for _, it in same}
+    if TURNED_AWAY in outcomes and outcomes & {LET_PASS, TO_MEND}:
+        # Who was asked, too, or given time, had a chance.
+        chance = any(one.cure_until or _asked(case, bid, one) for bid, one in _away(same))
+        mended = outcomes <= {TO_MEND, TURNED_AWAY} and not chance
+        return Clause("a difference of 1 chance to put it right, as far as is recorded") if mended else _ONE_IN
+    if outcomes == {LET_PASS, TO_MEND}:
+        return Clause("a difference of 1 thing to put right")
+    return Clause("how far apart that put them is not plain")
 
 
 def _away(same: list[Had]) -> list[Had]:

@@ -5,12 +5,14 @@ import re
 from fairaudit.analysis.names import names_as_a_name, organisation_name, words
 from fairaudit.analysis.names.placed import is_a_noun, is_of_a_place
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Clause, Found, Hit, check
 from fairaudit.checks.information.answers.greeted import greets
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import lacking
+from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.recipients import meant, stands_for, told_of
@@ -25,9 +27,10 @@ _ASKING = r"(?:asked|raised|put|queried|requested|sent|question|query|enquiry|in
 
 
 class Named(Frozen):
-    """Who asked, and could be told from what others were sent."""
+    """Who asked, and could be told from what others were sent, and how many these are."""
 
     named: str
+    difference: Clause
 
 
 @check
@@ -50,7 +53,8 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
     if enquiry.recipients is None:
         yield lacking(enquiry.field("recipients"))
         return
-    if not told_of(case, enquiry.recipients).keys - set(stands_for(case, asker)):
+    others = told_of(case, enquiry.recipients).keys - set(stands_for(case, asker))
+    if not others:
         return
     for text, field in ((enquiry.answer, "answer"), (enquiry.question, "question")):
         sure = _names(case, asker, enquiry.asked_by, text, of_asking) if text else None
@@ -61,8 +65,15 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
             known_to_all = _is_incumbent(case, asker) and not _reaches(case.party(asker), text or "")
             otherwise = known_to_all and not frozenset(of_asking) & {*words(text or "")}
             confidence = None if sure and field == "answer" and not otherwise else "possible"
-            yield Hit(enquiry.field(field), Named(case.party_name(asker)), confidence=confidence)
+            facts = Named(case.party_name(asker), _difference(others))
+            yield Hit(enquiry.field(field), facts, confidence=confidence)
             return
+
+
+def _difference(others: frozenset[str]) -> Clause:
+    """Return what whoever asked gave away that nobody else did, and to how many."""
+    whom = "all" if EVERYBODY in others else counted(len(others), "other")
+    return Clause(f"a difference of 1 name, told to {whom}")
 
 
 def _names(case: Case, asker: str, called: str, text: str, of_asking: tuple[str, ...]) -> bool | None:

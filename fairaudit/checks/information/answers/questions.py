@@ -2,12 +2,12 @@
 
 from fairaudit.analysis.messages.asked import points_to_a_neighbour
 from fairaudit.analysis.messages.promises import points_to_a_letter
-from fairaudit.analysis.messages.put_off import answers, is_blank
+from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.messages.standing import is_withdrawn
-from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.analysis.messages.wanted import may_be_a_status, only_remarks
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.information.answers.left_out import called
+from fairaudit.checks.information.answers.others_answered import answers_to_others, records_of, says_nothing
 from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
@@ -19,18 +19,17 @@ from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.keptback import is_spoken_of, may_be_left_out, pointed_to
 from fairaudit.procurement.ledger import received_as
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.published import is_to_come
-from fairaudit.procurement.receipts import Entry
-from fairaudit.procurement.records import Enquiry, Event
+from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.things import thing_of
 
 
 class Unanswered(Frozen):
-    """Which question has no answer."""
+    """Which question has no answer, and how many of those of others have one."""
 
     thing: Clause
+    difference: Clause
 
 
 class Question(Frozen):
@@ -84,9 +83,9 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     in_time, over = asked_in_time(case, enquiry), deadline_over(case)
     if in_time is False or over is False:
         return
-    named = _records_of(case, enquiry)
+    named = records_of(case, enquiry)
     spoken_of = bool(named) or is_spoken_of(case, thing_of(case, enquiry))
-    told = [one for one in named if not _says_nothing(one.at.value)]
+    told = [one for one in named if not says_nothing(one.at.value)]
     told = [one for one in told if not (lost or elsewhere) or one.at.path != enquiry.path]
     # Another row of the question may hold its answer.
     if any(one.told.keys or one.at.path[0] != "events" for one in told):
@@ -105,14 +104,8 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
         # What asks nothing may want no answer.
         put_off = said is None or elsewhere or enquiry.answered is not None or only_remarks(enquiry.question or "")
         asked = put_off or spoken_of or may_be_answered(case, enquiry.date, logs)
-        facts = Unanswered(called("question", enquiry.id))
+        facts = Unanswered(called("question", enquiry.id), answers_to_others(case, enquiry))
         yield Hit(node, facts, confidence="possible" if asked else None)
-
-
-def _records_of(case: Case, enquiry: Enquiry) -> list[Entry]:
-    """Return the records by which the answer to a question went to somebody."""
-    found = received_as(case, thing_of(case, enquiry))
-    return list(found.item.entries) if found else []
 
 
 def _unusable(case: Case, enquiry: Enquiry) -> str | None:
@@ -141,13 +134,6 @@ def _points_nowhere(case: Case, enquiry: Enquiry) -> bool:
     return points_to_a_neighbour(enquiry.answer or "") and not any(
         answers(one.answer, one.question) and not points_to_a_neighbour(one.answer or "") for one in case.enquiries
     )
-
-
-def _says_nothing(record: object) -> bool:
-    """Whether a record that names a question says that it will be answered, or that it is not."""
-    if not isinstance(record, Event):
-        return False
-    return is_to_come(record) or tells_nothing(record.text) or not (is_blank(record.text) or answers(record.text))
 
 
 @check

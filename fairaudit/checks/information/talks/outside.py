@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.messages.errands import is_about_coming, is_an_errand
-from fairaudit.analysis.messages.no_contact import is_help_with_logging_on, is_no_contact
 from fairaudit.analysis.messages.not_spoken_of import (
     denies,
     is_of_a_running_contract,
@@ -19,8 +17,15 @@ from fairaudit.analysis.messages.says_it_leaves import says_it_left
 from fairaudit.analysis.messages.to_one import OwnMatters, Says, concerns_one_alone
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
+from fairaudit.checks.information.talks.compared import more_than_others
 from fairaudit.checks.information.talks.contacts import addressed, holds
+from fairaudit.checks.information.talks.said_of_contacts import (
+    clauses_of,
+    holds_any,
+    is_none,
+    texts_of,
+)
 from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import is_bounce, says_no_more_than
@@ -40,12 +45,13 @@ _ENDED = ("complete", "cancelled", "unsuccessful", "withdrawn")
 
 
 class Contact(Frozen):
-    """Who was spoken to, when and by which way, and in which part of the contest."""
+    """Who was spoken to, when and by which way, in which part of the contest, and how much more than others."""
 
     bidder: tuple[str, ...]
     date: When
     channel: str
     in_contest: str
+    difference: Clause
 
 
 @check
@@ -74,11 +80,10 @@ def contact_outside_channel(
     no word is of the tender's `matters`. Nothing is found where all is of `no_contact`, an errand, `technical`, or a denial, and
     none `of_substance`; nor of one text to each that day by a `written` way. Not `plain_ways`: not assessed without a portal.
     """
-    event, alike = node.value, _to_each(case, node.value)
-    if _is_for_all(case, event) or _is_idle(event) or (alike and event.text and _holds_any((event.channel,), written)):
+    event, alike, by = node.value, _to_each(case, node.value), (no_contact, technical, of_substance)
+    if _is_for_all(case, event) or _is_idle(event) or (alike and event.text and holds_any((event.channel,), written)):
         return
-    beside = (*other_matters, *technical)
-    if _is_none(case, event, no_contact, technical, of_substance) or _is_denied(event, beside, of_substance):
+    if is_none(case, event, *by) or _is_denied(event, beside := (*other_matters, *technical), of_substance):
         return
     channel, inside = event.channel or _as_told(event, spoken, other_matters), _is_inside(case, event, channels)
     if unsaid := _unsaid(event, channel):
@@ -86,18 +91,32 @@ def contact_outside_channel(
     elif not inside and _may_be_inside(case, event, (*plain_ways, *spoken, *written, *other_ways)):
         yield from _no_channel_named(node, case)
     elif not inside or _is_a_talk(event, (*other_ways, *spoken)):
-        said = _holds_any(_texts(event), (*beside, *nothing_said, *no_contact, *to_all))
+        said = holds_any(texts_of(event), (*beside, *nothing_said, *no_contact, *to_all)) or event.reason or inside
         doubt = said or _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
-        yield from _told_of(node, case, str(channel), bool(doubt or event.reason or inside or alike is not False))
+        doubt = bool(doubt or alike is not False)
+        yield from _told_of(node, case, str(channel), doubt, _more(case, event, channels, *by))
+
+
+def _more(case: Case, event: Event, channels: tuple[str, ...], *by: tuple[str, ...]) -> Clause:
+    """Return how many contacts those of an event had more than others: alone, by no channel, while bids were wanted."""
+
+    def counts(one: Event) -> bool:
+        if one.date is None or _is_for_all(case, one) or _is_idle(one) or _is_inside(case, one, channels):
+            return False
+        return not is_none(case, one, *by) and isinstance(
+            _during(case, Limit(one.date, one.field("date")), one.lot), str
+        )
+
+    return more_than_others(case, event, counts, (channels, *by))
 
 
 def _is_a_talk(event: Event, ways: tuple[str, ...]) -> bool:
     """Whether people met or spoke, by whatever way that was booked: of what was said then, a portal keeps nothing."""
-    return event.kind == "meeting" or _holds_any((event.channel,), ways)
+    return event.kind == "meeting" or holds_any((event.channel,), ways)
 
 
 def _is_idle(event: Event) -> bool:
-    return is_bounce(event) or (not event.material and is_an_errand(_texts(event)))
+    return is_bounce(event) or (not event.material and is_an_errand(texts_of(event)))
 
 
 def _is_for_all(case: Case, event: Event) -> bool:
@@ -110,7 +129,7 @@ def _unsaid(event: Event, channel: str | None) -> Node[object] | None:
     return next((event.field(name) for name, value in given if value is None), None)
 
 
-def _told_of(node: Node[Event], case: Case, channel: str, doubt: bool) -> Found[Contact]:
+def _told_of(node: Node[Event], case: Case, channel: str, doubt: bool, difference: Clause) -> Found[Contact]:
     """Tell of a contact where it was during the contest; of one with no way given, or when the contest may be over, ask."""
     event = node.value
     if event.date is None:
@@ -119,7 +138,7 @@ def _told_of(node: Node[Event], case: Case, channel: str, doubt: bool) -> Found[
     if isinstance(during, Unclear):
         yield unsure(node, during)
     elif during:
-        facts = Contact(addressed(case, event), event.date, channel, during)
+        facts = Contact(addressed(case, event), event.date, channel, during, difference)
         ask = doubt or not event.channel or during == MAYBE_OVER
         yield Hit(node, facts, confidence="possible" if ask else None)
 
@@ -127,13 +146,13 @@ def _told_of(node: Node[Event], case: Case, channel: str, doubt: bool) -> Found[
 def _is_inside(case: Case, event: Event, channels: tuple[str, ...]) -> bool:
     """Whether the way of a contact holds the name of a channel for questions."""
     portal = case.tender.submission.portal if case.tender.submission else None
-    return _holds_any((event.channel,), (*channels, *([portal] if portal else [])))
+    return holds_any((event.channel,), (*channels, *([portal] if portal else [])))
 
 
 def _may_be_inside(case: Case, event: Event, plain_ways: tuple[str, ...]) -> bool:
     """Whether a way may be the channel for questions: no portal is named, and it is not plainly another way, such as a call."""
     portal = case.tender.submission.portal if case.tender.submission else None
-    return bool(event.channel) and not portal and not _holds_any((event.channel,), plain_ways)
+    return bool(event.channel) and not portal and not holds_any((event.channel,), plain_ways)
 
 
 def _no_channel_named(node: Node[Event], case: Case) -> Iterator[Unassessed]:
@@ -148,72 +167,39 @@ def _no_channel_named(node: Node[Event], case: Case) -> Iterator[Unassessed]:
 
 def _is_denied(event: Event, others: tuple[str, ...], barred: tuple[str, ...]) -> bool:
     """Whether the words of a contact deny that the tender was spoken of, and all others are of another matter."""
-    said = [part for text in _texts(event) if text for part in parts(text)]
+    said = [part for text in texts_of(event) if text for part in parts(text)]
     rest = [one for one in said if not denies(one)]
-    if event.material or len(rest) == len(said) or _holds_any(tuple(rest), barred):
+    if event.material or len(rest) == len(said) or holds_any(tuple(rest), barred):
         return False
     # A denial alone does not say what else there was to speak of.
-    running = frozenset[str]().union(*(told_of_a_running_contract(text) for text in _texts(event) if text))
-    return bool(rest) and all(one in running or _holds_any((one,), others) for one in rest)
+    running = frozenset[str]().union(*(told_of_a_running_contract(text) for text in texts_of(event) if text))
+    return bool(rest) and all(one in running or holds_any((one,), others) for one in rest)
 
 
 def _is_of_no_use(case: Case, event: Event, phrases: tuple[str, ...], barred: tuple[str, ...]) -> bool:
     """Whether a contact by its words was of no use to bid with: a part says so, and none of the others is of substance."""
-    said = [part for text in _texts(event) if text for part in parts(text)]
+    said = [part for text in texts_of(event) if text for part in parts(text)]
     if event.material or not said:
         return False
-    if is_about_coming(_texts(event)) or (event.text and said_of_use(event.text) != HOLDS):
+    if is_about_coming(texts_of(event)) or (event.text and said_of_use(event.text) != HOLDS):
         return True
     who = addressed(case, event)
-    idle = [one for one in said if _holds_any((one,), phrases) or denies(one) or is_of_a_running_contract(one)]
+    idle = [one for one in said if holds_any((one,), phrases) or denies(one) or is_of_a_running_contract(one)]
     rest = [one for one in said if one not in idle and not says_it_left(one, who)]
     # A word alone, such as `told`, only echoes what stands before it.
-    return len(rest) < len(said) and not _holds_any(tuple(one for one in rest if " " in one), barred)
+    return len(rest) < len(said) and not holds_any(tuple(one for one in rest if " " in one), barred)
 
 
 def _is_of_the_tender(case: Case, event: Event, matters: tuple[str, ...]) -> bool:
     """Whether the words of a contact, if there are any, are of the tender; beside a refusal only what is told."""
-    said = tuple(one for one in _texts(event) if one)
+    said = tuple(one for one in texts_of(event) if one)
     if event.material or not said or not matters:
         return True
     if any(refuses(one) for one in said):
         said = tuple(part for one in said for part in told_beside(one))
     titles = (case.tender.title, *(one.title for one in case.tender.lots or ()))
     own = {word for title in titles for word in gist(title or "")}
-    return _holds_any(said, matters) or any(has_a_figure(one) or not own.isdisjoint(gist(one)) for one in said)
-
-
-def _texts(event: Event) -> tuple[str | None, ...]:
-    return (event.topic, event.text, event.reason)
-
-
-def _holds_any(texts: tuple[str | None, ...], phrases: tuple[str, ...]) -> bool:
-    names = [words(one) for one in phrases]
-    return any(holds(words(one), name) for one in texts if one for name in names)
-
-
-def _told(event: Event) -> list[str]:
-    """Return the clauses of what is told of a contact; of its topic where nothing else is."""
-    said = [one for text in (event.text, event.reason) if text for one in clauses(text)]
-    return said or list(clauses(event.topic or ""))
-
-
-def _is_none(
-    case: Case, event: Event, no_contact: tuple[str, ...], technical: tuple[str, ...], barred: tuple[str, ...]
-) -> bool:
-    """Whether every clause of a contact is wholly of no contact, or of help with logging on, and nothing told of it is barred."""
-    said = _told(event)
-    if not said or _is_of_substance(event, barred):
-        return False
-    own = frozenset(word for name in addressed(case, event) for word in words(name))
-    return all(
-        is_no_contact(one, no_contact, own) or (_holds_any((one,), technical) and is_help_with_logging_on(one, own))
-        for one in said
-    )
-
-
-def _is_of_substance(event: Event, phrases: tuple[str, ...]) -> bool:
-    return bool(event.material) or _holds_any(_texts(event), phrases)
+    return holds_any(said, matters) or any(has_a_figure(one) or not own.isdisjoint(gist(one)) for one in said)
 
 
 Same = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None, date]
@@ -307,15 +293,16 @@ def _ends_contest(award: Award, lot: str | None) -> bool:
 
 def _only_asks(event: Event, of_asking: tuple[str, ...]) -> bool:
     """Whether every clause of a message is a question of its bidder's own, and none answers."""
-    said = _told(event)
+    said = clauses_of(event)
     return bool(said) and not event.material and all(is_its_own_question(one, of_asking) for one in said)
 
 
 class Alone(Frozen):
-    """Who had a message that the others had not, and when."""
+    """Who had a message that the others had not, when, and that they had one less by it."""
 
     bidder: tuple[str, ...]
     date: When
+    difference: Clause = Clause("a difference of 1 message")
 
 
 @check
@@ -386,4 +373,4 @@ def _is_personal(event: Event, matters: OwnMatters, case: Case) -> bool:
 
 
 def _saying(phrases: tuple[str, ...]) -> Says:
-    return lambda text: _holds_any((text,), phrases)
+    return lambda text: holds_any((text,), phrases)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.names import any_same_organisation
-from fairaudit.checks.base import Found, Hit, Slot, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.information.papers.of_talks import Paper, papers_of, went_to_all
 from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
 from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown
@@ -144,9 +144,10 @@ def _person_drafted(ground: Ground, official: Official) -> Iterator[Hit[DraftedB
 
 
 class Engaged(Frozen):
-    """Which bidders took part in a talk before the tender."""
+    """Which bidders took part in a talk before the tender, and what they had more than the others."""
 
     bidders: tuple[str, ...]
+    difference: Clause
 
 
 @check
@@ -184,11 +185,13 @@ def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool]) -> Foun
     }
     names = present or tuple(sorted(behind))
     if names:
-        yield from _of_sharing(ground, talk, shared, names, alone or not present)
+        # Whether there are others at all, or whether whoever stands behind a bidder told it, nobody recorded.
+        unless = " where others bid" if alone else "" if present else " where the bidder was told of it"
+        yield from _of_sharing(ground, talk, shared, names, unless)
 
 
 def _of_sharing(
-    ground: Ground, talk: MarketEngagement, shared: Slot[bool], names: tuple[str, ...], doubt: bool
+    ground: Ground, talk: MarketEngagement, shared: Slot[bool], names: tuple[str, ...], unless: str
 ) -> Found[Engaged]:
     """Yield a talk and what is open of how it was shared; that papers were shared excuses it only where all had them."""
     case, at = ground.case, talk.field("shared_documents")
@@ -205,8 +208,9 @@ def _of_sharing(
         return
     # Where some of it went to all, or nothing denies that it was shared, or its list is silent, somebody has to look.
     partly = False in had and (True in had or talk.shared is None or not all(one.versions for one in papers))
-    confidence = "possible" if doubt or partly else None
-    yield Hit(talk.field("participants"), Engaged(names), confidence=confidence, gainsaid=False in had)
+    confidence = "possible" if unless or partly else None
+    facts = Engaged(names, Clause(f"a difference of 1 talk{unless}"))
+    yield Hit(talk.field("participants"), facts, confidence=confidence, gainsaid=False in had)
 
 
 def _had_by_all(ground: Ground, paper: Paper) -> bool | None:
