@@ -107,3 +107,34 @@ def test_a_talk_without_a_name_is_called_by_what_it_is():
     assert lines(
         "events: [{kind: site-visit, bidder: Alder, date: 2026-03-10}, {kind: meeting, bidder: Birch, date: 2026-03-11}]"
     )[1].startswith("talks, meeting: Birch")
+
+
+def test_every_kind_of_record_has_its_line():
+    found = lines("""
+tender:
+  market_engagement: [{participants: [Alder, Birch], date: 2026-01-10}]
+  disclosures: [{kind: volumes, recipients: [Alder], published: 2026-03-02}]
+events:
+  - {kind: presentation, bidder: Alder, date: 2026-03-10T10:00, until: 2026-03-10T11:00}
+  - {kind: dialogue, bidder: Birch, date: 2026-03-11}
+  - {kind: negotiation, bidder: Cedar, date: 2026-03-12}
+  - {kind: extension, recipients: all, date: 2026-03-13, until: 2026-04-13}
+  - {kind: clarification, topic: Form 4, bidder: Alder, date: 2026-03-14}
+  - {kind: cure, topic: Form 5, bidder: Birch, date: 2026-03-15}
+""")
+    assert [one.split("; ")[0].replace(" 00:00:00", "") for one in found] == [
+        "documents, volumes: Alder 2026-03-02",
+        "talks, talk with the market: Alder 2026-01-10, Birch 2026-01-10",
+        "talks, presentation: Alder 2026-03-10 10:00:00",
+        "talks, dialogue: Birch 2026-03-11",
+        "talks, negotiation: Cedar 2026-03-12",
+        "more time, to 13 April 2026: Alder 2026-03-13, Birch 2026-03-13, Cedar 2026-03-13",
+        "clarifications, Form 4: Alder 2026-03-14",
+        "clarifications, Form 5: Birch 2026-03-15",
+    ]
+
+
+def test_a_list_of_one_says_nothing_of_the_others_and_a_list_of_two_does():
+    document = "{kind: document, document: D, date: 2026-03-10, recipients: "
+    assert lines(f"events: [{document}[Alder]}}]")[0].split("; ")[1] == "not (), unknown ('Birch', 'Cedar')"
+    assert lines(f"events: [{document}[Alder, Birch]}}]")[0].split("; ")[1] == "not ('Cedar',), unknown ()"

@@ -1,0 +1,45 @@
+"""The tables of what each bidder received, cell by cell."""
+
+from fairaudit.engine.judge import judge
+from tests.checks.scoring_case import rule
+from tests.checks.timed_cases import case_of
+
+CASE = """
+bids: [{bidder: Alder}, {bidder: Birch}, {bidder: Cedar}]
+events:
+  - {kind: document, document: D1, date: 2026-03-10T09:00, recipients: [Alder, Birch]}
+  - {kind: document, document: D1, date: 2026-03-12T10:00, recipients: [Cedar, Birch]}
+  - {kind: document, document: D2, date: 2026-03-10T09:00, recipients: [Alder, Birch]}
+  - {kind: document, document: D3, date: 2026-03-10T09:00, recipients: [Alder, Birch]}
+  - {kind: document, document: D3, date: 2026-03-15T09:00, recipients: [Cedar, Birch]}
+  - {kind: presentation, bidder: Alder, date: 2026-03-20T10:00, until: 2026-03-20T11:15}
+"""
+
+
+def measured():
+    return judge(case_of(CASE), rule("what-each-bidder-received"), "market").tables[0]
+
+
+def test_the_tables_tell_what_each_had_later_or_not_at_all_and_how_long_it_lasted():
+    totals, rows = measured().tables
+    assert totals.rows == (
+        ("Alder", 3, 0, 0, 0, 1, 0, 0, 0, "none", 0, 0, ""),
+        ("Birch", 3, 0, 0, 0, 0, 0, 0, 0, "none", 0, 0, ""),
+        ("Cedar", 2, 0, 0, 0, 0, 0, 0, 2, "5 days", 1, 0, ""),
+    )
+    assert rows.rows == (
+        ("Alder", "documents", "D1", "2026-03-10T09:00", "", "", "had it", "events[0]"),
+        ("Birch", "documents", "D1", "2026-03-10T09:00", "", "", "had it", "events[0]"),
+        ("Cedar", "documents", "D1", "2026-03-12T10:00", "2 days 1 hour", "", "had it later", "events[1]"),
+        ("Alder", "documents", "D2", "2026-03-10T09:00", "", "", "had it", "events[2]"),
+        ("Birch", "documents", "D2", "2026-03-10T09:00", "", "", "had it", "events[2]"),
+        ("Cedar", "documents", "D2", None, "", "", "not among those who had it", "events[2]"),
+        ("Alder", "documents", "D3", "2026-03-10T09:00", "", "", "had it", "events[3]"),
+        ("Birch", "documents", "D3", "2026-03-10T09:00", "", "", "had it", "events[3]"),
+        ("Cedar", "documents", "D3", "2026-03-15T09:00", "5 days", "", "had it later", "events[4]"),
+        ("Alder", "talks", "presentation", "2026-03-20T10:00", "", "1 hour 15 minutes", "had it", "events[5]"),
+    )
+
+
+def test_the_longest_wait_is_told_with_whose_it_was():
+    assert measured().facts.waited == "5 days (Cedar)"
