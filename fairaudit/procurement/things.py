@@ -13,7 +13,7 @@ from datetime import datetime, time
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
-from fairaudit.analysis.text.numbered import numbers_named, spelled_out
+from fairaudit.analysis.text.numbered import numbers_named, spelled_out, without_ending
 from fairaudit.analysis.text.questionnumbers import QuestionNumber, number_of, question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -26,7 +26,6 @@ from fairaudit.sources.document import Path
 Key = tuple[object, ...]
 """What the records of one thing share."""
 
-_ENDING = re.compile(r"\.(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|txt|csv|zip|html?|xml)(?=$|[\s_])", re.IGNORECASE)
 _COPY_OF = late_pattern(
     r"(?i)^\s*(?:(?:a|an|another|second|further) )?(?:(?:duplicate )?copy|duplicate|re-?send) of (?:the )?"
 )
@@ -85,7 +84,8 @@ def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
             return (found,)
     ids = dict.fromkeys(one for name in (*called, event.text or "") for one in numbers_named(name))
     exact = dict.fromkeys(known.answers[one] for one in ids if one in known.answers)
-    return tuple(exact) or tuple(dict.fromkeys(_asked_under(known, called)))
+    # Of `CQ 1, 2 and 3` the first alone is written as its id is.
+    return tuple(exact | dict.fromkeys(_asked_under(known, called, as_written=bool(exact))))
 
 
 def answers_in_words(case: Case, text: str) -> tuple[Key, ...]:
@@ -95,12 +95,15 @@ def answers_in_words(case: Case, text: str) -> tuple[Key, ...]:
     return tuple(dict.fromkeys((*exact, *_asked_under(known, [text]))))
 
 
-def _asked_under(known: _Things, called: list[str]) -> Iterator[Key]:
-    """Yield the answers whose questions have a number under another spelling: `Clarification 1` and `CQ-001` for `CQ1`."""
+def _asked_under(known: _Things, called: list[str], *, as_written: bool = False) -> Iterator[Key]:
+    """Yield the answers whose questions have a number under another spelling: `Clarification 1` and `CQ-001` for `CQ1`.
+
+    As written, it is of the list that is named, and no other.
+    """
     for number in dict.fromkeys(number for one in called for number in question_numbers(one)):
         ids = known.asked.get(number.number, {})
         found = [key for key, one in ids.items() if one == number] or [
-            key for key, one in ids.items() if one.may_be(number)
+            key for key, one in ids.items() if one.may_be(number) and not as_written
         ]
         if len(found) == 1:
             yield found[0]
@@ -154,7 +157,7 @@ def told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], 
     own = folded(name)
     if exact := _keys(case, known, (own,), when, frozenset()):
         return exact, ()
-    said = words(_ENDING.sub("", spelled_out(name)))
+    said = words(spelled_out(name))
     names = names_within(said, known.is_known)
     changes = dict.fromkeys(known.changes[one.called] for one in names if one.called in known.changes)
     explained = frozenset[str]()
@@ -209,7 +212,7 @@ def question_of(one: Enquiry) -> Key:
 
 def folded(name: str) -> str:
     """Return a name apart from capitals, signs, spaces and the ending of a file."""
-    return " ".join(words(_ENDING.sub("", name.strip()))) or name.strip()
+    return " ".join(words(without_ending(name.strip()))) or name.strip()
 
 
 def _things(case: Case) -> _Things:
@@ -311,7 +314,7 @@ def _one_key(same: dict[Key, Key], marks: list[Key], own: Key) -> Key:
 
 
 def _names(called: str, version: str | None) -> tuple[str, ...]:
-    called = _ENDING.sub("", called)
+    called = without_ending(called)
     return (
         (called, f"{called} {version}", f"{called} v{version}", f"{called} version {version}") if version else (called,)
     )

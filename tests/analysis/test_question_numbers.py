@@ -49,6 +49,39 @@ def test_many_are_named_and_a_part_is_no_other_question() -> None:
     assert [one.number for one in question_numbers("Clarification 12/2026")] == ["12"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Answers to Q1-3",
+        "Answers to Q1, 2 and 3",
+        "Answers to questions Q1-3",
+        "Answers Q1-Q3.pdf",
+        "Answers_Q1-Q3.pdf",
+        "Answers_Q1_Q2_Q3.pdf",
+        "Q1, Q2, Q3.docx",
+        "Answers to questions 1, 2 and 3.pdf",
+        "Q1 to 3",
+        "Q1, 2 & 3 answered",
+    ],
+)
+def test_letters_stand_once_and_the_ending_of_a_file_is_no_part_of_a_number(name: str) -> None:
+    assert [one.number for one in question_numbers(name)] == ["1", "2", "3"]
+    assert {"q1", "q2", "q3"} <= set(numbers_named(name))
+    assert {"q13", "q12", "q4"}.isdisjoint(numbers_named(name))
+
+
+@pytest.mark.parametrize("text", ["Q1, 42 lawns", "Q1 - 42 vans", "Q1, 2.5 tonnes", "Q1, 1,000 m", "Q1, 2026"])
+def test_what_is_counted_after_a_number_is_no_question(text: str) -> None:
+    assert [one.number for one in question_numbers(text)] == ["1"]
+    assert [one for one in numbers_named(text) if " " not in one] == ["q1"]
+
+
+def test_an_id_may_have_two_numbers() -> None:
+    assert "q1 3" in numbers_named("Answer to Q1-3")
+    assert "l2 3" in numbers_named("Answer to L2-3.pdf")
+    assert "l23" not in numbers_named("Answer to L2-3")
+
+
 def test_what_is_left_out_is_not_named() -> None:
     for text in (
         "Q3 to Q5 except Q4",

@@ -1,12 +1,31 @@
-"""What a text calls by numbers: `Bulletin 1: answers to Q1, Q2 and Q5-Q7` names Q1, Q2, Q5, Q6 and Q7, and no question 1."""
+"""What a text calls by numbers: `Bulletin 1: answers to Q1, 2 and Q5-7` names Q1, Q2, Q5, Q6 and Q7, and no question 1."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from fairaudit.analysis.names import words
 
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|xlsm|pptx?|od[tsp]|rtf|txt|csv|zip|html?|xml)(?=$|[\s_,;:)\]])", re.IGNORECASE
+)
+"""The ending of a file, which is no part of a number before it."""
 _RANGE = re.compile(r"\b([^\W\d_]{0,12}[-. ]?)(\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b)\s*\1(\d{1,4})\b", re.IGNORECASE)
+_LETTERS = r"\b((?:q|qs|cq|cqs|tq|tqs|rfi|rfis|rfc|rfcs)[-. ]?)"
+_SHORT = re.compile(rf"{_LETTERS}(\d{{1,4}})(?:[-–—]|\s*\b(?:to|through)\s+)(\d{{1,4}})\b(?![-./–]\d)", re.IGNORECASE)
+"""`Q1-3`: the letters stand once. With a space on each side of it a dash begins the answer, `Q1 - 3 vans`."""
+_AFTER = (
+    "and|or|are|is|was|were|have|has|had|will|to|from|for|in|on|only|of|with|without|except|but|not|answered|answers?|reply|replies|"
+    "responses?|pending|follows?|attached|enclosed|published|issued|sent"
+)
+"""Words that follow the numbers of questions, where another would say what is counted."""
+_SERIES = re.compile(
+    rf"{_LETTERS}(\d{{1,4}})((?:\s{{0,3}}(?:,|&|,?\s?\b(?:and|or)\b)\s{{0,3}}\d{{1,3}}\b)+)"
+    rf"(?=\s*(?:$|[.;:()\[\]](?!\d)|,(?!\d)|[-–—]\s|(?:{_AFTER})\b))",
+    re.IGNORECASE,
+)
+"""`Q1, 2 and 3`, and nothing counted: `Q1, 2 vans`."""
 _LEFT_OUT = re.compile(
     r"\b(?:except|excepting|excluding|excl|but not|other than|apart from|without|omitting|all but|save for|minus|less|not)"
     r"\.?(?: for| including)?:?"
@@ -29,7 +48,7 @@ _GOING_ON = frozenset(("and", "or", "to", "no", "nos", "number", "numbers"))
 @lru_cache(maxsize=4096)
 def numbers_named(text: str) -> tuple[str, ...]:
     """Return what may be ids in a text, folded: words with a digit, with the word before them too; bare ones of questions."""
-    return tuple(dict.fromkeys(_named(words(parts_apart(spelled_out(text))))))
+    return tuple(dict.fromkeys((*_named(words(parts_apart(spelled_out(text)))), *_of_two_numbers(text))))
 
 
 def parts_apart(text: str) -> str:
@@ -39,9 +58,34 @@ def parts_apart(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def spelled_out(text: str) -> str:
-    """Return a text with `Q1 to Q3` as `Q1, Q2, Q3`, and without what it says to be left out of these."""
+    """Return a text with `Q1 to Q3`, `Q1-3` and `Q1, 2 and 3` as `Q1, Q2, Q3`, less what it says to be left out of these.
+
+    The ending of a file and the lines between the words of its name are no part of it.
+    """
+    text = without_ending(text).replace("_", " ")
     out = frozenset(int(one) for match in _LEFT_OUT.finditer(text) for one in re.findall(r"\d+", match[0]))
-    return _RANGE.sub(lambda match: _each(match, out), _LEFT_OUT.sub(" ", text) if out else text)
+    left = _LEFT_OUT.sub(" ", text) if out else text
+    for pattern in (_RANGE, _SHORT):
+        left = pattern.sub(lambda match: _each(match, out), left)
+    return _SERIES.sub(_lettered, left)
+
+
+def without_ending(text: str) -> str:
+    """Return a name without the ending of a file."""
+    return _FILE.sub("", text)
+
+
+def _lettered(match: re.Match[str]) -> str:
+    """Return `Q1, 2 and 3` with its letters before each number."""
+    return match[1] + match[2] + re.sub(r"\d+", lambda number: match[1] + number[0], match[3])
+
+
+def _of_two_numbers(text: str) -> Iterator[str]:
+    """Yield what may be ids of two numbers, as `L2-3` for the third question on lot 2, and `Q1-3` where a list has such ids."""
+    said = words(parts_apart(without_ending(text)))
+    for first, second in pairwise(said):
+        if second.isdigit() and not first.isdigit() and any(map(str.isdigit, first)):
+            yield f"{first} {second}"
 
 
 def _each(match: re.Match[str], out: frozenset[int]) -> str:
@@ -57,7 +101,7 @@ def _named(said: tuple[str, ...]) -> Iterator[str]:
         bare = word.isdigit()
         if bare and said[at - 1 : at] == (_OF_IT,):
             continue
-        if bare and at and not said[at - 1].isdigit():
+        if bare and at and not any(map(str.isdigit, said[at - 1])):
             yield f"{said[at - 1]} {word}"
             yield f"{said[at - 1]}{word}"
         if bare and listing:
