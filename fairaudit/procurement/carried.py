@@ -94,7 +94,7 @@ def answers_carried(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers that an event plainly brought to those it was sent to."""
     if names_nobody(event):
         return ()
-    doubtful = perhaps_not_brought(case, event)
+    doubtful = perhaps_not_brought(case, event) | kept_back(case, event)
     told = (key for key, plain in _answers_in(case, event) if plain and key not in doubtful)
     return tuple(dict.fromkeys((*told, *answers_held(case, event))))
 

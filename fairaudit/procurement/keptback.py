@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from fairaudit.analysis.messages.asked import points_to_a_number
 from fairaudit.analysis.messages.put_off import is_blank
 from fairaudit.analysis.messages.standing import is_told, keeps_back
-from fairaudit.analysis.names import words
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.notbrought import perhaps_not_brought
 from fairaudit.procurement.records import Enquiry, Event
+from fairaudit.procurement.saidof import said_of
 from fairaudit.procurement.things import Key, answers_in_words, enquiries_named
 from fairaudit.sources.document import Path
-
-_CLAUSE = re.compile(r"[.;:!?\n]+(?=\s|$)|\s[-–—]+\s|,\s|\b(?:and|but|while|whereas)\b")
-_COMING = frozenset({"will", "shall", "to", "being"})
-_DONE = frozenset(
-    {"answered", "published", "issued", "released", "circulated", "posted", "follow", "dealt", "addressed"}
-)
-_SEPARATE = frozenset({"separately", "individually", "privately"})
-_OPEN_TO_ALL = frozenset({"all", "everybody", "everyone", "every", "each", "published", "bulletin"})
-_LEADS = frozenset(
-    {"question", "questions", "query", "queries", "enquiry", "enquiries", "cq", "tq", "rfi", "no", "the"}
-)
 
 
 def kept_back(case: Case, event: Event) -> frozenset[Key]:
     """Return the answers that a record names and says not to bring: `CQ-07 will be answered separately`, `Answer pending`."""
     if event.text and keeps_back(event.text):
         return frozenset(enquiries_named(case, event))
-    back: set[Key] = set()
-    brought: set[Key] = set()
-    for text in (event.topic, event.document, event.text):
-        waiting: set[Key] = set()
-        for clause in _CLAUSE.split(text or ""):
-            named = set(answers_in_words(case, clause))
-            said = words(clause)
-            if _is_to_come(said):
-                back |= named | waiting
-                waiting = set()
-            elif _names_alone(said):
-                # `Q3 and Q4 will be answered later`: what is said of these comes after the last.
-                waiting |= named
-            else:
-                brought |= named | waiting
-                waiting = set()
-        # A name by itself says what the whole is about.
-        brought |= waiting if text is event.text else set()
-    return frozenset(back - brought)
+    return said_of(case, event).back
 
 
 def only_says_that_it_was_given(event: Event) -> bool:
@@ -89,17 +58,3 @@ def _has_a_gap(case: Case, enquiry: Enquiry) -> bool:
 
 def _gaps(case: Case) -> frozenset[Path]:
     return frozenset(one.path for one in case.placeholders)
-
-
-def _is_to_come(said: tuple[str, ...]) -> bool:
-    coming = any(
-        word in _COMING
-        and not _DONE.isdisjoint(said[at + 1 : at + 4])
-        and not {"be", "follow", "answered"}.isdisjoint(said[at + 1 : at + 3])
-        for at, word in enumerate(said)
-    )
-    return coming or ("answered" in said and not _SEPARATE.isdisjoint(said) and _OPEN_TO_ALL.isdisjoint(said))
-
-
-def _names_alone(said: tuple[str, ...]) -> bool:
-    return all(one in _LEADS or any(map(str.isdigit, one)) for one in said)

@@ -15,6 +15,7 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
+from fairaudit.procurement.saidof import said_of
 from fairaudit.procurement.things import Key, answers_in_words, enquiries_named, thing_of
 
 _PIECE = re.compile(r"[.;:!?\n]+(?=\s|$)|\s[-\u2013\u2014]+\s|,\s|[()\[\]]|\b(?:and|but|while|whereas|save)\b")
@@ -50,7 +51,7 @@ def perhaps_not_brought(case: Case, event: Event) -> frozenset[Key]:
     found = frozenset(chain.from_iterable(_said_to_lack(case, one, named) for one in texts))
     if named and _lists_questions(texts):
         found |= named
-    return found | frozenset(one for one in named if _says_otherwise(case, one, event))
+    return found | said_of(case, event).open | frozenset(one for one in named if _says_otherwise(case, one, event))
 
 
 def _said_to_lack(case: Case, text: str, named: frozenset[Key]) -> frozenset[Key]:

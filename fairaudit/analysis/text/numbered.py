@@ -27,12 +27,14 @@ _SERIES = re.compile(
 )
 """`Q1, 2 and 3`, and nothing counted: `Q1, 2 vans`."""
 _LEFT_OUT = re.compile(
-    r"\b(?:except|excepting|excluding|excl|but not|other than|apart from|without|omitting|all but|save for|minus|less|not)"
+    r"\b(?P<by>except|excepting|excluding|excl|but not|other than|apart from|without|omitting|all but|save for|minus|less|not)"
     r"\.?(?: for| including)?:?"
-    r"(?:\s{0,3}(?:,|&|\band\b|\bor\b)?\s{0,3}\b[^\W\d_]{0,14}[-. ]?\d{1,4}\b)+",
+    r"(?P<numbers>(?:\s{0,3}(?:,|&|\band\b|\bor\b)?\s{0,3}\b[^\W\d_]{0,14}[-. ]?\d{1,4}\b)+)",
     re.IGNORECASE,
 )
 """What `Q3 to Q5 except Q4` does not name."""
+_LOOSE = frozenset(("without", "minus", "less", "not"))
+_STOP = re.compile(r"[.;:!?\n]+(?=\s|$)|[()\[\]]")
 _BELOW = re.compile(r"(?<![^\W_])(\d{1,4})\.(?=\d)")
 _OF_IT = "thereof"
 """What stands between a number and that of a part of it, whose number is none by itself: `question 3.4`."""
@@ -68,6 +70,18 @@ def spelled_out(text: str) -> str:
     for pattern in (_RANGE, _SHORT):
         left = pattern.sub(lambda match: _each(match, out), left)
     return _SERIES.sub(_lettered, left)
+
+
+def left_out(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the numbers that a text says to be left out, and whether a sentence says just that: `Without Q3.`, `All but Q3`.
+
+    Where it says more, `not` and the like may be about something else: `Q2: see Q1, not Q3`.
+    """
+    for match in _LEFT_OUT.finditer(text):
+        beside = (*words(_STOP.split(text[: match.start()])[-1]), *words(_STOP.split(text[match.end() :])[0]))
+        alone = all(one in _ASKED or one in ("all", "answers", "the", "but") for one in beside)
+        if alone or (match["by"].casefold() not in _LOOSE and not match["numbers"].strip().isdigit()):
+            yield match["numbers"], alone
 
 
 def without_ending(text: str) -> str:
