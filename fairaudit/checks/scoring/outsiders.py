@@ -13,7 +13,7 @@ from fairaudit.procurement.identity import ambiguous, called_otherwise, known_pe
 
 
 class Sheets(Frozen):
-    """The single scores that count, by their bid; `instead` in place of a panel's score that is not their published average."""
+    """The single scores that count, by bid; `instead` in place of a panel's score that is not exactly their published average."""
 
     by_bid: dict[str | None, list[Score]]
     instead: bool = False

@@ -90,12 +90,9 @@ def by_published_average(case: Case, score: Score) -> ByAverage:
         return ByAverage.UNSAID
     if said is Averaging.UNREAD:
         return ByAverage.UNREAD
-    single = single_scores(case, score)
-    if not single:
+    if not single_scores(case, score):
         return ByAverage.UNKNOWN
-    question = question_with(case, score.criterion)
-    step = question.scale.step if question and question.scale else None
-    exact, recorded = published_average(case).of(list(single), Fraction(step or 1)), Fraction(score.score)
+    exact, recorded = _exact(case, score), Fraction(score.score)
     half, rounding = half_unit(score.score), published_mean_rounding(case)
     near = abs(exact - recorded) <= half < Fraction(1, 2) or exact == recorded
     follows = near if rounding is None else recorded in rounding.of(exact)
@@ -110,6 +107,25 @@ def departs(case: Case, score: Score) -> bool:
     """Whether the documents plainly say that scores are averaged, and a panel's score is not that average."""
     plain = averaging_said(case, score.criterion) is Averaging.PLAIN
     return plain and by_published_average(case, score) is ByAverage.DEPARTS
+
+
+def shown_rounded(case: Case, score: Score) -> bool:
+    """Whether a panel's score is the published average as a list shows it, with fewer places than it has, and no rule says so.
+
+    What is published is then the average itself: figures that follow from it follow from the documents.
+    """
+    if published_mean_rounding(case) is not None or averaging_said(case, score.criterion) is not Averaging.PLAIN:
+        return False
+    if score.score is None or by_published_average(case, score) is not ByAverage.FOLLOWS:
+        return False
+    return _exact(case, score) != Fraction(score.score)
+
+
+def _exact(case: Case, score: Score) -> Fraction:
+    """Return the published average, not rounded, of the members' scores for what a score of the panel is for."""
+    question = question_with(case, score.criterion)
+    step = question.scale.step if question and question.scale else None
+    return published_average(case).of(list(single_scores(case, score)), Fraction(step or 1))
 
 
 def _published(case: Case) -> Average:

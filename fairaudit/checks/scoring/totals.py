@@ -17,7 +17,7 @@ from fairaudit.checks.scoring.lot_totals import Judged, LotJudged, Shares, Worke
 from fairaudit.checks.scoring.out_elsewhere import put_out
 from fairaudit.checks.scoring.outsiders import everybody, outsiders, panel_members
 from fairaudit.checks.scoring.points_of_bids import Beside
-from fairaudit.checks.scoring.published_average import departs, published_average
+from fairaudit.checks.scoring.published_average import departs, published_average, shown_rounded
 from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
@@ -75,7 +75,7 @@ def lots_with_outsiders(case: Case) -> tuple[str | None, ...]:
 
 
 def follows_despite_the_list(case: Case, lot: str | None) -> bool:
-    """Whether the figures of a lot follow from the members' scores as published, and not from a listed average that is wrong."""
+    """Whether figures of a lot follow from the members' scores as published, and not from a listed average, wrong or rounded."""
     judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
     return judged is not None and judged.despite_list
 
@@ -166,8 +166,8 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
 
 
 def _despite_the_list(case: Case, lot: str | None, totals: list[Total], questions: int) -> LotJudged | None:
-    """Return what is to be said where a listed average is not what the documents say, and every figure follows from what is."""
-    if not any(departs(case, one) for one in case.evaluation.consensus or ()):
+    """Return what is to be said where a listed one is not the published one, or rounded, and each figure follows from that."""
+    if not any(departs(case, one) or shown_rounded(case, one) for one in case.evaluation.consensus or ()):
         return None
     sheets = panel_members(case)._replace(instead=True)
     other = lot_in_points(case, lot, totals, frozenset(), sheets=sheets)
