@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import Protocol
 
 from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, price_points, rounded
@@ -39,6 +40,10 @@ class Record(Protocol):
         """The most points that a price can have."""
 
     @property
+    def whole(self) -> Fraction:
+        """The most points that a bid can have."""
+
+    @property
     def formula(self) -> Formula | None:
         """The published formula."""
 
@@ -71,22 +76,54 @@ def kept_digits(record: Record) -> bool:
     declared = record.formula.rounding if record.formula else None
     if declared is None or declared.places is None:
         return False
-    found = _given(record, [(declared.places + more, "half-up") for more in range(1, _MOST_DIGITS)])
-    if found is None:
+    mode, finer = declared.mode or "half-up", [(declared.places + more, "half-up") for more in range(1, _MOST_DIGITS)]
+    if found := _given(record, finer):
+        return _order_stays(record, [Fraction(rounded(one, declared.places, mode)) for one in found[1]])
+    best = max(Fraction(said) for _, _, said in record.pairs)
+    found = _given(record, finer, best) if best > 0 else None
+    rows = _in_published_points(record, best) if found else None
+    if found is None or rows is None:
         return False
-    mode = declared.mode or "half-up"
-    return _order_stays(record, [Fraction(rounded(one, declared.places, mode)) for one in found[1]])
+    given = [Fraction(rounded(one * record.weight / best, declared.places, mode)) for one in found[1]]
+    return _same_order([sum(row) for row in rows], [row[0] + one for row, one in zip(rows, given, strict=True)])
 
 
-def _given(record: Record, roundings: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], list[Fraction]] | None:
-    """Return the first rounding by which the published formula gives all points, and the points without it."""
+def _in_published_points(record: Record, full: Fraction) -> list[tuple[Fraction, Fraction]] | None:
+    """Return the parts of bids in published points where those for price are written out of `full`.
+
+    Quality and totals may be written out of the same or as published, as every total must bear out: else full points of
+    another number may have been given for price, and that is no way of writing.
+    """
+    rest = record.whole - record.weight
+    for of_quality, of_total in product((rest, full), (record.whole, full)):
+        factors = (rest / of_quality, record.weight / full, record.whole / of_total)
+        rows = [_parts(one, said, factors) for one, _, said in record.pairs]
+        if all(rows):
+            return [row for row in rows if row]
+    return None
+
+
+def _parts(one: Total, said: Decimal, factors: tuple[Fraction, Fraction, Fraction]) -> tuple[Fraction, Fraction] | None:
+    """Return a bid's parts in published points, `None` where its total is not their sum as far as their places tell."""
+    if one.quality is None or one.total is None:
+        return None
+    figures = (one.quality, said, one.total)
+    quality, price, total = (Fraction(figure) * factor for figure, factor in zip(figures, factors, strict=True))
+    spare = sum(half_unit(figure) * factor for figure, factor in zip(figures, factors, strict=True))
+    return (quality, price) if abs(quality + price - total) <= spare else None
+
+
+def _given(
+    record: Record, roundings: Iterable[tuple[int, str]], full: Fraction | None = None
+) -> tuple[tuple[int, str], list[Fraction]] | None:
+    """Return the first rounding by which the published formula gives all points, and these, out of `full`, without it."""
     formula, tried = record.formula, list(roundings)
     if formula is None or not scores_price(formula):
         return None
     for prices in record.sets:
         try:
             exact = [
-                price_points(formula.name or "", one, prices, record.weight, formula.parameters)
+                price_points(formula.name or "", one, prices, full or record.weight, formula.parameters)
                 for _, one, _ in record.pairs
             ]
         except FormulaError:
@@ -108,10 +145,13 @@ def _order_stays(record: Record, exact: list[Fraction]) -> bool:
     if any(one.total is not None and abs(Fraction(one.total) - total) > half_unit(one.total)
            for (one, _, _), total in zip(record.pairs, written, strict=True)):  # fmt: skip
         return False
-    unrounded = [Fraction(quality or 0) + points for quality, _, points in known]
-    signs = ((one > other) - (one < other) for totals in (written, unrounded) for one in totals for other in totals)
-    both = list(signs)
-    return both[: len(both) // 2] == both[len(both) // 2 :]
+    return _same_order(written, [Fraction(quality or 0) + points for quality, _, points in known])
+
+
+def _same_order(totals: list[Fraction], others: list[Fraction]) -> bool:
+    """Whether bids stand in the same order by two kinds of totals, those that are equal too."""
+    signs = [[(one > other) - (one < other) for one in some for other in some] for some in (totals, others)]
+    return signs[0] == signs[1]
 
 
 def scores_price(formula: Formula) -> bool:
