@@ -19,9 +19,10 @@ published one it must be, as a share of that: two wrong figures may share an odd
 
 def wholes_of(rows: Sequence[Row]) -> Iterator[Fraction]:
     """Yield on which wholes most of the bids' figures may be written, each once."""
-    ranges = [_ranges(row) for row in rows]
+    # Totals made of rounded parts may all lie beside the whole that these are marks of.
+    kinds = [_ranges(row) for row in rows], [_ranges_of_marks(row) for row in rows]
     seen: set[Fraction] = set()
-    for way in range(max(map(len, ranges), default=0)):
+    for ranges, way in ((one, way) for one in kinds for way in range(max(map(len, one), default=0))):
         own = [one[way % len(one)] for one in ranges if one]
         found = _shared_by_most(own)
         if found is None or 2 * sum(low <= found[0] <= high for low, high in own) < len(rows):
@@ -55,6 +56,16 @@ def _ranges(row: Row) -> list[Range]:
     meant, half = Fraction(as_meant(said)), half_unit(said)
     exact = (sum(one, beside) / row.weight for one in quality.points.ways)
     return [((meant - half) / (one + off), (meant + half) / (one - off)) for one in exact if one > off]
+
+
+def _ranges_of_marks(row: Row) -> list[Range]:
+    """Return from what to what the whole may be of which the points for quality are marks, way by way, beside a total."""
+    quality = row.parts[0]
+    if quality.points is None or not quality.recorded or row.total is None or quality.weight <= 0:
+        return []
+    meant, half = Fraction(as_meant(quality.recorded)), half_unit(quality.recorded)
+    shares = (sum(one, Fraction(0)) / quality.weight for one in quality.points.ways)
+    return [((meant - half) / one, (meant + half) / one) for one in shares if one > 0]
 
 
 def _shared_by_most(ranges: Sequence[Range]) -> Range | None:
