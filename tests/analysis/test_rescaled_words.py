@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.rescaled_words import rescales_quality
+from fairaudit.analysis.text.rescaled_words import may_rescale_quality, rescales_quality
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,32 @@ def test_words_that_measure_quality_against_the_best(said: str, top: int | None)
 )
 def test_words_that_say_something_else(said: str) -> None:
     assert rescales_quality(said) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The bid with the highest quality score is awarded the full 60 points and the other bids are scored pro rata",
+        "Quality scores are normalised: the highest scoring tender is given the maximum quality score",
+        "Quality points are measured against the best bid, which has all of the points for quality",
+        "Each tender's technical score is divided by the highest technical score and multiplied by 60",
+        "The best technical offer receives the full 70 points",
+    ],
+)
+def test_words_that_may_measure_quality_against_the_best(said: str) -> None:
+    assert may_rescale_quality(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The tender with the highest quality score wins a tie",
+        "A maximum of 60 points for quality and 40 for price; the highest total wins",
+        "Quality points are the score divided by the highest possible score, times the weight",
+        "Quality scores are not normalised",
+        "The lowest price receives full points and the others in proportion",
+        "Quality counts 60 per cent and the lowest price receives the maximum points, others pro rata",
+    ],
+)
+def test_words_that_measure_nothing_against_the_best(said: str) -> None:
+    assert not may_rescale_quality(said)

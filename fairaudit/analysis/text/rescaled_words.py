@@ -47,6 +47,23 @@ _ITALIAN = (
 _RESCALES = late_pattern(rf"^(?:{_ENGLISH}|{_ITALIAN})$", re.IGNORECASE)
 
 
+_RESCALING = r"(?:re-?scal\w+|scaled up|(?:re-?)?normali[sz]\w+|re-?parametri[sz]\w+|riparametra\w+)"
+_AT_BEST = r"\b(?:best|highest|top|leading)\b(?! (?:possible|available|attainable|score on the scale|total))"
+_GIVEN = r"(?:receives?|gets?|has|have|scores?|earns?|obtains?|is (?:then )?(?:given|set (?:at|to)|awarded|assigned|allocated))"
+_IN_PROPORTION = (
+    r"(?:pro[- ]?rata|proportion\w*|relative to|in relation to|measured against|compared (?:with|to)|divided by|[÷/]"
+    r"|(?:share|percentage|fraction|per cent|%) of)"
+)
+_MAY_RESCALE = late_pattern(
+    rf"\b(?:{_OF_QUALITY}|non-price)\b.*\b{_RESCALING}|\b{_RESCALING}.*\b(?:{_OF_QUALITY}|non-price)\b"
+    rf"|(?=.*\b(?:{_OF_QUALITY}|non-price)\b)(?:.*{_IN_PROPORTION} (?:that of )?(?:the )?{_AT_BEST}"
+    rf"|.*{_AT_BEST}.*\b{_GIVEN} (?:\w+ )?(?:the )?(?:{_ALL}\b|100 ?%|100 per ?cent)"
+    rf"|.*{_AT_BEST}.*\b{_IN_PROPORTION})",
+    re.IGNORECASE,
+)
+_DENIED = late_pattern(rf"\b(?:not|no|never|without|non)\b(?! later).*\b{_RESCALING}", re.IGNORECASE)
+
+
 class Rescaled(Frozen):
     """That the best bid's quality has full points by words, and how many where they say so."""
 
@@ -60,3 +77,12 @@ def rescales_quality(sentence: str) -> Rescaled | None:
         return None
     top = next((one for one in found.groupdict().values() if one), None)
     return Rescaled(Fraction(top.replace(",", ".")) if top else None)
+
+
+def may_rescale_quality(sentence: str) -> bool:
+    """Whether a sentence may say that points for quality are measured against the best bid's; read widely.
+
+    What is found here accuses nobody: it only leaves open by which points the figures stand.
+    """
+    said = " ".join(sentence.split())
+    return bool(_MAY_RESCALE.search(said)) and not _DENIED.search(said)

@@ -16,7 +16,7 @@ from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
-from fairaudit.checks.scoring.rescaled import published_against_the_best
+from fairaudit.checks.scoring.rescaled import may_be_against_the_best, open_rescaling, published_against_the_best
 from fairaudit.checks.scoring.totals import wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -47,13 +47,17 @@ class Joint(Frozen):
 @check
 def totals_follow_joint_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Joint] | Unassessed]:
     """Flag totals that the published formula does not give, where another of price and quality gives every one of them."""
+    found = False
     for field in fields(case):
         if isinstance(field, Unassessed):
             yield field
             continue
         fit = _fit(case, field)
         if fit is not None:
+            found = True
             yield with_published_words(case, _hit(case, field, *fit), field.lot)
+    if not found and case.evaluation.totals and (rescaled := open_rescaling(case, node)):
+        yield rescaled
 
 
 def totals_accounted(case: Case, lot: str | None) -> Accounted:
@@ -76,7 +80,8 @@ def _fit(case: Case, field: Field) -> tuple[list[Total], str, str] | None:
     None where the published words give every figure, as where they measure quality against the best bid's.
     """
     own = _own(case, field)
-    if published_against_the_best(case, sum(field.contest.weights, Fraction(0))) and not wrong_figures(case, field.lot):
+    said = published_against_the_best(case, sum(field.contest.weights, Fraction(0))) or may_be_against_the_best(case)
+    if said and not wrong_figures(case, field.lot):
         return None
     name = formula_behind(case, field)
     if name is not None:

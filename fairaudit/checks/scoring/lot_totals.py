@@ -13,7 +13,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.checks.scoring.outsiders import Sheets
 from fairaudit.checks.scoring.points_of_bids import Beside
 from fairaudit.checks.scoring.recorded_total import Recomputed, RecordedTotal, brief, is_doubted
-from fairaudit.checks.scoring.rescaled import published_against_the_best
+from fairaudit.checks.scoring.rescaled import may_be_against_the_best, published_against_the_best
 from fairaudit.checks.scoring.total_rows import Row
 from fairaudit.checks.scoring.whole_scores import Figure, WholeFormula, figures_of
 from fairaudit.frozen import Frozen
@@ -100,6 +100,11 @@ def lot_in_points(
         if not wrong or not any(isinstance(one, Hit) for one in other):
             asked = tuple(one._replace(confidence="possible") if isinstance(one, Hit) else one for one in other)
             return LotJudged(asked, None, readings(best)[0])
+    elif wrong and may_be_against_the_best(case) and (best := against_the_best(rows)):
+        # Words may say the same without being understood: what follows by them is no slip.
+        other = _judged_by(records, best, readings(best))
+        if not any(isinstance(one, Hit) for one in other):
+            return LotJudged(other, None, readings(best)[0])
     return LotJudged(found, _instead(records, rows, read[0]) if wrong else None, read[0], tell_share(rows, read))
 
 

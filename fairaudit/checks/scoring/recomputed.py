@@ -18,6 +18,7 @@ from fairaudit.checks.scoring.causes import Accounted
 from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
 from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
+from fairaudit.checks.scoring.rescaled import open_rescaling
 from fairaudit.checks.scoring.tax_basis import open_tax
 from fairaudit.checks.scoring.totals import judged_totals
 from fairaudit.checks.scoring.turned_scales import turning_accounted
@@ -53,8 +54,8 @@ def totals_recompute(node: Node[Evaluation], case: Case) -> Iterator[Hit[Recompu
         for lot, found in judged.items():
             yield from _of_lot(node, case, lot, found)
         wrong = any(isinstance(one, Hit) for found in judged.values() for one in found)
-        if not wrong and (tax := open_tax(case, node)):
-            yield tax
+        if not wrong and (left_open := open_tax(case, node) or open_rescaling(case, node)):
+            yield left_open
 
 
 def _of_lot(
