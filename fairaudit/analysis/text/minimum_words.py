@@ -6,23 +6,40 @@ Read widely, since what is found here only holds a pass back. The words are a sh
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.tie_rules import sentences
 
-_NUMBER = r"(?:\d|one\b|two\b|three\b|four\b|five\b|half\b|%)"
+_TIME = r" ?(?:(?:working |calendar )?(?:days?|hours?|minutes?|weeks?|months?|years?)|a\.?m\b|p\.?m\b|o.clock)"
+_NUMBER = (
+    rf"(?:\b\d+(?:[.,]\d+)?(?![\d:]|[.,]\d|{_TIME})"
+    r"|\b(?:one|two|three|four|five|half)\b|\b(?:thirds?|three[- ]quarters|per ?cent)\b|%)"
+)
+_AT_LEAST = r"(?:at least|at a minimum|as a minimum|minimum|or (?:more|higher|above|better))"
 _SHORT = (
-    r"(?:below|under(?:neath)?|(?:less|fewer|lower) than|not (?:reach|meet|achieve)|at least|minimum|threshold"
-    r"|or (?:less|lower|fewer|below|more|higher|above))"
+    r"(?:below|under(?:neath)?|(?:less|fewer|lower) than|not (?:reach|meet|achieve)|at least|minimum|threshold|short of"
+    r"|or (?:less|lower|fewer|below|worse|more|higher|above))"
 )
 _SCORES = (
     r"(?:scor\w+|marks?|points?|rat(?:ed|ing)|grade[sd]?|reach\w*|achiev\w+|attain\w*|criteri(?:on|a)|question|here)"
 )
+_FURTHER = r"(?:considered|evaluated|ranked|eligible|taken|assessed|shortlisted|admitted|invited|opened|carried|examined|priced)"
 _OUT = (
-    r"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|fail(?:s|ed)?|set aside|to be considered|required|proceed\w*"
-    r"|not (?:be )?(?:\w+ )?(?:considered|evaluated|ranked|eligible)|go(?:es)? on to|(?:is|are) out)"
+    r"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|discard\w*|deselect\w*|dismiss\w*|remov\w+|dropped|fail(?:s|ed)?"
+    r"|set aside|to be considered|required|proceed\w*|go(?:es)? on to|unsuccessful|no further"
+    rf"|not (?:be )?(?:\w+ )?{_FURTHER}|(?:is|are|be|rul\w+|knock\w+|put)(?: [\w-]+){{0,3}} out)"
 )
-_KIND = r"(?:pass[- ]?marks?|minimum (?:\w+ )?(?:score|mark|points|threshold)s?|quality thresholds?)"
+_ONLY = (
+    r"\bonly (?!(?:the )?(?:best|top|first|highest|leading|two|three|four|five|\d+)\b)"
+    rf"(?=.*\b{_SCORES}\b)(?=.*{_NUMBER}).*\b(?:{_FURTHER}|(?:go(?:es)?|move\w*|proceed\w*|remain\w*|stay\w*))\b"
+)
+_KIND = (
+    r"(?:pass[- ]?marks?|minimum (?:\w+ )?(?:score|mark|points|threshold)s?"
+    r"|(?:quality|technical|scor\w+|points?) (?:hurdle|threshold|cut[- ]?off|floor)s?)"
+)
 _NAMED = late_pattern(rf"(?i)\b{_KIND}\b.*{_NUMBER}")
-_SAID = late_pattern(rf"(?i)(?=.*\b{_SHORT}\b)(?=.*\b{_OUT}\b)(?=.*{_NUMBER})(?=.*\b{_SCORES}\b)")
+_SAID = late_pattern(rf"(?i)(?=.*\b{_SHORT}\b)(?=.*\b{_OUT}\b)(?=.*{_NUMBER})(?=.*\b{_SCORES}\b)|{_ONLY}")
 _MUST = late_pattern(
-    rf"(?i)\b(?:(?:must|shall|should|needs? to|ha(?:ve|s) to) (?:score|reach|achieve|attain|get|obtain)\b.*{_NUMBER}"
+    r"(?i)\b(?:(?:must|shall|should|needs? to|ha(?:ve|s) to) (?:score|reach|achieve|attain|get|obtain)\b"
+    rf"(?: (?!us\b|by\b|in\b|within\b)[\w-]+){{0,8}}? ?{_NUMBER}"
+    rf"|(?:questions?|criteri(?:on|a)|tenders?|bids?|quality)\b.* (?:needs?|requires?) (?:an? )?"
+    rf"(?:{_AT_LEAST} (?:of )?{_NUMBER}(?: ?(?:%|points|marks|per ?cent\b.*)|$)|{_NUMBER},? {_AT_LEAST}$)"
     rf"|(?:not|fail\w* to) (?:score|scoring|reach\w*|achiev\w+|attain\w*)\b.*{_NUMBER}.*\b{_OUT}"
     rf"|scor\w+ \d+(?:,? (?:or |and )?\d+)*,? .*\b{_OUT}|below {_NUMBER}.*\b{_OUT})"
 )
