@@ -46,7 +46,8 @@ class TaxBasis(Frozen):
     """Whether the amounts with tax count in a contest; `told` whether words say so; `sure` whether anybody can tell.
 
     `open`: words speak of tax and do not say plainly which amounts count, or say nothing though it decides who is first, so
-    that nothing passes by either. `silent` tells the second from the first. `firsts` are then those who come first without
+    that nothing passes by either. `silent` tells the second from the first. `lacking`: they say that amounts with tax count, none
+    is known, and the points hang on them. `firsts` are then those who come first without
     tax and with it, where both can be told.
     """
 
@@ -55,6 +56,7 @@ class TaxBasis(Frozen):
     sure: bool = True
     open: bool = False
     silent: bool = False
+    lacking: bool = False
     firsts: tuple[frozenset[str], frozenset[str]] | None = None
 
     @property
@@ -97,6 +99,11 @@ def turning_tax(case: Case, at: Node[object]) -> Unassessed | None:
 def _told_open(case: Case, at: Node[object], bases: list[TaxBasis]) -> Unassessed | None:
     if not bases:
         return None
+    if all(one.lacking for one in bases):
+        reason = (
+            "prices are compared with tax, and the amounts with tax, on which the points for price hang, are not given"
+        )
+        return Unassessed(at, reason, ("bids[].value.amount_gross",))
     reason = "the words on the award speak of tax and do not say plainly whether prices are compared with it or without"
     if (silent := next((one.firsts for one in bases if one.silent), None)) is not None:
         plain, gross = (" and ".join(bid_called(case, bid) for bid in sorted(one)) for one in silent)
@@ -169,7 +176,10 @@ def _basis(case: Case, said: str, lot: str | None, round_: str | None) -> TaxBas
     if said == GROSS:
         known = any(one.amount_gross is not None for one in values)
         # Without any amount with tax, those without stand in: one rate for all changes no order, but a bid may be exempt.
-        return TaxBasis(known, True, known or not any(holds_tax(one) is False for one in values))
+        plain = not known and any(holds_tax(one) is False for one in values)
+        # Points by published amounts change with any rate: what follows from prices without tax shows nothing then.
+        lacking = plain and by_fixed_amounts(case, lot, bids)
+        return TaxBasis(known, True, not plain, open=lacking, lacking=lacking)
     if said == NET:
         return TaxBasis(False, True, not any(holds_tax(one) for one in values))
     given = {one.amount_gross is not None for one in values}
