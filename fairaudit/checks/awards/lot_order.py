@@ -8,9 +8,12 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.procurement.case import Case
 
 _AWARDED = r"(?:(?:the )?lots (?:are|will be|shall be) (?:awarded|decided|evaluated)(?: one by one| in turn)?,? )?"
+_THERE = r"(?: (?:here|above|below|(?:in|on) the (?:contract |tender )?(?:notice|documents?|list)))?"
 _BY_LIST = late_pattern(
     rf"^{_AWARDED}(?:by|in|according to) (?:the )?(?:(?:numerical |ascending |published )?order of (?:the |their )?(?:lots?"
-    r"|lot numbers?|numbers?)|lot order|(?:numerical|published) order)$",
+    r"|lot numbers?|numbers?|publication|listing)|lot order|(?:numerical|published) order"
+    r"|(?:the )?order in which (?:they|the lots) (?:stand|(?:are|were) (?:published|listed|numbered|named|given|set out))"
+    rf"{_THERE})$",
     re.IGNORECASE,
 )
 _BY_VALUE = late_pattern(
@@ -23,6 +26,7 @@ _BY_VALUE = late_pattern(
 )
 _WHO = r"(?:(?:a|any|each|every|the|whichever) )?(?:bidder|tenderer|supplier|offeror|firm|company|economic operator|winner)s?"
 _HAS_WON = r"(?:already )?(?:(?:has|have|having) (?:already |previously )?(?:won|been awarded)|wins?|won)(?: already)?"
+_MAY_WIN = r"(?:(?:may|can|shall|will) (?:only )?)?(?:wins?|gets?|receives?|takes?|(?:be|is|are) awarded)"
 _OUT = (
     r"(?:is|are|will be|shall be) (?:then |thereafter )?(?:left out|passed over|skipped|excluded|not considered|disregarded|out"
     r"|no longer (?:considered|in the running)|not taken into account)"
@@ -35,6 +39,9 @@ _LEFT_OUT = late_pattern(
     rf"^(?:{_WHO} (?:that|who|which) {_HAS_WON} (?:a|one) lot,? {_OUT}{_OTHERS}"
     rf"|{_WHO} (?:of|with) (?:a|one) lot,? {_OUT}{_OTHERS}"
     rf"|the winner of (?:a|one|each) lot,? {_OUT}{_OTHERS}"
+    rf"|{_WHO} {_MAY_WIN} (?:(?:only|at most|no more than|not more than|a maximum of) )?(?:one|1|a single) lot"
+    r"(?: (?:only|at most|at the most))?"
+    rf"|no (?:bidder|tenderer|supplier|offeror|firm|company|economic operator) {_MAY_WIN} more than (?:one|1|a single) lot"
     rf"|each (?:lot )?(?:is awarded |goes )?to the best[- ](?:ranked |placed )?(?:bid|tender|offer|bidder|tenderer)s?(?: of a"
     rf" (?:bidder|tenderer|supplier))? (?:that|who|which) has (?:not (?:yet )?won (?:a|any) lot|won (?:no lot|none) yet))$",
     re.IGNORECASE,
