@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from fairaudit.analysis.text.award_words import award_words
 from fairaudit.analysis.text.rescaled_words import may_rescale_quality, rescales_quality
 from fairaudit.analysis.text.tie_rules import sentences
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.award_words import words_of_award
-from fairaudit.checks.scoring.criterion_tree import scored_leaves, worth
+from fairaudit.checks.scoring.criterion_tree import questions, scored_leaves, worth
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
@@ -43,4 +43,6 @@ def _open_words(case: Case) -> tuple[str, ...]:
     whole = sum((Fraction(one) for one in weights if one is not None), Fraction(0))
     if published_against_the_best(case, whole):
         return ()
-    return tuple(one for one in sentences(words_of_award(case).unread) if may_rescale_quality(one))
+    names = [name for one in questions(case) for name in (one.criterion.id, one.criterion.name) if name]
+    unread = award_words(case.tender.award_method or "", list(dict.fromkeys(names))).unread
+    return tuple(one for one in sentences(unread) if may_rescale_quality(one))
