@@ -85,7 +85,9 @@ def kept_digits(record: Record) -> bool:
     if found is None or rows is None:
         return False
     given = [Fraction(rounded(one * record.weight / best, declared.places, mode)) for one in found[1]]
-    return _same_order([sum(row) for row in rows], [row[0] + one for row, one in zip(rows, given, strict=True)])
+    return _same_order(
+        [sum(row, Fraction(0)) for row in rows], [row[0] + one for row, one in zip(rows, given, strict=True)]
+    )
 
 
 def _in_published_points(record: Record, full: Fraction) -> list[tuple[Fraction, Fraction]] | None:
@@ -109,7 +111,7 @@ def _parts(one: Total, said: Decimal, factors: tuple[Fraction, Fraction, Fractio
         return None
     figures = (one.quality, said, one.total)
     quality, price, total = (Fraction(figure) * factor for figure, factor in zip(figures, factors, strict=True))
-    spare = sum(half_unit(figure) * factor for figure, factor in zip(figures, factors, strict=True))
+    spare = sum((half_unit(figure) * factor for figure, factor in zip(figures, factors, strict=True)), Fraction(0))
     return (quality, price) if abs(quality + price - total) <= spare else None
 
 
