@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
+from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
@@ -41,7 +42,7 @@ Ended = tuple[Bid, Limit]
 
 @check
 def deadlines_differ(node: Node[Bid], case: Case) -> Found[UnequalDeadlines]:
-    """Flag bids for the same lot and round whose bidders did not all have until the same instant.
+    """Flag bids for the same lot and round whose bidders, while they were in the contest, did not all have until one instant.
 
     Less than a minute, where one deadline is written to the minute and another to the second, is a question.
     """
@@ -57,8 +58,27 @@ def deadlines_differ(node: Node[Bid], case: Case) -> Found[UnequalDeadlines]:
         else:
             known.append((bid, limit))
     if known:
-        yield from _compared(node, case, _longest(case.clock, known))
+        inside, unsaid = _inside(case, _longest(case.clock, known))
+        yield from unsaid
+        yield from _compared(node, case, inside)
         yield from _across_lots(case, node.value, known)
+
+
+def _inside(case: Case, some: list[Ended]) -> tuple[list[Ended], list[Unassessed]]:
+    """Return those who were in the contest when the most time was given, and of whom that is unclear."""
+    longest = _ends(case.clock, some)[1]
+    states = [(one, _was_in(case, one, longest)) for one in some]
+    kept = [one for one, state in states if state is True]
+    return kept, [unsure(one[0].node, state) for one, state in states if isinstance(state, Unclear)]
+
+
+def _was_in(case: Case, one: Ended, longest: Ended) -> bool | Unclear:
+    """Whether the bidder of a bid was in the contest when the most time was given, or had as much."""
+    bid, limit = one
+    ahead = later(case.clock, limit, longest[1])
+    if bid.bidder is None or isinstance(ahead, Unclear) or ahead <= timedelta(0):
+        return True
+    return in_with_less_time(case, bid.bidder, lot_of(case, bid.lot), limit, longest[1])
 
 
 def _longest(clock: Clock, known: list[Ended]) -> list[Ended]:
@@ -139,10 +159,15 @@ def _across_lots(case: Case, leader: Bid, silent: list[Ended]) -> Found[UnequalD
     if extended or len(placed) < len(others):
         yield from (lacking(one.field("lot")) for one, _ in silent)
     elif placed:
-        yield from _beside(case, placed, silent)
+        inside, unsaid = _inside(case, [*placed, *silent])
+        yield from unsaid
+        both = ([one for one in group if one in inside] for group in (placed, silent))
+        yield from _beside(case, *both)
 
 
 def _beside(case: Case, placed: list[Ended], silent: list[Ended]) -> Found[UnequalDeadlines]:
+    if not placed or not silent:
+        return
     least, most = _ends(case.clock, placed)
     more, less = ([] for _ in range(2))
     for one in silent:

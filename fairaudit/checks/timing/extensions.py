@@ -7,6 +7,7 @@ from datetime import timedelta
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking, unsure
+from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -29,7 +30,7 @@ from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import among, maybe, meant, reaches, told
 from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import bidders_known
+from fairaudit.procurement.rivals import bidders_known, bidders_withdrawn
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
 from fairaudit.procurement.told import tells
@@ -60,18 +61,21 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
     if everyone is None or event.until is None:
         yield lacking(event.field("recipients" if everyone is None else "until"))
         return
-    if everyone:
+    if EVERYBODY in told(case, event).keys or (everyone and not bidders_withdrawn(case)):
         return
     found, limit = told(case, event), Limit(event.until, event.field("until"))
     left: list[str] = []
     ends: list[Limit] = []
     for other, short in _with_less_time(case, event, limit):
-        if other and among(case, found, other):
+        inside = _was_in(case, event, other, limit) if other and not among(case, found, other) else not other
+        if inside is False:
             continue
         if isinstance(short, Unclear):
             yield unsure(node, short)
         elif other and maybe(case, found, other):
             yield unsure(node, Unclear(*who_may_be(case, other, found)))
+        elif isinstance(inside, Unclear):
+            yield unsure(node, inside)
         else:
             left.append(case.party_name(meant(case, other)) if other else "")
             last = _last_of(case, other, event.lot)
@@ -91,15 +95,27 @@ def _with_less_time(case: Case, event: Event, until: Limit) -> list[tuple[str | 
     """
     field, told_ = case.once(_fields_known), told(case, event)
     if event.lot not in field:
-        field[event.lot] = _by_deadline(case, bidders_known(case, (event.lot,) if event.lot else ()), event.lot)
+        lots = (event.lot,) if event.lot else ()
+        # Who withdrew was in the contest once, and may have been when the others were given more time.
+        known = bidders_known(case, lots) + bidders_withdrawn(case, lots)
+        field[event.lot] = _by_deadline(case, known, event.lot)
     groups = field[event.lot]
-    if all(one[1] is None or among(case, told_, one[1]) for group in groups for one in group):
+    if all(
+        one is None or among(case, told_, one) or _was_in(case, event, one, until) is False
+        for group in groups
+        for _, one, _ in group
+    ):
         groups = [[(0, None, _last_of(case, None, event.lot))]]
     found: list[tuple[int, str | None, bool | Unclear]] = []
     for group in groups:
         if _shorter(case, group[0][2], until) is not False:
             found += [(place, bidder, short) for place, bidder, last in group if (short := _shorter(case, last, until))]
     return [one[1:] for one in sorted(found, key=lambda one: one[0])]
+
+
+def _was_in(case: Case, event: Event, bidder: str, until: Limit) -> bool | Unclear:
+    """Whether a bidder whom an extension did not reach was still in the contest, and so had less time for it."""
+    return in_with_less_time(case, bidder, event.lot, _last_of(case, bidder, event.lot), until)
 
 
 Standing = tuple[int, str | None, Limit | Unclear]
