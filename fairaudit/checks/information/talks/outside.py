@@ -1,7 +1,6 @@
 """Contacts with single bidders outside the channel for questions, and messages to one of them alone by that channel."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from fairaudit.analysis.messages.errands import is_about_coming, is_an_errand
 from fairaudit.analysis.messages.not_spoken_of import (
@@ -26,7 +25,8 @@ from fairaudit.checks.information.talks.said_of_contacts import (
     is_none,
     texts_of,
 )
-from fairaudit.checks.reasons import incomplete, lacking, unsure
+from fairaudit.checks.information.talks.to_each import others_in, to_all_in, to_each
+from fairaudit.checks.reasons import first_unclear, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import is_bounce, says_no_more_than
 from fairaudit.procurement.case import Case
@@ -35,7 +35,7 @@ from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.field import field_of
 from fairaudit.procurement.ledger import received_as, received_at
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import meant, reaches, told
+from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Award, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.things import enquiries_named, thing_of
@@ -80,7 +80,7 @@ def contact_outside_channel(
     no word is of the tender's `matters`. Nothing is found where all is of `no_contact`, an errand, `technical`, or a denial, and
     none `of_substance`; nor of one text to each that day by a `written` way. Not `plain_ways`: not assessed without a portal.
     """
-    event, alike, by = node.value, _to_each(case, node.value), (no_contact, technical, of_substance)
+    event, alike, by = node.value, to_each(case, node.value), (no_contact, technical, of_substance)
     if _is_for_all(case, event) or _is_idle(event) or (alike and event.text and holds_any((event.channel,), written)):
         return
     if is_none(case, event, *by) or _is_denied(event, beside := (*other_matters, *technical), of_substance):
@@ -120,7 +120,7 @@ def _is_idle(event: Event) -> bool:
 
 
 def _is_for_all(case: Case, event: Event) -> bool:
-    return bool(reaches(case, event, None)) or _answered_to_all(case, event)
+    return EVERYBODY in told(case, event).keys or to_all_in(case, event) or _answered_to_all(case, event)
 
 
 def _unsaid(event: Event, channel: str | None) -> Node[object] | None:
@@ -135,9 +135,11 @@ def _told_of(node: Node[Event], case: Case, channel: str, doubt: bool, differenc
     if event.date is None:
         return
     during = _during(case, Limit(event.date, event.field("date")), event.lot)
-    if isinstance(during, Unclear):
-        yield unsure(node, during)
-    elif during:
+    others = others_in(case, event) if case.holds_all("bids") else ()
+    unclear = first_unclear(during, others) if during else None
+    if unclear:
+        yield unsure(node, unclear)
+    elif during and not isinstance(during, Unclear):
         facts = Contact(addressed(case, event), event.date, channel, during, difference)
         ask = doubt or not event.channel or during == MAYBE_OVER
         yield Hit(node, facts, confidence="possible" if ask else None)
@@ -200,35 +202,6 @@ def _is_of_the_tender(case: Case, event: Event, matters: tuple[str, ...]) -> boo
     titles = (case.tender.title, *(one.title for one in case.tender.lots or ()))
     own = {word for title in titles for word in gist(title or "")}
     return holds_any(said, matters) or any(has_a_figure(one) or not own.isdisjoint(gist(one)) for one in said)
-
-
-Same = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None, date]
-"""What contacts share that are one message to several: way, topic, text, lot and day."""
-
-
-def _to_each(case: Case, event: Event) -> bool | None:
-    """Whether each bidder had the same by the same way that day; `None` where other bidders than those may be unknown."""
-    key = _same(event)
-    had = case.once(_told_the_same).get(key, frozenset()) if key else frozenset()
-    field = frozenset(field_of(case, (event.lot,) if event.lot else ()))
-    if len(field) < 2 or not (EVERYBODY in had or field <= had):
-        return False
-    return True if EVERYBODY in had or case.holds_all("bids") else None
-
-
-def _told_the_same(case: Case) -> dict[Same, frozenset[str]]:
-    found: dict[Same, set[str]] = {}
-    for one in case.events:
-        if one.kind in ("contact", "meeting") and (key := _same(one)):
-            found.setdefault(key, set()).update(told(case, one).keys)
-    return {key: frozenset(who) for key, who in found.items()}
-
-
-def _same(event: Event) -> Same | None:
-    if event.date is None or not (event.text or event.topic):
-        return None
-    way, topic, text = (words(one or "") for one in (event.channel, event.topic, event.text))
-    return way, topic, text, event.lot, event.date.date
 
 
 def _answered_to_all(case: Case, event: Event) -> bool:
@@ -338,7 +311,7 @@ def message_to_some(
     matters = OwnMatters(*map(_saying, (own_matters, in_a_bid, advice, of_substance)))
     if event.date is None or _is_personal(event, matters, case) or _only_asks(event, of_asking):
         return
-    if _to_each(case, event) or _had_by_all(case, event):
+    if to_each(case, event) or _had_by_all(case, event):
         return
     if perhaps:
         yield from _no_channel_named(node, case)
@@ -350,9 +323,10 @@ def message_to_some(
 
 def _message_told_of(node: Node[Event], case: Case, when: When) -> Found[Alone]:
     during = _during(case, Limit(when, node.value.field("date")), node.value.lot)
-    if isinstance(during, Unclear):
-        yield unsure(node, during)
-    elif during and set(field_of(case)) - told(case, node.value).keys:
+    others = others_in(case, node.value)
+    if during and (unclear := first_unclear(during, others)):
+        yield unsure(node, unclear)
+    elif during and others:
         yield Hit(node, Alone(addressed(case, node.value), when))
 
 

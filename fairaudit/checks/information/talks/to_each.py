@@ -1,0 +1,74 @@
+"""Whether a message or a contact was one with each bidder that was in the contest then, by one record of it or by several."""
+
+from datetime import date
+
+from fairaudit.analysis.names import words
+from fairaudit.checks.information.leaving import Sent, still_in
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.field import field_of, withdrawn_from
+from fairaudit.procurement.recipients import told
+from fairaudit.procurement.records import Event
+
+Same = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None, date]
+"""What contacts share that are one message to several: way, topic, text, lot and day."""
+
+
+def others_in(case: Case, event: Event) -> tuple[str, ...] | Unclear:
+    """Return the bidders known that a record does not name and that had not left the contest by then.
+
+    Who is not known to have left counts as one that had not; of those who withdrew at a time that is not given it is unclear.
+    """
+    keys, sent = told(case, event).keys, Sent(event.date, event.node)
+    field, gone = (tuple(one for one in some if one not in keys) for some in (field_of(case), withdrawn_from(case)))
+    still = still_in(case, (*field, *gone), _lots(event), sent)
+    if not isinstance(still, Unclear):
+        return still
+    perhaps = tuple(one for one in field if still_in(case, (one,), _lots(event), sent) != ())
+    return perhaps or still
+
+
+def to_all_in(case: Case, event: Event) -> bool:
+    """Whether a record names everybody who was in the contest then, where the case says that its bids are all there are.
+
+    A talk with the only one left is none with all, unless nobody but those who withdrew had bid beside it.
+    """
+    keys, field = told(case, event).keys, frozenset(field_of(case))
+    several = len(keys & field) > 1 or field <= keys
+    return bool(field) and case.holds_all("bids") and several and others_in(case, event) == ()
+
+
+def to_each(case: Case, event: Event) -> bool | None:
+    """Whether each bidder had the same by the same way that day; `None` where other bidders than those may be unknown."""
+    key = _same(event)
+    had = case.once(_told_the_same).get(key, frozenset()) if key else frozenset()
+    if EVERYBODY in had:
+        return len(field_of(case, _lots(event))) > 1
+    field = frozenset(field_of(case, _lots(event)))
+    if len(field) < 2 or len(had) < 2:
+        return False
+    others = tuple(one for one in (*field, *withdrawn_from(case, _lots(event))) if one not in had)
+    still = still_in(case, others, _lots(event), Sent(event.date, event.node))
+    if isinstance(still, Unclear):
+        return None if field <= had else False
+    return False if still else True if case.holds_all("bids") else None
+
+
+def _lots(event: Event) -> tuple[str, ...]:
+    return (event.lot,) if event.lot else ()
+
+
+def _told_the_same(case: Case) -> dict[Same, frozenset[str]]:
+    found: dict[Same, set[str]] = {}
+    for one in case.events:
+        if one.kind in ("contact", "meeting") and (key := _same(one)):
+            found.setdefault(key, set()).update(told(case, one).keys)
+    return {key: frozenset(who) for key, who in found.items()}
+
+
+def _same(event: Event) -> Same | None:
+    if event.date is None or not (event.text or event.topic):
+        return None
+    way, topic, text = (words(one or "") for one in (event.channel, event.topic, event.text))
+    return way, topic, text, event.lot, event.date.date
