@@ -1,6 +1,6 @@
 """Checks of the family `incumbency`: data of the running service that bidders are not given, late, or not all of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +8,7 @@ from fractions import Fraction
 from fairaudit.analysis.text import find_by, index_of, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.answers.unplaced import may_be_mentioned
+from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.checks.information.papers.copies import Spread, is_later, spread_at, unsaid_in_time
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
@@ -16,7 +17,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Unclear
-from fairaudit.procurement.field import field_of
+from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.receipts import joined
 from fairaudit.procurement.recipients import meant, told_of
@@ -276,7 +277,7 @@ def data_given_to_some(node: Node[object], case: Case, *, at_most_hours: int) ->
     if any(it.recipients is None for it in rows) or rows[0] is not one:
         return
     recipients = tuple(dict.fromkeys(key for it in rows for key in it.recipients or ()))
-    if _is_all(case, recipients):
+    if not (without := _others_in(case, one, recipients)):
         return
     thing = spread_at(case, one.path)
     had = thing.copies.in_time(case, thing.copies.earliest, at_most_hours) if thing else set(recipients)
@@ -284,9 +285,11 @@ def data_given_to_some(node: Node[object], case: Case, *, at_most_hours: int) ->
         yield unsure(node, had)
     elif thing and (unsaid := unsaid_in_time(case, thing, at_most_hours)):
         yield lacking(Node((*unsaid.path, "recipients"), None))
-    elif not _is_all(case, recipients := tuple(dict.fromkeys((*recipients, *had)))):
+    elif isinstance(without := _others_in(case, one, recipients := tuple(dict.fromkeys((*recipients, *had)))), Unclear):
+        yield unsure(node, without)
+    elif without:
         names = tuple(dict.fromkeys(case.party_name(meant(case, key)) for key in recipients))
-        others = tuple(key for key in field_of(case) if key not in _meant(case, recipients))
+        others = tuple(key for key in without if key != EVERYBODY)
         asked = (
             may_be_mentioned(case, one, others, thing.copies.earliest if thing else None, at_most_hours)
             or any(tells(it.reason) for it in rows)
@@ -296,12 +299,21 @@ def data_given_to_some(node: Node[object], case: Case, *, at_most_hours: int) ->
         yield Hit(one.field("recipients"), facts, confidence="possible" if asked else None)
 
 
-def _is_all(case: Case, recipients: tuple[str, ...]) -> bool:
-    running = _running(case)
-    everybody = _all_bidders(case)
-    told = told_of(case, recipients).keys
-    needy = everybody - running if len(running) == 1 else everybody
-    return EVERYBODY in told or bool(everybody and needy <= told)
+def _others_in(case: Case, one: Disclosure, recipients: tuple[str, ...]) -> tuple[str, ...] | Unclear:
+    """Return whom data did not go to, of those who had not left when it went out and need it; `all` where not all are known."""
+    told, running = told_of(case, recipients).keys, _running(case)
+    if EVERYBODY in told:
+        return ()
+    bidding = dict.fromkeys(meant(case, bid.bidder) for bid in case.bids if bid.bidder)
+    whole = case.holds_all("bids") and bool(bidding)
+    everybody = tuple(bidding) if whole else (*field_of(case), *withdrawn_from(case))
+    has_it = told | (running if len(running) == 1 and whole else frozenset())
+    left_out = tuple(key for key in everybody if key not in has_it)
+    still = still_in(case, left_out, (), Sent(one.published, one.node))
+    if isinstance(still, Unclear) and one.published is None:
+        name = f"{text_of(one.path)}.published"
+        still = Unclear(f"{name} is not given", (name,))
+    return still if whole or isinstance(still, Unclear) else still or (EVERYBODY,)
 
 
 def _running(case: Case) -> frozenset[str]:
@@ -315,12 +327,3 @@ def _longer(case: Case, thing: Spread | None, others: tuple[str, ...]) -> str:
     late = [thing.received.behind.get(one) for one in others] if thing else []
     known = [one for one in late if one is not None]
     return f" for {in_hours(max(known))}" if known and len(known) == len(late) else ""
-
-
-def _all_bidders(case: Case) -> set[str]:
-    """Return every bidder, where the case says that its bids are all there are."""
-    return _meant(case, (one.bidder for one in case.bids if one.bidder)) if case.holds_all("bids") else set()
-
-
-def _meant(case: Case, texts: Iterable[str]) -> set[str]:
-    return {meant(case, one) for one in texts}
