@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Callable
 
 from fairaudit.checks.base import Clause
+from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.field import field_of
+from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.recipients import maybe, told
 from fairaudit.procurement.records import Event
 
@@ -21,7 +23,12 @@ def more_than_others(case: Case, event: Event, is_contact: Callable[[Event], boo
         talks = [one for one in case.events if one.kind in ("contact", "meeting") and is_contact(one)]
         known[by] = Counter(who for one in talks for who in told(case, one).keys)
     had, whom = known[by], told(case, event)
-    others = [one for one in field_of(case, (event.lot,) if event.lot else ()) if one not in whom.keys]
+    lots = (event.lot,) if event.lot else ()
+    others = [one for one in field_of(case, lots) if one not in whom.keys]
+    # Who withdrew is somebody to compare with for what happened while it was in.
+    gone = tuple(one for one in withdrawn_from(case, lots) if one not in whom.keys)
+    still = still_in(case, gone, lots, Sent(event.date, event.node)) if gone else ()
+    others += [] if isinstance(still, Unclear) else still
     # Whoever may be meant by a name is nobody to compare with.
     others = [one for one in others if not maybe(case, whom, one)]
     if not others:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from fairaudit.analysis.measures import in_unread_words, keeps_out, leaves_the_room, undone_by_a_score
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.people.conduct.acts import Act, acts_by_person, bids_of, scorers_unknown
+from fairaudit.checks.people.conduct.acts import Act, acts_by_person, scorers_unknown
 from fairaudit.checks.people.conduct.aside import aside_from
+from fairaudit.checks.people.conduct.kept_from import bids_kept_from, sat_despite
 from fairaudit.checks.people.conduct.order import after
-from fairaudit.checks.people.conduct.sittings import sat_about, sat_about_alone
+from fairaudit.checks.people.conduct.sittings import sat_about_alone
 from fairaudit.checks.people.declarations.given import declarant, declaration_at
 from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
@@ -64,7 +65,7 @@ def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) 
 
 
 def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[KeptOut] | Unassessed]:
-    evaluation, bids = case.evaluation, case.once(bids_of).get(interest.bidder, frozenset())
+    evaluation, bids = case.evaluation, bids_kept_from(case, own, interest.bidder)
     acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
     later, bidder = _acts_after(case, own, interest.bidder), case.party_name(interest.bidder)
     actions = (own.mitigation.actions if own.mitigation else None) or ""
@@ -103,13 +104,13 @@ def scored_all_the_same(case: Case, own: Declaration, acts: list[Act]) -> bool:
 
 def _acts_after(case: Case, own: Declaration, bidder: str) -> list[Act]:
     """Return what somebody did to the bids of a bidder after they had declared."""
-    bids, actions = case.once(bids_of).get(bidder, frozenset()), own.mitigation.actions if own.mitigation else None
+    bids, actions = bids_kept_from(case, own, bidder), own.mitigation.actions if own.mitigation else None
     acts = [one for one in case.once(acts_by_person).get(whose(case, own.person or ""), ()) if one.bid in bids]
     if leaves_the_room(actions):
         # It is the room that they were to leave, and no more.
         acts = sat_about_alone(case, own, bidder)
     elif _WATCHES.isdisjoint(words(actions or "")):
-        acts += sat_about(case, own, bidder)
+        acts += sat_despite(case, own, bidder, bids)
     return [one for one in acts if not _before(case, own, one)]
 
 
