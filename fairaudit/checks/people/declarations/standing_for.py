@@ -7,13 +7,14 @@ from fairaudit.analysis.measures import keeps_out
 from fairaudit.analysis.names import words
 from fairaudit.checks.people.conduct.stayed_away import stayed_away
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
-from fairaudit.checks.people.declarations.which_gift import surely_another, taken_by_others
+from fairaudit.checks.people.declarations.which_gift import Gift, gift_of, surely_another, taken_by_others
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_texts import vague
 from fairaudit.checks.people.ties.to_bidders import Link, ground_of, links_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.parties import Declaration, Tie
+from fairaudit.procurement.records import Event
 
 _WORK = frozenset({"employment", "directorship", "advice", "listed"})
 _OF_MONEY = _WORK | {"ownership"}
@@ -74,17 +75,22 @@ def stands_for(case: Case, declaration: Declaration, told: list[Tie], link: Link
     return max(best, Stands.PARTLY) if apart and stayed_away(case, declaration, link.bidder) else best
 
 
-def _gifts_recorded(case: Case, link: Link) -> list[Tie]:
-    """Return a recorded gift, and after it the others that the same person had of that party, by the record of the person."""
-    gift = link.at.value
-    if link.kind != "gift" or link.relative or not isinstance(gift, Tie) or link.at.path[:1] != ("people",):
+def _gifts_recorded(case: Case, link: Link) -> list[Gift]:
+    """Return a recorded gift, and the others that the same person had of that party, by their own record or by events."""
+    first = _gift_at(link)
+    if first is None:
         return []
-    found = {gift.path: gift}
+    found = {first.path: first}
     for one in links_of(ground_of(case), link.official):
-        other = one.at.value
-        if one.kind == "gift" and not one.relative and one.party == link.party and isinstance(other, Tie):
+        if one.party == link.party and (other := _gift_at(one)):
             found.setdefault(other.path, other)
-    return [one for one in found.values() if one.path[:1] == ("people",)]
+    return list(found.values())
+
+
+def _gift_at(link: Link) -> Gift | None:
+    record = link.at.value
+    own = link.kind == "gift" and not link.relative and link.at.path[:1] in (("people",), ("events",))
+    return gift_of(record) if own and isinstance(record, Tie | Event) else None
 
 
 def names_the_same(case: Case, tie: Tie, link: Link) -> bool:
