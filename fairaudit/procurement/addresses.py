@@ -67,7 +67,7 @@ def houses_of(address: Address) -> tuple[str, ...]:
 
 def _without_room(part: tuple[str, ...]) -> tuple[str, ...]:
     """Return a part of an address without the room it begins with: `Suite 2 Harbour House` is in `Harbour House`."""
-    if len(part) > 2 and part[0] in _ROOMS and (len(part[1]) == 1 or any(map(str.isdigit, part[1]))):
+    if len(part) > 2 and part[0] in _ROOMS and _is_room(part[1:2]):
         return part[2:]
     return part[2:] if len(part) > 2 and part[1] == "floor" and _STOREY.fullmatch(part[0]) else part
 
@@ -107,10 +107,30 @@ def place_written(address: Address) -> str:
     street, code, town = _street(address), _code(address), letters(address.locality)
     if says_nothing(street) or not (code or town) or _names_no_house(street, code):
         return ""
+    street = _in_one_order(street)
     read = read_address(f"{street}, {code or address.locality}")
     if read.number and read.street and (read.code if code else not read.code):
         return " ".join((place_of(read) if code else f"{read.number} {read.street} {town}", *rooms_of(street)))
     return f"{letters(street)} {letters(code) or town}"
+
+
+def _in_one_order(street: str) -> str:
+    """Return an address without a number of a house with its rooms first: `Harbour Park, Unit 4` is `Unit 4 Harbour Park`."""
+    rooms: list[str] = []
+    rest: list[str] = []
+    for part in map(words, street.split(",")):
+        while part[:1] and part[0] in _ROOMS and _is_room(part[1:2]):
+            rooms.append(" ".join(part[:2]))
+            part = part[2:]
+        while part[-2:-1] and part[-2] in _ROOMS and _is_room(part[-1:]):
+            rooms.append(" ".join(part[-2:]))
+            part = part[:-2]
+        rest.append(" ".join(part))
+    return street if any(map(str.isdigit, "".join(rest))) else " ".join((*sorted(rooms), *sorted(filter(None, rest))))
+
+
+def _is_room(said: tuple[str, ...]) -> bool:
+    return bool(said) and (len(said[0]) == 1 or any(map(str.isdigit, said[0])))
 
 
 def letters(text: str | None) -> str:

@@ -23,6 +23,9 @@ def _place(street: str | None, code: str | None, town: str | None = None) -> str
         (("Ground floor 12 Quay Street", "HU1 1AA"), ("GF, 12 Quay Street", "HU1 1AA")),
         (("Unit 4 Harbour Industrial Estate", "HU1 1AA"), ("Unit 4, Harbour Ind. Est.", "HU1 1AA")),
         (("Hauptstra\u00dfe 5", "10115"), ("Hauptstr. 5", "D-10115")),
+        (("Unit 4, Northvale Business Park", "NV1 1AA"), ("Northvale Business Pk, Unit 4", "NV11AA")),
+        (("Unit 4, Northvale Business Park", "NV1 1AA"), ("Northvale Business Park Unit 4", "NV1 1AA")),
+        (("Unit B, Mill Court, Quay Park", "NV1 1AA"), ("Quay Park, Mill Court, Unit B", "NV1 1AA")),
     ],
 )
 def test_one_address_in_two_spellings_is_one(one, other):
@@ -35,6 +38,9 @@ def test_one_address_in_two_spellings_is_one(one, other):
         (("14 Mill Street", "FE1 2AB"), ("15 Mill Street", "FE1 2AB")),
         (("Flat 2, 9 Harbour Road", "FE1 2AB"), ("Flat 3, 9 Harbour Road", "FE1 2AB")),
         (("9 Harbour Road", None, "Fenwick"), ("9 Harbour Road", None, "Hull")),
+        (("Unit 4, Northvale Business Park", "NV1 1AA"), ("Northvale Business Park, Unit 5", "NV1 1AA")),
+        (("Unit 4, Northvale Business Park", "NV1 1AA"), ("Northvale Business Park, Unit 4", "NV1 1AB")),
+        (("Unit B, Mill Court, Quay Park", "NV1 1AA"), ("Quay Park, Mill House, Unit B", "NV1 1AA")),
         (("First Floor, 12 Quay Street", "HU1 1AA"), ("2nd Floor, 12 Quay Street", "HU1 1AA")),
     ],
 )
