@@ -47,6 +47,8 @@ _STEPPED = (
 _REPLACED = (
     *((go, "the", what) for go in ("left", "leaves") for what in ("panel", "evaluation", "committee", "board", "team")),
     *((go, whose, what) for go in ("took", "takes") for whose in ("her", "his", "their") for what in ("seat", "place")),
+    *((what, verb, "taken", "by") for what in ("seat", "place", "panel") for verb in ("is", "was", "has", "been")),
+    *(("resigned", "from", "the", what) for what in ("panel", "evaluation", "scoring")),
 )
 _SAID = (
     *_REPLACED,
@@ -124,7 +126,7 @@ _STEPPED_OUT = (
     *((one,) for one in ("replaced", "reassigned", "removed", "excluded", "withdrew", "withdrawn", "recused", "recusal")),
     *((one,) for one in ("abstained", "abstention", "barred", "swapped")),
     *_STEPPED, *_REPLACED,
-    ("kept", "out"), ("kept", "away"), ("kept", "apart"), ("taken", "off"), ("moved", "off"),
+    ("kept", "out"), ("kept", "away"), ("kept", "apart"), ("taken", "off"), ("moved", "off"), ("moved", "to"),
 )  # fmt: skip
 
 
@@ -141,6 +143,7 @@ _SCORES = ("scored", "marked", "evaluated", "assessed", "read", "reviewed")
 _SUBSTITUTED = (
     *((did, "by", *which, one) for did in _SCORES for which in _BY_WHOM for one in _IN_PLACE),
     *((one, did) for one in _IN_PLACE for did in (*_SCORES, "scores", "marks", "evaluates", "assesses", "reads")),
+    *(("in", whose, one) for whose in ("her", "his", "their") for one in ("place", "stead")),
 )
 _LEFT = ("left", "leaves", "leave", "leaving")
 

@@ -15,19 +15,25 @@ from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import lot_of
 
 _LINKED = late_pattern(r"[,:]\s|\s(?:and|or|nor)\s", re.IGNORECASE)
-_ELSEWHERE = frozenset(
-    {"only", "except", "but", "save", "than", "apart", "besides", "moved", "reassigned", "instead", "remains"}
-)
+_ELSEWHERE = frozenset({"only", "except", "but", "save", "than", "apart", "besides", "instead", "remains"})
 """Words beside which a bid or a lot may be named that somebody may judge all the same."""
+
+
+_TO = frozenset({"moved", "reassigned"})
 
 
 def bids_kept_from(case: Case, own: Declaration, bidder: str) -> frozenset[str]:
     """Return the ids of the bids of a bidder that a measure keeps somebody out of."""
     every = case.once(bids_of).get(bidder, frozenset())
     actions = (own.mitigation.actions if own.mitigation else None) or ""
+    bids = [one for one in case.bids if one.bidder == bidder and one.id]
+    if not _TO.isdisjoint(words(actions)):
+        # Who was moved to a lot may judge it, and is kept out of all others.
+        return every - {
+            one.id for one in bids if one.id and one.lot and _holds(words(actions), words(f"lot {one.lot}"))
+        }
     if len(every) < 2 or not _ELSEWHERE.isdisjoint(words(actions)):
         return every
-    bids = [one for one in case.bids if one.bidder == bidder and one.id]
     named = {part: frozenset(one.id for one in bids if one.id and _names(case, part, one)) for part in _parts(actions)}
     kept = [named[part] for part in named if keeps_out(part)]
     return frozenset().union(*named.values()) if kept and all(kept) else every
