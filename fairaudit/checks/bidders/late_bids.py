@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from fairaudit.analysis.outagehours import hours_said
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.outages import at_other_hours, came_during, may_have_met, outages_met, told_of
 from fairaudit.checks.bidders.refusals import explained, must_reject
@@ -107,6 +108,10 @@ _CERTAIN = Verb()
 _ONLY_CALLED_LATE = Verb(", as late; whether that is so cannot be told from what is given")
 
 
+_ABOUT_THEN = timedelta(hours=1)
+"""How much later than a bid that an outage excuses another may have come because of it; a heuristic."""
+
+
 @check
 def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
     """Flag a late bid let in while a late one of another bidder for its lot was refused, unless only the first met an outage.
@@ -119,7 +124,12 @@ def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
     if late is None:
         return
     known = case.once(_late_when_refused)
-    turned = [one for one in may_compete(case, bid) if one.path in known and _answers(case, bid, one)]
+    turned = [
+        one
+        for one in may_compete(case, bid)
+        if one.path in known
+        and (_answers(case, bid, one) or _may_share_its_outage(case, bid, late, one, known[one.path]))
+    ]
     proven = [one for one in turned if isinstance(known[one.path], Lateness)]
     told = [one for one in turned if isinstance(known[one.path], Unclear) and refused_as_late(case, one)]
     if isinstance(late, Unclear):
@@ -155,6 +165,18 @@ def _answers(case: Case, bid: Bid, other: Bid) -> bool:
     """Whether a refused bid is another bidder's, and may have met the outage that excuses the one let in."""
     apart = bid.bidder is None or bid.bidder != other.bidder
     return apart and (may_have_met(case, other) or not told_of(case, bid))
+
+
+def _may_share_its_outage(
+    case: Case, bid: Bid, late: Lateness | Unclear, other: Bid, refused_at: Lateness | Unclear
+) -> bool:
+    """Whether the hours of an outage that excuse the bid let in may excuse one that came about then and says nothing of any."""
+    hours = bid.outage is not None and hours_said(bid.outage) is not None and told_of(case, bid)
+    if not hours or other.outage is not None or bid.bidder == other.bidder:
+        return False
+    if isinstance(late, Unclear) or isinstance(refused_at, Unclear):
+        return False
+    return refused_at.by - late.by <= _ABOUT_THEN
 
 
 def _unlike(
