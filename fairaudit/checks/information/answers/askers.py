@@ -22,8 +22,8 @@ _SHORTEST = 4
 """How many letters the first word of a name has that tells it from others."""
 
 
-_ASKED = r"(?:asked|asks|raised|queried|enquired|inquired|requested|wrote|writes|wanted to know|would like to know)"
-_ASKING = r"(?:asked|raised|put|queried|requested|sent|question|query|enquiry|inquiry|request|clarification|message)"
+ASKED = r"(?:asked|asks|raised|queried|enquired|inquired|requested|wrote|writes|wanted to know|would like to know)"
+ASKING = r"(?:asked|raised|put|queried|requested|sent|question|query|enquiry|inquiry|request|clarification|message)"
 
 
 class Named(Frozen):
@@ -65,12 +65,12 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
             known_to_all = _is_incumbent(case, asker) and not _reaches(case.party(asker), text or "")
             otherwise = known_to_all and not frozenset(of_asking) & {*words(text or "")}
             confidence = None if sure and field == "answer" and not otherwise else "possible"
-            facts = Named(case.party_name(asker), _difference(others))
+            facts = Named(case.party_name(asker), name_told(others))
             yield Hit(enquiry.field(field), facts, confidence=confidence)
             return
 
 
-def _difference(others: frozenset[str]) -> Clause:
+def name_told(others: frozenset[str]) -> Clause:
     """Return what whoever asked gave away that nobody else did, and to how many."""
     whom = "all" if EVERYBODY in others else counted(len(others), "other")
     return Clause(f"a difference of 1 name, told to {whom}")
@@ -142,8 +142,8 @@ def _said_to_ask(case: Case, asker: str, enquiry: Enquiry) -> bool:
         if len(core[0]) < _SHORTEST or core[0] in case.once(_shared_words):
             continue
         asks = (
-            rf"\b{word}\b(?: (?:has|have|had|also|already))? {_ASKED}\b|\b{_ASKING} (?:by|from) {word}\b|@{word}\b"
-            rf"|\b{word}['’‘`´]s? (?:\w+ )?{_ASKING}\b"
+            rf"\b{word}\b(?: (?:has|have|had|also|already))? {ASKED}\b|\b{ASKING} (?:by|from) {word}\b|@{word}\b"
+            rf"|\b{word}['’‘`´]s? (?:\w+ )?{ASKING}\b"
         )
         if re.search(asks, enquiry.answer or "", re.IGNORECASE):
             return True
