@@ -1,11 +1,12 @@
 """The check on scores beside which nothing, or hardly a word, is written."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.moderation.cells import PANEL, in_cells, in_short, pointing_to, qualities, scorer_of
 from fairaudit.checks.moderation.comments import comments_of
+from fairaudit.checks.scoring.doubted_labels import doubt_of
 from fairaudit.checks.scoring.evaluation_records import no_scores, recorded_scores
 from fairaudit.checks.scoring.labels_in_place import stands_for
 from fairaudit.frozen import Frozen
@@ -49,7 +50,7 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
 
     Scores without any comment count only where the record says that it is complete; agreed ones are another rule's business.
     Where no member commented on anything it is said once. Where all others commented on nearly all of their scores, whoever did
-    not is asked about, whatever was agreed later.
+    not is asked about, whatever was agreed later. Figures that may be no scores are left alone.
     """
     if nothing := no_scores(node):
         yield nothing
@@ -57,6 +58,7 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
     said: dict[Path, int] = {}
     for one in comments_of(case):
         said[one.score.path] = said.get(one.score.path, 0) + len(one.words)
+    yield from _of_doubted_labels(node, case)
     sheets = _sheets(node, case, said, at_least)
     # What the panel agreed with reasons needs no words of each of its members.
     agreed = {_cell(case, one) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
@@ -78,6 +80,15 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
             yield Unassessed(node, f"{field} is not given, and `complete` does not name evaluation", (field,))
 
 
+def _of_doubted_labels(node: Node[Evaluation], case: Case) -> Iterator[Unassessed]:
+    """Say that nobody can tell whether figures beside the scores are scores, which would need words."""
+    labels = (score.criterion for _, score in recorded_scores(node.value))
+    for label in dict.fromkeys(one for one in labels if one and doubt_of(case, one)):
+        yield Unassessed(
+            node, f"whether {label} is a criterion is not known", (f"tender.award_criteria (criterion {label})",)
+        )
+
+
 def _besides(number: int) -> str:
     more = "1 more has" if number == 1 else f"{number} more have"
     return f", or a reason of the panel ({more} only the latter)" if number else ""
@@ -94,7 +105,9 @@ def _sheets(node: Node[Evaluation], case: Case, said: Mapping[Path, int], at_lea
     given: dict[tuple[str, str | None], list[Score]] = {}
     quality = case.once(qualities)
     for name, score in recorded_scores(node.value):
-        if score.score is not None and quality[score.criterion]:
+        # What may be no score, as in a row of ranks, needs no words.
+        doubted = score.criterion is not None and doubt_of(case, score.criterion) is not None
+        if score.score is not None and quality[score.criterion] and not doubted:
             who = score.evaluator if name == "individual" and not nobody else None
             given.setdefault((name, who), []).append(score)
     return [

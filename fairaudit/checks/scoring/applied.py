@@ -5,12 +5,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
-from fairaudit.analysis.text.sum_labels import may_head_a_sum
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_full
 from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions, scored_leaves, worth
+from fairaudit.checks.scoring.doubted_labels import doubt_of
 from fairaudit.checks.scoring.earlier_stages import (
     is_of_an_unrecorded_stage,
     is_published_for_selection,
@@ -314,18 +314,18 @@ def criteria_applied_are_published(node: Node[Evaluation], case: Case) -> Found[
 def _undisclosed(case: Case, at: Node[object], name: str, meant: bool, selection: bool) -> Hit[ScoredCriterion]:
     """Tell of a criterion that is not published as one of the award; what else it may be makes it a question."""
     place = None if selection else stands_for(case, name)
-    beside = not selection and at.path[-1:] == ("criterion",) and may_head_a_sum(name)
+    doubt = doubt_of(case, name) if not selection and at.path[-1:] == ("criterion",) else None
     perhaps = Verb(
         "; it is published as one of selection, and these scores may be of that"
         if selection
         else f"; {called(place.criterion)} has no score where this has, and may be meant"
         if place
-        else "; by its name that may be a sum or a remark"
-        if beside
+        else f"; {doubt.value}"
+        if doubt
         else ""
     )
-    unsure = maybe(meant or selection or bool(place or beside))
-    severity = "medium" if place or beside else None
+    unsure = maybe(meant or selection or bool(place or doubt))
+    severity = "medium" if place or doubt else None
     return Hit(at, ScoredCriterion(name, perhaps), confidence=unsure, key=name, severity=severity)
 
 
