@@ -265,6 +265,7 @@ def test_agreed_scores_that_cannot_be_read_are_not_replaced_by_single_ones():
     [
         ["Total", None, None, 8], ["Grand total", None, None, 8], [None, None, "Sub-total", 8], ["e1", "B1", "Total score", 8],
         ["Average", "B1", "Q1", "4.0"], [None, "Mean", "Q1", 4], ["e1", "Average score", "Q1", 4],
+        ["Panel average", "B1", "Q1", 4],
     ],
 )  # fmt: skip
 def test_a_row_of_sums_is_named_and_nothing_is_lost_with_it(row):

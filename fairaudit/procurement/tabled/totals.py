@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fairaudit.analysis.text.sum_labels import heads_a_total
+from fairaudit.analysis.text.sum_labels import heads_a_total, heads_an_average_of_people
 from fairaudit.procurement.tabled.keys import Keys
 from fairaudit.sources.tables.grid import Cell
 
@@ -25,7 +25,8 @@ class Totals:
                 key = (at, cell, lot)
                 said = self.said.get(key)
                 if said is None:
-                    said = self.said[key] = heads_a_total(cell) and not self._names(at, cell, lot)
+                    heads = heads_an_average_of_people if at == 0 else heads_a_total
+                    said = self.said[key] = heads(cell) and not self._names(at, cell, lot)
                 # Without bids to compare it with, a firm may be called so.
                 if said and (at != 1 or self.keys.bids or None in cells):
                     return at
