@@ -19,7 +19,7 @@ from fairaudit.checks.moderation.comments import (
     vocabulary,
     words_of,
 )
-from fairaudit.checks.moderation.short_names import compares_with, short_names, speaks_of_a_bid
+from fairaudit.checks.moderation.short_names import compares_with, may_speak_of_a_bid, short_names
 from fairaudit.checks.moderation.written_names import is_written_as_a_name
 from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, maybe
@@ -114,7 +114,7 @@ def _names_in(
         elif (
             word in shorter
             and word not in common
-            and speaks_of_a_bid(one.words, at - 1)
+            and may_speak_of_a_bid(one.words, at - 1)
             and is_written_as_a_name(one.text, word, common)
         ):
             yield shorter[word], False

@@ -22,6 +22,12 @@ _BIDS = frozenset({
 _MORE = frozenset({
     "more", "less", "better", "worse", "fuller", "stronger", "weaker", "clearer", "best", "worst", "strongest", "weakest",
 })  # fmt: skip
+_BESIDE = frozenset({
+    "above", "ahead", "behind", "below", "beat", "beats", "match", "matches", "matching", "outperforms", "surpasses", "trails",
+})  # fmt: skip
+_MEASURES = frozenset({"level", "quality", "standard", "strength"})
+_REACHING = frozenset({"above", "at", "below", "beyond", "near", "reach", "reaches", "same", "to"})
+_BIDDING = frozenset({"bid", "offered", "proposed", "scored", "submitted", "tendered"})
 _NEAR = 3
 """How many words after a name may compare with it. Heuristic."""
 
@@ -55,6 +61,19 @@ def speaks_of_a_bid(words: Words, at: int) -> bool:
         return len(before) > 1 and before[-2] in _COMPARING
     # `as good as`, `the same as`: `as` alone may lead to anything.
     return before[-1] == "as" and ("as" in before[-3:-1] or before[-2:-1] == ["same"])
+
+
+def may_speak_of_a_bid(words: Words, at: int) -> bool:
+    """Whether the words around a word make it likely to be a bidder's name: as above, or `behind` it, `at the level of` it.
+
+    These may also lead to a place, and a longer name that follows them is not sure to be compared with.
+    """
+    if not _BIDDING.isdisjoint(words[at + 1 : at + 2]) or speaks_of_a_bid(words, at):
+        return True
+    before = [one for one in words[max(0, at - 5) : at] if one not in _ARTICLES]
+    if not _BESIDE.isdisjoint(before[-1:]) or before[-2:] == ["par", "with"]:
+        return True
+    return len(before) > 1 and before[-1] in _MEASURES and before[-2] in _REACHING
 
 
 def compares_with(words: Words, first: int, last: int) -> bool:
