@@ -55,6 +55,37 @@ def test_another_month_in_words_ends_the_match_and_one_that_is_none_is_listed(tm
 
 
 @pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("partial_date_of_birth", "1957-08"),
+        ("date_of_birth_month", "1957-08"),
+        ("month_of_birth,year_of_birth", "8,1957"),
+        ("date_of_birth.month,date_of_birth.year", "August,1957"),
+        ("dob", "08/1957"),
+        ("Birthdate", "1957-08"),
+        ("Officer's date of birth", "1957-08"),
+        ("DOB (mm/yyyy)", "08/1957"),
+        ("Month and year of birth", "August 1957"),
+        ("Full Date of Birth,Partial Date of Birth", ",1957-08"),
+        ("date_of_birth,partial_date_of_birth", ",1957-08"),
+    ],
+)
+def test_a_birth_month_ends_a_match_under_whichever_head_it_stands(tmp_path, monkeypatch, head, cell):
+    monkeypatch.chdir(tmp_path)
+    table = TABLE.replace("Date of birth", head).format
+    case = opened(ADA + REGISTER, officers_csv=table(cell))
+    assert not [one for one in case.matches if one.holds]
+    assert listed(case) == []
+
+
+@pytest.mark.parametrize("head", ["Country of birth", "Name at birth", "Birth year", "Partner's date of birth"])
+def test_what_else_is_told_of_a_birth_is_no_birth_date(tmp_path, monkeypatch, head):
+    monkeypatch.chdir(tmp_path)
+    case = opened(ADA + REGISTER, officers_csv=TABLE.replace("Date of birth", head).format("1957-08"))
+    assert [one.who.level for one in case.matches if one.holds] == ["possible"]
+
+
+@pytest.mark.parametrize(
     ("role", "kind"),
     [
         ("ordinary member", "other"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.registers.births import birth_column
 from fairaudit.procurement.registers.endings import END_FIELDS, doubts_beside, end_column
 from fairaudit.sources.document import Fault, SourceError
 from fairaudit.sources.tables.grid import Cell, Grid, Row
@@ -82,7 +83,9 @@ def columns_of(
         found = _found(cells, wanted)
         if isinstance(found, str):
             return NoColumns(line, found)
-        found |= end_column({at: spelled(one) for at, one in enumerate(cells) if isinstance(one, str)}, found, fields)
+        heads = {at: spelled(one) for at, one in enumerate(cells) if isinstance(one, str)}
+        found |= end_column(heads, found, fields)
+        found |= birth_column(heads, found, fields)
         lacking = [group for group in (*needed, *((one,) for one in own)) if not found.keys() & set(group)]
         if not lacking:
             headings = {at + 1: str(one)[:40] for at, one in enumerate(cells) if isinstance(one, str)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fairaudit.analysis.names.described import Described
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
@@ -22,6 +24,7 @@ FIELDS: Fields = {
     "appointed_on": ("appointment date", "appointed", "date appointed", "start date", "notified on", "from"),
     "resigned_on": ("resignation date", "resigned", "date resigned", "end date", "ceased on", "ceased", "to"),
     "birth_date": ("date of birth", "dob", "born", "birth month and year"),
+    "partial_birth_date": ("partial date of birth", "partial dob"),
     "birth_year": ("year of birth", "date of birth year", "dob year"),
     "birth_month": ("month of birth", "date of birth month", "dob month"),
     "address": ("street address", "address line 1", "address 1", "service address", "correspondence address"),
@@ -33,6 +36,7 @@ FIELDS: Fields = {
 }  # fmt: skip
 NEEDED = (("company_number", "company_name"), ("name", "surname"))
 _BESIDE_CODES = frozenset("-–.")
+_PARTS = re.compile(r"[\W_]+")
 _BOARD = ("director", "partner", "trustee", "board", "chair", "managing", "geschäftsführer", "gérant", "vorstand")
 _OF_A_BODY = frozenset({
     "llp", "designated", "corporate", "committee", "council", "supervisory", "management", "governing", "executive", "managing",
@@ -128,9 +132,12 @@ class OfficerRows:
         )
 
     def _born(self, cells: _Cells) -> str | Odd | None:
-        if whole := cells.text("birth_date"):
-            return birth_of(whole, self.register.dates)
+        # A list may give the day of some and the month of all others, in a column each.
+        if told := cells.text("birth_date") or cells.text("partial_birth_date"):
+            return birth_of(told, self.register.dates)
         year, month = cells.text("birth_year"), cells.text("birth_month")
+        if not year and _holds_a_year(month):
+            return birth_of(month, self.register.dates)
         if len(year) != 4 or not year.isdigit():
             return None
         if month.isdigit():
@@ -172,6 +179,11 @@ class OfficerRows:
             self.kept.strange(line, f"{field} {found.reason}", found.text)
             return None
         return found
+
+
+def _holds_a_year(month: str) -> bool:
+    """Whether a column of months gives each with its year, as in `1957-08`."""
+    return any(len(one) == 4 and one.isdigit() for one in _PARTS.split(month))
 
 
 class RowsAbout(OfficerRows):

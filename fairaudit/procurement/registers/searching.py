@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
-from fairaudit.procurement.registerlist import SEARCHED, Register
+from fairaudit.procurement.registerlist import SEARCHED, Register, RegisterEntry
 from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
 from fairaudit.procurement.registers.keeping import Entry, Kept, between, in_common, matches_of, searched
 from fairaudit.procurement.registers.matches import Above, Match, OneAbove, OpenEnd, OwnerCircle, Searched
@@ -176,7 +176,7 @@ def _searched(
 def _entries(index: int, register: Register, file: str, sides: Sides) -> Kept:
     """Search the entries that stand in the case itself; their places are known already."""
     kept = Kept(index, register, file, None)
-    fields = [name for name in FIELDS if name not in ("birth_year", "birth_month")]
+    fields = [name for name in FIELDS if name in RegisterEntry.__annotations__]
     rows: list[Row] = []
     for number, one in enumerate(register.records or ()):
         cells: list[Cell] = [None if (value := getattr(one, name)) is None else str(value) for name in fields]
