@@ -150,7 +150,7 @@ class _Collector:
     def listed_person(self, person: Person) -> None:
         tag = self.tags.next()
         self.person(f"Person {tag}", person.name)
-        self.named(f"Person {tag}", person.id, person.email, person.birth_date)
+        self.named(f"Person {tag}", person.id, person.email, person.telephone, person.birth_date)
         self.named(f"Person {tag}", *(one.id for one in person.identifiers or ()))
         self.named(f"Address of person {tag}", *_addresses(person.addresses))
 

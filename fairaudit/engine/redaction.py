@@ -77,7 +77,8 @@ _INITIALS = re.compile(
 )
 _ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\x[0-9a-fA-F]{2}|\\U[0-9a-fA-F]{8}")
 _ESCAPE_CUT = re.compile(rf"\\(?:u[0-9a-fA-F]{{0,3}}|x[0-9a-fA-F]?|U[0-9a-fA-F]{{0,7}})?(?={CUT}$)")
-_CUT_IN_TWO = re.compile(rf"^{CUT}\w+|\w+{CUT}$")
+# Of a domain or an address each piece may name somebody, also where it was cut behind one: `alder.…`.
+_CUT_IN_TWO = re.compile(rf"^{CUT}[.@-]?\w+(?:[.@-]\w+)*|\w+(?:[.@-]\w+)*[.@-]?{CUT}$")
 
 
 class Hiding(Frozen):

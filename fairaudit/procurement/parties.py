@@ -110,6 +110,7 @@ class Person(Part):
     identifiers: tuple[Identifier, ...] | None = None
     addresses: tuple[Address, ...] | None = None
     email: Text | None = None
+    telephone: Text | None = None
     first_access: Moment | None = None
 
 

@@ -21,6 +21,8 @@ class RegisterEntry(Part):
     address: Text | None = None
     locality: Text | None = None
     postal_code: Text | None = None
+    email: Text | None = None
+    telephone: Text | None = None
     officer_id: Text | None = None
     holder_number: Text | None = None
     share: Share | None = None

@@ -22,17 +22,33 @@ registers:
   - {file: grixley.csv, kind: officers, name: Officers of Quobel, searched: 2026-02-20, scheme: GB-COH}
 """
 PEOPLE = (
-    "id,name,birth_date,role,first_access\ne1,Zardov Grixley,1977-08,evaluator,Rushan\ne2,Pexmi Rushan,,approver,\n"
+    "id,name,birth_date,role,first_access,email,phone\n"
+    "e1,Zardov Grixley,1977-08,evaluator,Rushan,zg@ombrelux.example,020 7946 0371\n"
+    "e2,Pexmi Rushan,,approver,,kolvim.tareth@plainmail.example,0161 496 0552\n"
 )
-OFFICERS = """Company number,Company name,Officer name,Role,Appointed on,Date of birth,Address,Postcode
-90909091,QUOBEL LIMITED,"GRIXLEY, Zardov Ombrey",director,2021-05-01,1977-08,9 Wexcombe Yard,ZQ9 8XW
-90909091,QUOBEL LIMITED,"VANTROS, Lumke",director,2021-05-01,1966-01,9 Wexcombe Yard,ZQ9 8XW
-90909092,THIWEN LIMITED,"VANTROS, Lumke",director,2021-05-01,1966-01,9 Wexcombe Yard,ZQ9 8XW
-90909092,THIWEN LIMITED,"RUSHAN, Pexmi",secretary,soon,,9 Wexcombe Yard,ZQ9 8XW
+OFFICERS = """Company number,Company name,Officer name,Role,Appointed on,Date of birth,Address,Postcode,Email,Telephone
+90909091,QUOBEL LIMITED,"GRIXLEY, Zardov Ombrey",director,2021-05-01,1977-08,9 Wexcombe Yard,ZQ9 8XW,office.zg9@ombrelux.example,+44 20 7946 0371
+90909091,QUOBEL LIMITED,"VANTROS, Lumke",director,2021-05-01,1966-01,9 Wexcombe Yard,ZQ9 8XW,lv@vantrel.example,0118 496 0113
+90909092,THIWEN LIMITED,"VANTROS, Lumke",director,2021-05-01,1966-01,9 Wexcombe Yard,ZQ9 8XW,lv@vantrel.example,0118 496 0113
+90909092,THIWEN LIMITED,"RUSHAN, Pexmi",secretary,soon,,9 Wexcombe Yard,ZQ9 8XW,kolvin.tareth@plainmail.example,
 """
-NAMES = ("Quobel", "Thiwen", "Zardov", "Grixley", "Pexmi", "Rushan", "Ombrey", "Vantros", "Lumke", "90909091")
-NEVER = ("Wexcombe", "ZQ9", "1966-01")
+NAMES = (
+    "Quobel",
+    "Thiwen",
+    "Zardov",
+    "Grixley",
+    "Pexmi",
+    "Rushan",
+    "Ombrey",
+    "Vantros",
+    "Lumke",
+    "90909091",
+    "ombrelux",
+)
+NEVER = ("Wexcombe", "ZQ9", "1966-01", "zg9", "+44 20 7946", "lv@", "vantrel", "496 0113", "kolvin")
 """What no report shows of a register, redacted or not."""
+OWN = ("1977-08", "zg@", "7946 0371", "79460371", "tareth", "kolvim", "plainmail", "496 0552")
+"""What the case itself holds of people, which no redacted report shows."""
 
 
 def texts(redact):
@@ -78,12 +94,13 @@ def test_the_report_without_redaction_names_who_matters_and_shows_nothing_else_o
     text = texts(redact=False)["json"]
     assert named(text, NAMES) == set(NAMES)
     assert named(text, NEVER) == set()
+    assert "same domain (ombrelux.example), same phone" in text
 
 
 @pytest.mark.parametrize("format_", list(FORMATS))
 def test_the_redacted_report_names_nobody(format_):
     text = texts(redact=True)[format_]
-    assert named(text, (*NAMES, *NEVER, "1977-08")) == set()
+    assert named(text, (*NAMES, *NEVER, *OWN)) == set()
 
 
 @pytest.mark.parametrize("format_", list(FORMATS))

@@ -23,10 +23,10 @@ bids: [{id: B1, bidder: b}, {id: B2, bidder: c}]
 ADA = "people: [{id: e1, name: Ada Holt, birth_date: 1980-05, roles: [{role: evaluator}]}]\n"
 
 
-def opened(text, **files):
+def opened(text, head=HEAD, **files):
     for name, content in files.items():
         Path(name.replace("_", ".")).write_text(content, encoding="utf-8")
-    Path("case.yaml").write_text(HEAD + text, encoding="utf-8")
+    Path("case.yaml").write_text(head + text, encoding="utf-8")
     [case] = open_cases(Path("case.yaml"), Extra())
     return case
 

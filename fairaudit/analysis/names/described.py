@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from fairaudit.analysis.names.substance import is_number
+from fairaudit.analysis.names.substance import is_in_a_row, is_line, is_number, says_nothing
 from fairaudit.frozen import Frozen
 
 Kind = Literal["person", "organisation"]
@@ -96,6 +96,7 @@ OFFICES = frozenset(
     info office contact enquiries inquiries enquiry admin administration mail email post hello sales support help service team
     procurement purchasing tenders tender bids bid finance accounts invoices reception secretary hr jobs press legal company
     kontakt buero buro sekretariat vergabe einkauf contacto contato contatto secretariat accueil segreteria biuro gare ufficio
+    noreply no-reply donotreply do-not-reply
     """.split()  # noqa: SIM905
 )
 """Mailboxes that belong to an office, not to a person."""
@@ -118,11 +119,27 @@ def domains(described: Described) -> frozenset[str]:
 def _addresses(described: Described) -> Iterator[str]:
     for one in described.emails[:MOST]:
         found = one[:LONGEST].strip().casefold()
-        if re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", found):
+        name, _, domain = found.partition("@")
+        told = not (says_nothing(name) and says_nothing(domain.partition(".")[0]))
+        if told and re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", found):
             yield found
 
 
 def phones(described: Described) -> frozenset[str]:
-    """Return the last nine digits of each number that is somebody's own: one that ends in `00` is a switchboard's."""
-    found = (re.sub(r"\D", "", re.split(r"(?i)ext|x", one[:LONGEST])[0]) for one in described.phones[:MOST])
-    return frozenset(one[-9:] for one in found if len(one) >= 7 and not one.endswith("00"))
+    """Return the last nine digits of each number that is somebody's own: one that ends in `00` is a switchboard's.
+
+    So is one with an extension, of a person: theirs is only the desk behind it.
+    """
+    return frozenset(found for one in described.phones[:MOST] if (found := _line(one, described.kind)))
+
+
+def _line(phone: str, kind: Kind) -> str:
+    number, _, desk = (re.sub(r"\D", "", one) for one in _EXTENSION.sub("x", phone[:LONGEST], count=1).partition("x"))
+    if not is_line(number) or is_in_a_row(number):
+        return ""
+    if desk and kind == "person":
+        return f"{number[-9:]}x{desk}"
+    return "" if number.endswith("00") else number[-9:]
+
+
+_EXTENSION = re.compile(r"(?i)extension|ext|x|#")

@@ -207,8 +207,9 @@ def _contacts(one: Described, other: Described, common: frozenset[str]) -> list[
     found = []
     if (mailboxes(one) & mailboxes(other)) - common:
         found.append(_Record(STRONG, "same e-mail address"))
-    elif near := _near(mailboxes(one) - common, mailboxes(other) - common):
-        found.append(_Record(WEAK, f"e-mail addresses differ in a letter or two ({near[0]}, {near[1]})"))
+    elif _near(mailboxes(one) - common, mailboxes(other) - common):
+        # Neither is shown: what a register holds of addresses stands in no report.
+        found.append(_Record(WEAK, "e-mail addresses differ in a letter or two"))
     elif same := sorted((domains(one) & domains(other)) - common):
         found.append(_Record(WEAK if one.kind == "person" else MIDDLE, f"same domain ({same[0]})"))
     if (phones(one) & phones(other)) - common:
@@ -216,17 +217,15 @@ def _contacts(one: Described, other: Described, common: frozenset[str]) -> list[
     return found
 
 
-def _near(ones: frozenset[str], others: frozenset[str]) -> tuple[str, str] | None:
-    """Return two mailboxes of which one may be the other, mistyped in a letter or two."""
-    found = (
-        (min(one, other), max(one, other))
+def _near(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether of two mailboxes one may be the other, mistyped in a letter or two."""
+    return any(
+        OSA.distance(one, other, score_cutoff=2) <= 2
         for one in ones
         for other in others
         # `a.holt` and `b.holt`, `holt1` and `holt2` are two people.
         if one[0] == other[0] and min(one.find("@"), other.find("@")) > 4 and _digits(one) == _digits(other)
-        if OSA.distance(one, other, score_cutoff=2) <= 2
     )
-    return min(found, default=None)
 
 
 def _digits(text: str) -> str:

@@ -30,6 +30,8 @@ FIELDS: Fields = {
     "address": ("street address", "address line 1", "address 1", "service address", "correspondence address"),
     "locality": ("town", "city", "post town"),
     "postal_code": ("postcode", "post code", "zip"),
+    "email": ("e mail", "email address", "e mail address"),
+    "telephone": ("phone", "tel", "phone number", "telephone number"),
     "officer_id": ("officer number", "person number", "owner id", "person id"),
     "holder_number": ("corporate number", "identification registration number", "owner number"),
     "share": ("percentage", "per cent", "share of ownership"),
@@ -56,6 +58,10 @@ class _Cells(Frozen):
         place = self.at.get(field)
         cell = self.cells[place] if place is not None and place < len(self.cells) else None
         return "" if cell is None or isinstance(cell, Odd) else cell
+
+    def several(self, field: str) -> tuple[str, ...]:
+        """Return the things that stand in a field, between semicolons."""
+        return tuple(found for one in self.text(field).split(";") if (found := one.strip()))
 
     def odd(self, fields: tuple[str, ...]) -> Odd | None:
         """Return the first cell of some fields that could not be read, such as one that is struck through."""
@@ -114,9 +120,10 @@ class OfficerRows:
         place = ", ".join(one for one in map(cells.text, ("address", "locality", "postal_code")) if one)
         number, role = cells.text("holder_number"), cells.text("role").casefold()
         addresses = (place,) if place else ()
+        emails, phones = cells.several("email"), cells.several("telephone")
         if number or "corporate" in role:
             identifiers = ((self.scheme, number),) if number and self.scheme else ()
-            return Described("organisation", (name or surname,), identifiers, None, addresses)
+            return Described("organisation", (name or surname,), identifiers, None, addresses, emails, (), phones)
         identifiers = (("officer", key),) if (key := cells.text("officer_id")) else ()
         return Described(
             "person",
@@ -124,9 +131,9 @@ class OfficerRows:
             identifiers,
             born if isinstance(born := self._born(cells), str) else None,
             addresses,
+            emails,
             (),
-            (),
-            (),
+            phones,
             given or None,
             surname or None,
         )

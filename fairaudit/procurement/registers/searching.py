@@ -10,6 +10,7 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register, RegisterEntry
 from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
+from fairaudit.procurement.registers.houses import of_houses
 from fairaudit.procurement.registers.keeping import Entry, Kept, between, in_common, matches_of, searched
 from fairaudit.procurement.registers.matches import Above, Match, OneAbove, OpenEnd, OwnerCircle, Searched
 from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows, RowsAbout
@@ -65,7 +66,7 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
     """
     result = Result()
     people, parties = people_sought(case), parties_sought(case)
-    sides = Search("person", people), Search("party", parties)
+    sides = Search("person", people, of_houses(case, (one for _, _, one in people))), Search("party", parties)
     every: list[Kept] = []
     for index, register in enumerate(case.procurement.registers or ()):
         if register.kind not in SEARCHED or (register.file is None and register.records is None):

@@ -87,13 +87,13 @@ def _of_declaration(filled: frozenset[str], _kind: str) -> str | None:
 
 PEOPLE = Section(
     (("id", "name"),),
-    {one: one for one in ("name", "birth_date", "email", "first_access")},
+    {one: one for one in ("name", "birth_date", "email", "telephone", "first_access")},
     {},
     (
         _ADDRESS, _NUMBER, _ROLE, Group("employments", _TIE, _TELLING), Group("interests", _TIE, _TELLING), _RELATIVE,
     ),
     ("name", "birth_date"),
-    {key: value for key, value in _USUAL.items() if key != "telephone"},
+    _USUAL,
     _of_person,
 )  # fmt: skip
 PARTIES = Section(

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from fairaudit.analysis.names.candidates import Sought
 from fairaudit.analysis.names.described import Described, birth_parts, identifiers
-from fairaudit.analysis.names.likeness import compared
+from fairaudit.analysis.names.likeness import NONE, compared
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.identity import known_person, several_parties, spoken, whose
@@ -66,6 +66,8 @@ def _of_person(person: Person | None, name: str | None) -> Described:
         person.birth_date,
         _places(person.addresses),
         (person.email,) if person.email else (),
+        (),
+        (person.telephone,) if person.telephone else (),
     )
 
 
@@ -110,7 +112,9 @@ class Finder(Protocol):
 class Search:
     """Looks among those of one kind for whom a record may be about."""
 
-    def __init__(self, kind: str, wanted: Sequence[Wanted]) -> None:
+    def __init__(self, kind: str, wanted: Sequence[Wanted], common: frozenset[str] = NONE) -> None:
+        """Begin with those that are sought; what is `common` to many of them says nothing of anybody (`houses`)."""
+        self.common = common
         self.party = kind == "party"
         self.wanted = wanted
         described = [one for _, _, one in wanted]
@@ -132,7 +136,7 @@ class Search:
 
     def once(self, record: Described) -> tuple[Known, ...]:
         """Return the same, worked out once for records that stand in many rows, such as a company of many officers."""
-        key = (record.names, record.identifiers, record.addresses)
+        key = (record.names, record.identifiers, record.addresses, record.emails, record.phones)
         found = self._known.get(key)
         if found is None:
             found = self.found(record)
@@ -143,7 +147,7 @@ class Search:
     def _compared(self, places: Iterable[int], record: Described) -> Iterator[Known]:
         for place in places:
             key, name, sought = self.wanted[place]
-            like = compared(sought, record)
+            like = compared(sought, record, self.common)
             if like is not None:
                 yield Known(
                     key,
