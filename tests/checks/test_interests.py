@@ -3,9 +3,10 @@
 from fairaudit.checks.interests.rows import rows_of
 from fairaudit.checks.interests.web import web_of
 from fairaudit.procurement.node import Node
-from tests.checks.conflict_cases import case_from
+from tests.checks.conflict_cases import case_from, judgements
 from tests.work import grown
 
+MEASURED = "ties-of-people-and-bidders"
 BIDDERS = [{"id": "b", "name": "Lumen Optics Ltd"}, {"id": "c", "name": "Clear Lab Ltd"}]
 
 
@@ -107,6 +108,36 @@ def test_nobody_is_tied_through_the_buyer_or_through_a_rival():
     ]
     parties = [{"id": "buyer", "name": "Northvale Council", "roles": ["buyer"]}, {"id": "s", "name": "Spark Ltd"}]
     assert rows(people, parties) == [("Ada Holt is employed by Clear Lab Ltd", "CURRENT", "not declared", True)]
+
+
+def test_no_way_of_a_person_leads_through_a_rival_to_those_who_control_it():
+    joan = {"id": "p1", "name": "Joan Fable", "interests": [{"kind": "director", "party": one} for one in ("b", "c")]}
+    people = [ada(employments=[{"party": "c"}]), joan]
+    assert rows(people) == [("Ada Holt is employed by Clear Lab Ltd", "CURRENT", "not declared", True)]
+
+
+def rivals_in_the_table(*owners):
+    parties = [{**bidder, "owners": [owner]} for bidder, owner in zip(BIDDERS, owners, strict=True)]
+    value = {
+        "tender": {"published": "2026-03-02"},
+        "people": [ada()],
+        "parties": [*parties, {"id": "x", "name": "Xeno Ltd"}],
+        "bids": [{"id": "B1", "bidder": "b"}, {"id": "B2", "bidder": "c"}],
+    }
+    tables = {one.name: one.rows for found in judgements(value)[MEASURED].tables for one in found.tables}
+    return tables.get("ties-between-bidders", ())
+
+
+def test_what_ties_bidders_to_each_other_has_its_own_table():
+    owned = {"party": "x", "share": "60"}
+    tie = "is owned 60 per cent by Xeno Ltd, which owns 60 per cent of"
+    assert rivals_in_the_table(owned, owned) == (("Lumen Optics Ltd", tie, "Clear Lab Ltd", "current"),)
+
+
+def test_only_who_owns_more_than_half_controls():
+    half = {"party": "x", "share": "50"}
+    assert rivals_in_the_table(half, half) == ()
+    assert len(rivals_in_the_table({"party": "x", "share": "50.01"}, half)) == 1
 
 
 def test_circles_of_owners_and_ids_given_twice_or_to_nobody_break_nothing():

@@ -129,3 +129,14 @@ def test_two_spellings_are_one_holder_where_more_than_a_name_says_so(one, other,
 def test_one_holder_may_stand_in_two_registers():
     found = list(one_holders([(0, tie("VANCE, Ottilie", "1970-02", "A")), (1, tie("Vance, Ottilie", "1970-02"))]))
     assert [(one.places, one.others, one.sure) for one in found if one.places != one.others] == [((0,), (1,), True)]
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"), [("corporate-director", "party"), ("Corporate secretary", "party"), ("director", "person")]
+)
+def test_a_role_may_say_that_its_holder_is_an_organisation(tmp_path, monkeypatch, role, kind):
+    monkeypatch.chdir(tmp_path)
+    table = f"Company number,Officer name,Role,Appointed on\n01234567,Cedar Care Ltd,{role},2019-01-01\n"
+    case = opened(REGISTER, officers_csv=table)
+    held = {(one.tie.holder_is, one.who.key) for one in case.matches if one.holds}
+    assert held == ({("party", "c")} if kind == "party" else set())

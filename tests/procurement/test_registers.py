@@ -219,6 +219,16 @@ def test_statements_of_ownership_are_searched_and_what_is_wrong_with_them_is_lis
     ]
 
 
+@pytest.mark.parametrize("version", ["0.2", "0.3"])
+def test_statements_of_each_older_version_are_read(version):
+    told = [{**one, "publicationDetails": {"bodsVersion": version}} for one in (*STATEMENTS[:2], STATEMENTS[3])]
+    case = opened(ADA + "registers: [{file: bo.json, kind: bods}]", bo_json=json.dumps(told))
+    assert (listed(case), [(one.who.key, one.who.level) for one in case.matches if one.holds]) == (
+        [],
+        [("e1", "likely")],
+    )
+
+
 def new(kind, key, day, status="new", **details):
     head = {
         "statementId": f"{key}-{day}",

@@ -206,6 +206,13 @@ def test_whatever_is_alike_by_name_or_identifier_is_a_candidate(sought, many):
     assert among == found
 
 
+@pytest.mark.parametrize("record", [{"phones": ("020 7946 0123",)}, {"emails": ("ada@alder.example",)}])
+def test_a_phone_or_mailbox_alone_makes_a_candidate(record):
+    # A surname alone has no second word under which it could be found.
+    assert [one for one, _ in candidates([person("Ada Quill", **record)], [person("Quill", **record)])] == [0]
+    assert list(candidates([person("Ada Quill", **record)], [person("Quill")])) == []
+
+
 HOSTILE = ["Ada " * 2_500_000, "A" * 10_000_000, ",".join("ab" * 1000), "\x00\x1b[2J\u202e", "\ud800 Holt", "й" * 10_000_000, "O " * 10_000, "mac " * 5000, "1" * 1_000_000]  # fmt: skip
 
 
