@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.engine.audit import Settings, run
+from fairaudit.engine.redaction import Redaction
 from fairaudit.engine.report import Audience
 from fairaudit.procurement.cases import Extra, open_cases
 from tests.cli.test_redaction import FORMATS, TODAY, render, rules, unquote
@@ -101,6 +102,23 @@ def test_the_report_without_redaction_names_who_matters_and_shows_nothing_else_o
 def test_the_redacted_report_names_nobody(format_):
     text = texts(redact=True)[format_]
     assert named(text, (*NAMES, *NEVER, *OWN)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ring 020 7946 0371 before noon", "020 7946 0371"),
+        ("Write to zg@ombrelux.example", "zg@ombrelux"),
+        ("The same domain (ombrelux.…", "ombrelux"),
+        ("The same domain (mail.ombrelux.exam…", "ombrelux"),
+        ("…brelux.example", "brelux"),
+    ],
+)
+def test_no_phone_or_piece_of_a_domain_is_left_in_a_text(text, left):
+    for name, held in (("tender.yaml", CASE), ("people.csv", PEOPLE), ("grixley.csv", OFFICERS)):
+        Path(name).write_text(held, encoding="utf-8")
+    [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
+    assert left not in Redaction(case, frozenset()).text(text)
 
 
 @pytest.mark.parametrize("format_", list(FORMATS))
