@@ -35,15 +35,26 @@ _MEANT = late_pattern(
     r"(\w+)(?: (?:team|department|office|desk|line))?"
 )
 _VISIT = r"(?:(?:the|their|its|our) )?(?:site )?(?:visits?|viewing|open day)"
+_NO_MATTER = (
+    r"(?!.*\b(?:told|gave|explained|discussed|budget|prices?|estimates?|scor\w+|criteri\w+|bids?|scope|offers?)\b)"
+)
+_OF_TIME = (
+    r"(?:(?:at|on|is|from|to|for|the|your|by|are|will|be|a|am|pm|o'clock|\w*day|\d[\d:.]*\w*|[a-z]{3,9}) ?){0,10}"
+)
 _COMING = late_pattern(
-    r"(?!.*\b(?:told|gave|explained|discussed|budget|prices?|estimates?|scor\w+|criteri\w+|bids?|scope)\b)(?:"
+    rf"{_NO_MATTER}(?:"
     rf".*\b(?:minutes?|hours?|a (?:bit|little)|running|be|be slightly) late (?:for|to) {_VISIT}"
     rf"|.*\b(?:where|how) (?:to|they (?:could|can|may|should)) park (?:for|at|on the day of) {_VISIT}"
     rf"|.*\b(?:parking|car park|place to park|directions) (?:for|at) {_VISIT}"
+    rf"|(?:(?:your|their|its|the|a|confirmed|booked) )*(?:slot|turn|appointment|time) (?:for|at|of) {_VISIT} ?{_OF_TIME}"
+    rf"|(?:(?:confirmed|booked|the|your|their|its) )*(?:site )?(?:visit|viewing) (?:slot|time|appointment) ?{_OF_TIME}"
     rf"|.*\b(?:link|way|address) (?:to|of) the (?:portal|notice|tender notice|contract notice)(?: (?:was )?(?:sent|given))?)"
 )
+_CLOCK = late_pattern(r"\b(\d{1,2})[:.](\d\d)\b")
 _PLACE = late_pattern(
-    r"(?:told|was told|sent to|shown|directed to|given) (?:the )?(?:(?:north|south|east|west|main|visitors?|rear) )*car park"
+    rf"{_NO_MATTER}(?:please )?meet (?:\w+ ){{0,4}}(?:at|by|in front of) (?:the )?(?:\w+ ?){{1,4}}"
+    rf"|{_NO_MATTER}(?:please )?(?:bring|wear) (?:[\w-]+ ?){{1,5}}"
+    r"|(?:told|was told|sent to|shown|directed to|given) (?:the )?(?:(?:north|south|east|west|main|visitors?|rear) )*car park"
 )
 
 
@@ -65,4 +76,5 @@ def is_about_coming(texts: tuple[str | None, ...]) -> bool:
 
 
 def _parts(texts: tuple[str | None, ...]) -> list[str]:
-    return [part for text in texts if text for part in parts(text)]
+    # A time of day is one word.
+    return [part for text in texts if text for part in parts(_CLOCK.sub(r"\1h\2", text))]
