@@ -1,15 +1,15 @@
-"""What would have happened without each evaluator, each criterion and each bid that is not first."""
+"""What would have happened without each evaluator, each criterion, and each bid that is not first or is out."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.whatif.scenarios import family
-from fairaudit.checks.whatif.telling import together, told
+from fairaudit.checks.whatif.telling import letters, some, together, told, told_as
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -37,6 +37,13 @@ class Spoilt(Frozen):
     price: Decimal
     lowest: Decimal
     per_cent: Decimal
+
+
+class Apart(Frozen):
+    """Bids that are out and that, by the record, were not compared with."""
+
+    contest: str
+    bids: tuple[str, ...] | Many
 
 
 @check
@@ -73,11 +80,25 @@ def first_without_each_criterion(node: Node[Evaluation], case: Case) -> Iterator
 
 @check
 def first_without_each_bid(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
-    """Show who would come first without each bid that is not first, and how cheap a further bid would have to be to matter."""
+    """Show who would come first without each bid that is not first, and how cheap a further bid would have to be to matter.
+
+    A bid that is out is left out where its price was compared with all the same.
+    """
     yield from told(node, case, "bid")
     for field in fields(case):
         if isinstance(field, Field) and field.contest.pricing is not None:
+            yield from _without_those_out(node, case, field)
             yield from _spoilt(node, case, field)
+
+
+def _without_those_out(node: Node[Evaluation], case: Case, field: Field) -> Iterator[Tabled]:
+    """Yield who comes first without the price of each bid that is out, or which of them it is that nobody compared with."""
+    found = family(case, field, "bid-out")
+    if found is not None:
+        yield from told_as(node, case, field, found, "out-")
+    apart = [one.bid.id or "" for one in field.out if not one.counted]
+    if apart:
+        yield Tabled(node, Measurement("out-apart", Apart(field.called, some(letters(case, apart)))))
 
 
 def _spoilt(node: Node[Evaluation], case: Case, field: Field) -> Iterator[Tabled]:

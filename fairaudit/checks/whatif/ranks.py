@@ -22,6 +22,7 @@ _IN_WORDS = {
     "evaluator": "without {}",
     "criterion": "without {}",
     "bid": "without {}",
+    "bid-out": "without the price of {}",
     "reinstated": "with {} back",
     "formula": "by {}",
     "applied": "by the {}",

@@ -17,6 +17,7 @@ from fairaudit.analysis.contest.without import (
     without_each_offer,
 )
 from fairaudit.analysis.formulas import formula_named
+from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import per_cent
 from fairaudit.checks.contest.pricing import tells_weights
 from fairaudit.checks.contest.record import Field
@@ -79,6 +80,17 @@ def _bids(case: Case, field: Field) -> Family | None:
     return Family("bid", base, found)
 
 
+def _counted_out(case: Case, field: Field) -> Family | None:
+    """Return the orders without the price of each bid that is out and was compared with all the same."""
+    counted = [one for one in field.out if one.counted and one.offer.price is not None]
+    if field.contest.pricing is None or not counted or len(field.contest.offers) < 2:
+        return None
+    found = tuple(
+        said(bidder_letter(case, one.bid.id), field.contest._replace(beside=beside(field, one))) for one in counted
+    )
+    return Family("bid-out", standing(field.contest), found)
+
+
 def _reinstated(case: Case, field: Field) -> Family | None:
     """Return the orders with each bid that is out taken back in; one that was counted all the same was never away."""
     found = []
@@ -133,6 +145,7 @@ _MAKERS: dict[str, Callable[[Case, Field], Family | None]] = {
     "evaluator": _evaluators,
     "criterion": _criteria,
     "bid": _bids,
+    "bid-out": _counted_out,
     "reinstated": _reinstated,
     "formula": _formulas,
     "applied": _applied,

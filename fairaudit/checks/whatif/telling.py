@@ -85,10 +85,11 @@ def told_of(node: Node[object], case: Case, field: Field, name: str) -> Iterator
     if found is None:
         yield Tabled(node, Measurement("nothing-to-vary", _empty(field)))
     else:
-        yield from _told(node, case, field, found)
+        yield from told_as(node, case, field, found)
 
 
-def _told(node: Node[object], case: Case, field: Field, found: Family) -> Iterator[Tabled]:
+def told_as(node: Node[object], case: Case, field: Field, found: Family, prefix: str = "") -> Iterator[Tabled]:
+    """Yield what scenarios come to; a rule that tells several families has sentences of its own for each, by a prefix."""
     facts = outcome(case, field, found)
     if not found.scenarios:
         kind = "nobody-else"
@@ -100,9 +101,9 @@ def _told(node: Node[object], case: Case, field: Field, found: Family) -> Iterat
         kind = "alone"
     else:
         kind = "changes" if facts.changed else "holds"
-    yield Tabled(node, Measurement(kind, facts, (scenario_table(case, field, found),)))
+    yield Tabled(node, Measurement(prefix + kind, facts, (scenario_table(case, field, found),)))
     if facts.unknown and kind != "none-worked-out":
-        yield Tabled(node, Measurement("unknown", facts))
+        yield Tabled(node, Measurement(f"{prefix}unknown", facts))
     if found.untried and found.scenarios:
         names = some([one.name for one in found.untried])
         yield Tabled(node, Measurement("untried", Untried(field.called, len(found.untried), names)))
@@ -211,7 +212,7 @@ def _formulas_table(
     return ("scenario", "first", "lead", "changes", "unit", "why_no_answer"), told
 
 
-_LEFT_OUT = frozenset({"evaluator", "criterion", "bid"})
+_LEFT_OUT = frozenset({"evaluator", "criterion", "bid", "bid-out"})
 
 
 def _row(case: Case, name: str, base: Standing, stands: Standing) -> tuple[str, str, Decimal | None, int]:

@@ -68,6 +68,31 @@ def test_without_each_bid():
     ]
 
 
+def with_an_outsider_counted():
+    """The witness with C withdrawn, and points for price that follow from its price all the same."""
+    totals = [{"bid": "B1", "quality": 42, "price": 24}, {"bid": "B2", "quality": 48, "price": 20}]
+    one = varied(witness(totals=totals), bids=[bid("B1", 100), bid("B2", 120), bid("B3", 60, status="withdrawn")])
+    one["bids"].append(bid("B4", 90, status="late"))
+    return one
+
+
+def test_without_the_price_of_each_bid_that_is_out_and_was_compared_with():
+    one = with_an_outsider_counted()
+    said, tables = measured("what-if/first-without-each-bid", one)
+    assert [kind for kind, _ in said] == ["nothing-to-vary", "out-changes", "out-apart", "no-lower-price"]
+    assert said[2][1].endswith(": bidder D.")
+    # 24 and 20 of 40 points against 60, 40 and 33.33 against 100.
+    assert rows(tables["without-each-bid-out"]) == [
+        ("worked out again", "bidder B", "2", 0),
+        ("bidder C", "bidder A", "-0.666667", 1),
+    ]
+    _, tables = measured("what-if/places-over-scenarios", one)
+    found = rows(tables["ranks-over-scenarios"])
+    assert [row[1:] for row in found if row[0] == "without the price of bidder C"] == [
+        ("bidder A", 1, "worked out again"), ("bidder B", 2, "worked out again"),
+    ]  # fmt: skip
+
+
 def test_bids_that_are_out_come_back_scored_or_only_compared_with():
     assert table("first-with-each-bid-back", BACK, "reinstated") == [
         ("worked out again", "bidder A", "0.666667", 0),
@@ -267,7 +292,9 @@ def test_of_very_many_scenarios_those_that_change_most_are_shown():
 
 
 @pytest.mark.parametrize("name", RULES)
-@pytest.mark.parametrize("sections", [witness(), HANGING, BACK, witness(weights_applied={"Q": 70, "P": 30})])
+@pytest.mark.parametrize(
+    "sections", [witness(), HANGING, BACK, with_an_outsider_counted(), witness(weights_applied={"Q": 70, "P": 30})]
+)
 def test_no_bidder_is_named_and_nothing_changes_from_run_to_run(name, sections):
     named = varied(sections, parties=[{"id": "alder", "name": "Alder Ltd"}])
     for one in named.get("bids", []):
