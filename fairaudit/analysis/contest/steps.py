@@ -30,10 +30,10 @@ class Move(Frozen):
 
 
 class Sensitivity(Frozen):
-    """The smallest single score that would end the lead (`None`: no score can), and how many of one step would."""
+    """The smallest single score that would end the lead (`None`: no score can), and those of which one step would."""
 
     smallest: Move | None
-    within_one_step: int
+    within_one_step: tuple[Move, ...]
     scores: int
 
 
@@ -75,4 +75,4 @@ def single_scores(
             other = grid.names[nearest if at == lead else at]
             moves.append(Move(offer.name, criterion, share, count, at != lead, count * step == share, other))
     smallest = min(moves, key=lambda one: (one.steps, one.share, one.criterion, one.offer), default=None)
-    return Sensitivity(smallest, sum(one.steps <= 1 for one in moves), scores)
+    return Sensitivity(smallest, tuple(one for one in moves if one.steps <= 1), scores)

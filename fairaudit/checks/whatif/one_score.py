@@ -17,6 +17,7 @@ from fairaudit.checks.contest.sheets import sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.checks.whatif.telling import some, together
+from fairaudit.checks.whatif.turning import turning_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -114,7 +115,7 @@ def near_tie(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unas
             yield Tabled(node, Measurement("by-price", _lead(case, field, stands)))
         else:
             yield Tabled(node, Measurement("lead", _lead(case, field, stands)))
-            yield _single(node, case, field, stands)
+            yield from _single(node, case, field, stands)
             yield _panels(node, case, field)
         yield from _minimums(node, case, field, stands)
 
@@ -185,16 +186,17 @@ def _lead(case: Case, field: Field, stands: Standing) -> Lead:
     )
 
 
-def _single(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Tabled:
+def _single(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Iterator[Tabled]:
     from fairaudit.analysis.contest.steps import single_scores
 
     found = single_scores(field.contest, field.steps, _rooms(case, field))
     first = together(case, stands.first)
     if found is None or found.smallest is None:
         scores = found.scores if found else 0
-        return Tabled(
+        yield Tabled(
             node, Measurement("no-score", Smallest(field.called, first, "", "", "", Decimal(0), "", 0, scores))
         )
+        return
     one = found.smallest
     facts = Smallest(
         field.called,
@@ -204,11 +206,13 @@ def _single(node: Node[Evaluation], case: Case, field: Field, stands: Standing) 
         f"{one.steps} step{'' if one.steps == 1 else 's'}",
         per_cent(one.share),
         bidder_letter(case, one.other),
-        found.within_one_step,
+        len(found.within_one_step),
         found.scores,
     )
     way = "rises" if one.rises else "falls"
-    return Tabled(node, Measurement(f"{way}-level" if one.tied else way, facts))
+    yield Tabled(node, Measurement(f"{way}-level" if one.tied else way, facts))
+    if (turning := turning_scores(case, field, stands, found.within_one_step)) is not None:
+        yield Tabled(node, turning)
 
 
 def _rooms(case: Case, field: Field) -> list[list[tuple[Fraction, Fraction]]]:

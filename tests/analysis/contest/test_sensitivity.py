@@ -155,7 +155,7 @@ def test_a_single_score_ends_the_lead_where_brute_force_says(one):
                 if after.first != (one.offers[lead].name,):
                     ends[bid, criterion] = (count, one.offers[lead].name in after.first)
                     break
-    assert found.within_one_step == sum(count == 1 for count, _ in ends.values())
+    assert len(found.within_one_step) == sum(count == 1 for count, _ in ends.values())
     assert found.scores == len(one.offers) * len(one.weights)
     if not ends:
         assert found.smallest is None
@@ -172,7 +172,7 @@ def test_a_score_within_one_step():
     found = steps.single_scores(one, [[Fraction(1, 5)] * 2] * 2)
     # A leads by 4 points; a step of the first criterion is worth 12, one of the second 8.
     assert (found.smallest.criterion, found.smallest.steps, found.smallest.share) == (0, 1, Fraction(1, 15))
-    assert (found.within_one_step, found.scores) == (4, 4)
+    assert (len(found.within_one_step), found.scores) == (4, 4)
 
 
 def test_the_price_of_a_spoiler_in_closed_form():
