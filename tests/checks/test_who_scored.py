@@ -47,6 +47,18 @@ def test_an_allocation_to_bids_asks_for_no_other():
     )  # fmt: skip
 
 
+def test_an_allocation_to_lots_asks_for_no_bid_of_another():
+    case = evaluated([ADA, IVO], "e1", "e1")
+    case["tender"]["lots"] = [{"id": "N"}, {"id": "S"}]
+    case["bids"] = [{"id": "B1", "lot": "N"}, {"id": "B2", "lot": "S"}]
+    asked = [{"evaluator": "e1", "lots": ["N"]}, {"evaluator": "e2"}]
+    assert said("scores-missing", case | {"evaluation": case["evaluation"] | {"allocation": asked}}) == ("passed",)
+    asked[0]["lots"] = ["N", "S"]
+    assert said("scores-missing", case | {"evaluation": case["evaluation"] | {"allocation": asked}}) == (
+        "flagged", "evaluation.individual: Ada Miró was to give scores that are not recorded (1): B2 on Q1.",
+    )  # fmt: skip
+
+
 def test_what_is_passed_or_failed_needs_no_points():
     criteria = [{"id": "Q1", "treatment": "pass-fail"}, {"id": "Q2", "scale": {"maximum": 5}}]
     scores = [

@@ -71,6 +71,21 @@ def test_a_record_about_other_scores_corroborates_nothing():
     assert verdict(case, "spread-of-scores").outcome is Outcome.REVIEW
 
 
+UNPUBLISHED = tuple(
+    one for pack in shipped_packs() for one in pack.rules if one.name == "core/undisclosed-criterion-applied"
+)
+
+
+@pytest.mark.parametrize(("criterion", "outcome"), [("Punctuality", Outcome.FLAGGED), ("Final score", Outcome.REVIEW)])
+def test_a_record_that_is_only_asked_about_corroborates_nothing(criterion, outcome):
+    scored = CASE.replace("award_criteria: [{", "award_criteria: [{type: quality, ").replace(
+        "score: 4}]", f"score: 4}}, {{evaluator: e1, bid: B1, criterion: {criterion}, score: 3}}]"
+    )
+    (case,) = audited(scored, (*statistic(), *UNPUBLISHED)).cases
+    assert verdict(case, "undisclosed-criterion-applied").outcome is outcome
+    assert verdict(case, "spread-of-scores").outcome is outcome
+
+
 WITH_OBSERVER = CASE.replace(
     "name: Ada Alder}", "name: Ada Alder}, {id: e9, name: Ivo Brandt, roles: [{role: observer}]}"
 )
@@ -122,6 +137,16 @@ def test_what_if_is_not_answered_before_the_scores_are_locked_but_for_the_audito
         assert [one.kind for one in case.measures] == ["counted"]
     (case,) = audited(LOCKED, measured_rules(applies="scenario")).cases
     assert [one for one in case.verdicts if one.pack == "local"] == []
+
+
+@pytest.mark.parametrize("audience", [Audience.OFFICER, Audience.BIDDER])
+@pytest.mark.parametrize("text", [CASE, LOCKED.replace("locked: true", "locked: false")])
+def test_nobody_but_the_auditor_is_told_what_would_be_while_scores_may_change(text, audience):
+    once_locked = tuple(one._replace(once_locked=True) for one in measured_rules())
+    for rules in (measured_rules(applies="scenario"), once_locked):
+        (case,) = audited(text, rules, scenario=True, audience=audience).cases
+        (said,) = [one for one in case.verdicts if one.pack == "local"]
+        assert (said.outcome, said.findings, case.measures) == (Outcome.NOT_ASSESSED, (), ())
 
 
 def test_a_rule_that_says_which_score_to_change_waits_for_the_lock_as_well():

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from fairaudit.engine.packs import shipped_packs
 from tests.analysis.panels.pages import (
     ROOT,
     concordance,
@@ -43,3 +44,21 @@ def test_rules_speak_of_patterns_and_never_of_motives():
     for file in (ROOT / "rules" / "evaluation").glob("*.yaml"):
         text = file.read_text(encoding="utf-8").lower()
         assert not re.search(r"collusion|favouritism|fraud|\bbias", text), file.name
+
+
+def test_no_shipped_rule_says_of_anybody_why_they_did_it():
+    """What rules look for in a record may be such words; what they say is not."""
+    said = {
+        one.name: " ".join((one.title, one.message, one.why, one.fix, one.ask, one.notes, *one.measured.values()))
+        for pack in shipped_packs()
+        for one in pack.rules
+    }
+    assert {"core/identical-prices-of-rivals", "evaluation/prices-nearly-equal"} <= said.keys()
+    motives = re.compile(r"collu[ds]|cartel|bid.?rigg|favouriti|fraud|corrupt|conspir|\bbias", re.IGNORECASE)
+    assert [name for name, text in said.items() if motives.search(text)] == []
+    prices = (
+        "core/identical-prices-of-rivals",
+        "evaluation/prices-nearly-equal",
+        "evaluation/unit-prices-in-one-ratio",
+    )
+    assert all("pattern" in said[name].lower() for name in prices)

@@ -218,3 +218,21 @@ def test_every_rule_that_can_find_something_is_broken_once():
         "average-in-place-of-agreement",
         "single-scores-that-say-what-was-agreed",
     }
+
+
+def test_the_same_answers_scored_apart_by_one_member_are_found_where_nothing_was_agreed():
+    words = "We keep a rota for nights, published a month ahead."
+    scores = [("e1", "B1", 4), ("e1", "B2", 2), ("e2", "B1", 3), ("e2", "B2", 3)]
+    sections = {
+        "bids": [{"id": "B1", "answers": {"Q1": words}}, {"id": "B2", "answers": {"Q1": words}}],
+        "evaluation": {
+            "individual": [
+                {"evaluator": who, "bid": one, "criterion": "Q1", "score": given} for who, one, given in scores
+            ]
+        },
+    }
+    outcome, *found = spoken(sections)["same-answer-and-another-score"]
+    assert outcome == "flagged"
+    assert [one.split(": ")[0] for one in found] == ["evaluation.individual[1].score"]
+    sections["evaluation"]["consensus"] = [{"bid": one, "criterion": "Q1", "score": 3} for one in ("B1", "B2")]
+    assert "same-answer-and-another-score" not in spoken(sections)
