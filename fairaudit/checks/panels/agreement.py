@@ -17,9 +17,9 @@ from fairaudit.procurement.node import Node
 if TYPE_CHECKING:
     from fairaudit.analysis.agreement.resampling import Interval
 
-_DRAWN, _ENUMERATED, _ORDERS, _FEWEST_ORDERS = 999, 20_000, 30_000, 199
-"""Of ranks all orders are counted where they are at most so many, else so many drawn; for all lots together, and for one at
-least: limits of ours on work."""
+_ORDERS, _FEWEST_ORDERS = 100_000, 199
+"""So many orders of ranks are drawn for all lots together, and for one at least: limits of ours on work, felt from eleven lots
+on."""
 _BIDS = 3
 """With fewer bids the ranges say nothing, so nothing is estimated: a heuristic."""
 _SMALL = 20
@@ -141,6 +141,7 @@ def _concordance(sheet: Sheet, share: int) -> tuple[str, str]:
     """Return W with its chance, and its range, each in words or why there is none."""
     from fairaudit.analysis.agreement.concordance import kendall_p, kendall_w
     from fairaudit.analysis.estimable import NotEstimable
+    from fairaudit.analysis.reshuffling import DRAWN, ENUMERATED
     from fairaudit.checks.panels.tables import block_of, chance_of, means_of
 
     if sheet.weights is None:
@@ -150,8 +151,8 @@ def _concordance(sheet: Sheet, share: int) -> tuple[str, str]:
         return "not estimable: no three people scored three bids on the same criteria", _NO_RANGE
     try:
         means = means_of(sheet, block)
-        draws = max(_FEWEST_ORDERS, min(_DRAWN, _ORDERS // share))
-        w, chance = kendall_w(means), kendall_p(means, draws, enumerated=_ENUMERATED // share)
+        draws = max(_FEWEST_ORDERS, min(DRAWN, _ORDERS // share))
+        w, chance = kendall_w(means), kendall_p(means, draws, enumerated=ENUMERATED // share)
     except NotEstimable as error:
         return str(error), _NO_RANGE
     around = _range_of_ranks(means, share)
