@@ -2,7 +2,7 @@
 
 from fairaudit.checks.panels import ends, moderation, sameness
 from tests.analysis.panels.worlds import LEVEL
-from tests.checks.panels.cases import evaluation, judged
+from tests.checks.panels.cases import evaluation, heard, judged
 from tests.checks.panels.test_rules import MOVED
 
 HALF = [[4, 4], [1, 4], [3, 1]]
@@ -41,3 +41,12 @@ def test_moves_of_two_lots_are_one_family():
     assert [(str(one.facts.p), str(one.facts.adjusted), one.facts.tests) for one in found.tables] == [
         ("0.042", "0.083", 2)
     ] * 2
+
+
+def test_the_p_of_agreement_counts_all_orders_up_to_fifty_thousand_and_else_draws_ten_thousand():
+    agreed = [[bid] for bid in (0, 1, 2, 4, 5)]
+    scores = [agreed, agreed, agreed, agreed, [[0], [1], [2], [5], [4]]]
+    assert "from seed 19720221, 9999 orders)" in heard("agreement-of-the-panel", evaluation(scores))[2][0]
+    # Rows of more than six take the turns of a circle, 8 each: 8 ** 5 in all.
+    wide = [[bid] for bid in (0, 1, 2, 3, 4, 5, 2, 3)]
+    assert "from all 32768 orders)" in heard("agreement-of-the-panel", evaluation([wide] * 5))[2][0]
