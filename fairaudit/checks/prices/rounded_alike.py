@@ -97,6 +97,9 @@ def _in_published_points(record: Record, full: Fraction) -> list[tuple[Fraction,
     another number may have been given for price, and that is no way of writing.
     """
     rest = record.whole - record.weight
+    if rest <= 0:
+        # By price alone there is no other part that could bear it out.
+        return None
     for of_quality, of_total in product((rest, full), (record.whole, full)):
         factors = (rest / of_quality, record.weight / full, record.whole / of_total)
         rows = [_parts(one, said, factors) for one, _, said in record.pairs]
