@@ -1,6 +1,6 @@
 """A deadline that was moved when somebody had seen a bid already: whoever moves it may know for whom."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -42,7 +42,10 @@ def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
     event = node.value
     bidder = next(iter(sorted(told(case, event).keys - {EVERYBODY})), None)
     to = Limit(event.until, event.field("until")) if event.until else None
-    far = _far(case, deadline_before(case, event, bidder, event.lot), to)
+
+    def far() -> str:
+        return _far(case, deadline_before(case, event, bidder, event.lot), to)
+
     yield from _when_seen(node, case, event.date, event.field("date"), far, "possible" if event.lot else None)
 
 
@@ -52,7 +55,10 @@ def moved_when_seen(node: Node[Amendment], case: Case) -> Found[Seen]:
     change = node.value
     if moves_deadline(change):
         bidder = next(iter(sorted(told(case, change).keys - {EVERYBODY})), None)
-        far = _far(case, deadline_before(case, change, bidder), moment_of(change, "to"))
+
+        def far() -> str:
+            return _far(case, deadline_before(case, change, bidder), moment_of(change, "to"))
+
         yield from _when_seen(node, case, change.date, change.field("date"), far, None)
 
 
@@ -73,12 +79,12 @@ def _when_seen(
     case: Case,
     when: When | None,
     at: Node[object],
-    far: str,
+    far: Callable[[], str],
     confidence: str | None,
 ) -> Iterator[Hit[Seen] | Unassessed]:
-    """Yield what is to be said of a deadline that was moved at a moment."""
+    """Yield what is to be said of a deadline that was moved at a moment; how far is worked out only where it is told."""
     first = case.once(_first_look)
-    if in_rounds(case) or case.tender.rounds or (first is None and _never_seen(case)):
+    if in_rounds(case) or case.tender.rounds or (first is None and case.once(_never_seen)):
         # Where bids come in rounds, those of an earlier round have been read by then.
         return
     if when is None:
@@ -92,7 +98,7 @@ def _when_seen(
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(first, Limit):
-        yield Hit(at, Seen(when, far, first.when), ((first.at, "when a bid had been seen"),), confidence)
+        yield Hit(at, Seen(when, far(), first.when), ((first.at, "when a bid had been seen"),), confidence)
 
 
 def _never_seen(case: Case) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import names_as_a_name, organisation_name, words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.answers.askers import ASKED, ASKING, Named, name_told
@@ -17,13 +18,16 @@ from fairaudit.procurement.records import Event
 _TELLING = frozenset({"answer", "document", "publication", "contact"})
 """Kinds of events by which something goes to bidders in words."""
 
+_ASKS = late_pattern(rf"\b(?:{ASKED}|{ASKING})\b", re.IGNORECASE)
+"""Without a word of asking nobody is said to have asked."""
+
 
 @check
 def asker_told(node: Node[Event], case: Case) -> Found[Named]:
     """Flag words that went to others and say that a bidder asked; those of a recorded question are told with that question."""
     event = node.value
     text = event.text or event.topic or ""
-    if event.kind not in _TELLING or not text or " ".join(words(text)) in case.once(_answers):
+    if event.kind not in _TELLING or not _ASKS.search(text) or " ".join(words(text)) in case.once(_answers):
         return
     keys = told(case, event).keys
     if names_nobody(event) and is_for_all(case, event):

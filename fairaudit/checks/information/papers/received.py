@@ -75,16 +75,18 @@ def what_each_bidder_received(
     silent = sum(bool(one.unknown) for one in known if one.item.kind in FOR_ALL)
     # Who withdrew has a lane of what went out while it was in, and is held against nobody.
     everyone = (*field, *withdrawn_from(case))
-    drawn = [Line(one, waits(one, least)) for one in _with_all(case, all_of_it)]
+    drawn = [Line(one, waits(one, least)) for one in _with_all(case, all_of_it, ledger)]
     tables = (_totals(case, everyone, drawn), _rows(case, everyone, drawn))
     parity = _parity(case, field, lines, least, silent)
     yield Tabled(node, Measurement("received" if parity.items else "talks-alone", parity, tables))
 
 
-def _with_all(case: Case, ledger: tuple[Received, ...]) -> list[Received]:
-    """Return what went to bidders with those among them who withdrew."""
-    known = (while_in(case, it) for it in by_rounds(case, [with_those_who_withdrew(case, one) for one in ledger]))
-    return [one for one in known if one.had]
+def _with_all(case: Case, ledger: tuple[Received, ...], without: list[Received]) -> list[Received]:
+    """Return what went to bidders with those among them who withdrew, where anybody did."""
+    wider = [with_those_who_withdrew(case, one) for one in ledger]
+    if all(one is other for one, other in zip(wider, ledger, strict=True)):
+        return without
+    return [one for one in (while_in(case, it) for it in by_rounds(case, wider)) if one.had]
 
 
 def waits(one: Received, least: timedelta) -> dict[str, timedelta]:
