@@ -6,6 +6,7 @@ part must be about the errand and no more.
 
 from __future__ import annotations
 
+from fairaudit.analysis.calendars import MONTHS
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.not_spoken_of import parts
 
@@ -38,22 +39,24 @@ _VISIT = r"(?:(?:the|their|its|our) )?(?:site )?(?:visits?|viewing|open day)"
 _NO_MATTER = (
     r"(?!.*\b(?:told|gave|explained|discussed|budget|prices?|estimates?|scor\w+|criteri\w+|bids?|scope|offers?)\b)"
 )
+# Every word has its own space before it, so that there is one way alone to read a text.
 _OF_TIME = (
-    r"(?:(?:at|on|is|from|to|for|the|your|by|are|will|be|a|am|pm|o'clock|\w*day|\d[\d:.]*\w*|[a-z]{3,9}) ?){0,10}"
+    r"(?: (?:at|on|is|from|to|for|the|your|by|are|will|be|a|am|pm|of|th|st|nd|rd|tomorrow|today|noon|morning|afternoon|"
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|{'|'.join(one.casefold() for one in MONTHS)}|\d\w*)){{0,10}}"
 )
 _COMING = late_pattern(
     rf"{_NO_MATTER}(?:"
     rf".*\b(?:minutes?|hours?|a (?:bit|little)|running|be|be slightly) late (?:for|to) {_VISIT}"
     rf"|.*\b(?:where|how) (?:to|they (?:could|can|may|should)) park (?:for|at|on the day of) {_VISIT}"
     rf"|.*\b(?:parking|car park|place to park|directions) (?:for|at) {_VISIT}"
-    rf"|(?:(?:your|their|its|the|a|confirmed|booked) )*(?:slot|turn|appointment|time) (?:for|at|of) {_VISIT} ?{_OF_TIME}"
-    rf"|(?:(?:confirmed|booked|the|your|their|its) )*(?:site )?(?:visit|viewing) (?:slot|time|appointment) ?{_OF_TIME}"
+    rf"|(?:(?:your|their|its|the|a|confirmed|booked) )*(?:slot|turn|appointment|time) (?:for|at|of) {_VISIT}{_OF_TIME}"
+    rf"|(?:(?:confirmed|booked|the|your|their|its) )*(?:site )?(?:visit|viewing) (?:slot|time|appointment){_OF_TIME}"
     rf"|.*\b(?:link|way|address) (?:to|of) the (?:portal|notice|tender notice|contract notice)(?: (?:was )?(?:sent|given))?)"
 )
 _CLOCK = late_pattern(r"\b(\d{1,2})[:.](\d\d)\b")
 _PLACE = late_pattern(
-    rf"{_NO_MATTER}(?:please )?meet (?:\w+ ){{0,4}}(?:at|by|in front of) (?:the )?(?:\w+ ?){{1,4}}"
-    rf"|{_NO_MATTER}(?:please )?(?:bring|wear) (?:[\w-]+ ?){{1,5}}"
+    rf"{_NO_MATTER}(?:please )?meet (?:\w+ ){{0,4}}(?:at|by|in front of)(?: \w+){{1,5}}"
+    rf"|{_NO_MATTER}(?:please )?(?:bring|wear)(?: [\w-]+){{1,5}}"
     r"|(?:told|was told|sent to|shown|directed to|given) (?:the )?(?:(?:north|south|east|west|main|visitors?|rear) )*car park"
 )
 
