@@ -9,7 +9,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, GREY, INK, ORANGE, TALLEST, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
-from fairaudit.reports.pictures.letters import SMALL, few, width_of
+from fairaudit.reports.pictures.letters import BOLDER, SMALL, few, width_of
 from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
 
@@ -28,6 +28,7 @@ _ALL, _STAYED, _HAD, _LATER, _WITHOUT = (
     "not among those who had it",
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_GONE = " (left)"
 _UNITS = late_pattern(r"(h|min|d)(?:ours?|utes?|ays?)\b")
 """Hours, minutes and days, and what is left of them beside a mark."""
 _TICKS, _APART = 6, 8.0
@@ -58,10 +59,6 @@ class _Lane(Frozen):
     def rows(self) -> tuple[str, ...]:
         """Under which names its rows stand."""
         return (self.name, _ALL) if self.left else (self.name, _ALL, _STAYED)
-
-    @property
-    def called(self) -> str:
-        return f"{self.name} (left)" if self.left else self.name
 
 
 class _Frame(Frozen):
@@ -236,8 +233,8 @@ def _draw(
     sheet.grid([(0, top, WIDTH, top)], 0.45)
     rows = [(kind, mine) for kind in frame.kinds if (mine := [one for one in own if one.kind == kind])]
     # Only the first row has the name beside what it is called itself.
-    taken = width_of(rows[0][0], SMALL) if rows else 0
-    sheet.words(_NAME, top + _ROW, lane.called, bold=True, room=_LEFT - 8 - taken - _APART)
+    taken = width_of(rows[0][0], SMALL) + _APART if rows else _APART
+    _name(sheet, lane, top + _ROW, _LEFT - 8 - taken)
     for place, text in zip(_COUNTS, (lane.had, lane.late, lane.without), strict=True):
         sheet.words(WIDTH - place, top + _ROW, str(text), anchor="end", bold=bool(text) and place != _COUNTS[0])
     for row, (kind, mine) in enumerate(rows):
@@ -256,6 +253,15 @@ def _draw(
                 sheet.line((frame.at(first), y), (frame.at(at), y), ORANGE, width=1.5, dash="3 2")
         for x, states in sorted(cells.items()):
             _cell(sheet, x, y, states, f"{lane.name}, {kind}")
+
+
+def _name(sheet: Sheet, lane: _Lane, y: float, room: float) -> None:
+    """Write whose lane it is; that a bidder left stays, however much of its name is cut."""
+    if not lane.left:
+        sheet.words(_NAME, y, lane.name, bold=True, room=room)
+        return
+    name = sheet.fitting(lane.name, room - width_of(_GONE) * BOLDER, bold=True)
+    sheet.words(_NAME, y, name + _GONE, bold=True, name=lane.name)
 
 
 def _cell(sheet: Sheet, x: float, y: float, states: dict[str, list[str]], name: str) -> None:

@@ -22,6 +22,12 @@ def titles(one):
     return re.findall("<title>([^<]*)</title>", "".join(one.parts))
 
 
+def words(one):
+    return [
+        text.strip() for text in re.findall(r"<text[^>]*>(?:<title>[^<]*</title>)?([^<]*)</text>", "".join(one.parts))
+    ]
+
+
 @pytest.fixture
 def mixed():
     return drawn(
@@ -50,9 +56,8 @@ def test_a_single_cross_has_a_title_of_its_own():
 
 
 def test_a_clarification_is_called_so_and_a_name_stands_whole_where_there_is_room(mixed):
-    words = re.findall(r"<text[^>]*>(?:<title>[^<]*</title>)?([^<]*)</text>", "".join(mixed.parts))
-    assert "clarifications" in words
-    assert "Alder Landscapes Ltd" in words
+    assert "clarifications" in words(mixed)
+    assert "Alder Landscapes Ltd" in words(mixed)
 
 
 def test_who_left_has_a_lane_without_what_went_to_those_who_stayed():
@@ -66,5 +71,12 @@ def test_who_left_has_a_lane_without_what_went_to_those_who_stayed():
         "Alder Landscapes Ltd, answers: CQ2, had it",
         "Birch, answers: CQ1, had it",
     ]
-    assert "Birch (left)" in "".join(one.parts)
+    assert "Birch (left)" in words(one)
     assert "Who left the contest has a lane of what went out while it was in." in one.said
+
+
+def test_that_a_bidder_left_stands_beside_a_name_that_is_cut():
+    long = "Brightwater Catering and Hospitality Services Ltd"
+    one = drawn(("all bidders", "clarifications", "CQ1", FIRST, "had it"), names=("Birch", long), left=(long,))
+    assert [text for text in words(one) if text.startswith("Bright")] == ["Brightwater… (left)"]
+    assert long in titles(one)
