@@ -18,7 +18,7 @@ from fairaudit.checks.people.declarations.given import (
     nameless,
     own_declaration,
 )
-from fairaudit.checks.people.declarations.stakes import Interest, interests_of
+from fairaudit.checks.people.declarations.stakes import Interest, interests_at, interests_of
 from fairaudit.checks.people.spellings.slips_of_names import perhaps_did
 from fairaudit.checks.people.ties.close_ties import apart_by_the_records
 from fairaudit.checks.people.ties.courtesies import COURTESIES
@@ -71,17 +71,11 @@ def interest_took_part(
     that ended counts for `months`, as in the rules about undeclared ties. A gift worth no more than a `courtesy` in its
     currency is the business of `small_gift_took_part`.
     """
-    own, ground = declaration_at(node, case, "interests"), ground_of(case)
-    if not isinstance(own, Declaration):
-        yield from own
-        return
-    if own.interests and ground.bidders.missing:
-        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
-    for one in interests_of(ground, own, months, courtesy):
-        if not isinstance(one, Interest):
+    for one in interests_at(node, case, months, courtesy):
+        if isinstance(one, Unassessed):
             yield one
-        elif not one.small:
-            yield from _scored(case, own, one)
+        elif not one[1].small:
+            yield from _scored(case, *one)
 
 
 @check

@@ -8,8 +8,8 @@ from fairaudit.checks.people.conduct.aside import aside_from, bids_aside, nobody
 from fairaudit.checks.people.conduct.gone import left_before
 from fairaudit.checks.people.conduct.parts_by_role import parts_by_role
 from fairaudit.checks.people.declarations.declared import declarations_by, interest_in
-from fairaudit.checks.people.declarations.given import declaration_at, official_called
-from fairaudit.checks.people.declarations.stakes import Interest, interests_of
+from fairaudit.checks.people.declarations.given import official_called
+from fairaudit.checks.people.declarations.stakes import Interest, interests_at
 from fairaudit.checks.people.ties.close_ties import CLOSE
 from fairaudit.checks.people.ties.courtesies import COURTESIES
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, links_of
@@ -45,22 +45,19 @@ def interest_without_measure(
     Where the record of declarations is not said to be whole that is a question. Remote ties and courtesies need no measure, and
     who worked on the bid, or scored its rivals, is told by the rules about that.
     """
-    own, ground = declaration_at(node, case, "interests"), ground_of(case)
-    if not isinstance(own, Declaration):
-        yield from own
-        return
-    if own.interests and ground.bidders.missing:
-        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
-    official = official_called(case, own.person)
-    for one in interests_of(ground, own, months, courtesy):
+    ground = ground_of(case)
+    for one in interests_at(node, case, months, courtesy):
         if isinstance(one, Unassessed):
             yield one
-        elif one.small or one.remote:
             continue
-        elif official is None:
+        own, interest = one
+        official = official_called(case, own.person)
+        if interest.small or interest.remote:
+            continue
+        if official is None:
             yield from _part_unknown(case, own)
-        elif _has_influence(ground, official, one.bidder) and not _told_elsewhere(case, own, one.bidder):
-            yield from _unanswered(case, own, official, one)
+        elif _has_influence(ground, official, interest.bidder) and not _told_elsewhere(case, own, interest.bidder):
+            yield from _unanswered(case, own, official, interest)
 
 
 def _part_unknown(case: Case, own: Declaration) -> Iterator[Unassessed]:

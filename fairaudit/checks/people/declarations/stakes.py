@@ -7,20 +7,20 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.declarations.declared import interest_in, of_nobody, said_of, says_of_nobody, two_readings
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
-from fairaudit.checks.people.declarations.given import declarant, official_called
+from fairaudit.checks.people.declarations.given import declarant, declaration_at, official_called
 from fairaudit.checks.people.spellings.party_names import near
 from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable, worth_of
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import year_of
 from fairaudit.checks.people.ties.tie_texts import refused_plainly, taken_back, vague
-from fairaudit.checks.people.ties.to_bidders import Ground, in_time, lapsed, links_of, links_through
+from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, in_time, lapsed, links_of, links_through
 from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.influence import UNPLACED, Official, bidders
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration, Tie
 from fairaudit.procurement.wanted import in_list
 
@@ -45,6 +45,20 @@ class Interest(Frozen):
     words: str = "an interest in"
     small: str = ""
     remote: bool = False
+
+
+def interests_at(
+    node: Node[object], case: Case, months: int, limits: tuple[str, ...]
+) -> Iterator[tuple[Declaration, Interest] | Unassessed]:
+    """Yield the interests of the declaration at a node, with it, and what leaves open which there are."""
+    own, ground = declaration_at(node, case, "interests"), ground_of(case)
+    if not isinstance(own, Declaration):
+        yield from own
+        return
+    if own.interests and ground.bidders.missing:
+        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
+    for one in interests_of(ground, own, months, limits):
+        yield one if isinstance(one, Unassessed) else (own, one)
 
 
 def interests_of(
