@@ -13,7 +13,7 @@ from fairaudit.engine.measures import Measure, MeasureTable
 _LARGE = Decimal(10_000)
 
 if TYPE_CHECKING:
-    from fairaudit.checks.measurement import Cell, Measurement, Table
+    from fairaudit.checks.measurement import Measurement, Table
 
 
 def measures_of(judgements: Iterable[Judgement], filled: Filling) -> tuple[Measure, ...]:
@@ -67,15 +67,18 @@ def _table(table: Table) -> MeasureTable:
     if any(len(row) != width for row in table.rows):
         raise ValueError(f"a row of the table {table.name} has not its {width} columns")
     # The same names stand in thousands of rows.
-    known: dict[str, str] = {}
-    rows = tuple(tuple([_cell(one, known) for one in row]) for row in table.rows)
+    known = _Cleaned()
+    rows = tuple(tuple([known[one] if isinstance(one, str) else _figure(one) for one in row]) for row in table.rows)
     return MeasureTable(table.name, table.columns, rows, clean(table.lot))
 
 
-def _cell(value: Cell, known: dict[str, str]) -> str | int | None:
-    if isinstance(value, str):
-        found = known.get(value)
-        if found is None:
-            found = known[value] = clean(value)
-        return found
+def _figure(value: Decimal | int | None) -> str | int | None:
     return value if value is None or isinstance(value, int) else plain(value)
+
+
+class _Cleaned(dict[str, str]):
+    """Words as a report can bear them, each cleaned once."""
+
+    def __missing__(self, given: str) -> str:
+        self[given] = found = clean(given)
+        return found

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
+from fairaudit.analysis.messages.bounces import came_back
 from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
@@ -68,14 +69,6 @@ _WITHDRAWN = frozenset(("withdrawn", "withdrew", "retracted"))
 _TURNED = frozenset(("no", "not", "never", "cannot", "only", "except", "without", "unless"))
 """Words that may turn round what the others say."""
 _ENDING = re.compile(r"\.[a-z]{3,4}$", re.IGNORECASE)
-_BOUNCED = frozenset(("bounced", "bounce", "undeliverable", "undelivered", "nondelivery"))
-_FAILED = frozenset(("failed", "failure", "unsuccessful"))
-_NOT = frozenset(("not", "cannot", "couldnt", "wasnt", "never"))
-_SPOKEN = frozenset((
-    "phoned", "telephoned", "called", "rang", "told", "spoke", "asked", "explained", "instead", "then", "call", "phone", "resent",
-    "again",
-))  # fmt: skip
-"""Words of a message that came back, and of what was done about it."""
 _TELLING = 3
 """How many telling words an answer must have to be known by them; a heuristic."""
 _BY_THE_HOUR = timedelta(hours=1)
@@ -195,10 +188,7 @@ def brings_answers_alone(case: Case, event: Event) -> bool:
 
 def is_bounce(event: Event) -> bool:
     """Whether an event only says that a message came back: `bounced`, `could not be delivered`, and nobody was spoken to."""
-    said = tuple(word for one in (event.topic, event.text, event.reason) if one for word in words(one))
-    undelivered = any(word in _FAILED and "delivery" in said[max(0, at - 2) : at + 3] for at, word in enumerate(said))
-    not_there = any(word in _NOT and "delivered" in said[at + 1 : at + 4] for at, word in enumerate(said))
-    return (not _BOUNCED.isdisjoint(said) or undelivered or not_there) and _SPOKEN.isdisjoint(said)
+    return came_back(event.topic, event.text, event.reason)
 
 
 def general_answers(event: Event) -> bool:
@@ -309,10 +299,11 @@ def _changes_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
         return
     first, rest = _parts(event.text or "")
     names = [one for one in (event.document, event.topic) if one]
-    named = dict.fromkeys(key for one in names for key in told_by(case, one, event.date)[0])
-    by_text = dict.fromkeys(key for one in (first, event.text) if one for key in told_by(case, one, event.date)[0])
+    told = {one: told_by(case, one, event.date) for one in (*names, first, event.text) if one}
+    named = dict.fromkeys(key for one in names for key in told[one][0])
+    by_text = dict.fromkeys(key for one in (first, event.text) if one for key in told[one][0])
     # A topic may say that it was sent, and the text below it only where it stands: `Amendment 1 issued`, `See the portal`.
-    among = dict.fromkeys(key for one in (event.topic, event.text) if one for key in told_by(case, one, event.date)[1])
+    among = dict.fromkeys(key for one in (event.topic, event.text) if one for key in told[one][1])
     sent = not _SENT.isdisjoint(words(f"{event.topic or ''} {event.text or ''}"))
     for key in dict.fromkeys((*named, *by_text, *(among if sent else ()))):
         known = case.once(_known).get(key)

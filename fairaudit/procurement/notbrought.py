@@ -14,6 +14,7 @@ from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.of_events import once_of_each
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.saidof import said_of
 from fairaudit.procurement.things import Key, answers_in_words, enquiries_named, thing_of
@@ -42,6 +43,7 @@ _FIGURE = re.compile(r"(?<![\w.,])\d{1,12}(?:[.,]\d{1,9})?")
 _YES_NO = frozenset({"yes", "no"})
 
 
+@once_of_each
 def perhaps_not_brought(case: Case, event: Event) -> frozenset[Key]:
     """Return the answers that a record names, and may not hold by what it says of them or in their place."""
     named = frozenset(enquiries_named(case, event))

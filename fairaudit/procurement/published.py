@@ -1,6 +1,7 @@
 """Events that name nobody they were for: whether what is told of them says that something was published to all."""
 
 import re
+from functools import lru_cache
 
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.procurement.case import Case
@@ -226,9 +227,14 @@ def _is_for_all(said: tuple[str, ...], at: int) -> bool:
 def taken_back_in(event: Event) -> str | None:
     """Return the field of an event that says that what was published was taken back, or never came out: `removed again`."""
     for name in ("text", "reason", "topic", "document"):
-        if any(_is_taken_back(words(one)) for one in _CLAUSE.split(getattr(event, name) or "")):
+        if (text := getattr(event, name)) and _speaks_of_taking_back(text):
             return name
     return None
+
+
+@lru_cache(maxsize=4096)
+def _speaks_of_taking_back(text: str) -> bool:
+    return any(_is_taken_back(words(one)) for one in _CLAUSE.split(text))
 
 
 def _is_taken_back(said: tuple[str, ...]) -> bool:

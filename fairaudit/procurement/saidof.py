@@ -17,11 +17,11 @@ from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.of_events import once_of_each
 from fairaudit.procurement.published import is_for_all
 from fairaudit.procurement.recipients import told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.things import Key, answers_in_words, enquiries_named, thing_of
-from fairaudit.sources.document import Path
 
 _BREAK = re.compile(r"([.;:!?\n]+(?=\s|$)|\s[-–—]+\s|,\s|[()\[\]]|\b(?:and|but|while|whereas)\b)")
 _STOPS = frozenset(".;!?\n()[]")
@@ -72,16 +72,9 @@ class _Place(Frozen):
     reached: frozenset[str]
 
 
+@once_of_each
 def said_of(case: Case, event: Event) -> SaidOf:
-    """Return what a record says of the answers that it names; worked out once."""
-    return case.once(_said).get(event.path) or _read(case, event)
-
-
-def _said(case: Case) -> dict[Path, SaidOf]:
-    return {one.path: _read(case, one) for one in case.events if one.topic or one.document or one.text}
-
-
-def _read(case: Case, event: Event) -> SaidOf:
+    """Return what a record says of the answers that it names."""
     readings = [_Reading(case, event, one) for one in (event.topic, event.document, event.text) if one]
     for one in readings:
         one.read()

@@ -17,6 +17,7 @@ from fairaudit.analysis.text.numbered import numbers_named, spelled_out, without
 from fairaudit.analysis.text.questionnumbers import QuestionNumber, number_of, question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.of_events import once_of_each
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment, Disclosure, DocumentVersion
@@ -75,6 +76,7 @@ def answers_called(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]
     return enquiries_named(case, event) or (("answer", *answer_named(case, name), lot),)
 
 
+@once_of_each
 def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers that an event names: by the id of an enquiry alone, by the question, or by ids among other words."""
     known = case.once(_things)
@@ -134,6 +136,7 @@ def documents_called(case: Case, event: Event, lot: str | None) -> tuple[Key, ..
     return known_called(case, event) or (("document", folded(sent_again(name)), lot),)
 
 
+@once_of_each
 def known_called(case: Case, event: Event) -> tuple[Key, ...]:
     """Return which recorded documents, changes or data an event plainly names, by that alone or among words that fit.
 
