@@ -1,8 +1,10 @@
 """Checks of the family `scoring` on what comments say: the name of another bidder, or the opposite of the score."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
+from types import MappingProxyType
 
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.text.judgements import JUDGING, judges
@@ -263,18 +265,19 @@ def _unfit(case: Case, one: Comment, words: str, maximum: Decimal) -> Hit[Unfit]
     return Hit(one.at, facts, ((score.field("score"), "the score"),), "possible", cell_of(score))
 
 
-def by_first_word(phrases: tuple[str, ...]) -> dict[str, tuple[Words, ...]]:
+@lru_cache(maxsize=64)
+def by_first_word(phrases: tuple[str, ...]) -> Mapping[str, tuple[Words, ...]]:
     """Return the words of phrases by their first word; `than the first|second bid` are two phrases."""
-    found: dict[str, tuple[Words, ...]] = {}
+    found: dict[str, list[Words]] = {}
     for one in phrases:
         for choice in product(*(each.split("|") for each in one.split())):
             words = words_of(" ".join(choice))
-            found[words[0]] = (*found.get(words[0], ()), words)
-    return found
+            found.setdefault(words[0], []).append(words)
+    return MappingProxyType({first: tuple(those) for first, those in found.items()})
 
 
 def standing_in(
-    words: Words, phrases: dict[str, tuple[Words, ...]], denials: Iterable[str] = _DENIALS
+    words: Words, phrases: Mapping[str, tuple[Words, ...]], denials: Iterable[str] = _DENIALS
 ) -> Iterator[str]:
     """Return the phrases that stand in a comment and are not denied shortly before."""
     denied = frozenset(denials)
