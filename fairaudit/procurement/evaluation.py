@@ -19,9 +19,11 @@ class Allocation(Part):
 
 
 class Score(Part):
-    """One score of one evaluator, or of the panel; `reason_at` is when its reason was written down, where that was later."""
+    """One score of one evaluator, or of the panel.
 
-    """One score of one evaluator, or of the panel; `met` is what was found on a pass/fail question, which has no points."""
+    `met` is what was found on a pass/fail question, which has no points; `reason_at` is when its reason was written down, where
+    that was later.
+    """
 
     evaluator: Text | None = None
     bid: Text | None = None

@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.contest.contenders import by_price_alone
 from fairaudit.checks.reasons import lacking, unsure
+from fairaudit.checks.scoring.award_words import price_alone
+from fairaudit.checks.scoring.sittings import phase_named
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import earliest
@@ -26,6 +29,8 @@ from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import in_rounds
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
+
+_SCORES = frozenset(("individual", "consensus"))
 
 
 class Seen(Frozen):
@@ -98,7 +103,12 @@ def _when_seen(
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(first, Limit):
-        yield Hit(at, Seen(when, far(), first.when), ((first.at, "when a bid had been seen"),), confidence)
+        # When a score was entered may be a slip, or of an earlier stage.
+        sure = "possible" if first.at.path[1] in _SCORES else confidence
+        yield Hit(at, Seen(when, far(), first.when), ((first.at, "when a bid had been seen"),), sure)
+    elif case.once(_prices_alone_opened) and not _before_any_bid(case, when):
+        why = "when the parts on quality were opened, before the prices or with them, is not given"
+        yield Unassessed(at, why, ("evaluation.opened.quality",))
 
 
 def _never_seen(case: Case) -> bool:
@@ -117,10 +127,23 @@ def _before_any_bid(case: Case, when: When) -> bool:
     )
 
 
+def _prices_alone_opened(case: Case) -> bool:
+    """Whether all that is recorded is when prices were opened, of bids that have more to be looked at."""
+    opened = case.evaluation.opened
+    if opened is None or opened.price is None or opened.quality is not None or case.holds_all("evaluation.access_log"):
+        return False
+    return not price_alone(case) and not by_price_alone(case, None)
+
+
 def _first_look(case: Case) -> Limit | Unclear | None:
-    """Return when a bid was first seen: opened, looked at by the log, or opened by an event; `None` where nothing says."""
+    """Return when a bid was first seen: opened, looked at by the log, or opened by an event; `None` where nothing says.
+
+    Whoever scored a bid had seen it.
+    """
     opened, evaluation = case.evaluation.opened, case.evaluation
     found = [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
     found += [Limit(one.at, one.field("at")) for one in evaluation.access_log or () if one.at]
     found += [Limit(one.date, one.field("date")) for one in case.events if one.kind == "opening" and one.date]
+    scores = (*(evaluation.individual or ()), *(evaluation.consensus or ()))
+    found += [Limit(one.at, one.field("at")) for one in scores if one.at and (not one.stage or phase_named(one.stage))]
     return earliest(case.clock, found) if found else None
