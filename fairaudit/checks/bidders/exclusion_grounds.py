@@ -6,8 +6,9 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
-from fairaudit.checks.bidders.cited_rules import OF_ANY_FAULT, cites, one_word, words_of_its_kind
+from fairaudit.checks.bidders.cited_rules import cites
 from fairaudit.checks.bidders.named_rules import missed_on_record, names_a_place, names_a_rule
+from fairaudit.checks.bidders.of_conditions import held, is_of_a_condition, telling
 from fairaudit.checks.bidders.refusal_grounds import published_texts
 from fairaudit.checks.bidders.refusal_kinds import shown, shown_in_documents
 from fairaudit.checks.reasons import lacking
@@ -48,9 +49,12 @@ class Ungrounded(Frozen):
 
 
 @check
-def excluded_on_unknown_ground(node: Node[Exclusion], case: Case, *, known: Pattern) -> Found[Ungrounded]:
+def excluded_on_unknown_ground(
+    node: Node[Exclusion], case: Case, *, known: Pattern, other: Pattern
+) -> Found[Ungrounded]:
     """Flag an exclusion on a ground that is nowhere in what is published, nor one of those that laws themselves have (`known`).
 
+    Words of such a ground that are said of something else are those of `other`: `the tax adviser`, `the file is corrupt`.
     What a refusal of the supplier's bid cites, and a ground that the refusal itself repeats, is judged there.
     """
     own = node.value
@@ -58,7 +62,7 @@ def excluded_on_unknown_ground(node: Node[Exclusion], case: Case, *, known: Patt
         return
     if not own.ground or not says_why(own.ground):
         yield lacking(own.field("ground"))
-    elif known.find(own.ground) is None and not names_a_place(own.ground) and not _has_a_rule(case, own):
+    elif known.find(other.without(own.ground)) is None and not names_a_place(own.ground) and not _has_a_rule(case, own):
         yield from _not_found(case, own, own.ground)
 
 
@@ -76,7 +80,7 @@ def _not_found(case: Case, own: Exclusion, ground: str) -> Iterator[Hit[Unground
 
 
 def _telling(ground: str) -> set[str]:
-    return {one for one in gist(ground) if len(one) > 2 and one.isalpha()} - OF_ANY_FAULT - _OF_EXCLUDING
+    return telling(ground) - _OF_EXCLUDING
 
 
 def _has_a_rule(case: Case, own: Exclusion) -> bool:
@@ -89,8 +93,8 @@ def _has_a_rule(case: Case, own: Exclusion) -> bool:
         told = built(Bid, bid.path, {**vars(bid), "reason": ground})
         if names_a_rule(case, told) or missed_on_record(case, told) or shown_in_documents(case, told):
             return True
-    telling = _telling(ground)
-    return _in_a_text(case, telling) or _of_a_condition(case, telling)
+    words_of_it = _telling(ground)
+    return _in_a_text(case, words_of_it) or is_of_a_condition(case, words_of_it)
 
 
 def _judged_there(case: Case, bid: Bid, ground: str) -> bool:
@@ -99,27 +103,10 @@ def _judged_there(case: Case, bid: Bid, ground: str) -> bool:
     return cites(case, bid) or names_a_rule(case, bid) or (same and shown(case, bid) is not True)
 
 
-def _in_a_text(case: Case, telling: set[str]) -> bool:
+def _in_a_text(case: Case, words_of_it: set[str]) -> bool:
     """Whether a published text has half of the telling words of a ground, in any form, and two at least if there are two."""
-    least = max(min(_LIKE, len(telling)), (len(telling) + 1) // 2)
-    return bool(telling) and any(_held(telling, {*gist(text)}) >= least for text in case.once(_texts))
-
-
-def _of_a_condition(case: Case, telling: set[str]) -> bool:
-    """Whether more than half of the telling words of a ground are words of one condition or for what is of its kind.
-
-    `Too little experience` is about a condition that asks for references; `never worked in this town` says more than that.
-    """
-    for text in case.once(_conditions):
-        held = {*gist(text)}
-        if 2 * _held(telling, held | words_of_its_kind(held)) > len(telling):
-            return True
-    return False
-
-
-def _held(telling: set[str], held: set[str]) -> int:
-    """Return how many words of a ground are among others, in any form."""
-    return sum(1 for one in telling if one in held or any(one_word(one, other) for other in held))
+    least = max(min(_LIKE, len(words_of_it)), (len(words_of_it) + 1) // 2)
+    return bool(words_of_it) and any(held(words_of_it, {*gist(text)}) >= least for text in case.once(_texts))
 
 
 def _texts(case: Case) -> tuple[str, ...]:
@@ -143,14 +130,6 @@ def _further(case: Case) -> Iterator[str | None]:
     for event in case.events:
         if event.kind in ("publication", "document", "answer"):
             yield event.text
-
-
-def _conditions(case: Case) -> tuple[str, ...]:
-    """Return the conditions of taking part, each as all that is given of it."""
-    return tuple(
-        " ".join(part for part in (one.name, one.text, one.kind if one.kind != "other" else None) if part)
-        for one in case.tender.selection_criteria or ()
-    )
 
 
 def _bids_by_bidder(case: Case) -> dict[str, list[Bid]]:

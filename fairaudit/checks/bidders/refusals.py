@@ -4,6 +4,7 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.bidders.cited_rules import cites
 from fairaudit.checks.bidders.named_rules import names_a_rule
+from fairaudit.checks.bidders.of_conditions import falls_short_of_a_condition
 from fairaudit.checks.bidders.refusal_kinds import shown
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
@@ -58,7 +59,8 @@ def explained(bid: Bid) -> bool:
 def refused_without_rule(node: Node[Bid], case: Case, *, late: tuple[str, ...] = ()) -> Found[Whose]:
     """Flag a refusal that gives a reason and names no rule of the documents, in `rule_ref` or in the reason itself.
 
-    A kind of ground that documents usually publish is told by words alone, and another rule asks where it stands. Where the
+    A kind of ground that documents usually publish is told by words alone, and another rule asks where it stands. A reason in the
+    words of one published condition is about that, unless it has a higher figure. Where the
     documents refuse late bids and the clock shows that a bid was late, one of the words `late`, of any language, says it.
     """
     bid = node.value
@@ -66,6 +68,8 @@ def refused_without_rule(node: Node[Bid], case: Case, *, late: tuple[str, ...] =
     if any(holds(said, words(one)) for one in late) and must_reject(case) and isinstance(lateness(case, bid), Lateness):
         return
     if cites(case, bid) or names_a_rule(case, bid) or shown(case, bid) is not None:
+        return
+    if bid.reason and falls_short_of_a_condition(case, bid.reason):
         return
     # What the buyer decided or was advised is a reason, and no rule.
     if tells(bid.reason) or tells(bid.rule_ref):
