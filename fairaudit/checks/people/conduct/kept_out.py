@@ -9,7 +9,7 @@ from fairaudit.checks.people.conduct.acts import Act, acts_by_person, scorers_un
 from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.conduct.kept_from import bids_kept_from, sat_despite
 from fairaudit.checks.people.conduct.order import after
-from fairaudit.checks.people.conduct.sittings import sat_about_alone
+from fairaudit.checks.people.conduct.sittings import sat_about, sat_about_alone
 from fairaudit.checks.people.declarations.given import declarant, declaration_at
 from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
@@ -38,9 +38,9 @@ def kept_out_and_took_part(node: Node[object], case: Case, *, months: int = 24) 
     """Flag somebody whom a recorded measure keeps out of a bid, and who scored, changed, opened or sat in on it afterwards.
 
     What somebody stepped aside from has a rule of its own, and so has a measure that is recorded as not followed. Of whoever was
-    to leave the room only meetings count that were about that bid alone, and of which no record says that they left. What a
-    measure keeps somebody from is said in words, so this is always a question; in words that are not read here it cannot be said
-    at all.
+    to leave the room only meetings count that were about that bid alone, and of which no record says that they left; of one about
+    several it is not known. What a measure keeps somebody from is said in words, so this is always a question; in words that are
+    not read here it cannot be said at all.
     """
     own, ground = declaration_at(node, case, "interests"), ground_of(case)
     if not isinstance(own, Declaration):
@@ -78,12 +78,24 @@ def _seen(case: Case, own: Declaration, interest: Interest) -> Iterator[Hit[Kept
         facts = KeptOut(declarant(case, own), bidder, actions, later[0].words)
         related = tuple((one.at, one.words) for one in later)
         yield Hit(own.field("mitigation"), facts, related, key=interest.bidder)
-    elif leaves and evaluation.attendance is None:
-        reason = f"whether {declarant(case, own)} sat in where the bid of {bidder} was spoken of is not known"
-        yield Unassessed(own.node, reason, ("evaluation.attendance",))
+    elif leaves:
+        yield from _perhaps_in_the_room(case, own, interest.bidder)
     elif not leaves and scorers_unknown(case, bids) and evaluation.access_log is None and not acts:
         reason = f"whether {declarant(case, own)} worked on the bid of {bidder} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual", "evaluation.access_log"))
+
+
+def _perhaps_in_the_room(case: Case, own: Declaration, bidder: str) -> Iterator[Unassessed]:
+    """Yield why it is not known whether somebody left the room for a bidder: where they sat for several bids nothing says so."""
+    who, called = declarant(case, own), case.party_name(bidder)
+    if case.evaluation.attendance is None:
+        reason = f"whether {who} sat in where the bid of {called} was spoken of is not known"
+        yield Unassessed(own.node, reason, ("evaluation.attendance",))
+    for act in sat_about(case, own, bidder):
+        if not _before(case, own, act):
+            name = text_of((*act.at.path, "subject"))
+            reason = f"whether {who} left the room for the bid of {called}, at a meeting about several, is not said"
+            yield Unassessed(act.at, reason, (f"{name} (who left for which bid)",), seen=True)
 
 
 def acts_despite_measures(case: Case, own: Declaration, bidder: str) -> list[Act]:
