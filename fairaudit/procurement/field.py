@@ -16,7 +16,7 @@ def field_of(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 
 def withdrawn_from(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the ids of those all of whose bids for some lots (none: for any) were withdrawn."""
+    """Return the ids of those all of whose bids for some lots (none: for any) were withdrawn, or who were not invited."""
     known = case.once(_withdrawn)
     if lots not in known:
         staying = frozenset(field_of(case, lots))

@@ -8,12 +8,12 @@ from heapq import merge
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.invited import ASKED_TO_BID, CAME_FORWARD, invited_without_a_bid, not_invited
 from fairaudit.procurement.records import Award, Bid
 
 ADMITTED = frozenset({"valid", "accepted"})
 REFUSED = frozenset({"late", "rejected", "disqualified", "excluded"})
-_CAME_FORWARD = frozenset({"candidate", "registrant", "registered"})
-_ASKED_IN = frozenset({"tenderer", "bidder", "invited"}) | _CAME_FORWARD
+_ASKED_IN = ASKED_TO_BID | CAME_FORWARD
 
 _LATE = late_pattern(
     r"\b(?<!not )(?<!never )(?:late|lateness|belated|belatedly|out of time)\b(?! (?:payment|fee|penalt|shift|night))"
@@ -208,7 +208,10 @@ def late_as_a_whole(bid: Bid) -> bool:
 
 
 def bidders_known(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the ids of those who bid for some lots (none: for any), and of those registered who have no bid at all."""
+    """Return the ids of those who bid for some lots (none: for any), and of those registered or invited who have no bid at all.
+
+    Who came forward and was not invited, where only those bid who are, is none of them.
+    """
     everyone = {one.bidder for one in case.bids}
     found = [
         one.bidder
@@ -219,28 +222,24 @@ def bidders_known(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
         one.id
         for one in case.parties
         if one.id and one.id not in everyone and _ASKED_IN & {role.lower() for role in one.roles or ()}
+        if not not_invited(case, one.id)
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *invited_without_a_bid(case))))
 
 
 def bidders_withdrawn(case: Case, lots: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the ids of those whose only bids for some lots (none: for any) were withdrawn: they were in the contest once."""
+    """Return the ids of those who were in the contest once: their only bids for some lots (none: for any) were withdrawn.
+
+    So was who came forward and was not invited.
+    """
     known = frozenset(bidders_known(case, lots))
     found = (
         one.bidder
         for one in case.bids
         if one.bidder and one.status == "withdrawn" and (not lots or one.lot is None or one.lot in lots)
     )
-    return tuple(dict.fromkeys(one for one in found if one not in known))
-
-
-def perhaps_not_invited(case: Case, key: str) -> bool:
-    """Whether somebody who came forward, and of whom no bid is recorded, may not have been among those invited to bid."""
-    party = case.party(key)
-    if party is None or case.tender.procurement_method not in {"selective", "limited"}:
-        return False
-    asked = _ASKED_IN & {role.lower() for role in party.roles or ()}
-    return asked <= _CAME_FORWARD and all(bid.bidder != key for bid in case.bids)
+    turned_down = (one.id for one in case.parties if one.id and not_invited(case, one.id))
+    return tuple(dict.fromkeys(one for one in (*found, *turned_down) if one not in known))
 
 
 def treatment(decision: str | None) -> str | None:

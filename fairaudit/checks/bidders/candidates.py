@@ -6,6 +6,7 @@ from fairaudit.law.conditions import matching
 from fairaudit.law.moments import begun
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.invited import invitation
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
 from fairaudit.procurement.told import tells
@@ -85,31 +86,21 @@ def fewer_invited_than_the_table(node: Node[Tender], case: Case, *, table: Table
         if row:
             yield row
         return
-    invited = _invited(case)
+    invited = invitation(case)
     stage = node.value.second_stage
     if invited is None:
         yield Unassessed(node, "who was invited to tender is not given", ("tender.second_stage.invited",))
         return
     own = stage.minimum_candidates if stage else None
-    least, number = max(row.least or 0, own or 0), len(invited.value)
+    least, number = max(row.least or 0, own or 0), len(invited.names)
     if number >= least:
         return
     qualified = stage.qualified_candidates if stage else None
     if qualified is None:
         name = "tender.second_stage.qualified_candidates"
-        yield Unassessed(invited, f"{number} were invited, and {name} is not given", (name,))
+        yield Unassessed(invited.at, f"{number} were invited, and {name} is not given", (name,))
     elif qualified > number:
-        yield Hit(invited, Few(number, least, row.words, row.cite))
-
-
-def _invited(case: Case) -> Node[frozenset[str]] | None:
-    """Return who was invited to tender: as the second stage says, else by the invitations recorded."""
-    stage = case.tender.second_stage
-    if stage is not None and stage.invited is not None:
-        return Node((*stage.path, "invited"), frozenset(stage.invited))
-    sent = [one for one in case.events if one.kind == "invitation"]
-    named = {name for one in sent for name in (one.bidder, *(one.recipients or ())) if name}
-    return Node(sent[0].path, frozenset(named)) if named and "all" not in named else None
+        yield Hit(invited.at, Few(number, least, row.words, row.cite))
 
 
 class FromFew(Frozen):
@@ -133,13 +124,13 @@ def asked_of_few_members(node: Node[Tender], case: Case) -> Found[FromFew]:
         return
     if framework.suppliers < 2 or (framework.core_terms and tells(framework.mechanism)):
         return
-    invited = _invited(case)
+    invited = invitation(case)
     bidders = {one.bidder for one in case.bids if one.bidder}
-    asked = len(invited.value) if invited else len(bidders)
+    asked = len(invited.names) if invited else len(bidders)
     if not invited and not case.holds_all("bids"):
         yield Unassessed(node, "who was asked for an offer is not given", ("tender.second_stage.invited",))
     elif asked < framework.suppliers:
         name = (regime.call_off_of if regime else None) or "the framework"
-        at: Node[object] = invited or Node(("bids",), None)
+        at: Node[object] = invited.at if invited else Node(("bids",), None)
         # Only those capable of the order must be asked, and nothing says how many they are.
         yield Hit(at, FromFew(asked, framework.suppliers, name), ((node, text_of(node.path)),), "possible")

@@ -7,6 +7,7 @@ from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for, receipt_of
+from fairaudit.procurement.invited import not_invited, only_invited
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant, stands_for
 from fairaudit.procurement.records import Bid, Event
@@ -18,12 +19,16 @@ _MESSAGES = ("contact", "meeting", "other")
 
 
 class Going(Frozen):
-    """That a bidder left the contest, for which lot (`None`: any), when, and where that is recorded; or why that is open."""
+    """That a bidder left the contest, for which lot (`None`: any), when, and where that is recorded; or why that is open.
+
+    `from_then`: at that moment itself it was out already, as whoever is not among those invited then.
+    """
 
     lot: str | None
     when: When | None
     at: Node[object]
     doubt: Unassessed | None = None
+    from_then: bool = False
 
 
 def gone_before(
@@ -31,7 +36,7 @@ def gone_before(
 ) -> bool | Unassessed:
     """Whether a bidder had left the contest for a lot before a moment; unanswered where no date says whether it had."""
     lot = lot_of(case, lot)
-    some = case.once(_exclusions).get(key, []) + _leavings(case, key, of_leaving)
+    some = case.once(_exclusions).get(key, []) + _not_chosen(case, key) + _leavings(case, key, of_leaving)
     return _before(case, [one for one in some if one.lot in (None, lot)], start)
 
 
@@ -41,7 +46,7 @@ def _before(case: Case, some: list[Going], start: Limit | None) -> bool | Unasse
         if one.when is None:
             unclear = unclear or lacking(one.at)
         elif start is not None:
-            gone = after(case.clock, start, Limit(one.when, one.at))
+            gone = _is_gone(case, one, Limit(one.when, one.at), start)
             if gone is True and one.doubt is None:
                 return True
             if gone is True:
@@ -49,6 +54,19 @@ def _before(case: Case, some: list[Going], start: Limit | None) -> bool | Unasse
             if isinstance(gone, Unclear):
                 unclear = unclear or Unassessed(one.at, gone.reason, gone.missing)
     return unclear or False
+
+
+def _is_gone(case: Case, one: Going, left: Limit, start: Limit) -> bool | Unclear:
+    if not one.from_then:
+        return after(case.clock, start, left)
+    earlier = after(case.clock, left, start)
+    return earlier if isinstance(earlier, Unclear) else not earlier
+
+
+def _not_chosen(case: Case, key: str) -> list[Going]:
+    """Return when others were invited, and not somebody who had come forward."""
+    found = only_invited(case) if not_invited(case, key) else None
+    return [Going(None, found.when.value, found.when, from_then=True)] if found else []
 
 
 def _exclusions(case: Case) -> dict[str, list[Going]]:
@@ -123,7 +141,8 @@ def _ever_out(case: Case) -> frozenset[str]:
     """Return of whom any record says that they left, or were turned away, at some time."""
     bids = case.once(_bids_of).items()
     out = (key for key, some in bids if any(one.status == "withdrawn" or refused(case, one) for one in some))
-    return frozenset((*case.once(_exclusions), *case.once(_withdrawn), *case.once(_said), *out))
+    not_chosen = (one.id for one in case.parties if one.id and not_invited(case, one.id))
+    return frozenset((*case.once(_exclusions), *case.once(_withdrawn), *case.once(_said), *out, *not_chosen))
 
 
 def leavings_of(case: Case, key: str, lot: str | None) -> list[Going]:
@@ -134,7 +153,7 @@ def leavings_of(case: Case, key: str, lot: str | None) -> list[Going]:
     said = case.once(_said).get(key, [])
     return [
         one
-        for one in shut_out + withdrawn + said
+        for one in shut_out + withdrawn + said + _not_chosen(case, key)
         if one.lot in (None, lot) and not _bid_again(case, key, lot, one.when)
     ]
 

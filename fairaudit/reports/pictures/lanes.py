@@ -104,7 +104,7 @@ def drawing(tables: Tables) -> Drawing | None:
         "The figures at the right count what is for all: no talks and no clarifications.",
         *_told(lanes),
         *(
-            ("Who left the contest has a lane of what went out while it was in.",)
+            ("Who left the contest, or was not invited, has a lane of what went out while it was in.",)
             if any(one.left for one in lanes)
             else ()
         ),

@@ -72,7 +72,7 @@ def test_who_left_has_a_lane_without_what_went_to_those_who_stayed():
         "Birch, answers: CQ1, had it",
     ]
     assert "Birch (left)" in words(one)
-    assert "Who left the contest has a lane of what went out while it was in." in one.said
+    assert "Who left the contest, or was not invited, has a lane of what went out while it was in." in one.said
 
 
 def test_that_a_bidder_left_stands_beside_a_name_that_is_cut():

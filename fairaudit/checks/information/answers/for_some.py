@@ -42,10 +42,10 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.invited import not_invited
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant, reaches
 from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.rivals import perhaps_not_invited
 from fairaudit.procurement.tender import Amendment, DocumentVersion
 from fairaudit.procurement.things import things_mentioned
 
@@ -84,8 +84,8 @@ def _late(case: Case, thing: Spread, hours: int) -> tuple[Uneven | Unclear, str 
     return (closer, "possible") if isinstance(closer, Uneven) and closer.others else (found, None)
 
 
-def _uninvited(case: Case, found: Uneven) -> bool:
-    return all(perhaps_not_invited(case, one) for one in found.others)
+def _perhaps_uninvited(case: Case, found: Uneven) -> bool:
+    return all(not_invited(case, one) is None for one in found.others)
 
 
 def _told_of(
@@ -121,7 +121,7 @@ def _told_of(
     elif (found := _of_this_answer(case, thing, found, node.value)).others:
         told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
-        asked = weak or bool(doubt) or soon is not None or mentioned or _uninvited(case, told)
+        asked = weak or bool(doubt) or soon is not None or mentioned or _perhaps_uninvited(case, told)
         facts = shared(case, told.reached, told.others, told.difference, what_went(node.value), name_of(node.value))
         yield Hit(
             at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
@@ -296,7 +296,7 @@ def _told_at(
     if isinstance(found, Unclear):
         yield from () if owed == NOT_OWED else (unsure(node, found),)
     elif owed != NOT_OWED:
-        open_ = owed == ASKED or may_be_an_enquirys(case, event, found.others, hours) or _uninvited(case, found)
+        open_ = owed == ASKED or may_be_an_enquirys(case, event, found.others, hours) or _perhaps_uninvited(case, found)
         # What its name mentions may be what it is, and the others may have that.
         open_ = open_ or (event.kind == "document" and bool(things_mentioned(case, event)))
         open_ = open_ or may_be_one_for_all(case, event)

@@ -107,7 +107,7 @@ def _parity(case: Case, field: tuple[str, ...], ledger: list[Line], least: timed
     who = {case.party_name(key) for key, late in behind if late == longest}
     return Parity(
         len(field),
-        Clause(f"{len(field)} bidders known" + (f" ({gone} more withdrew)" if gone else "")),
+        Clause(f"{len(field)} bidders known" + (f" ({gone} more left, or were not invited)" if gone else "")),
         len(shared),
         sum(not (one.thing.without or one.thing.unknown or one.waited) for one in shared),
         in_hours(least),
