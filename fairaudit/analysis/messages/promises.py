@@ -41,11 +41,22 @@ _NEEDED = late_pattern(
     r"no (?:further )?(?:answer|response|reply|comment|comments)(?: (?:is|was))?(?: (?:required|needed|necessary|given))?"
     r"(?: to this question)?"
 )
+_REPLY = r"(?:answer|response|reply)"
+_GAVE = (
+    r"(?:gave|given|sent|provided|emailed|told|answered|replied|responded|explained|advised|discussed|stated|confirmed|"
+    r"supplied|wrote)"
+)
 _LETTER = late_pattern(
     r"(?:please )?(?:see|refer to|as per|as in|per) (?:my|our|the separate|separate|a separate) "
     r"(?:recent |last |earlier |separate )?(?:e ?mail|mail|letter|message|call|phone call|telephone call|"
     r"note|response|reply|answer|conversation|text)"
     rf"(?: (?:to you|to the bidder|of|dated|from|earlier|yesterday))*{_TAIL}"
+    rf"|(?:(?:please |kindly )?(?:see|refer to|as per) (?:the|our|my) (?:{_REPLY}|information|details)(?: that| which)?"
+    rf" (?:we|i) (?:have )?(?:already )?{_GAVE}(?: you| to you)?(?: (?:already|earlier|separately))?"
+    rf"|(?:as |this (?:was|has been) |(?:we|i) (?:have )?(?:already )?)(?:already )?{_GAVE}"
+    rf"(?: (?:this|you|your|the|question|query|to))*)"
+    rf" (?:by|in|via|over|on) (?:an |our |my |the |a )?(?:e ?mail|mail|letter|phone|telephone|call|phone call|conversation)"
+    rf"{_TAIL}"
 )
 _MOST = 30
 """Of how many words a sentence is at most that is looked at."""
@@ -68,7 +79,7 @@ def is_no_promise(text: str, asked: str) -> bool:
     said, question = words(text), words(asked)
     about = {one[:5] for one in question if len(one) > 4}
     shared = any(one[:5] in about for one in said if one not in ("question", "clarification"))
-    return (shared and _LETTER.fullmatch(" ".join(said)) is None) or (
+    return (shared and not _is_letter(said)) or (
         "discussed" in said and not _ASKS_HOW.isdisjoint(question) and "many" not in question and "much" not in question
     )
 
@@ -83,4 +94,8 @@ def says_not_yet(text: str, asked: str) -> bool:
 
 def points_to_a_letter(text: str) -> bool:
     """Whether a text only points to what somebody was written or told: `See my email`, `See separate response`."""
-    return not question_numbers(text) and _LETTER.fullmatch(" ".join(words(text))) is not None
+    return not question_numbers(text) and _is_letter(words(text))
+
+
+def _is_letter(said: tuple[str, ...]) -> bool:
+    return len(said) <= _MOST and _LETTER.fullmatch(" ".join(said)) is not None

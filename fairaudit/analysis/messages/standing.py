@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.calendars import MONTHS
 from fairaudit.analysis.messages.promises import is_no_promise, promises, says_not_yet
+from fairaudit.analysis.messages.yet_to_come import is_yet_to_come
 from fairaudit.analysis.names import words
 
 _SENTENCE = re.compile(r"[.;:!?,\n]+(?=\s|$)")
@@ -58,6 +59,8 @@ _LED = frozenset(
 @lru_cache(maxsize=4096)
 def only_stands(text: str, asked: str = "") -> bool:
     """Return whether a text says nothing but where a question stands; not where the question is about that."""
+    if is_yet_to_come(text, asked):
+        return True
     said = _sentences(text)
     flat = {word for one in said for word in one}
     telling = flat & (_WITHDRAWN | _WAY | _RAISE | _GIVEN | _AWAITED)

@@ -19,6 +19,7 @@ from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.keptback import is_spoken_of, may_be_left_out, pointed_to
 from fairaudit.procurement.ledger import received_as
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.promised import is_kept, points_to_no_bulletin
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
@@ -69,10 +70,10 @@ def deadline_over(case: Case) -> bool | Unclear:
 def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -> Found[Unanswered]:
     """Flag a question asked in time that has no answer although the deadline has passed.
 
-    A dash or `Not answered.` is no answer. An event that names the question is one; where it does not say to whom it went that
-    is not known, and that it will be answered, there or in the place of the answer, is a question. So is a message that does
-    not say what it answers, or a document called one of `logs`. `See above` is one where something above is answered; of a few
-    words that do not answer by their kind, `With John` to `How many?`, it is not known.
+    A dash or `Not answered.` is no answer, nor is `A list will follow` unless it did. An event that names the question is one;
+    where it does not say to whom it went that is not known, and that it will be answered, there or in the place of the answer,
+    is a question. So is a message that does not say what it answers, or a document called one of `logs`. `See above` is one where
+    something above is answered; of a few words that do not answer by their kind, `With John` to `How many?`, it is not known.
     """
     enquiry = node.value
     said = answers(enquiry.answer, enquiry.question)
@@ -81,7 +82,7 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     if (said and not lost and not elsewhere) or (enquiry.answered is not None and may_be_left_out(case, enquiry)):
         return
     in_time, over = asked_in_time(case, enquiry), deadline_over(case)
-    if in_time is False or over is False:
+    if in_time is False or over is False or (said is None and is_kept(case, enquiry)):
         return
     named = records_of(case, enquiry)
     spoken_of = bool(named) or is_spoken_of(case, thing_of(case, enquiry))
@@ -127,7 +128,9 @@ def _withdrawn(enquiry: Enquiry) -> str | None:
 
 
 def _points_nowhere(case: Case, enquiry: Enquiry) -> bool:
-    """Whether an answer only points to others, by their numbers or as those of its list, and none of these is one."""
+    """Whether an answer only points to others, by their numbers or as those of its list, or to a bulletin, and none is there."""
+    if points_to_no_bulletin(case, enquiry.answer or ""):
+        return True
     keys = pointed_to(case, enquiry)
     if keys is not None:
         return not any(received_as(case, one) for one in keys)
