@@ -11,6 +11,7 @@ from itertools import chain
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.asked import points_to_a_number
 from fairaudit.analysis.messages.standing import is_withdrawn
+from fairaudit.analysis.messages.stillmissing import holds_no_answers, still_missing
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.procurement.case import Case
@@ -32,7 +33,7 @@ _NO_ANSWER = late_pattern(
 _BESIDE = _ANSWERS | _QUESTIONS | {
     "not", "no", "here", "yet", "still", "is", "are", "was", "were", "be", "being", "in", "this", "that", "without", "left",
     "out", "included", "clarification", "clarifications", "of", "for", "only", "the", "cq", "tq", "rfi", "q", "number", "any",
-    "text", "currently", "so", "far",
+    "text", "currently", "so", "far", "to",
 }  # fmt: skip
 _LISTED = re.compile(
     r"\blists? of (?:\w+ ){0,2}(?:questions|queries|enquiries)\b"
@@ -51,8 +52,10 @@ def perhaps_not_brought(case: Case, event: Event) -> frozenset[Key]:
     if not texts:
         return frozenset()
     found = frozenset(chain.from_iterable(_said_to_lack(case, one, named) for one in texts))
-    if named and _lists_questions(texts):
+    names = [one for one in (event.topic, event.document) if one]
+    if named and (_lists_questions(texts) or _names_no_answers(event, names)):
         found |= named
+    found |= {key for name in names for number in still_missing(name) for key in answers_in_words(case, number)}
     return found | said_of(case, event).open | frozenset(one for one in named if _says_otherwise(case, one, event))
 
 
@@ -85,6 +88,11 @@ def _lists_questions(texts: list[str]) -> bool:
     """Whether a name says that questions are listed, and nothing speaks of answers: `Questions received CQ1-CQ9`."""
     plain = " . ".join(" ".join(words(one)) for one in texts)
     return _LISTED.search(plain) is not None and _ANSWERS.isdisjoint(plain.split())
+
+
+def _names_no_answers(event: Event, names: list[str]) -> bool:
+    """Whether what is there to be read is called by questions alone, `Questions Q1-3.pdf`; an answer is one by its kind."""
+    return event.kind in ("document", "publication") and not event.text and any(map(holds_no_answers, names))
 
 
 def _says_otherwise(case: Case, key: Key, event: Event) -> bool:
