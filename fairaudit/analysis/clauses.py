@@ -17,7 +17,7 @@ _OFF = frozenset((
 _HARMLESS = frozenset((
     "later", "only", "mandatory", "compulsory", "obligatory", "required", "necessary", "needed", "disadvantaged", "excluded",
     "limited", "charge", "charged", "fee", "cost", "obligation", "need", "limit", "more", "fewer", "less", "earlier",
-    "appointment", "registration", "booking", "doubt", "objection", "condition", "restriction", "restricted", "oblige",
+    "appointment", "registration", "booking", "doubt", "objection", "problem", "condition", "restriction", "restricted", "oblige",
 ))  # fmt: skip
 """What a `not` or a `no` may go with that takes nothing back: `not mandatory`, `no later than`, `no charge`."""
 _OF_SOME = frozenset(("who", "which", "that", "if", "where", "whoever", "need"))

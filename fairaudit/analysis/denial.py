@@ -29,7 +29,7 @@ _BUT = late_pattern(
 )
 NOT = frozenset({
     "no", "not", "never", "neither", "nor", "without", "cannot", "cant", "dont", "doesnt", "didnt", "isnt", "wasnt", "arent",
-    "hasnt", "havent", "hadnt",
+    "hasnt", "havent", "hadnt", "wont", "wouldnt", "mustnt", "couldnt", "shouldnt", "shant", "werent",
 })  # fmt: skip
 NONE = frozenset({"none", "nil", "na", "nothing", "nobody"})
 _STILL_SAID = frozenset(

@@ -67,7 +67,6 @@ _SAID = (
     ("names", "hidden"), ("names", "removed"), ("only", "scored"), ("scored", "only"), ("scores", "only"), ("gave", "up"),
 )  # fmt: skip
 _PAUSE = late_pattern(r"[,:;!?()\n]+|\.(?:\s|$)|\s[-\u2013\u2014]+\s")
-_NOT = NOT | {"wont", "wouldnt", "mustnt", "couldnt", "shouldnt", "shant"}
 _LEAD = frozenset({
     "to", "be", "being", "been", "have", "has", "had", "get", "then", "also", "himself", "herself", "themselves", "take", "taken",
     "taking", "took", "play", "played", "allowed", "permitted", "asked", "able", "invited", "let", "a", "an", "any", "the",
@@ -95,7 +94,7 @@ _OBJECTS = frozenset({
     "vote", "interview", "interviews", "presentation", "presentations", "demonstration", "demonstrations", "discussion",
     "discussions", "drafting", "specification",
 })  # fmt: skip
-_NOT_AWAY = frozenset({
+NOT_AWAY = frozenset({
     "conflict", "conflicts", "problem", "problems", "issue", "issues", "concern", "concerns", "reason", "reasons", "need", "harm",
     "risk", "risks", "difference", "difficulty", "connection", "link", "bias", "point", "why", "how", "what", "whether", "if",
     "who", "anything", "anybody", "anyone", "that", "this", "unless", "yet", "preparing", "preparation", "writing", "unfairly",
@@ -200,9 +199,9 @@ def _keeps_away(said: tuple[str, ...]) -> bool:
     `The chair cannot see any conflict` and `has not been involved` keep nobody from anything.
     """
     for at, one in enumerate(said):
-        if one not in _NOT and one != "none":
+        if one not in NOT and one != "none":
             continue
-        if _NOT_AWAY.intersection(said[max(0, at - 2) : at]):
+        if NOT_AWAY.intersection(said[max(0, at - 2) : at]):
             continue
         if one in ("no", "none") and at and said[at - 1] in _JUDGES | _HANDLES and _of_the_bids(said[at + 1 :]):
             return True
@@ -241,6 +240,6 @@ def _spoilt(rest: tuple[str, ...]) -> bool:
     for at, one in enumerate(rest):
         if one in _REASONS or (one == "as" and rest[at + 1 : at + 2] not in (("a",), ("an",), ("any",))):
             return False
-        if one in _NOT_AWAY:
+        if one in NOT_AWAY:
             return True
     return False

@@ -10,6 +10,7 @@ from itertools import chain
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.asked import points_to_a_number
+from fairaudit.analysis.messages.contrary import is_contrary
 from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.messages.stillmissing import holds_no_answers, still_missing
 from fairaudit.analysis.names import words
@@ -40,8 +41,6 @@ _LISTED = re.compile(
     r"|\b(?:questions|queries|enquiries) (?:received|asked|raised|submitted|only)\b"
 )
 _SENT = frozenset({"sent", "published", "issued", "circulated", "posted", "uploaded", "emailed", "given", "attached"})
-_FIGURE = re.compile(r"(?<![\w.,])\d{1,12}(?:[.,]\d{1,9})?")
-_YES_NO = frozenset({"yes", "no"})
 
 
 @once_of_each
@@ -104,24 +103,8 @@ def _says_otherwise(case: Case, key: Key, event: Event) -> bool:
         return True
     if points_to_a_number(text) and key not in answers_in_words(case, text):
         return not any(map(points_to_a_number, given))
-    return all(_is_contrary(text, one) for one in given)
-
-
-def _is_contrary(text: str, answer: str) -> bool:
-    """Whether two answers have no figure in common, or one says yes and the other no."""
-    first, second = ({one for one in words(it) if one in _YES_NO} for it in (text, answer))
-    if len(first) == len(second) == 1 and first != second and words(answer)[0] in second:
-        return True
-    if not _SENT.isdisjoint(words(text)):
-        return False
-    figures, known = (_figures(it) for it in (text, answer))
-    return bool(figures) and bool(known) and figures.isdisjoint(known)
-
-
-def _figures(text: str) -> frozenset[str]:
-    """Return the figures of a text without what follows the point, which may be rounded off, and without numbers of questions."""
-    plain = re.sub(r"(?i)\b(?:question|query|enquiry|clarification|cq|tq|rfi|no\.?|number)[\s-]*\d+", " ", text)
-    return frozenset(re.sub(r"[.].*|,(?=\d{3}\b)", "", one).lstrip("0") or "0" for one in _FIGURE.findall(plain))
+    # What only says that an answer was sent may have any figure.
+    return _SENT.isdisjoint(words(text)) and all(is_contrary(text, one) for one in given)
 
 
 def _given(case: Case) -> dict[Key, tuple[str, ...]]:
