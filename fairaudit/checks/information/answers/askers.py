@@ -57,13 +57,12 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
     if not others:
         return
     for text, field in ((enquiry.answer, "answer"), (enquiry.question, "question")):
-        sure = _names(case, asker, enquiry.asked_by, text, of_asking) if text else None
+        sure = how_named(case, asker, enquiry.asked_by, text, of_asking) if text else None
         perhaps = sure is None and text and field == "answer"
         if perhaps and (_said_to_ask(case, asker, enquiry) or greets(case, asker, text or "", enquiry.question or "")):
             sure = False
         if sure is not None:
-            known_to_all = _is_incumbent(case, asker) and not _reaches(case.party(asker), text or "")
-            otherwise = known_to_all and not frozenset(of_asking) & {*words(text or "")}
+            otherwise = may_be_the_incumbent(case, asker, text or "", of_asking)
             confidence = None if sure and field == "answer" and not otherwise else "possible"
             facts = Named(case.party_name(asker), name_told(others))
             yield Hit(enquiry.field(field), facts, confidence=confidence)
@@ -76,7 +75,13 @@ def name_told(others: frozenset[str]) -> Clause:
     return Clause(f"a difference of 1 name, told to {whom}")
 
 
-def _names(case: Case, asker: str, called: str, text: str, of_asking: tuple[str, ...]) -> bool | None:
+def may_be_the_incumbent(case: Case, asker: str, text: str, of_asking: tuple[str, ...]) -> bool:
+    """Whether a text may name somebody as the incumbent, whom all know: nothing in it is of asking, nor their contact."""
+    known_to_all = _is_incumbent(case, asker) and not _reaches(case.party(asker), text)
+    return known_to_all and not frozenset(of_asking) & {*words(text)}
+
+
+def how_named(case: Case, asker: str, called: str, text: str, of_asking: tuple[str, ...]) -> bool | None:
     """Whether a text names a party; not for sure where its words may mean something else, and `None` where it does not."""
     party = case.party(asker)
     names = [one for one in (party.name, *(party.aliases or ())) if one] if party else [called]

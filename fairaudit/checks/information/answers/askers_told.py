@@ -6,42 +6,88 @@ from collections.abc import Iterator
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import names_as_a_name, organisation_name, words
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.answers.askers import ASKED, ASKING, Named, name_told
+from fairaudit.checks.information.answers.askers import (
+    ASKED,
+    ASKING,
+    Named,
+    how_named,
+    may_be_the_incumbent,
+    name_told,
+)
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import is_for_all, names_nobody
-from fairaudit.procurement.recipients import stands_for, told
+from fairaudit.procurement.recipients import meant, stands_for, told
 from fairaudit.procurement.records import Event
+from fairaudit.procurement.things import Key, enquiries_named, thing_of
 
 _TELLING = frozenset({"answer", "document", "publication", "contact"})
 """Kinds of events by which something goes to bidders in words."""
 
-_ASKS = late_pattern(rf"\b(?:{ASKED}|{ASKING})\b", re.IGNORECASE)
-"""Without a word of asking nobody is said to have asked."""
+_ADDRESS = (
+    r"(?:dear|in (?:reply|response|answer) to|reply to|response to|(?:we|to) (?:can )?(?:confirm|reply|write) to"
+    r"|(?:question|query|enquiry|inquiry|request) of|thank you|thanks(?: to)?)"
+)
+_POSSESSIVE = late_pattern("['\u2019\u2018`\u00b4]s\\b")
+_ASKS = late_pattern(rf"\b(?:{ASKED}|{ASKING}|dear|reply|response|answer|confirm|write|thanks?)\b", re.IGNORECASE)
+"""Without a word of asking, or of an answer to somebody, nobody is said to have asked."""
 
 
 @check
-def asker_told(node: Node[Event], case: Case) -> Found[Named]:
-    """Flag words that went to others and say that a bidder asked; those of a recorded question are told with that question."""
+def asker_told(node: Node[Event], case: Case, *, of_asking: tuple[str, ...]) -> Found[Named]:
+    """Flag words that went to others and say that a bidder asked; those of a recorded question are told with that question.
+
+    Whoever asked what an event answers is named by their name alone, as in the recorded answer. The one bidder whom words only
+    greet or reply to is a question.
+    """
     event = node.value
     text = event.text or event.topic or ""
-    if event.kind not in _TELLING or not _ASKS.search(text) or " ".join(words(text)) in case.once(_answers):
+    if event.kind not in _TELLING or " ".join(words(text)) in case.once(_answers):
+        return
+    askers = _askers_of(case, event)
+    if not askers and not _ASKS.search(text):
         return
     keys = told(case, event).keys
     if names_nobody(event) and is_for_all(case, event):
         keys = frozenset({EVERYBODY})
-    for key in (*field_of(case), *withdrawn_from(case)):
+    everyone = (*field_of(case), *withdrawn_from(case))
+    addressed = tuple(key for key in everyone if any(_is_addressed(text, name) for name in _names(case, key)))
+    for key in everyone:
         others = keys - set(stands_for(case, key))
-        if not others:
-            continue
-        sure = [names_as_a_name(text, name) for name in _names(case, key) if _asked(text, name)]
-        if sure:
+        sure = _how_told(case, key, text, askers, of_asking) if others else None
+        if others and sure is None and addressed == (key,):
+            sure = False
+        if sure is not None:
             # Who talks with several together is heard by all of them.
-            confidence = None if any(sure) and event.kind != "contact" else "possible"
+            confidence = None if sure and event.kind != "contact" else "possible"
             facts = Named(case.party_name(key), name_told(others))
             yield Hit(event.field("text" if event.text else "topic"), facts, (), confidence, key)
+
+
+def _how_told(case: Case, key: str, text: str, askers: frozenset[str], of_asking: tuple[str, ...]) -> bool | None:
+    """Whether a text says for sure that a bidder asked; `None` where it says nothing of the kind."""
+    said = [names_as_a_name(text, name) for name in _names(case, key) if _asked(text, name)]
+    if said or key not in askers:
+        return any(said) if said else None
+    named = how_named(case, key, key, text, of_asking)
+    return named and not may_be_the_incumbent(case, key, text, of_asking)
+
+
+def _askers_of(case: Case, event: Event) -> frozenset[str]:
+    """Return who asked what an event names."""
+    asked = case.once(_asked_by)
+    return frozenset(who for key in enquiries_named(case, event) for who in asked.get(key, ()))
+
+
+def _asked_by(case: Case) -> dict[Key, tuple[str, ...]]:
+    found: dict[Key, tuple[str, ...]] = {}
+    for one in case.enquiries:
+        if one.asked_by:
+            key = thing_of(case, one)
+            found[key] = (*found.get(key, ()), meant(case, one.asked_by))
+    return found
 
 
 def _names(case: Case, key: str) -> Iterator[str]:
@@ -58,6 +104,15 @@ def _asked(text: str, name: str) -> bool:
     behind = r"(?: (?:ltd|limited|plc|llp|cic|gmbh|ag|sa|sarl|srl|spa|bv|nv|ab|as|oy|inc|llc|co))?"
     asks = rf"\b{own}{behind}(?: (?:has|have|had|also|already))? {ASKED}\b|\b{ASKING} (?:by|from) {own}\b"
     return re.search(asks, said) is not None
+
+
+def _is_addressed(text: str, name: str) -> bool:
+    """Whether a text greets a bidder by its name, with capitals, or says that it replies to it: `Dear Quillon Ltd`."""
+    core, plain = organisation_name(name).core, _POSSESSIVE.sub("", text)
+    if not core or len("".join(core)) < 3 or not names_as_a_name(plain, name):
+        return False
+    said, own = " ".join(words(plain.replace("&", " and "))), re.escape(" ".join(core))
+    return re.search(rf"\b{_ADDRESS} (?:the )?{own}\b|\b{own} (?:question|query|enquiry|inquiry)\b", said) is not None
 
 
 def _answers(case: Case) -> frozenset[str]:
