@@ -45,6 +45,7 @@ _RECEIVING = frozenset({
 _OF_RECEIPT = frozenset({
     "accept", "confirmation", "confirmed", "getting", "touch", "letting", "project", "officer", "relevant", "colleagues",
     "colleague", "legal", "technical", "department", "manager", "registering", "automatic", "automated", "earlier", "prompt",
+    "bulletin", "circular",
     "contacting", "writing", "patience", "system", "reference", "under", "not", "yet", "deadline", "before", "sending",
     "raising", "submitting", "number", "complete", "safe", "pass", "ill", "successful", "refer", "contents", "look", "looking",
     "into", "attention", "accordingly", "kindly", "reached", "reach", "call", "given",
@@ -57,6 +58,7 @@ _PORTAL = frozenset({
     "scanner",
 })  # fmt: skip
 _OF_PORTAL = frozenset({
+    "dataroom", "separate", "separately", "bulletin", "circular", "confirmed",
     "help", "try", "trying", "again", "different", "another", "chrome", "edge", "firefox", "safari", "ring", "call", "contact",
     "supplier", "created", "active", "open", "closed", "until", "six", "hours", "filesize", "size", "format", "pdf", "zip",
     "split", "smaller", "compress", "large", "too", "big", "virus", "scan", "scanned", "unreadable", "readable", "wrong", "lot",
@@ -136,6 +138,20 @@ _OF_INTENT = frozenset({
     "participate", "pursue", "so", "us", "opportunity", "regret", "unable", "invitation", "inviting", "invite", "capacity",
     "lack", "workload", "commitments", "due", "from", "wont", "yes",
 })  # fmt: skip
+_APPOINTED = frozenset({"visit", "viewing", "presentation", "interview", "demonstration", "slot"})
+_OF_APPOINTMENT = frozenset({
+    "booked", "confirmed", "slot", "room", "floor", "gate", "meet", "main", "entrance", "reception", "depot", "duration", "park",
+    "parking", "car", "bring", "wear", "boots", "vest", "helmet", "badge", "site", "visitors", "start", "starts", "begins",
+    "ends", "lasts", "arrive", "minutes", "hour", "building", "hall", "desk", "sign",
+})  # fmt: skip
+_DECLINED = frozenset({"decline", "declines", "declined", "need", "needs", "want", "wants"})
+_OF_DECLINING = frozenset({"no", "not", "says", "said", "they", "already", "site", "attend", "come", "booked"})
+_SIGNING = frozenset({"sign", "signed", "return", "returned"})
+_NON_DISCLOSURE = frozenset({"nda", "confidentiality", "undertaking", "disclosure", "nondisclosure"})
+_OF_SIGNING = frozenset({
+    "agreement", "non", "open", "opened", "dataroom", "access", "before", "form", "attached", "portal", "get", "first",
+    "through", "via", "given",
+})  # fmt: skip
 _ABSENT = frozenset({"make", "attend", "late", "broken", "broke", "traffic", "missed", "coming", "ill", "sick"})
 _OF_ABSENCE = frozenset({
     "cannot", "cant", "unable", "not", "visit", "van", "car", "down", "train", "delayed", "stuck", "running", "minutes",
@@ -204,6 +220,9 @@ KINDS = (
     Kind((_AWAY,), _OF_AWAY),
     Kind((_CHANGED, _UPDATED), _OF_CHANGE),
     Kind((_INTENT, _OFFERING), _OF_INTENT),
+    Kind((_APPOINTED,), _OF_APPOINTMENT),
+    Kind((_DECLINED, _APPOINTED), _OF_DECLINING),
+    Kind((_SIGNING, _NON_DISCLOSURE), _OF_SIGNING),
     Kind((_ABSENT, _ON_THE_WAY), _OF_ABSENCE),
     Kind((_WEIGHING, _SPOKEN_OF), _ANSWERED | _PAPERS),
     Kind((_UNCLEAR, frozenset({"you", "your"})), _OF_UNCLEAR),

@@ -51,10 +51,30 @@ _TOKENS = (
     (late_pattern(r"\S+@\S+\w"), " mailaddress "),
     (late_pattern(r"(?:https?://|www\.)\S+"), " weblink "),
     (late_pattern(r"[\w\-]+\.(?:pdf|docx?|xlsx?|zip|txt|csv)\b", re.IGNORECASE), " file "),
-    (late_pattern(r"\b\d{4}-\d\d-\d\d\b"), f" {DAY} "),
+    (late_pattern(r"\bdata ?room\b", re.IGNORECASE), " dataroom "),
+    (
+        late_pattern(
+            r"\b(?:we|it|they) (?:do|does) not need (?:(?:a|the|any|to) )?(?:site )?(?:visit|viewing)\b", re.IGNORECASE
+        ),
+        " we decline visit ",
+    ),
+    (late_pattern(r"\bwhich all (?:bidders|tenderers|suppliers) (?:have|had|received|were sent)\b", re.IGNORECASE), " "),
+    (
+        late_pattern(
+            r"\b(receipt|bulletin|circular|room|floor|gate)(?: (?:no\.?|number))?[ .:#]{1,3}[a-z]{0,4}-?\d[\d\-/]*\b",
+            re.IGNORECASE,
+        ),
+        r" \1 ",
+    ),
+    (late_pattern(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b"), f" {DAY} "),
     (late_pattern(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b(?: \d{{4}})?", re.IGNORECASE), f" {DAY} "),
     (late_pattern(rf"\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?", re.IGNORECASE), f" {DAY} "),
-    (late_pattern(r"\b\d{1,2}[:.]\d\d(?: ?[ap]m)?\b(?! ?(?:%|\w+ a year))|\b\d{1,2} ?[ap]m\b", re.IGNORECASE), " clocktime "),
+    (
+        late_pattern(
+            r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]m)?\b(?! ?(?:%|\w+ a year))|\b\d{1,2} ?[ap]m\b", re.IGNORECASE
+        ),
+        " clocktime ",
+    ),
     (late_pattern(r"\b\d+ ?(?:kb|mb|gb|megabytes?)\b", re.IGNORECASE), " filesize "),
     (late_pattern(r"(?<![\d.,])(?:\+\d|0\d)[\d ]{4,}\d\b"), " phonenumber "),
     (late_pattern(r"\b(?:ref|reference|ticket)(?: (?:no|number))?[ .:#]{0,3}[a-z]{0,4}-?\d[\d\-/]*\b", re.I), " reference "),

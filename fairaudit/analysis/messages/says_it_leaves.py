@@ -2,6 +2,7 @@
 
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.letters import body_of
 from fairaudit.analysis.names import words
 
 _THING = r"(?:bid|tender|offer|response|submission|proposal|quotation|quote)"
@@ -32,7 +33,9 @@ _LEAVES = late_pattern(
     rf"|(?<!not )(?<!never )\bwithdr(?:aw|aws|ew|awn|awing) (?:ourselves |itself |our \w+ |its \w+ )?(?:from {_CONTEST}\b|$)"
     rf"|(?<!not )(?<!never )\bwithdr(?:aw|aws|ew|awn|awing) (?:our|its|their) (?:{_THING}|interest|registration|expression)\b"
     rf"|\bdeclin(?:e|es|ed|ing) (?:the |your |this )?(?:opportunity|invitation)\b"
-    rf"|\b(?:remove|take) us (?:from|off)\b|\b(?:pull|pulled|pulling|drop|dropped|dropping) out of {_CONTEST}\b"
+    rf"|\b(?:remove|take) us (?:from|off)\b"
+    rf"|\bwe (?:ask|asks|asked|wish|want) to be (?:removed|taken) (?:from|off)\b"
+    rf"|\b(?:pull|pulled|pulling|drop|dropped|dropping) out of {_CONTEST}\b"
     rf"|\b(?:not|no longer) interested in (?:bidding|tendering|{_CONTEST})\b"
 )
 _NO_BID_FROM = late_pattern(rf"\bno {_THING} from (?P<who>.+)")
@@ -57,6 +60,11 @@ def says_it_leaves(text: str) -> bool | None:
         if leaves or _PERHAPS.search(said):
             found = None
     return found
+
+
+def only_leaves(text: str) -> bool:
+    """Whether a text says in one clause that whoever sends it leaves the contest, and nothing else."""
+    return len(clauses(body_of(text))) == 1 and not any(map(str.isdigit, text)) and says_it_leaves(text) is True
 
 
 def says_it_left(text: str, called: tuple[str, ...]) -> bool:

@@ -12,13 +12,14 @@ from fairaudit.analysis.messages.not_spoken_of import (
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
 from fairaudit.analysis.messages.own_question import is_its_own_question
 from fairaudit.analysis.messages.refused import has_a_figure, refuses, told_beside
-from fairaudit.analysis.messages.says_it_leaves import says_it_left
+from fairaudit.analysis.messages.says_it_leaves import only_leaves, says_it_left
 from fairaudit.analysis.messages.to_one import OwnMatters, Says, concerns_one_alone
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.information.talks.compared import more_than_others
 from fairaudit.checks.information.talks.contacts import addressed, holds
+from fairaudit.checks.information.talks.first_person import in_first_person
 from fairaudit.checks.information.talks.said_of_contacts import (
     clauses_of,
     holds_any,
@@ -341,6 +342,9 @@ def _is_personal(event: Event, matters: OwnMatters, case: Case) -> bool:
     given = tuple(text for text in (event.text, event.reason) if text) or (event.topic or "",)
     if event.material or matters.of_substance(event.topic or ""):
         return False
+    given = tuple(in_first_person(case, event, text) for text in given)
+    if all(only_leaves(text) for text in given):
+        return True
     end = deadline_for(case, None, event.lot)
     closing = (end.when.date, end.when.time) if isinstance(end, Limit) else None
     return concerns_one_alone(given, matters, closing)
