@@ -33,8 +33,10 @@ def test_more_or_less_than_that(text):
 
 def test_no_text_keeps_a_pattern_at_work():
     # In a process of its own, since a pattern that is at work cannot be told to stop.
-    texts = [f"{start} {tail}{end}" for start in _COMING for tail in _TAILS for end in ("!", " \u00a7")]
-    program = "import sys, json; from fairaudit.analysis.messages.errands import *\n" + (
-        f"for text in {texts!r}: is_about_coming((text,)), is_an_errand((text,))"
+    starts = (*_COMING, "your question about", "we asked for a request relating to", "receipt")
+    texts = [f"{start} {tail}{end}" for start in starts for tail in _TAILS for end in ("!", " \u00a7")]
+    program = (
+        "from fairaudit.analysis.messages.errands import *; from fairaudit.analysis.messages.to_one import is_a_note\n"
+        f"for text in {texts!r}: is_about_coming((text,)), is_an_errand((text,)), is_a_note(text, None)"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=20)

@@ -101,7 +101,7 @@ _TOKENS = (
 _OWN_MATTER = late_pattern(
     r"\b((?:question|query|enquiry|message|clarification|request|e ?mail|letter)s?(?: numbered)?) "
     r"(?:about|on|regarding|concerning|as to|re|relating to) "
-    r"(?:(?!(?:which|who|that|and|but|is|are|was|were|has|have|will|whose)\b)[a-z]+ ?){1,6}"
+    r"(?:(?!(?:which|who|that|and|but|is|are|was|were|has|have|will|whose)\b)[a-z]+ ){1,6}"
 )
 """What the bidder itself asked about is told to nobody by naming it."""
 _NAMED_AFTER = late_pattern(
