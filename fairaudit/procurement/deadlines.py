@@ -143,11 +143,6 @@ def extensions(case: Case, lot: str | None = None) -> tuple[Event, ...]:
     )
 
 
-def lots_end_apart(case: Case) -> bool:
-    """Whether the deadline of some lots was moved by themselves, so that an opening may be that of other lots."""
-    return len(case.lots) != 1 and any(one.lot is not None for one in extensions(case))
-
-
 class _Offers(Frozen):
     """The extensions that say until when: by the one bidder each can have reached, and those that may have reached others."""
 

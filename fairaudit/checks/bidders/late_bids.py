@@ -17,9 +17,9 @@ from fairaudit.procurement.deadlines import (
     after,
     deadline_of,
     lateness,
-    lots_end_apart,
     receipt_of,
 )
+from fairaudit.procurement.lot_ends import lots_end_apart
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import (

@@ -8,8 +8,9 @@ from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, lots_end_apart, untimed
+from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
 from fairaudit.procurement.evaluation import Access
+from fairaudit.procurement.lot_ends import lots_end_apart
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import lot_of, name_of, rivals_of
