@@ -36,6 +36,10 @@ from fairaudit.analysis.text.minimum_words import minimum_said
         "Only tenders that achieve two thirds of the quality points are invited to present",
         "Bids with 2 or less for any question are ruled out",
         "A bid must reach 50% of the quality points to be considered",
+        "A minimum of 50 % must be reached on every quality question",
+        "A minimum of 3 must be reached on every quality question",
+        "A bid needs at least 36 of the 60 quality points to go forward",
+        "Three of five points have to be achieved in each question",
     ],
 )
 def test_a_minimum_that_words_set_is_found(text: str) -> None:
@@ -58,6 +62,9 @@ def test_a_minimum_that_words_set_is_found(text: str) -> None:
         "At least 60% of waste is recycled",
         "Bidders should get answers in 3 days",
         "All bids must reach us by 12:00",
+        "Agreement on 5 criteria must be reached by the panel",
+        "A minimum of 30 days must be met",
+        "Bids go forward in alphabetical order",
         "Each tender needs 3 references at least",
         "Bids that reach the portal less than 3 minutes late are rejected",
         "Bidders must obtain the documents within 2 weeks",

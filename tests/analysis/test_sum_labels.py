@@ -17,7 +17,7 @@ from fairaudit.analysis.text.sum_labels import (
     ["Std dev", "Standard deviation", "Highest score", "Lowest", "Count of scores", "Number of questions answered", "Rank order",
      "Points lost", "Pass mark", "Minimum score required", "Check", "Tender price (GBP)", "Bid no.", "Supplier ID", "Tender ref.",
      "Date scored", "Date of opening", "Rangfolge", "Total (out of 100)", "Rank (1 = best)",
-     "Ranking (1st = highest)", "Variance from mean", "No. of pages", "Envelope no.", "Bid received (day)", "Z-score", "Quartile"],
+     "Ranking (1st = highest)", "Variance from mean", "No. of pages", "Avg", "Ave.", "Avg score", "Envelope no.", "Bid received (day)", "Z-score", "Quartile"],
 )  # fmt: skip
 def test_a_statistic_a_reference_or_a_date_heads_no_scores(label):
     assert heads_a_sum(label)
@@ -72,3 +72,14 @@ def test_an_average_of_the_panel_is_nobody():
     assert not heads_an_average_of_people("Panel")
     assert not heads_an_average_of_people("Evaluator 2")
     assert not heads_an_average_of_people("Ada Mean")
+
+
+@pytest.mark.parametrize("label", ["Panel", "Panel score", "Consensus", "Consensus score", "Moderation", "Committee"])
+def test_what_a_panel_agreed_may_be_no_criterion(label):
+    assert may_head_a_sum(label)
+    assert not heads_a_sum(label)
+
+
+@pytest.mark.parametrize("label", ["Consensus building", "Joint venture management", "Combined heat", "Panel heating"])
+def test_a_criterion_with_such_a_word_is_one(label):
+    assert not may_head_a_sum(label)

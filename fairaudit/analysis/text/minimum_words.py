@@ -22,7 +22,7 @@ _SCORES = (
 _FURTHER = r"(?:considered|evaluated|ranked|eligible|taken|assessed|shortlisted|admitted|invited|opened|carried|examined|priced)"
 _OUT = (
     r"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|discard\w*|deselect\w*|dismiss\w*|remov\w+|dropped|fail(?:s|ed)?"
-    r"|set aside|to be considered|required|proceed\w*|go(?:es)? on to|unsuccessful|no further"
+    r"|set aside|to be considered|required|proceed\w*|go(?:es)? (?:on to|forward|through)|advance[sd]?|unsuccessful|no further"
     rf"|not (?:be )?(?:\w+ )?{_FURTHER}|(?:is|are|be|rul\w+|knock\w+|put)(?: [\w-]+){{0,3}} out)"
 )
 _ONLY = (
@@ -35,11 +35,14 @@ _KIND = (
 )
 _NAMED = late_pattern(rf"(?i)\b{_KIND}\b.*{_NUMBER}")
 _SAID = late_pattern(rf"(?i)(?=.*\b{_SHORT}\b)(?=.*\b{_OUT}\b)(?=.*{_NUMBER})(?=.*\b{_SCORES}\b)|{_ONLY}")
+_HAS_TO_BE = r"\b(?:must|shall|should|needs? to|ha(?:s|ve) to) be (?:scored|reached|achieved|attained|met)\b"
 _MUST = late_pattern(
     r"(?i)\b(?:(?:must|shall|should|needs? to|ha(?:ve|s) to) (?:score|reach|achieve|attain|get|obtain)\b"
     rf"(?: (?!us\b|by\b|in\b|within\b)[\w-]+){{0,8}}? ?{_NUMBER}"
     rf"|(?:questions?|criteri(?:on|a)|tenders?|bids?|quality)\b.* (?:needs?|requires?) (?:an? )?"
     rf"(?:{_AT_LEAST} (?:of )?{_NUMBER}(?: ?(?:%|points|marks|per ?cent\b.*)|$)|{_NUMBER},? {_AT_LEAST}$)"
+    rf"|(?:minimum|at least)\b.*{_NUMBER}.*{_HAS_TO_BE}"
+    rf"|{_NUMBER}(?: ?%| ?per ?cent| points| marks| (?:out )?of)\b.*{_HAS_TO_BE}"
     rf"|(?:not|fail\w* to) (?:score|scoring|reach\w*|achiev\w+|attain\w*)\b.*{_NUMBER}.*\b{_OUT}"
     rf"|scor\w+ \d+(?:,? (?:or |and )?\d+)*,? .*\b{_OUT}|below {_NUMBER}.*\b{_OUT})"
 )

@@ -6,10 +6,10 @@ from fairaudit.analysis.latepattern import late_pattern
 
 _WORD = late_pattern(r"[^\W\d_]+")
 _BESIDE = late_pattern(
-    r"(?:averages?|comments?|difference|max|maximum|mean|median|min|minimum|notes?|percent|percentage|place|position|possible"
+    r"(?:averages?|avge?|ave|comments?|difference|max|maximum|mean|median|min|minimum|notes?|percent|percentage|place|position|possible"
     r"|rank|ranking|remarks?|results?|scale|subtotals?|sum|threshold|totals?|weight|weighted|weightings?|weights)\Z"
 )
-_SUMMED = late_pattern(r"(?:averages?|mean|median|subtotals?|sum|totals?)\Z")
+_SUMMED = late_pattern(r"(?:averages?|avge?|ave|mean|median|subtotals?|sum|totals?)\Z")
 _FILLING = late_pattern(
     r"(?:an?|achieved|all|and|available|by|criteria|criterion|final|for|grand|in|marks?|of|out|overall|per|points?|price|quality"
     r"|questions?|score[ds]?|sub|technical|the|this)\Z"
@@ -76,7 +76,8 @@ def _numbered(label: str) -> bool:
 
 
 _OTHER_SUMS = late_pattern(
-    r"(?:totaal|gesamt|summe|suma|somme|totale|g[ée]n[ée]ral|moderated|agreed|ergebnis|range|résultat)\Z"
+    r"(?:totaal|gesamt|summe|suma|somme|totale|g[ée]n[ée]ral|moderated|moderation|agreed|panel|consensus"
+    r"|committee|joint|combined|ergebnis|range|résultat)\Z"
 )
 
 
