@@ -7,7 +7,7 @@ import pytest
 from fairaudit.checks.bidders.same_price import same_price
 from fairaudit.checks.information.answers.for_some import document_for_some, sent_to_some
 from fairaudit.checks.information.papers.early_access import access_before_all
-from fairaudit.checks.timing.windows import answer_near_deadline
+from fairaudit.checks.timing.late_changes import answer_near_deadline
 from fairaudit.engine.report import Audience
 from fairaudit.engine.waivers import comment_waivers
 from fairaudit.procurement.node import Node
@@ -66,7 +66,9 @@ def sent(count):
         *(list(sent_to_some(one, case, at_most_hours=12)) for one in nodes if one.value.kind == "answer"),
         *(list(access_before_all(one, case)) for one in nodes if one.value.kind == "access"),
         *(
-            list(answer_near_deadline(Node(one.path, one), case, at_least=6, share=Decimal(30)))
+            list(
+                answer_near_deadline(Node(one.path, one), case, at_least=6, share=Decimal(30), given_back=50, slight=10)
+            )
             for one in case.enquiries
         ),
     ]

@@ -54,6 +54,7 @@ LABELS = {
     "earliest": "earliest deadline that is allowed",
     "effective": "share of what bids can differ by",
     "ended": "when it ended",
+    "enough": "what would be enough",
     "entries": "what names it",
     "event": "counted from",
     "examples": "for example",

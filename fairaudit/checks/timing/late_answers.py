@@ -4,9 +4,9 @@ from datetime import date
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
+from fairaudit.checks.timing.moves import moved_since
 from fairaudit.checks.timing.reversed_answers import answered_first
 from fairaudit.checks.timing.weight_of_changes import material
-from fairaudit.checks.timing.windows import moved_since
 from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.counting import readings_back, with_readings

@@ -1,6 +1,6 @@
 """Checks of the family `deadlines`: enough time for everyone, and no change once it has run out."""
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,15 +8,13 @@ from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Ref, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.in_words import time_left
-from fairaudit.checks.timing.reversed_answers import answered_first
+from fairaudit.checks.timing.moves import day_at
 from fairaudit.checks.timing.weight_of_changes import material
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_before, deadline_for, latest, moves_deadline
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_before, deadline_for, latest
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import reaches
-from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_from, days_until
 from fairaudit.procurement.tender import Amendment, Tender
@@ -30,105 +28,6 @@ class Remaining(Frozen):
     date: When
     left: str
     deadline: When
-
-
-@check
-def change_near_deadline(node: Node[Amendment], case: Case, *, at_least: int, share: Decimal) -> Found[Remaining]:
-    """Flag a material change that leaves fewer than `at_least` days.
-
-    Without an extension on the same day or later, also one that leaves less than `share` per cent of the window.
-    """
-    change = node.value
-    weight = material(change)
-    if weight is False:
-        return
-    if change.date is None:
-        yield lacking(change.field("date"))
-        return
-    near = _near(case, Limit(change.date, change.field("date")), at_least, share)
-    if isinstance(near, Unclear):
-        yield unsure(node, near)
-    elif near and weight is None:
-        yield lacking(change.field("material"))
-    elif near:
-        yield Hit(change.field("date"), near, confidence="possible" if weight == "doubtful" else None)
-
-
-@check
-def answer_near_deadline(node: Node[Enquiry], case: Case, *, at_least: int, share: Decimal) -> Found[Remaining]:
-    """Flag a material answer that leaves fewer than `at_least` days.
-
-    Without an extension on the same day or later, also one that leaves less than `share` per cent of the window.
-    """
-    enquiry = node.value
-    unanswered = enquiry.answered is None and enquiry.answer is None and case.holds_all("enquiries")
-    if enquiry.material is False or unanswered:
-        return
-    if enquiry.answered is None:
-        yield lacking(enquiry.field("answered"))
-        return
-    near = answered_first(case, enquiry) or _near(
-        case, Limit(enquiry.answered, enquiry.field("answered")), at_least, share
-    )
-    if isinstance(near, Unclear):
-        yield unsure(node, near)
-    elif near and enquiry.material is None:
-        yield lacking(enquiry.field("material"))
-    elif near:
-        yield Hit(enquiry.field("answered"), near)
-
-
-def _near(case: Case, moment: Limit, at_least: int, share: Decimal) -> Remaining | Unclear | None:
-    """Return how little time was left at a moment before the deadline, or `None` where it was enough."""
-    deadline = deadline_for(case)
-    if isinstance(deadline, Unclear):
-        return deadline
-    days = days_until(case, moment.when, deadline)
-    if isinstance(days, Unclear):
-        return days
-    if days < 0 or after(case.clock, moment, deadline, deadline=True) is True:
-        return None
-    left = Remaining(moment.when, time_left(case, moment.when, deadline, days), deadline.when)
-    if moved_since(case, moment.when):
-        return left if days < at_least else None
-    if days < at_least:
-        return left
-    small = _share_left(case, moment, deadline, share)
-    return small if isinstance(small, Unclear) else left if small else None
-
-
-def moved_since(case: Case, moment: When) -> bool:
-    """Whether the deadline was extended for everybody on the same day or later."""
-    last = case.once(_last_move)
-    return last is not None and last >= _day(case, moment)
-
-
-def _last_move(case: Case) -> date | None:
-    """Return the last day on which the deadline was moved for everybody."""
-    dates = [
-        one.date
-        for one in case.tender.amendments or ()
-        if moves_deadline(one) and reaches(case, one, None) is not False
-    ]
-    dates += [one.date for one in case.events if one.kind == "extension" and reaches(case, one, None)]
-    return max((_day(case, one) for one in dates if one is not None), default=None)
-
-
-def _day(case: Case, moment: When) -> date:
-    local = case.clock.local(moment)
-    return local.date() if local else moment.date
-
-
-def _share_left(case: Case, moment: Limit, deadline: Limit, share: Decimal) -> bool | Unclear:
-    """Whether less than a share of the window was left."""
-    start = window_start(case)
-    if isinstance(start, Unclear):
-        return start
-    whole = case.clock.gap(start.when, deadline.when, end_second=True)
-    left = case.clock.gap(moment.when, deadline.when, end_second=True)
-    if whole is None or left is None:
-        return ZONE
-    return whole > timedelta(0) and Fraction(left // timedelta(seconds=1), whole // timedelta(seconds=1)) * 100 < share
 
 
 class Passed(Frozen):
@@ -251,7 +150,7 @@ def documents_late(node: Node[Tender], case: Case, *, available: Ref[When], at_m
     lost = case.clock.gap(start, available.value)
     if lost is not None and (start.time is None or available.value.time is None):
         # Published on a day may be in its last hour, so days are compared as days.
-        lost = timedelta(days=(_day(case, available.value) - _day(case, start)).days)
+        lost = timedelta(days=(day_at(case, available.value) - day_at(case, start)).days)
     if lost is None:
         yield unsure(node, ZONE)
     elif lost > timedelta(hours=at_most_hours):

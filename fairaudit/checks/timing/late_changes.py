@@ -1,0 +1,174 @@
+"""Checks of the family `deadlines` on what changes the bids: a change or an answer with little of the time to bid left."""
+
+from datetime import timedelta
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil
+
+from fairaudit.checks.base import Clause, Found, Hit, check
+from fairaudit.checks.reasons import ZONE, lacking, unsure
+from fairaudit.checks.timing.in_words import counted, in_hours, time_left
+from fairaudit.checks.timing.moves import first_move, given_since
+from fairaudit.checks.timing.reversed_answers import answered_first
+from fairaudit.checks.timing.weight_of_changes import material
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.beginnings import window_start
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_until
+from fairaudit.procurement.tender import Amendment
+
+
+class Short(Frozen):
+    """How little time was left after something changed, and how much would have been enough."""
+
+    date: When
+    left: str
+    deadline: When
+    enough: Clause
+
+
+class Enough(Frozen):
+    """What is enough: days whatever else, and a share of the window, or how much of what lacks of it a move gave back."""
+
+    days: int
+    share: Decimal
+    given_back: int
+    slight: int
+
+
+class _Near(Frozen):
+    short: Short
+    doubtful: bool = False
+    moved: tuple[tuple[Node[object], str], ...] = ()
+
+
+class _Small(Frozen):
+    """How long the share of the window is of which less was left, and what a move gave that did not make up for it."""
+
+    needed: timedelta
+    words: str
+    given: timedelta
+    doubtful: bool
+
+
+@check
+def change_near_deadline(
+    node: Node[Amendment], case: Case, *, at_least: int, share: Decimal, given_back: int, slight: int
+) -> Found[Short]:
+    """Flag a material change that leaves fewer than `at_least` calendar days, or less than `share` per cent of the window.
+
+    The share does not count where the deadline was moved for everybody on that day or later, and the move gave at least
+    `given_back` per cent of what lacked of it, or of the time that was left; from `slight` per cent it is a question.
+    """
+    change = node.value
+    weight = material(change)
+    if weight is False:
+        return
+    if change.date is None:
+        yield lacking(change.field("date"))
+        return
+    moment = Limit(change.date, change.field("date"))
+    near = _near(case, moment, Enough(at_least, share, given_back, slight))
+    if near is not None:
+        yield from _told(node, change.field("material"), moment, near, weight)
+
+
+@check
+def answer_near_deadline(
+    node: Node[Enquiry], case: Case, *, at_least: int, share: Decimal, given_back: int, slight: int
+) -> Found[Short]:
+    """Flag a material answer that leaves fewer than `at_least` calendar days, or less than `share` per cent of the window.
+
+    The share does not count where the deadline was moved for everybody on that day or later, and the move gave at least
+    `given_back` per cent of what lacked of it, or of the time that was left; from `slight` per cent it is a question.
+    """
+    enquiry = node.value
+    unanswered = enquiry.answered is None and enquiry.answer is None and case.holds_all("enquiries")
+    if enquiry.material is False or unanswered:
+        return
+    if enquiry.answered is None:
+        yield lacking(enquiry.field("answered"))
+        return
+    moment = Limit(enquiry.answered, enquiry.field("answered"))
+    near = answered_first(case, enquiry) or _near(case, moment, Enough(at_least, share, given_back, slight))
+    if near is not None:
+        yield from _told(node, enquiry.field("material"), moment, near, enquiry.material)
+
+
+def _told(
+    node: Node[Amendment] | Node[Enquiry],
+    said: Node[object],
+    moment: Limit,
+    near: _Near | Unclear,
+    weight: bool | str | None,
+) -> Found[Short]:
+    if isinstance(near, Unclear):
+        yield unsure(node, near)
+    elif weight is None:
+        yield lacking(said)
+    else:
+        doubtful = near.doubtful or weight == "doubtful"
+        yield Hit(moment.at, near.short, near.moved, "possible" if doubtful else None)
+
+
+def _near(case: Case, moment: Limit, enough: Enough) -> _Near | Unclear | None:
+    """Return how little time was left at a moment before the deadline, or `None` where it was enough."""
+    deadline = deadline_for(case)
+    if isinstance(deadline, Unclear):
+        return deadline
+    days = days_until(case, moment.when, deadline)
+    if isinstance(days, Unclear):
+        return days
+    if days < 0 or after(case.clock, moment, deadline, deadline=True) is True:
+        return None
+    small = _share_left(case, moment, deadline, enough)
+    if days >= enough.days and not isinstance(small, _Small):
+        return small
+    left, least = time_left(case, moment.when, deadline, days), counted(enough.days, "calendar day")
+    if not isinstance(small, _Small) or days < enough.days:
+        # Once the deadline was moved the days are the least that it has to leave.
+        longer = isinstance(small, _Small) and not small.given and small.needed > timedelta(enough.days)
+        words = f"{least} and {small.words}" if isinstance(small, _Small) and longer else least
+        return _Near(Short(moment.when, left, deadline.when, Clause(words)))
+    moved = ((deadline.at, f"moved by {in_hours(small.given)} since"),) if small.given else ()
+    return _Near(Short(moment.when, left, deadline.when, Clause(small.words)), small.doubtful, moved)
+
+
+def _share_left(case: Case, moment: Limit, deadline: Limit, enough: Enough) -> _Small | Unclear | None:
+    """Return how long a share of the window is where less was left and no move of the deadline made up for it."""
+    move = first_move(case, moment.when)
+    given = given_since(case, move) if move else timedelta(0)
+    left = case.clock.gap(moment.when, deadline.when, end_second=True)
+    start = window_start(case)
+    if left is None:
+        return ZONE
+    if isinstance(given, timedelta) and _is_part(given, left - given, enough.given_back) and move:
+        return None
+    if isinstance(start, Unclear):
+        return start
+    whole = case.clock.gap(start.when, deadline.when, end_second=True)
+    if whole is None:
+        return ZONE
+    if whole <= timedelta(0) or left >= _part(whole, enough.share):
+        return None
+    if isinstance(given, Unclear):
+        return given
+    given = max(given, timedelta(0))
+    needed = _part(whole - given, enough.share)
+    least = min(left - given, needed - (left - given))
+    if move and _is_part(given, least, enough.given_back):
+        return None
+    words = f"{enough.share.normalize():f} per cent of the time to bid ({in_hours(_part(whole, enough.share))})"
+    return _Small(_part(whole, enough.share), words, given, bool(move) and _is_part(given, least, enough.slight))
+
+
+def _part(whole: timedelta, per_cent: Decimal | int) -> timedelta:
+    return timedelta(seconds=ceil(Fraction(whole // timedelta(seconds=1)) * Fraction(per_cent) / 100))
+
+
+def _is_part(one: timedelta, whole: timedelta, per_cent: int) -> bool:
+    return one * 100 >= whole * per_cent
