@@ -216,25 +216,40 @@ def taken_back(case: Case, thing: Spread) -> Back | None:
 
 
 def behind(case: Case, copies: Copies, since: When | None, others: tuple[str, ...]) -> str:
-    """Return in words how much later than a moment some bidders had something, if they had it at all."""
+    """Return in words how much later than a moment some bidders had something, if they had it at all.
+
+    Who registered after that moment waited from then on.
+    """
     if copies.start is None:
         # Whoever had it without a date counts as having had it.
         return NEVER
     begun = _gap(case, copies.start, since) if since and copies.first is not None else None
     if begun is None or copies.first is None:
         return OR_NOT
+    there = {one: from_ for one in others if (from_ := _joined_after(case, copies.start, begun, one)) is not None}
     lags: dict[str, timedelta] = {}
     for text, when in copies.first.items():
         for key in others if means_everybody(text) else (meant(case, text),):
-            lags[key] = min(when - begun, lags.get(key, when - begun))
+            lag = max(when - there.get(key, begun), timedelta(0))
+            lags[key] = min(lag, lags.get(key, lag))
     late = [lags[one] for one in others if one in lags]
     if not late:
         return NEVER
     bare = since is not None and since.time is None
-    longest = in_days(max(late).days) if bare else in_hours(max(late))
+    span = in_days(max(late).days) if bare else in_hours(max(late))
+    longest = f"{span} after registering" if len(there) == len(others) else f"{span} later"
     if len(late) < len(others):
-        return f"up to {longest} later or {NEVER}"
-    return f"{longest} later" if len(set(late)) == 1 else f"up to {longest} later"
+        return f"up to {longest} or {NEVER}"
+    return longest if len(set(late)) == 1 else f"up to {longest}"
+
+
+def _joined_after(case: Case, start: When, begun: timedelta, bidder: str) -> timedelta | None:
+    """Return how long after the start of some copies a bidder registered, where that was after a later moment."""
+    when = joined(case).get(bidder)
+    if when is None:
+        return None
+    span = _gap(case, start, When(when.date) if start.time is None else when)
+    return span if span is not None and span > begun else None
 
 
 def hours_near_the_end(case: Case, copies: Copies, hours: int) -> int:

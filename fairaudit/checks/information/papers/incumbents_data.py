@@ -12,7 +12,7 @@ from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.checks.information.papers.copies import Spread, is_later, spread_at, unsaid_in_time
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
-from fairaudit.checks.timing.in_words import counted, in_hours
+from fairaudit.checks.timing.in_words import counted, in_days, in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -195,8 +195,8 @@ def data_disclosed_late(
         return
     elif _is_late(case, one.published, after, window, days, share):
         left = (
-            f"{_days(window - after)} before bids closed"
-            if window and window > after
+            f"{_before(window - after, one.published, end)} before bids closed"
+            if end and window and window > after
             else "with the window closed or unknown"
         )
         related = ((Node(("tender", field), start), "the documents"),)
@@ -242,8 +242,9 @@ def _extended_since(case: Case, published: When) -> bool:
     )
 
 
-def _days(span: timedelta) -> str:
-    return "1 day" if span.days == 1 else f"{span.days} days" if span.days else "less than a day"
+def _before(span: timedelta, published: When, end: When) -> str:
+    """Return a span in words, in whole days where one of its ends gives no hour."""
+    return in_days(span.days) if None in (published.time, end.time) else in_hours(span)
 
 
 def _sets(number: int) -> str:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from fairaudit.analysis.names import any_same_organisation
+from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.information.papers.of_talks import went_to_all
 from fairaudit.checks.people.spellings.party_names import names_of, names_party
@@ -34,7 +35,7 @@ class SharedLate(Frozen):
     document: str
     available: When
     difference: str
-    per_cent: int
+    per_cent: Decimal
 
 
 @check
@@ -89,7 +90,9 @@ def _late(
     if after > 0 and left < least:
         names = tuple(case.party_name(one) for one in present)
         difference = in_hours(timedelta(minutes=int(after * 60)))
-        facts = SharedLate(names, document.title or key, available, difference, max(int(left), 0))
+        facts = SharedLate(
+            names, document.title or key, available, difference, apart(max(left, Decimal(0)), Decimal(least))
+        )
         related = ((document.field("available_at"), "when the others could read it"),)
         yield Hit(talk.field("shared_documents"), facts, related, key=key)
 
