@@ -6,6 +6,7 @@ from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.messages.wanted import may_be_a_status, only_remarks
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
+from fairaudit.checks.information.answers.last_reached import reached_too_late
 from fairaudit.checks.information.answers.left_out import called
 from fairaudit.checks.information.answers.others_answered import answers_to_others, records_of, says_nothing
 from fairaudit.checks.information.answers.unplaced import may_be_answered
@@ -140,8 +141,11 @@ def _points_nowhere(case: Case, enquiry: Enquiry) -> bool:
 
 
 @check
-def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Found[Remaining]:
-    """Flag an answer to a question asked in time that came fewer than `at_least` days before the deadline, or after it."""
+def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int, at_most_hours: int) -> Found[Remaining]:
+    """Flag an answer to a question asked in time that came fewer than `at_least` days before the deadline, or after it.
+
+    That it came to some so late, and more than `at_most_hours` after others had it, is a question.
+    """
     enquiry = node.value
     if enquiry.answered is None:
         if answers(enquiry.answer, enquiry.question):
@@ -154,6 +158,7 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Foun
     days = deadline if isinstance(deadline, Unclear) else days_until(case, enquiry.answered, deadline)
     in_time = asked_in_time(case, enquiry)
     if isinstance(days, int) and days >= at_least:
+        yield from _too_late_to_some(case, enquiry, at_least, at_most_hours) if in_time is True else ()
         return
     if unclear := first_unclear(days, in_time):
         yield unsure(node, unclear)
@@ -161,3 +166,10 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int) -> Foun
         left = time_left(case, enquiry.answered, deadline, days)
         related = ((deadline.at, "the deadline"),)
         yield Hit(enquiry.field("answered"), Remaining(enquiry.answered, left, deadline.when), related)
+
+
+def _too_late_to_some(case: Case, enquiry: Enquiry, at_least: int, hours: int) -> Found[Remaining]:
+    last = None if enquiry.material is False else reached_too_late(case, enquiry.path, hours, at_least)
+    if last is not None:
+        related = ((enquiry.field("answered"), "when others had it"), (last.deadline.at, "the deadline"))
+        yield Hit(last.at, Remaining(last.when, last.left, last.deadline.when), related, "possible")

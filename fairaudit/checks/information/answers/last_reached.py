@@ -1,0 +1,61 @@
+"""Whom an answer or a change reached last, of those who had to have it: until then they could not use it."""
+
+from __future__ import annotations
+
+from fairaudit.checks.information.answers.left_out import left_out
+from fairaudit.checks.information.papers.copies import first_sent, spread_at
+from fairaudit.checks.timing.in_words import time_left
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
+from fairaudit.procurement.kinds import means_everybody
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.receipts import Entry
+from fairaudit.procurement.recipients import meant
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.spans import days_until
+from fairaudit.sources.document import Path
+
+
+class LastReached(Frozen):
+    """When a thing came to one who had it later than others, the record that says so, and what time it left."""
+
+    when: When
+    at: Node[object]
+    left: str
+    deadline: Limit
+
+
+def reached_too_late(case: Case, path: Path, hours: int, at_least: int) -> LastReached | None:
+    """Return whom a thing reached more than some hours after the first and fewer than `at_least` days before the deadline.
+
+    Of several the last. Who had it within those hours of registering had it as soon as could be.
+    """
+    thing = spread_at(case, path)
+    reached = thing.copies.in_time(case, thing.copies.earliest, hours) if thing else None
+    if thing is None or reached is None or isinstance(reached, Unclear):
+        return None
+    others = left_out(case, reached, thing.received.item.lots, first_sent(thing))
+    if isinstance(others, Unclear) or not others:
+        return None
+    first: dict[str, Entry] = {}
+    dated = [(case.clock.rank(one.when), one) for one in thing.received.item.entries if one.when]
+    for _, entry in sorted(dated, key=lambda one: one[0]):
+        for name in sorted(entry.told.keys):
+            for key in others if means_everybody(name) else (meant(case, name),):
+                first.setdefault(key, entry)
+    late = [found for one in others if one in first and (found := _left(case, one, first[one], at_least))]
+    return max(late, key=lambda one: (case.clock.rank(one.when), text_of(one.at.path)), default=None)
+
+
+def _left(case: Case, bidder: str, entry: Entry, at_least: int) -> LastReached | None:
+    """Return what time an entry left its bidder until its own deadline, where that was too little."""
+    deadline = deadline_for(case, bidder)
+    if entry.when is None or isinstance(deadline, Unclear):
+        return None
+    days = days_until(case, entry.when, deadline)
+    if isinstance(days, Unclear) or days >= at_least:
+        return None
+    field = "date" if entry.at.path[0] == "events" else "recipients"
+    left = time_left(case, entry.when, deadline, days)
+    return LastReached(entry.when, Node((*entry.at.path, field), entry.when), left, deadline)
