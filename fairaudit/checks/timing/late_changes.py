@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from fairaudit.checks.base import Clause, Found, Hit, check
+from fairaudit.checks.information.answers.last_reached import reached_too_late
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.timing.in_words import counted, in_hours, time_left
 from fairaudit.checks.timing.moves import first_move, given_since
@@ -57,12 +58,20 @@ class _Small(Frozen):
 
 @check
 def change_near_deadline(
-    node: Node[Amendment], case: Case, *, at_least: int, share: Decimal, given_back: int, slight: int
+    node: Node[Amendment],
+    case: Case,
+    *,
+    at_least: int,
+    share: Decimal,
+    given_back: int,
+    slight: int,
+    at_most_hours: int,
 ) -> Found[Short]:
     """Flag a material change that leaves fewer than `at_least` calendar days, or less than `share` per cent of the window.
 
     The share does not count where the deadline was moved for everybody on that day or later, and the move gave at least
     `given_back` per cent of what lacked of it, or of the time that was left; from `slight` per cent it is a question.
+    So is a change that left so few days to some alone, more than `at_most_hours` after others had it.
     """
     change = node.value
     weight = material(change)
@@ -75,6 +84,10 @@ def change_near_deadline(
     near = _near(case, moment, Enough(at_least, share, given_back, slight))
     if near is not None:
         yield from _told(node, change.field("material"), moment, near, weight)
+    elif weight is not None and (last := reached_too_late(case, change.path, at_most_hours, at_least)):
+        least = Clause(counted(at_least, "calendar day"))
+        related = ((moment.at, "when others had it"), (last.deadline.at, "the deadline"))
+        yield Hit(last.at, Short(last.when, last.left, last.deadline.when, least), related, "possible")
 
 
 @check
