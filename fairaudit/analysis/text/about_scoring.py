@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from fairaudit.analysis.calendars import MONTHS
+
 _OF_SCORING = frozenset({
     "score", "scores", "scored", "scoring", "mark", "marks", "marked", "marking", "rated", "rating", "graded", "grade",
     "evaluated", "evaluation", "assessed", "assessment", "moderated", "moderation", "consensus", "scale", "scales",
@@ -22,6 +24,7 @@ _BESIDE = frozenset({
 })  # fmt: skip
 """Words that say nothing of a bid beside those of scoring. Heuristic."""
 _EVERY = _OF_SCORING | _BESIDE
+_MONTHS = frozenset(one.casefold() for one in MONTHS)
 _OF_CHANGING = frozenset({
     "change", "changes", "changed", "amend", "amended", "amendment", "correct", "corrected", "correction", "error", "errors",
     "mistake", "revise", "revised", "revision", "review", "reviewed", "adjusted", "adjustment", "altered", "updated", "moved",
@@ -29,9 +32,8 @@ _OF_CHANGING = frozenset({
     "align", "aligned", "colleague", "colleagues", "chair", "chairs", "moderator", "lead", "procurement", "request", "requested",
     "asked", "wanted", "others", "other", "because", "bring", "brought", "into", "match", "matched", "up", "down", "upwards",
     "downwards", "now", "mind", "too", "low", "high", "harsh", "generous", "felt", "reflection", "deserves", "merits", "more",
-    "less", "reach", "minimum", "talk", "talking", "january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december",
-})  # fmt: skip
+    "less", "reach", "minimum", "talk", "talking",
+}) | _MONTHS  # fmt: skip
 """What only says that something was changed, when, by whose wish or in which direction. Heuristic."""
 
 _OF_DEGREE = frozenset({
@@ -60,6 +62,12 @@ _WHOLE = frozenset({
 })  # fmt: skip
 """What is scored as a whole, and by whom: a good answer, as against a good method."""
 _GRADING = _OF_DEGREE | _OF_AVERAGING | _OF_SUMS | _OF_SCORING | COUNTED | _WHOLE
+_AGREED = _OF_SCORING | {"settled", "unanimous", "unanimously", "unanimity", "agreement", "agree"}
+_OF_AGREEING = _EVERY | _AGREED | _MONTHS | {
+    "decided", "came", "arrived", "talk", "talked", "comments", "comment", "individual", "everybody", "everyone", "chair",
+    "moderator", "round",
+}  # fmt: skip
+"""What only says that a score was agreed, when, and by whom. Heuristic."""
 _ELSEWHERE = frozenset({
     "as", "above", "below", "before", "same", "see", "the", "per", "previous", "previously", "ditto", "idem", "ibid", "stated",
     "noted", "described",
@@ -83,7 +91,7 @@ def speaks_of_changing_alone(words: Iterable[str]) -> bool:
 
 
 def gives_no_ground(words: Sequence[str], names: frozenset[str]) -> bool:
-    """Whether words in small letters are only figures, degrees of praise, an average or a pointer elsewhere.
+    """Whether words in small letters are only figures, degrees of praise, an average, an agreement or a pointer elsewhere.
 
     `4 of 5`, `good`, `mean of the three`, `as above` are such, and `e1 3, e2 4`, where these are `names` of the record: of who
     scored and what. `good depot plan` and `weak method` say of what.
@@ -96,4 +104,5 @@ def gives_no_ground(words: Sequence[str], names: frozenset[str]) -> bool:
     if not rest:
         return figures or not named.isdisjoint(words)
     graded = averages or not _OF_DEGREE.isdisjoint(rest)
-    return _ELSEWHERE.issuperset(rest) or (graded and _GRADING.issuperset(rest))
+    agreed = not _AGREED.isdisjoint(rest) and _OF_AGREEING.issuperset(rest)
+    return agreed or _ELSEWHERE.issuperset(rest) or (graded and _GRADING.issuperset(rest))
