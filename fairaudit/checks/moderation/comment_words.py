@@ -35,6 +35,14 @@ _BEFORE = 3
 """How many words before a word may deny it: `not at all excellent`. Heuristic."""
 _DENIALS = NOT | NONE | {"less", "than", "far", "short", "if", "would", "could", "lacks", "lack", "lacking"}
 _LEADING_TO = frozenset({"bid", "bids", "bidder", "tender", "tenderer", "offer", "submission", "than", "unlike"})
+_COMPARED = (
+    ("compared", "with"),
+    ("compared", "to"),
+    ("similar", "to"),
+    ("inferior", "to"),
+    ("superior", "to"),
+    ("ahead", "of"),
+)
 _SECTIONS = frozenset(
     {"level", "standard", "section", "form", "certificate", "paper", "german", "english", "french", "licence"}
 )
@@ -138,7 +146,7 @@ def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, Bid], ..
     said = set[str | None]()
     for at, word in enumerate(one.words):
         for words, other in ids.get(word, ()):
-            led_to = at > 0 and one.words[at - 1] in _LEADING_TO and one.words[at : at + len(words)] == words
+            led_to = _leads_to(one.words, at) and one.words[at : at + len(words)] == words
             # `than B2` may be a level of a language, or a section, and then a word for it follows.
             level = not _SECTIONS.isdisjoint(one.words[at + len(words) : at + len(words) + 1])
             same = (
@@ -152,6 +160,12 @@ def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, Bid], ..
                 scorer_of(case, score), bid_called(case, score.bid), called_by_id(case, score.criterion), named
             )
             yield Hit(one.at, facts, confidence=maybe(True), key=f"{cell_of(score)}|{other.id}")
+
+
+def _leads_to(said: Words, at: int) -> bool:
+    """Whether what stands before a place speaks of a bid there, or compares with it: `than B2`, `compared with B2`."""
+    before = said[max(0, at - 2) : at]
+    return before in _COMPARED or not _LEADING_TO.isdisjoint(before[-1:])
 
 
 def _belongs(case: Case, bidder: str, name: Name, names: dict[str, tuple[Name, ...]]) -> bool:

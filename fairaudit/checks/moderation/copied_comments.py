@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import says_nothing_of_the_bid
 from fairaudit.checks.moderation.cells import MOST_RELATED, scorer_of
 from fairaudit.checks.moderation.comments import Comment, Words, comments_of, words_of
 from fairaudit.checks.scoring.criterion_tree import question_with
 from fairaudit.checks.scoring.sittings import MODERATED, phase_named
+from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -21,7 +22,7 @@ class Copied(Frozen):
     """Whose comments are word for word alike, how many on how many answers, one of them, and beside how many scores differ."""
 
     who: tuple[str, ...]
-    number: int
+    number: Clause
     apart: str
     words: str
 
@@ -32,12 +33,13 @@ Group = list[Comment]
 
 @check
 def comments_by_several_hands(
-    node: Node[Evaluation], case: Case, *, at_least: int = 8, fewest: int = 3
+    node: Node[Evaluation], case: Case, *, at_least: int = 8, fewest: int = 3, long: int = 20
 ) -> Found[Copied]:
     """Name members whose own comments on the same answers are word for word alike, at least `fewest` of `at_least` words.
 
-    Words that stand beside another bid or criterion too, the published words of a scale or a question, and comments on the
-    scoring alone are nobody's own; so are comments made together, after moderation.
+    One of `long` words, beside scores that differ, is enough. Words that stand beside another bid or criterion too, the
+    published words of a scale or a question, and comments on the scoring alone are nobody's own; so are comments made together,
+    after moderation.
     """
     spoken = [one for one in comments_of(case) if one.single and phase_named(one.score.stage) != MODERATED]
     if not spoken:
@@ -48,7 +50,7 @@ def comments_by_several_hands(
         people = sorted({whose(case, one.score.evaluator or "") for one in group})
         by_who.setdefault(tuple(people), []).append(group)
     for who, groups in by_who.items():
-        if len(groups) >= fewest:
+        if len(groups) >= fewest or any(len(one[0].words) >= long and _apart(one) for one in groups):
             yield _hit(case, who, groups)
 
 
@@ -76,12 +78,18 @@ def _published(case: Case, criterion: str | None) -> set[Words]:
     return {words_of(text) for text in (*texts, question.criterion.name, question.criterion.text) if text}
 
 
+def _apart(group: Group) -> bool:
+    return len({one.score.score for one in group}) > 1
+
+
 def _hit(case: Case, who: tuple[str, ...], groups: list[Group]) -> Hit[Copied]:
     first, *others = [one for group in groups for one in group]
     names = {whose(case, one.score.evaluator or ""): scorer_of(case, one.score) for one in (first, *others)}
-    apart = sum(len({one.score.score for one in group}) > 1 for group in groups)
+    apart = sum(map(_apart, groups))
     text = " ".join(first.text.split())
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
-    facts = Copied(tuple(names[one] for one in who), len(groups), str(apart or "none"), shown)
+    facts = Copied(
+        tuple(names[one] for one in who), Clause(counted(len(groups), "answer")), str(apart or "none"), shown
+    )
     related = tuple((one.at, "one of these comments") for one in others[:MOST_RELATED])
     return Hit(first.at, facts, related, key="|".join(who))
