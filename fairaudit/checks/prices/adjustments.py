@@ -84,13 +84,23 @@ def unplaced(case: Case, records: tuple[PriceAdjustment, ...]) -> Iterator[Unass
             yield Unassessed(one.node, f"whose price was adjusted in which respect is not given: {name}", (name,))
 
 
+_SMALL = frozenset({"of", "the", "for", "and", "a", "an", "in", "on", "at"})
+
+
 def by_kind(case: Case, records: tuple[PriceAdjustment, ...]) -> dict[Kind, list[PriceAdjustment]]:
-    """Return the adjustments of known bids that are of one kind, for one item and in one contest."""
+    """Return the adjustments of known bids that are of one kind, for one item and in one contest.
+
+    A kind is one in every spelling: `site set-up`, `Site setup` and `set-up of the site`; it goes by the first.
+    """
     groups: dict[Kind, list[PriceAdjustment]] = {}
+    called: dict[str, str] = {}
     for one in records:
         bid = bid_with(case, one.bid)
         if one.kind is not None and bid is not None:
-            kind = " ".join(one.kind.lower().replace("-", " ").replace("_", " ").split())
+            said = one.kind.lower().replace("-", " ").replace("_", " ").split()
+            # In whatever order, and wherever words are parted: the letters are the same.
+            letters = "".join(sorted("".join(word for word in said if word not in _SMALL)))
+            kind = called.setdefault(letters, " ".join(said))
             groups.setdefault((lot_of(case, one.bid, one.lot), bid.round, kind, one.item), []).append(one)
     return groups
 

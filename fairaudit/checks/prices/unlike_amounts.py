@@ -86,7 +86,7 @@ def _sums(case: Case, some: list[PriceAdjustment]) -> list[_Sum]:
 
 def _unlike(
     case: Case, kind: str, item: str | None, sums: list[_Sum], depends: tuple[str, ...]
-) -> Iterator[Hit[Unlike]]:
+) -> Iterator[Hit[Unlike] | Unassessed]:
     amounts = Counter(one.amount for one in sums)
     if len(amounts) < 2 or _one_part_of_every_price(case, sums):
         return
@@ -96,8 +96,12 @@ def _unlike(
     odd = [one for one in sums if one.amount != main]
     bare = [one for one in odd if one.reason is None or one.reason in usual]
     if said is None and (
-        not _priced_alike(case, item, sums) or any(holds(one.reason or kind, depends) for one in sums)
+        _each_by_its_own_price(case, item, sums) or any(holds(one.reason or kind, depends) for one in sums)
     ):
+        return
+    if said is None and not _priced_alike(case, item, sums):
+        if bare:
+            yield _not_comparable(bare[0].records[0], kind)
         return
     if not bare and said is None:
         return
@@ -110,6 +114,20 @@ def _unlike(
     facts = Unlike(called, _told(case, told), Clause(f"{published}; {reasons}"))
     related = tuple((one.records[0].node, "an adjustment of the same kind") for one in told if one is not shown[0])
     yield Hit(shown[0].records[0].node, facts, related, None if sure else "possible", called)
+
+
+def _not_comparable(one: PriceAdjustment, kind: str) -> Unassessed:
+    """Say that unlike amounts with no reason of their own may follow from what was priced, or may not."""
+    reason = f"the amounts for {kind} differ, no record says why, and that all bids price it alike is not recorded"
+    return Unassessed(one.node, reason, ("bids[].unit_prices", f"{text_of(one.path)}.reason (of its own)"), seen=True)
+
+
+def _each_by_its_own_price(case: Case, item: str | None, sums: list[_Sum]) -> bool:
+    """Whether from each bid was taken, or to each was added, just what it asks for the item."""
+    if item is None:
+        return False
+    lists = [(bid.unit_prices or {}) if (bid := bid_with(case, one.bid)) else {} for one in sums]
+    return all(prices.get(item) == abs(one.amount) for prices, one in zip(lists, sums, strict=True))
 
 
 def _told(case: Case, sums: list[_Sum]) -> Clause:
