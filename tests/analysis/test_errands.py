@@ -35,6 +35,8 @@ def test_no_text_keeps_a_pattern_at_work():
     # In a process of its own, since a pattern that is at work cannot be told to stop.
     starts = (*_COMING, "your question about", "we asked for a request relating to", "receipt")
     texts = [f"{start} {tail}{end}" for start in starts for tail in _TAILS for end in ("!", " \u00a7")]
+    # What stands after a closing is read as a signature.
+    texts += [f"Thank you. Regards, {tail} ?" for tail in ("www." * 40, "a@" * 60, "0 " * 20 + "1" * 90, "Ab" * 60)]
     program = (
         "from fairaudit.analysis.messages.errands import *; from fairaudit.analysis.messages.to_one import is_a_note\n"
         f"for text in {texts!r}: is_about_coming((text,)), is_an_errand((text,)), is_a_note(text, None)"

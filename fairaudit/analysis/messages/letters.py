@@ -30,7 +30,8 @@ _CLOSING = late_pattern(
 )
 _SIGNED = late_pattern(
     rf"(?:[\s,.|/&()\-\u2013\u2014]|{_NAME}(?![\w])|(?:of|for|the|and|on behalf|team|department|tel|phone|mobile|email)\b:?"
-    r"|\+?\d[\d ()\-]{5,}\d|\S+@\S+|https?://\S+|www\.\S+)*"
+    # What is a word of its own ends where the word does, so that there is one way alone to read it.
+    r"|(?<!\d)\+?\d[\d ()\-]{5,}\d(?!\d)|(?<!\S)(?:\S+@\S+|https?://\S+|www\.\S+)(?!\S))*"
 )
 _LAST_LINE = late_pattern(rf"\n\s*{_NAME}(?: {_NAME})?(?<!\.)\s*\Z")
 _THANKED = late_pattern(rf"(?<=\bthanks)\s+[-\u2013\u2014]\s*{_NAME}(?<!\.)\s*\Z")
