@@ -19,6 +19,11 @@ def reversed_ends(start: Node[object], end: Node[object]) -> Unclear:
     return Unclear(f"{text_of(end.path)} lies before {text_of(start.path)}", ())
 
 
+def no_length(start: Node[object], end: Node[object]) -> Unclear:
+    """Return that a time ends the moment it begins: whatever took place took longer, so one of the two is not its end."""
+    return Unclear(f"{text_of(end.path)} is the same moment as {text_of(start.path)}", ())
+
+
 def lacking(at: Node[object]) -> Unassessed:
     """Return a field as not assessed because it is not given."""
     name = text_of(at.path)

@@ -6,6 +6,7 @@ A date that begins something is 00:00, a date that ends something is 24:00. Wher
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -92,6 +93,24 @@ class Clock(Frozen):
             return same.bounds(second, end_second)[0] - same.bounds(first, end_first)[0]
         start, stop = self.exact(first, end_first), self.exact(second, end_second)
         return stop - start if start and stop else None
+
+    def covered(self, stretches: Iterable[tuple[When, When]]) -> timedelta | None:
+        """Return the time that stretches cover together, what several of them share once; `None` where no zone tells.
+
+        The last day of a stretch that gives no hour ends at 24:00. An hour that a change of the clocks repeats counts twice.
+        """
+        known = tuple(stretches)
+        bare = self.zone is None and all(when.offset is None for one in known for when in one)
+        clock = Clock(ZoneInfo("UTC")) if bare else self
+        ends = [(clock.exact(first), clock.exact(last, end=True)) for first, last in known]
+        spans = sorted((start, stop) for start, stop in ends if start and stop)
+        if len(spans) < len(ends):
+            return None
+        total, reached = timedelta(0), datetime.min.replace(tzinfo=UTC)
+        for start, stop in spans:
+            total += max(stop - max(start, reached), timedelta(0))
+            reached = max(reached, stop)
+        return total
 
     def rank(self, when: When | None) -> datetime:
         """Return what puts moments in the order of time, however they are written; what has no moment comes first."""

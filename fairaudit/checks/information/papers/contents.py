@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.leaving import leavings_of
+from fairaudit.checks.information.lengths import at_ends, lengths_of
 from fairaudit.checks.information.papers.copies import are_apart, is_later, spread_at
 from fairaudit.checks.information.unequal import UnequalTime
-from fairaudit.checks.reasons import ZONE, lacking, reversed_ends, unsure
+from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -65,25 +66,22 @@ def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -
     """Flag access to one document of which the longest is more than `at_most_hours` longer than the shortest; told at the first.
 
     Where it is an hour at least and twice as long as the shortest, it is a question, unless everybody can read the document
-    anyway. Only records that say from when until when are compared, all of one bidder together.
+    anyway. Only records that say from when until when are compared, all of one bidder together; what
+    two of its people could read at one time counts once.
     """
     event = node.value
     same = case.once(_openings).get((event.document, lot_of(case, event.lot)), [])
     if not same or same[0] is not event:
         return
-    times: dict[str, timedelta] = {}
-    for one in same:
-        span = case.clock.gap(one.date, one.until, end_second=True) if one.date and one.until else None
-        if span is None or span < timedelta(0):
-            yield unsure(one.node, ZONE if span is None else reversed_ends(one.field("date"), one.field("until")))
-            return
-        for who in told(case, one).keys:
-            times[who] = times.get(who, timedelta(0)) + span
+    times = lengths_of(case, same, by_days=True)
+    if isinstance(times, Unassessed):
+        yield times
+        return
     real, times = times, _of_those_there(case, same, times, at_most_hours)
     longest, shortest = max(times.values()), min(times.values())
     by_far = longest - shortest > timedelta(hours=at_most_hours)
     if by_far or (_twice(longest, shortest) and not _open_to_all(case, event)):
-        best, worst = ({who for who, span in times.items() if span == end} for end in (longest, shortest))
+        best, worst = at_ends(times)
         left = [one for who in worst for one in leavings_of(case, who, event.lot)]
         if open_ := next((one.doubt or lacking(one.at) for one in left if one.doubt or one.when is None), None):
             yield open_

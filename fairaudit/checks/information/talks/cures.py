@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.information.lengths import at_ends, stretch_of
 from fairaudit.checks.information.talks.contacts import Topic, about
 from fairaudit.checks.information.talks.other_words import events_like
-from fairaudit.checks.reasons import ZONE, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.working_window import calendar_for
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -72,23 +72,17 @@ def _apart(node: Node[Event], case: Case, same: list[Event], at_most_hours: int)
     times: dict[str, timedelta] = {}
     working: dict[str, timedelta] = {}
     for one in same:
-        if one.date is None or one.until is None:
-            yield lacking(one.field("date" if one.date is None else "until"))
+        stretch = stretch_of(case, one, by_days=True)
+        if isinstance(stretch, Unassessed):
+            yield stretch
             return
-        span = case.clock.gap(one.date, one.until, end_second=True)
-        if span is None or span < timedelta(0):
-            yield unsure(one.node, ZONE if span is None else reversed_ends(one.field("date"), one.field("until")))
-            return
+        span, net = stretch.span, stretch.span - _off(case, stretch.start, stretch.stop)
         for who in told(case, one).keys:
             times[who] = max(span, times.get(who, span))
-            net = span - _off(case, one.date, one.until)
             working[who] = max(net, working.get(who, net))
     longest, shortest = max(times.values()), min(times.values())
     if longest - shortest > timedelta(hours=at_most_hours):
-        best, worst = (
-            tuple(sorted(case.party_name(who) for who, span in times.items() if span == end))
-            for end in (longest, shortest)
-        )
+        best, worst = (tuple(sorted(map(case.party_name, who))) for who in at_ends(times))
         facts = Allowed(str(node.value.topic), best, longest, worst, shortest, longest - shortest)
         # Two working days are two for each, though a weekend lies in those of one.
         even = max(working.values()) - min(working.values()) <= timedelta(hours=at_most_hours)

@@ -4,16 +4,16 @@ from collections import Counter
 from datetime import timedelta
 
 from fairaudit.analysis.names import words
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.information.lengths import at_ends, lengths_of
 from fairaudit.checks.information.talks.changed_alone import before_award
 from fairaudit.checks.information.talks.chosen_to_present import chosen_by_rank
 from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.information.unequal import UnequalTime
-from fairaudit.checks.reasons import ZONE, incomplete, lacking, reversed_ends, unsure
+from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear, untimed
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import maybe, meant, told
 from fairaudit.procurement.records import Event
@@ -27,7 +27,8 @@ Talk = tuple[str | None, frozenset[str]]
 def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int) -> Found[UnequalTime]:
     """Flag presentations for one lot on one topic of which the longest took `at_most_minutes` more than the shortest.
 
-    Whatever a bidder presented on several days counts together, alone or with others; the first record tells of all.
+    Whatever a bidder presented on several days counts together, alone or with others, and what it presented at one time in
+    two rooms once; the first record tells of all.
     """
     event = node.value
     for name in ("date", "until"):
@@ -37,17 +38,13 @@ def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int)
     same = [one for one in case.once(_presentations).get(_talk(case, event), []) if one.date and one.until]
     if not same or same[0] is not event:
         return
-    spans: dict[str, timedelta] = {}
-    for one in same:
-        span = length_of(case, one)
-        if isinstance(span, Unclear):
-            yield unsure(one.node, span)
-            return
-        for who in told(case, one).keys:
-            spans[who] = spans.get(who, timedelta(0)) + span
+    spans = lengths_of(case, same)
+    if isinstance(spans, Unassessed):
+        yield spans
+        return
     longest, shortest = max(spans.values()), min(spans.values())
     if longest - shortest > timedelta(minutes=at_most_minutes):
-        best, worst = (_names(case, {who for who, span in spans.items() if span == end}) for end in (longest, shortest))
+        best, worst = (_names(case, who) for who in at_ends(spans))
         related = tuple((one.node, "a presentation") for one in same[1:])
         yield Hit(event.node, UnequalTime(best, longest, worst, shortest, longest - shortest), related)
 
@@ -126,14 +123,3 @@ def _by_lot(case: Case) -> dict[str | None, list[Event]]:
         if one.kind == "presentation" and told(case, one).keys and before_award(case, one):
             found.setdefault(lot_of(case, one.lot), []).append(one)
     return found
-
-
-def length_of(case: Case, event: Event) -> timedelta | Unclear:
-    """Return how long an event took that has both ends."""
-    ends = [Limit(at, event.field(name)) for name in ("date", "until") if (at := getattr(event, name))]
-    if bare := next((one for one in ends if one.when.time is None), None):
-        return untimed(bare)
-    span = case.clock.gap(ends[0].when, ends[-1].when)
-    if span is None:
-        return ZONE
-    return span if span >= timedelta(0) else reversed_ends(ends[0].at, ends[-1].at)

@@ -2,60 +2,37 @@
 
 from datetime import timedelta
 
-from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.talks.presentations import length_of
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.information.lengths import at_ends, lengths_of
 from fairaudit.checks.information.unequal import UnequalTime
-from fairaudit.checks.reasons import unsure
-from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
 
 
-class Spans(Frozen):
-    """How long each was on the site in all, or why that cannot be said, and of which record."""
-
-    times: dict[str, timedelta]
-    unclear: tuple[Event, Unclear] | None
-
-
 @check
 def visit_length_unlike(node: Node[Event], case: Case, *, at_least_minutes: int) -> Found[UnequalTime]:
     """Ask about visits for one lot of which the longest took twice the shortest and `at_least_minutes` more; told at the first.
 
-    All visits of one bidder count together, alone or with others. Compared only where all say from when until when.
+    All visits of one bidder count together, alone or with others, and what two of its people saw at one time once. Compared
+    only where all say from when until when.
     """
     event = node.value
     same = case.once(_visits).get(lot_of(case, event.lot), [])
     if not same or same[0] is not event:
         return
-    spans = _spans(case, same)
-    if spans.unclear:
-        yield unsure(spans.unclear[0].node, spans.unclear[1])
+    spans = lengths_of(case, same)
+    if isinstance(spans, Unassessed):
+        yield spans
         return
-    longest, shortest = max(spans.times.values()), min(spans.times.values())
+    longest, shortest = max(spans.values()), min(spans.values())
     if longest - shortest >= max(timedelta(minutes=at_least_minutes), shortest):
-        best, worst = (
-            tuple(sorted(case.party_name(who) for who, span in spans.times.items() if span == end))
-            for end in (longest, shortest)
-        )
+        best, worst = (tuple(sorted(map(case.party_name, who))) for who in at_ends(spans))
         related = tuple((one.node, "a visit") for one in same[1:])
         yield Hit(event.node, UnequalTime(best, longest, worst, shortest, longest - shortest), related)
-
-
-def _spans(case: Case, same: list[Event]) -> Spans:
-    times: dict[str, timedelta] = {}
-    for one in same:
-        span = length_of(case, one)
-        if isinstance(span, Unclear):
-            return Spans({}, (one, span))
-        for who in told(case, one).keys:
-            times[who] = times.get(who, timedelta(0)) + span
-    return Spans(times, None)
 
 
 def _visits(case: Case) -> dict[str | None, list[Event]]:

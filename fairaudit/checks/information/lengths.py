@@ -1,0 +1,64 @@
+"""How long each bidder had something in all: what several records say of one bidder at one time counts once."""
+
+from datetime import timedelta
+
+from fairaudit.checks.base import Unassessed
+from fairaudit.checks.reasons import ZONE, lacking, no_length, reversed_ends, unsure
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, untimed
+from fairaudit.procurement.recipients import told
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.scalars import When
+
+
+class Stretch(Frozen):
+    """From when until when something was, and how long that is."""
+
+    start: When
+    stop: When
+    span: timedelta
+
+
+def stretch_of(case: Case, event: Event, *, by_days: bool = False) -> Stretch | Unassessed:
+    """Return from when until when something was, or why that tells no length; only `by_days` may its ends be days."""
+    if event.date is None or event.until is None:
+        return lacking(event.field("date" if event.date is None else "until"))
+    start, stop = Limit(event.date, event.field("date")), Limit(event.until, event.field("until"))
+    bare = next((one for one in (start, stop) if one.when.time is None), None)
+    if bare and not by_days:
+        return unsure(event.node, untimed(bare))
+    span = case.clock.gap(start.when, stop.when, end_second=True)
+    if span is None:
+        return unsure(event.node, ZONE)
+    if span <= timedelta(0):
+        return unsure(event.node, (reversed_ends if span else no_length)(start.at, stop.at))
+    return Stretch(start.when, stop.when, span)
+
+
+def lengths_of(case: Case, same: list[Event], *, by_days: bool = False) -> dict[str, timedelta] | Unassessed:
+    """Return how long each bidder had something by some records, or why one of them does not tell.
+
+    Two people or two accounts of one bidder at one time had that time once; what it had at other times counts together.
+    """
+    had: dict[str, list[tuple[When, When]]] = {}
+    for one in same:
+        stretch = stretch_of(case, one, by_days=by_days)
+        if isinstance(stretch, Unassessed):
+            return stretch
+        for who in told(case, one).keys:
+            had.setdefault(who, []).append((stretch.start, stretch.stop))
+    found: dict[str, timedelta] = {}
+    for who, stretches in had.items():
+        span = case.clock.covered(stretches)
+        if span is None:
+            return unsure(same[0].node, ZONE)
+        found[who] = span
+    return found
+
+
+def at_ends(times: dict[str, timedelta]) -> tuple[set[str], set[str]]:
+    """Return who had the longest and who the shortest time."""
+    ends = max(times.values()), min(times.values())
+    best, worst = ({who for who, span in times.items() if span == end} for end in ends)
+    return best, worst
