@@ -1,5 +1,6 @@
 """How long each bidder had something in all: what several records say of one bidder at one time counts once."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from fairaudit.checks.base import Unassessed
@@ -7,7 +8,7 @@ from fairaudit.checks.reasons import ZONE, lacking, no_length, reversed_ends, un
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, untimed
-from fairaudit.procurement.recipients import told
+from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 
@@ -62,3 +63,34 @@ def at_ends(times: dict[str, timedelta]) -> tuple[set[str], set[str]]:
     ends = max(times.values()), min(times.values())
     best, worst = ({who for who, span in times.items() if span == end} for end in ends)
     return best, worst
+
+
+def lots_open(
+    event: Event, case: Case, times: dict[str, timedelta], unlike: Callable[[timedelta, timedelta], bool]
+) -> Unassessed | bool:
+    """Whether times are unlike only perhaps, since no record says of which lot it is and not all bid for the same lots.
+
+    Who bids for two lots may have had an hour for each. Where nobody is worse off by the time for each lot than somebody
+    who bids for one of the same, the lot is what is missing.
+    """
+    lots = {who: case.once(_lots_bid_for).get(who) for who in times}
+    if len(case.lots) < 2 or (None not in lots.values() and len(set(lots.values())) == 1):
+        return False
+    best, worst = at_ends(times)
+    for high in best:
+        for low in worst:
+            own, others = lots[high], lots[low]
+            if own is None or others is None:
+                return True
+            if own & others and unlike(times[high] / len(own), times[low] / len(others)):
+                return True
+    return lacking(event.field("lot"))
+
+
+def _lots_bid_for(case: Case) -> dict[str, frozenset[str]]:
+    """Return for which lots each bids all of whose bids say it."""
+    found: dict[str, set[str | None]] = {}
+    for bid in case.bids:
+        if bid.bidder:
+            found.setdefault(meant(case, bid.bidder), set()).add(bid.lot)
+    return {who: frozenset(one for one in lots if one is not None) for who, lots in found.items() if None not in lots}

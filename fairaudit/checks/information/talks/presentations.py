@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.information.lengths import at_ends, lengths_of
+from fairaudit.checks.information.lengths import at_ends, lengths_of, lots_open
 from fairaudit.checks.information.talks.changed_alone import before_award
 from fairaudit.checks.information.talks.chosen_to_present import chosen_by_rank
 from fairaudit.checks.information.talks.in_contest import Words, owed
@@ -28,7 +28,7 @@ def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int)
     """Flag presentations for one lot on one topic of which the longest took `at_most_minutes` more than the shortest.
 
     Whatever a bidder presented on several days counts together, alone or with others, and what it presented at one time in
-    two rooms once; the first record tells of all.
+    two rooms once; the first record tells of all. Where no record says its lot, who bids for more may have had more.
     """
     event = node.value
     for name in ("date", "until"):
@@ -42,11 +42,18 @@ def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int)
     if isinstance(spans, Unassessed):
         yield spans
         return
+    most = timedelta(minutes=at_most_minutes)
     longest, shortest = max(spans.values()), min(spans.values())
-    if longest - shortest > timedelta(minutes=at_most_minutes):
-        best, worst = (_names(case, who) for who in at_ends(spans))
-        related = tuple((one.node, "a presentation") for one in same[1:])
-        yield Hit(event.node, UnequalTime(best, longest, worst, shortest, longest - shortest), related)
+    if longest - shortest <= most:
+        return
+    open_ = lot_of(case, event.lot) is None and lots_open(event, case, spans, lambda high, low: high - low > most)
+    if isinstance(open_, Unassessed):
+        yield open_
+        return
+    best, worst = (_names(case, who) for who in at_ends(spans))
+    related = tuple((one.node, "a presentation") for one in same[1:])
+    facts = UnequalTime(best, longest, worst, shortest, longest - shortest)
+    yield Hit(event.node, facts, related, "possible" if open_ else None)
 
 
 class Absent(Frozen):
