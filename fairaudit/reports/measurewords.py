@@ -56,7 +56,7 @@ LABELS = {
     "item": "what",
     "kind": "kind",
     "known_by": "known by",
-    "lasted": "how long it took",
+    "lasted": "how long it lasted",
     "late": "later than others",
     "left": "left the contest",
     "leads": "whether first place changes there",

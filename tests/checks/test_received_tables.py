@@ -43,3 +43,39 @@ def test_the_tables_tell_what_each_had_later_or_not_at_all_and_how_long_it_laste
 
 def test_the_longest_wait_is_told_with_whose_it_was():
     assert measured().facts.waited == "5 days (Cedar)"
+
+
+FOR_A_TIME = """
+tender: {time_zone: Europe/London}
+bids: [{bidder: Alder}, {bidder: Birch}, {bidder: Cedar}]
+events:
+  - {kind: data room, document: Tree survey, bidder: Alder, date: 2026-10-23T09:00, until: 2026-10-24T09:00}
+  - {kind: data room, document: Tree survey, bidder: Alder, date: 2026-10-23T09:00, until: 2026-10-26T09:00}
+  - {kind: data room, document: Tree survey, bidder: Birch, date: 2026-10-23T09:00, until: 2026-10-24T09:00}
+  - {kind: document, document: Tree survey, bidder: Cedar, date: 2026-10-23T09:00}
+  - {kind: cure, topic: signature, bidder: Alder, date: 2026-11-02T17:00, until: 2026-11-12T17:00}
+  - {kind: clarification, topic: rates, bidder: Birch, date: 2026-11-02, until: 2026-11-03}
+  - {kind: clarification, topic: hedges, bidder: Birch, date: 2026-11-02T10:00, until: 2026-11-02T10:00}
+  - {kind: site-visit, recipients: [Alder, Birch, Cedar], date: 2026-09-28T09:00, until: 2026-09-28T10:00}
+  - {kind: site-visit, bidder: Birch, date: 2026-09-28T09:30, until: 2026-09-28T11:00}
+  - {kind: site-visit, bidder: Birch, date: 2026-09-29T09:00, until: 2026-09-29T10:30}
+"""
+
+
+def test_whatever_has_an_end_says_how_long_it_lasted_and_what_two_records_share_once():
+    found = judge(case_of(FOR_A_TIME), rule("what-each-bidder-received"), "market").tables[0].tables[1].rows
+    assert [(*one[:3], one[5]) for one in found] == [
+        # Sent for good: without an end.
+        ("Alder", "documents", "Tree survey", "3 days 1 hour"),
+        ("Birch", "documents", "Tree survey", "1 day"),
+        ("Cedar", "documents", "Tree survey", ""),
+        ("Alder", "clarifications", "signature", "10 days"),
+        ("Birch", "clarifications", "rates", "2 days"),
+        ("Birch", "clarifications", "hedges", ""),
+        # All were there at one time, and one longer and once more.
+        ("Alder", "visits", "site visit", "1 hour"),
+        ("Birch", "visits", "site visit", "2 hours"),
+        ("Cedar", "visits", "site visit", "1 hour"),
+        ("Birch", "visits", "site visit, once more", "1 hour 30 minutes"),
+        ("all others", "visits", "site visit, once more", ""),
+    ]

@@ -99,8 +99,8 @@ def drawing(tables: Tables) -> Drawing | None:
     said = (
         "A lane for each bidder, a row for each kind of thing, from left to right in time.",
         "A figure stands for as many things, + for more than nine; where several fall together the worst shows, and a line under "
-        "it where the bidder had something else then that went better. Beside a talk or a visit stands how long it took, where "
-        "there is room.",
+        "it where the bidder had something else then that went better. Beside a talk, a visit, access for a time or a time to "
+        "answer stands how long it lasted, where there is room.",
         "The figures at the right count what is for all: no talks and no clarifications.",
         *_told(lanes),
         *(
@@ -274,7 +274,7 @@ def _cell(sheet: Sheet, x: float, y: float, states: dict[str, list[str]], name: 
 
 
 def _lengths(sheet: Sheet, frame: _Frame, mine: list[_Row], y: float) -> None:
-    """Write beside a talk or a visit how long it took, where it stands alone and there is room."""
+    """Write beside what has an end how long it lasted, where it stands alone and there is room."""
     places: dict[float, list[_Row]] = {}
     for one in mine:
         if one.at is not None:

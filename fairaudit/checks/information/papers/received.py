@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Clause, Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.information.leaving import leavings_of
+from fairaudit.checks.information.papers.lasting import lasted
 from fairaudit.checks.information.papers.present import while_in, with_those_who_withdrew
 from fairaudit.checks.information.papers.rounds import by_rounds
 from fairaudit.checks.measurement import Cell, Measurement, Table
@@ -16,7 +17,7 @@ from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.ledger import ALIKE, FOR_ALL, KINDS, TALKS, VISITS, ledger_of
+from fairaudit.procurement.ledger import ALIKE, FOR_ALL, KINDS, ledger_of
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.receipts import Receipt, Received
@@ -166,28 +167,30 @@ def _absent(field: tuple[str, ...], thing: Received) -> tuple[str, ...]:
 
 
 def _rows(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
-    """Return who had what when; what everybody had at one time, by one record, is one row."""
+    """Return who had what when; what everybody had at one time, by one record and for as long, is one row."""
     rows: list[tuple[str | None, ...]] = []
     stayed = {one for one in field if not _left(case, one)}
     for thing, waited in ledger:
         kind, name = thing.item.kind, thing.item.name
-        receipts = {id(one): one for one in thing.had.values()}
+        lengths = {who: in_hours(span) for who, span in lasted(case, thing).items()}
+        alike = {who: (id(one), lengths.get(who, "")) for who, one in thing.had.items()}
         place = text_of(thing.item.entries[0].at.path)
-        if len(receipts) == 1 and len(thing.had) == len(field) and not thing.item.lots:
-            only = next(iter(receipts.values()))
-            rows.append((ALL, kind, name, _at(only), "", _lasted(case, kind, only), HAD, place))
+        if len(set(alike.values())) == 1 and len(thing.had) == len(field) and not thing.item.lots:
+            who = next(iter(thing.had))
+            rows.append((ALL, kind, name, _at(thing.had[who]), "", lengths.get(who, ""), HAD, place))
             continue
         apart = set(thing.had)
-        if not thing.item.lots and stayed and stayed <= apart and len({id(thing.had[one]) for one in stayed}) == 1:
-            only = thing.had[next(iter(sorted(stayed)))]
-            rows.append((STAYED, kind, name, _at(only), "", _lasted(case, kind, only), HAD, place))
+        if not thing.item.lots and stayed and stayed <= apart and len({alike[one] for one in stayed}) == 1:
+            who = min(stayed)
+            rows.append((STAYED, kind, name, _at(thing.had[who]), "", lengths.get(who, ""), HAD, place))
             apart -= stayed
+        receipts = {id(one): one for one in thing.had.values()}
         places = {key: (_at(one), text_of(one.entry.at.path)) for key, one in receipts.items()}
         for called, bidder in sorted((case.party_name(key), key) for key in apart):
             late = waited.get(bidder)
             at, where = places[id(thing.had[bidder])]
             said, state = (in_hours(late), LATER) if late else ("", HAD)
-            rows.append((called, kind, name, at, said, _lasted(case, kind, thing.had[bidder]), state, where))
+            rows.append((called, kind, name, at, said, lengths.get(bidder, ""), state, where))
         if kind in FOR_ALL:
             # Where nearly all are without it, a row for each would be a table of everybody as often as there are things.
             many = len(thing.without) > MOST_ROWS
@@ -195,15 +198,6 @@ def _rows(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
             rows += [(called, kind, name, None, "", "", WITHOUT, place) for called in lacking]
             rows += [(OTHERS, kind, name, None, "", "", UNKNOWN, place)] if thing.unknown else []
     return Table("received", ("bidder", "kind", "item", "when", "wait", "lasted", "state", "place"), tuple(rows))
-
-
-def _lasted(case: Case, kind: str, receipt: Receipt) -> str:
-    """Return how long a talk or a visit took, where both ends give the hour."""
-    entry = receipt.entry
-    if kind not in (TALKS, VISITS) or not entry.when or not entry.until or not entry.when.time or not entry.until.time:
-        return ""
-    span = case.clock.gap(entry.when, entry.until)
-    return in_hours(span) if span is not None and span > timedelta(0) else ""
 
 
 def _at(receipt: Receipt) -> str | None:
