@@ -84,7 +84,7 @@ def presentation_for_some(
     same = case.once(_by_lot).get(lot, [])
     if not same or same[0] is not event:
         return
-    times = Counter(who for one in same for who in told(case, one).keys)
+    times = _how_often(case, same)
     # A bid that does not say its lot may be for another.
     field = {
         meant(case, bid.bidder): None
@@ -104,6 +104,12 @@ def presentation_for_some(
         return
     facts = Absent(_names(case, set(times)), _names(case, set(found.left)), max(times.values()))
     yield Hit(event.node, facts, tuple((one.node, "a presentation") for one in same[1:]))
+
+
+def _how_often(case: Case, same: list[Event]) -> Counter[str]:
+    """Count the presentations of each; two records of one bidder that begin at one hour are two people at one of them."""
+    begun = ((one.date if one.date and one.date.time else one.path, one) for one in same)
+    return Counter(who for who, _ in {(who, start) for start, one in begun for who in told(case, one).keys})
 
 
 def _names(case: Case, keys: set[str]) -> tuple[str, ...]:
