@@ -104,3 +104,17 @@ def without_adverbs(said: tuple[str, ...]) -> tuple[str, ...]:
 def is_number(word: str) -> bool:
     """Whether a word begins with a digit."""
     return word[:1].isdigit()
+
+
+def is_buyer(who: tuple[str, ...]) -> bool:
+    """Whether words name the buyer or somebody in its house: `we`, `our fleet manager`."""
+    if who in (("we",), ("i",)):
+        return True
+    ends = who[2:3] in (("in",), ("at",), ("of",)) and len(who) <= LONG and who[1] in OFFICES
+    return who[0] in ("the", "our", "a", "an", "my") and (who[-1] in OFFICES or ends)
+
+
+def is_record(who: tuple[str, ...]) -> bool:
+    """Whether words name what comes while a tender runs: `bulletin 2`, `the site visit`."""
+    plain = tuple(one for one in who if not is_number(one) and one not in ("no", "number"))
+    return bool(plain) and plain[-1] in RECORDS and len(plain) <= LONG

@@ -21,7 +21,7 @@ AT_ANY_TIME = frozenset({
 PRONOUNS = frozenset({"this", "it", "that", "these", "they", "those", "them"})
 PREPOSITIONS = frozenset({
     "of", "for", "on", "about", "regarding", "concerning", "to", "from", "in", "with", "at", "by", "showing", "setting", "giving",
-    "containing", "as", "covering", "relating", "that", "which",
+    "containing", "listing", "identifying", "detailing", "describing", "as", "covering", "relating", "that", "which",
 })  # fmt: skip
 """What follows the name of a paper and says more of it."""
 TRAILING = frozenset(
@@ -38,7 +38,9 @@ LEADS = ADVERBS | {
     "noted", "and", "but", "however", "unfortunately", "as", "at", "present", "moment", "apologies", "sorry", "dear", "bidder",
     "sir", "madam", "this", "we", "can", "confirm", "regret", "good", "clarification", "request", "point", "a", "while", "so",
 }  # fmt: skip
-OPENLY = frozenset({"published", "issued", "circulated", "uploaded", "posted", "shared", "announced", "clarified"})
+OPENLY = frozenset(
+    {"published", "issued", "circulated", "uploaded", "posted", "shared", "announced", "clarified", "answered"}
+)
 """What is done with words and papers alone."""
 SENT = OPENLY | {
     "released", "provided", "available", "sent", "given", "supplied", "forwarded", "distributed", "added", "placed", "put",
@@ -119,7 +121,7 @@ _TIMES = frozenset({
     "of", "and", "or", "possible", "date", "latest", "some", "point", "stage", "few", "couple", "coming", "following", "as",
     "from",
     "via", "through", "with", "for", "over", "during", "prior", "ahead", "well", "good", "further", "then", "again", "number",
-    "up", "new", "full", "revised", "updated", "it", "here", "also", "q", "question", "your",
+    "up", "under", "part", "new", "full", "revised", "updated", "it", "here", "also", "q", "question", "your",
 })  # fmt: skip
 PLAIN_TAIL = _TIMES | {one.casefold() for one in MONTHS}
 """Words of times, and those that lead up to times and places."""
@@ -129,7 +131,7 @@ TENDER_TAIL = frozenset({
     "mail", "post", "bulletin", "circular", "addendum", "newsletter", "log", "clarification", "clarifications", "shortly", "soon",
     "course", "due", "deadline", "closing", "submission", "submissions", "tender", "tenders", "bids", "bid", "visit", "visits",
     "meeting", "briefing", "site", "separately", "separate", "cover", "individually", "update", "message", "messaging", "system",
-    "facility", "procurement", "return", "documents", "document", "round", "enquiry", "period", "same", "way",
+    "facility", "procurement", "return", "shortlisted", "documents", "document", "round", "enquiry", "period", "same", "way",
 })  # fmt: skip
 """Words of the times, the places and the people of a tender."""
 MARKS = frozenset({

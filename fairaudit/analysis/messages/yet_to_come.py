@@ -15,13 +15,16 @@ from fairaudit.analysis.messages.comingparts import (
     MOST_AFTER,
     MOST_BEFORE,
     NUMBERED,
+    is_buyer,
     is_loose,
     is_number,
+    is_record,
     is_tail,
     named_in,
     thing,
     without_adverbs,
 )
+from fairaudit.analysis.messages.comingturns import asks_what, turned
 from fairaudit.analysis.messages.comingwords import (
     ACTIVE,
     ADVERBS,
@@ -30,6 +33,7 @@ from fairaudit.analysis.messages.comingwords import (
     BE,
     BIDDERS,
     CHECKED,
+    CONDITIONS,
     DEALS,
     HOPES,
     LEADS,
@@ -44,11 +48,11 @@ from fairaudit.analysis.messages.comingwords import (
     PLAIN_TAIL,
     PREPARED,
     PRONOUNS,
-    RECORDS,
     REQUESTS,
     SENDING,
     SENT,
     SENT_STEMS,
+    SETTLED,
     TENDER_TAIL,
     UNFINISHED,
     WILL,
@@ -100,23 +104,13 @@ def _asks_for_it(asked: tuple[str, ...], told: set[str]) -> bool:
         one in ASKING and asked[at + 1 : at + 2] not in (("many",), ("much",), ("often",))
         for at, one in enumerate(asked)
     )
-    if stems & SENT_STEMS and (how or papers or PAPERS.isdisjoint(told) or _asks_what(asked)):
+    if stems & SENT_STEMS and (how or papers or PAPERS.isdisjoint(told) or asks_what(asked)):
         return True
     whether = asked[:1] != () and asked[0] in _WHETHER
     return (shared and (how or whether)) or bool({one[:5] for one in told & _WORK} & stems)
 
 
-def _asks_what(asked: tuple[str, ...]) -> bool:
-    """Whether a question is what there is at all: `What will be given?`, and not `What vans`."""
-    return any(
-        one in ("what", "who") and not _OF_WHAT.isdisjoint(asked[at + 1 : at + 2]) for at, one in enumerate(asked)
-    )
-
-
 _WHETHER = frozenset({"will", "shall", "do", "does", "would"})
-_OF_WHAT = frozenset(
-    {"will", "is", "are", "do", "does", "would", "can", "must", "should", "shall", "else", "gets", "provides"}
-)
 _WORK = PREPARED | CHECKED
 
 
@@ -125,11 +119,17 @@ def _is_request(asked: tuple[str, ...]) -> bool:
 
 
 def _is_beside(said: tuple[str, ...]) -> bool:
-    """Whether words only lead up to something, or say when: `Thank you for your question`, `Next week`."""
+    """Whether words only lead up to something, or say when or what: `Thank you for your question`, `Next week`, `The list`."""
+    if _is_of_the_contract(said):
+        return False
+    if _waits(said) or (len(said) <= LONG and thing(said) in ("paper", "report")):
+        return True
     return all(one in LEADS or one in TENDER_TAIL or one in PLAIN_TAIL or is_number(one) for one in said) and (
-        not {"thank", "thanks", "noted", "note", "apologies", "sorry", "dear", "currently"}.isdisjoint(said)
-        or said[0] in ("next", "before", "in", "later", "soon", "shortly")
+        not _POLITE.isdisjoint(said) or said[0] in ("next", "before", "in", "later", "soon", "shortly")
     )
+
+
+_POLITE = frozenset({"thank", "thanks", "noted", "note", "apologies", "sorry", "dear", "currently"})
 
 
 @lru_cache(maxsize=4096)
@@ -139,21 +139,36 @@ def _comes(said: tuple[str, ...]) -> bool:
         return False
     if _comes_alone(said):
         return True
+    if _waits(said):
+        return any(_comes_alone(said[at:]) and _waits(said[:at]) for at in range(2, len(said)))
     return any(
         one in _JOINS
         and _comes_alone(said[:at])
-        and (_comes_alone(said[at + 1 :]) or (said[0] in _STARTS and _comes_alone(("we", *said[at + 1 :]))))
+        and any(
+            _comes_alone((*who, *said[at + 1 :]))
+            for who in ((), ("details",), ("we",))[: 3 if said[0] in _STARTS else 2]
+        )
         for at, one in enumerate(said)
     )
+
+
+def _waits(said: tuple[str, ...]) -> bool:
+    """Whether words begin to say what papers wait for: `Once the list is ready`."""
+    begins = said[0] in CONDITIONS or said[:3] == ("as", "soon", "as")
+    return begins and not SETTLED.isdisjoint(said) and not _is_of_the_contract(said)
 
 
 def _comes_alone(said: tuple[str, ...]) -> bool:
     rest = said
     while rest and (rest[0] in LEADS or rest[0] in _JOINS):
         rest = rest[1:]
-    if not rest or _is_of_the_contract(rest):
+    if not rest or _is_of_the_contract(turned(rest)):
         return False
-    return any(kind(one) for one in (said, rest) for kind in (_is_sent, _is_in_hand, _acts, _is_awaited, _reaches))
+    return any(
+        kind(one)
+        for one in (said, rest, turned(said), turned(rest))
+        for kind in (_is_sent, _is_in_hand, _acts, _is_awaited, _reaches)
+    )
 
 
 def _is_of_the_contract(said: tuple[str, ...]) -> bool:
@@ -176,17 +191,20 @@ _BEFORE_MONTHS = frozenset({"in", "of", "by", "early", "late", "mid"})
 def _is_sent(said: tuple[str, ...]) -> bool:
     """Whether a sentence says of papers that they will be sent: `The list will be issued next week`, `Details to follow`."""
     for at, word in enumerate(said[: MOST_BEFORE + MOST_AFTER]):
-        what = thing(said[:at]) if word in WILL or word in ("follow", "follows") else None
+        what = thing(said[:at]) if word in WILL or word in _FOLLOWS else None
         if what is None:
             continue
         rest = without_adverbs(said[at + 1 :])
-        if word in ("follow", "follows"):
+        if word in _FOLLOWS:
             return what == "paper" and rest != () and is_tail(rest)
         if word in BE and rest[:1] == ("to",):
             rest = without_adverbs(rest[1:])
         if _is_sending(rest, what, duty=word != "will"):
             return True
     return False
+
+
+_FOLLOWS = frozenset({"follow", "follows", "coming"})
 
 
 def _is_sending(rest: tuple[str, ...], what: str, *, duty: bool) -> bool:
@@ -213,7 +231,7 @@ def _is_sending(rest: tuple[str, ...], what: str, *, duty: bool) -> bool:
     # `It will be provided` may be said of the water that is asked about, and a report may be the contractor's.
     marked = not MARKS.isdisjoint(rest)
     if what == "pronoun":
-        return marked or verb in OPENLY
+        return marked or (verb in OPENLY and (verb != "shared" or rest != ()))
     return marked or ("within" not in rest and (what == "paper" or (rest != () and verb not in MADE)))
 
 
@@ -268,11 +286,11 @@ def _acts(said: tuple[str, ...]) -> bool:
         who, rest = said[:at], without_adverbs(said[at:])
         if rest[:1] and rest[0] in ("will", "shall"):
             did = without_adverbs(rest[1:])
-            if (_is_buyer(who) and (_sends(did) or _looks(did))) or (
-                _is_record(who) and _deals(did, written=not _WRITTEN.isdisjoint(who))
+            if (is_buyer(who) and (_sends(did) or _looks(did))) or (
+                is_record(who) and _deals(did, written=not _WRITTEN.isdisjoint(who))
             ):
                 return True
-        elif _is_buyer(who):
+        elif is_buyer(who):
             did = without_adverbs(rest[1:]) if rest[:1] and rest[0] in ("are", "am", "is", "do") else rest
             did = did[4:] if did[:4] == ("in", "the", "process", "of") else did
             if _has_asked(rest):
@@ -294,18 +312,6 @@ def _has_asked(rest: tuple[str, ...]) -> bool:
     return rest[1:2] == ("been",) or not OFFICES.isdisjoint(asked) or _sends(("publish", *asked[1:]))
 
 
-def _is_buyer(who: tuple[str, ...]) -> bool:
-    if who in (("we",), ("i",)):
-        return True
-    ends = who[2:3] in (("in",), ("at",), ("of",)) and len(who) <= LONG and who[1] in OFFICES
-    return who[0] in ("the", "our", "a", "an", "my") and (who[-1] in OFFICES or ends)
-
-
-def _is_record(who: tuple[str, ...]) -> bool:
-    plain = tuple(one for one in who if not is_number(one) and one not in ("no", "number"))
-    return bool(plain) and plain[-1] in RECORDS and len(plain) <= LONG
-
-
 def _sends(did: tuple[str, ...]) -> bool:
     """Whether words say that somebody sends papers: `publish the list shortly`, `be able to share details`."""
     if did[:3] == ("be", "able", "to"):
@@ -315,6 +321,8 @@ def _sends(did: tuple[str, ...]) -> bool:
     made = did[0] == "make"
     for at in range(len(did), 1, -1):
         what, rest = did[1:at], did[at:]
+        if what[len(named_in(what)) :][:1] in _HOW:
+            continue
         if made and rest[:1] not in (("available",), ("public",)):
             continue
         tail = rest[1:] if made else rest
@@ -327,6 +335,7 @@ def _sends(did: tuple[str, ...]) -> bool:
     return False
 
 
+_HOW = (("in",), ("as",), ("at",), ("to",), ("by",), ("with",))
 _WRITTEN = frozenset({"bulletin", "circular", "addendum"})
 _OPEN_ACTS = frozenset(
     {"publish", "issue", "confirm", "make", "share", "circulate", "release", "upload", "post", "clarify"}
@@ -372,7 +381,7 @@ def _is_awaited(said: tuple[str, ...]) -> bool:
     rest = said
     while rest and (rest[0] in ADVERBS or rest[0] in ("we", "i", "are", "am", "is", "still")):
         rest = rest[1:]
-    if rest[:1] in (("await",), ("see",), ("watch",)) and not _NEXT.isdisjoint(rest) and _is_record(rest[1:]):
+    if rest[:1] in (("await",), ("see",), ("watch",)) and not _NEXT.isdisjoint(rest) and is_record(rest[1:]):
         return True
     if rest[:1] == ("waiting",) and rest[1:2] in (("for",), ("on",)):
         rest = rest[1:]
