@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from fairaudit.analysis.names import words
@@ -122,7 +121,7 @@ def _spreads(_: Case) -> dict[Path, Spread]:
 def _spread(case: Case, received: Received) -> Spread:
     at: dict[When | None, set[str]] = {}
     leads: dict[Path, Path] = {}
-    for one in _as_sent(case, received.item.entries):
+    for one in received.item.entries:
         if isinstance(one.at.value, Event) and holds_nothing(case, one.at.value):
             continue
         if one.told.keys or _in_list(one):
@@ -132,14 +131,6 @@ def _spread(case: Case, received: Received) -> Spread:
     said = {_recipients(one) is not None for one in received.item.entries if _in_list(one)}
     unsaid = tuple(one for one in received.item.entries if not _in_list(one) and not one.told.keys)
     return Spread(received, _ordered(case, at), frozenset(leads.values()), True in said, False in said, unsaid)
-
-
-def _as_sent(case: Case, entries: Sequence[Entry]) -> list[Entry]:
-    """Return entries so that of the events the earliest comes first: portals list the newest first."""
-    events = sorted(
-        (one for one in entries if not _in_list(one)), key=lambda one: (one.when is None, case.clock.rank(one.when))
-    )
-    return [one for one in entries if _in_list(one)] + events
 
 
 def first_sent(thing: Spread) -> Sent:
