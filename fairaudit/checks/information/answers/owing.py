@@ -21,12 +21,15 @@ from fairaudit.checks.information.papers.copies import Spread
 from fairaudit.checks.information.papers.othernames import had_by_another_name
 from fairaudit.checks.information.talks.changed_alone import is_awarded
 from fairaudit.checks.information.talks.contacts import holds
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, deadline_for
+from fairaudit.procurement.ledger import received_at
 from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
+from fairaudit.sources.document import Path
 
 _TALKS = frozenset({"negotiation", "dialogue", "extension"})
 _FIRST_PERSON = frozenset({"we", "our", "ours", "us", "i", "my", "me", "weve", "ive"})
@@ -43,8 +46,17 @@ def how_owed(case: Case, event: Event, thing: Spread | None, others: tuple[str, 
     since = thing.copies.earliest if several and thing is not None else event.date
     found = owed_by_words(case, event, several), from_bidder(case, event), _by_time(case, event, since)
     least = min(found, key=_LEAST.index)
-    alike = (_others_had_one, _others_were_told, _alike_at_once, had_by_another_name)
-    return ASKED if least == OWED and any(one(case, event, others) for one in alike) else least
+    if least != OWED:
+        return least
+    own = thing.received.item.entries[0].at.path if thing is not None else event.path
+    alike = _others_were_told(case, event, own, others) or _alike_at_once(case, event, own, others)
+    named = (
+        {one.at.value.document for one in thing.received.item.entries if isinstance(one.at.value, Event)}
+        if thing
+        else ()
+    )
+    other = _others_had_one(case, event, others) or had_by_another_name(case, event, named, others)
+    return ASKED if alike or other else OWED
 
 
 def _by_time(case: Case, event: Event, since: When | None) -> str:
@@ -125,19 +137,43 @@ def _others_had_one(case: Case, event: Event, others: tuple[str, ...]) -> bool:
     return any(who in had for who in others)
 
 
-def _others_were_told(case: Case, event: Event, others: tuple[str, ...]) -> bool:
+class _Had(Frozen):
+    """Who had things that are alike, and of each bidder by which: two are enough to have one beside any."""
+
+    things: dict[str, list[Path]]
+
+    def add(self, keys: frozenset[str], thing: Path) -> None:
+        """Count in who had one of the things."""
+        for one in keys:
+            known = self.things.setdefault(one, [])
+            if len(known) < 2 and thing not in known:
+                known.append(thing)
+
+    def beside(self, thing: Path, who: str) -> bool:
+        """Whether somebody had another than one thing, whose own copies, sent later, are no other."""
+        return any(one != thing for one in self.things.get(who, ()))
+
+
+def _thing_of(case: Case, event: Event) -> Path:
+    """Return by which record the thing is known that an event brought."""
+    found = received_at(case, event.path)
+    return found.item.entries[0].at.path if found else event.path
+
+
+def _others_were_told(case: Case, event: Event, own: Path, others: tuple[str, ...]) -> bool:
     """Whether all of those left out had, on that day, an answer in the same words under another name."""
     if event.kind != "answer" or event.date is None or len(gist(event.text or "")) < _TELLING:
         return False
-    had = case.once(_by_day_and_words).get((event.date.date, words(event.text or "")), set())
-    return EVERYBODY in had or (bool(others) and had.issuperset(others))
+    had = case.once(_by_day_and_words).get((event.date.date, words(event.text or "")), _Had({}))
+    return had.beside(own, EVERYBODY) or (bool(others) and all(had.beside(own, one) for one in others))
 
 
-def _by_day_and_words(case: Case) -> dict[tuple[date, tuple[str, ...]], set[str]]:
-    found: dict[tuple[date, tuple[str, ...]], set[str]] = {}
+def _by_day_and_words(case: Case) -> dict[tuple[date, tuple[str, ...]], _Had]:
+    found: dict[tuple[date, tuple[str, ...]], _Had] = {}
     for one in case.events:
         if one.kind == "answer" and one.date and one.text:
-            found.setdefault((one.date.date, words(one.text)), set()).update(told(case, one).keys)
+            had = found.setdefault((one.date.date, words(one.text)), _Had({}))
+            had.add(told(case, one).keys, _thing_of(case, one))
     return found
 
 
@@ -148,21 +184,22 @@ def _unnamed_answers(case: Case) -> frozenset[str]:
     return frozenset(meant(case, who) for one in sent for who in (one.bidder, *(one.recipients or ())) if who)
 
 
-def _alike_at_once(case: Case, event: Event, others: tuple[str, ...]) -> bool:
+def _alike_at_once(case: Case, event: Event, own: Path, others: tuple[str, ...]) -> bool:
     """Whether all of those left out had, on that day, documents whose names share a word with this one's or shorten it."""
     if event.kind != "document" or event.date is None or not event.document:
         return False
     known = case.once(_by_day_and_word)
-    had = [known.get((event.date.date, word), set()) for word in _gist(case, event)]
-    return bool(others) and all(any(who in one for one in had) for who in others)
+    had = [known.get((event.date.date, word), _Had({})) for word in _gist(case, event)]
+    return bool(others) and all(any(one.beside(own, who) for one in had) for who in others)
 
 
-def _by_day_and_word(case: Case) -> dict[tuple[date, str], set[str]]:
-    found: dict[tuple[date, str], set[str]] = {}
+def _by_day_and_word(case: Case) -> dict[tuple[date, str], _Had]:
+    found: dict[tuple[date, str], _Had] = {}
     for one in case.events:
         if one.kind == "document" and one.date and one.document:
             for word in _gist(case, one):
-                found.setdefault((one.date.date, word), set()).update(told(case, one).keys)
+                had = found.setdefault((one.date.date, word), _Had({}))
+                had.add(told(case, one).keys, _thing_of(case, one))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.information.answers.owed import holds_nothing
@@ -13,7 +13,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.ledger import DOCUMENTS, received_at
+from fairaudit.procurement.ledger import received_at
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import taken_back_in
 from fairaudit.procurement.receipts import Entry, Received, joined
@@ -45,7 +45,7 @@ class Copies(Frozen):
     """When each recipient had it, from `start`; `None` where the moments stand in no order beyond doubt."""
     start: When | None
     earliest: When | None
-    """The first moment that is given; of moments that stand in no order beyond doubt, the first in the record."""
+    """The first moment that is given; of moments that stand in no order beyond doubt, the first as they are written."""
 
     def in_time(self, case: Case, since: When | None, hours: int) -> set[str] | Unclear:
         """Return who had it no more than some hours after a moment; unclear where that hangs on a time zone."""
@@ -78,11 +78,11 @@ class Copies(Frozen):
 
 
 _BESIDE = frozenset({"publication", "message", "contact"})
-"""Kinds of events that may bring a document, and of which no rule is told what documents they brought."""
+"""Kinds of events that may bring a document or an answer, and of which no rule is told what they brought."""
 
 
 class Spread(Frozen):
-    """A thing that went to bidders, when each had it, and which records are the first of their list that tell of it."""
+    """A thing that went to bidders, when each had it, and which records of each list are the earliest that tell of it."""
 
     received: Received
     copies: Copies
@@ -121,16 +121,23 @@ def _spreads(_: Case) -> dict[Path, Spread]:
 def _spread(case: Case, received: Received) -> Spread:
     at: dict[When | None, set[str]] = {}
     leads: dict[Path, Path] = {}
-    for one in received.item.entries:
+    # The earliest leads, in whatever order the records stand: portals list the newest first.
+    for one in sorted(received.item.entries, key=lambda entry: _in_time_and_words(case, entry.when, entry.at.value)):
         if isinstance(one.at.value, Event) and holds_nothing(case, one.at.value):
             continue
         if one.told.keys or _in_list(one):
             at.setdefault(one.when, set()).update(one.told.keys)
-        if received.item.kind != DOCUMENTS or getattr(one.at.value, "kind", None) not in _BESIDE:
+        if getattr(one.at.value, "kind", None) not in _BESIDE:
             leads.setdefault(one.at.path[:-1], one.at.path)
     said = {_recipients(one) is not None for one in received.item.entries if _in_list(one)}
     unsaid = tuple(one for one in received.item.entries if not _in_list(one) and not one.told.keys)
     return Spread(received, _ordered(case, at), frozenset(leads.values()), True in said, False in said, unsaid)
+
+
+def _in_time_and_words(case: Case, when: When | None, record: object) -> tuple[object, ...]:
+    """Return what puts records of a thing in the order of time, those without a date last, and at one moment by their words."""
+    said = (record.kind, record.document, record.topic, record.text) if isinstance(record, Event) else ()
+    return when is None, case.clock.rank(when), str(when), tuple(one or "" for one in said)
 
 
 def first_sent(thing: Spread) -> Sent:
@@ -261,12 +268,16 @@ def sent_like(case: Case, event: Event) -> Copies:
 
 
 def sent_first(case: Case, event: Event) -> bool:
-    """Whether an event is the first of those by which the same thing went."""
+    """Whether an event is the earliest of those by which the same thing went."""
     return case.once(_first_sendings)[_sending(case, event, lot_of(case, event.lot))] == event.path
 
 
 def _first_sendings(case: Case) -> dict[_Sending, Path]:
-    return {_sending(case, one, lot_of(case, one.lot)): one.path for one in reversed(case.events)}
+    ordered = sorted(case.events, key=lambda one: _in_time_and_words(case, one.date, one))
+    found: dict[_Sending, Path] = {}
+    for one in ordered:
+        found.setdefault(_sending(case, one, lot_of(case, one.lot)), one.path)
+    return found
 
 
 _Sending = tuple[str | None, str | None, str | None, str | None]
@@ -301,7 +312,7 @@ def _sendings(case: Case) -> dict[_Sending, Copies]:
 
 def _ordered(case: Case, at: dict[When | None, set[str]]) -> Copies:
     """Return entries with each recipient's earliest moment, where all moments can be counted from the first of them."""
-    start = next((when for when in at if when is not None), None)
+    start = min((when for when in at if when is not None), key=lambda one: _as_written(case, one), default=None)
     first: dict[str, timedelta] = {}
     for when, who in at.items():
         if when is None or start is None:
@@ -315,10 +326,14 @@ def _ordered(case: Case, at: dict[When | None, set[str]]) -> Copies:
 
 
 def _earliest(case: Case, at: dict[When | None, set[str]], first: When | None) -> When | None:
-    for one in at:
-        if one is not None and first is not None and case.clock.before(one, first):
+    for one in sorted((when for when in at if when is not None), key=lambda when: _as_written(case, when)):
+        if first is not None and case.clock.before(one, first):
             first = one
     return first
+
+
+def _as_written(case: Case, when: When) -> tuple[datetime, str]:
+    return case.clock.rank(when), str(when)
 
 
 def _gap(case: Case, first: When, second: When) -> timedelta | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
@@ -27,17 +29,17 @@ class _Name(Frozen):
     numbers: frozenset[str]
 
 
-def had_by_another_name(case: Case, event: Event, others: tuple[str, ...]) -> bool:
-    """Whether all of those left out had, on any day, a document that may be this one by another name."""
+def had_by_another_name(case: Case, event: Event, named: Iterable[str | None], others: tuple[str, ...]) -> bool:
+    """Whether all of those left out had, on any day, a document that may be this one by another than the names it went by."""
     if event.kind != "document" or not event.document or not others:
         return False
     own, known = _name(event.document), case.once(_by_numbers)
     alike = {
         one: None for word in own.said for one in known.get((own.numbers, word[:_FEWEST]), {}) if _may_be_one(own, one)
     }
-    same = folded(event.document)
-    # What goes by this very name is this document, and when it went is known.
-    had = {who for one in alike for called, some in case.once(_had)[one].items() if called != same for who in some}
+    same = {folded(one) for one in (event.document, *named) if one}
+    # What goes by these very names is this document, and when it went is known.
+    had = {who for one in alike for called, some in case.once(_had)[one].items() if called not in same for who in some}
     return all(one in had for one in others)
 
 
