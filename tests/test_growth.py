@@ -64,7 +64,7 @@ def sent(count):
     nodes = [Node(one.path, one) for one in case.events]
     return lambda: [
         *(list(sent_to_some(one, case, at_most_hours=12)) for one in nodes if one.value.kind == "answer"),
-        *(list(access_before_all(one, case)) for one in nodes if one.value.kind == "access"),
+        *(list(access_before_all(one, case, at_most_hours=12)) for one in nodes if one.value.kind == "access"),
         *(
             list(
                 answer_near_deadline(Node(one.path, one), case, at_least=6, share=Decimal(30), given_back=50, slight=10)
