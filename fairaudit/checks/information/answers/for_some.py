@@ -35,7 +35,7 @@ from fairaudit.checks.information.papers.copies import (
     unsaid_later,
     waited_in_words,
 )
-from fairaudit.checks.information.papers.othernames import may_be_one_for_all
+from fairaudit.checks.information.papers.othernames import had_its_counterpart, may_be_one_for_all
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
@@ -248,8 +248,11 @@ def told_to_some(node: Node[Event], case: Case) -> Found[Shared]:
 
 @check
 def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours: int) -> Found[Shared]:
-    """Flag a version of a document that some bidders known could not read, or more than `at_most_hours` later."""
-    yield from _told_of(node, case, at_most_hours)
+    """Flag a version of a document that some bidders known could not read, or more than `at_most_hours` later.
+
+    Where the others had one at that moment whose name says the same but for a word, as of a language, it is a question.
+    """
+    yield from _told_of(node, case, at_most_hours, weak=had_its_counterpart(case, node.value))
 
 
 @check

@@ -9,12 +9,17 @@ from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.field import field_of
 from fairaudit.procurement.recipients import told, told_of
 from fairaudit.procurement.records import Event
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import DocumentVersion
 from fairaudit.procurement.things import folded
 
 _FEWEST = 3
 """How many letters a word may be cut down to."""
+_MOST_COUNTERPARTS = 20
+"""How many documents may differ in one word and be one; a heuristic."""
 _NUMBERED = late_pattern(r"(?:v|ver|version|rev|revision|no|nr|num|number)?0*(\d+)")
 _ENDING = late_pattern(r"\.[a-z]{3,4}$")
 _SAYS_NOTHING = frozenset(
@@ -51,6 +56,40 @@ def may_be_one_for_all(case: Case, event: Event) -> bool:
     return len(own.said) == 1 and any(
         own.said <= initials and own.numbers <= numbers for initials, numbers in case.once(_for_all_by_initials)
     )
+
+
+def had_its_counterpart(case: Case, version: DocumentVersion) -> bool:
+    """Whether all who had not one listed document had, at the same moment, another whose name differs in one word alone.
+
+    None of those who had the one had the other: `Specification (English)` to two, and `Specification (Welsh)` to the third.
+    """
+    own, keys = _name(version.title or ""), told_of(case, version.recipients or ()).keys
+    if len(own.said) < 2 or EVERYBODY in keys:
+        return False
+    had: set[str] = set()
+    for left in own.said:
+        alike = case.once(_but_for_a_word).get(_cut(own, version, left), [])
+        # Many drawings of many rooms are no one document in as many languages.
+        for other, theirs in alike if len(alike) <= _MOST_COUNTERPARTS else ():
+            had |= set() if other == own or EVERYBODY in theirs or theirs & keys else theirs
+    return bool(had) and set(field_of(case)) <= had | keys
+
+
+_Cut = tuple[frozenset[str], frozenset[str], When | None, str | None]
+
+
+def _cut(name: _Name, version: DocumentVersion, left: str) -> _Cut:
+    return name.said - {left}, name.numbers, version.available_at, version.version
+
+
+def _but_for_a_word(case: Case) -> dict[_Cut, list[tuple[_Name, frozenset[str]]]]:
+    """Return the listed documents under their names without each of their words."""
+    found: dict[_Cut, list[tuple[_Name, frozenset[str]]]] = {}
+    for one in case.tender.documents or ():
+        name = _name(one.title or "")
+        for left in name.said if len(name.said) > 1 else ():
+            found.setdefault(_cut(name, one, left), []).append((name, told_of(case, one.recipients or ()).keys))
+    return found
 
 
 def _for_all_by_initials(case: Case) -> list[tuple[frozenset[str], frozenset[str]]]:
