@@ -208,6 +208,8 @@ class Check(Frozen):
     """Whether it looks for words, which mean something in one language only."""
     reads_signs: bool = False
     """Whether it looks for signs such as `{{…}}`, which mean the same in every language, as well as for words."""
+    compares_bidders: bool = False
+    """Whether it holds bidders against each other, so that one alone says nothing."""
 
 
 # Options by which a check looks for words, and the one of a check that looks for signs too.
@@ -226,6 +228,12 @@ def check(function: F) -> F:
     return function
 
 
+def compares_bidders(function: F) -> F:
+    """Mark a check that holds bidders against each other: of one whose rivals may be unknown it can say nothing."""
+    function.fairaudit_compares_bidders = True  # type: ignore[attr-defined]  # as above
+    return function
+
+
 def check_name(function: Callable[..., object]) -> str:
     """Return the name rules use for a check: `ratio-at-most`."""
     return function.__name__.replace("_", "-")
@@ -241,7 +249,9 @@ def check_of(function: Callable[..., Iterator[Any]], name: str | None = None) ->
     options = _options_of(function, hints)
     prose = any(one.name in _WORDS or (one.type is Pattern and one.name != _SIGNS) for one in options)
     signs = any(one.name == _SIGNS for one in options)
-    return Check(name or check_name(function), function, options, names, (function.__doc__ or "").strip(), prose, signs)
+    compares = getattr(function, "fairaudit_compares_bidders", False)
+    manual = (function.__doc__ or "").strip()
+    return Check(name or check_name(function), function, options, names, manual, prose, signs, compares)
 
 
 def _facts_of(returned: object) -> object:

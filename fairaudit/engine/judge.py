@@ -27,7 +27,8 @@ from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.regime import InForce
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.wanted import wanted
+from fairaudit.procurement.rivals import rivals_may_be_unknown
+from fairaudit.procurement.wanted import COMPLETENESS, wanted
 from fairaudit.sources.document import Path
 
 
@@ -80,6 +81,7 @@ def judge(
             judgement.outcome, judgement.reason = Outcome.NOT_ASSESSED, trouble[0]
             return judgement
     if contained(judgement, _look, case, rule, judgement, laws):
+        _ask_for_rivals(case, judgement)
         judgement.outcome = _outcome(judgement)
     return judgement
 
@@ -161,6 +163,14 @@ def _look(case: Case, rule: Rule, judgement: Judgement, laws: Sequence[InForce])
         # Once, unless the rule speaks of `lot.`.
         for lot in lots_of(case, node) if rule.by_lot else (None,):
             _place(case, (node, lot), judgement, laws)
+
+
+def _ask_for_rivals(case: Case, judgement: Judgement) -> None:
+    """Note that bidders were held against each other by a record that may know one of several."""
+    silent = judgement.assessed and not (judgement.hits or judgement.notes or judgement.unassessed)
+    if silent and judgement.rule.check.compares_bidders and rivals_may_be_unknown(case):
+        lack = f"{COMPLETENESS}bids"
+        judgement.unassessed.append(Unjudged("bids", lack, wanted(case, (lack,))))
 
 
 def _selected(case: Case, given: PathExpression) -> Selection:

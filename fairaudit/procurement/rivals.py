@@ -107,6 +107,14 @@ def may_compete(case: Case, bid: Bid) -> tuple[Bid, ...]:
     return tuple(merge(own, more, key=lambda one: int(one.path[-1])))
 
 
+def rivals_may_be_unknown(case: Case) -> bool:
+    """Whether all bids on record are of one bidder, and neither `complete` nor the number in an award says that it was alone."""
+    if case.holds_all("bids") or len({one.bidder or one.path for one in case.bids}) != 1:
+        return False
+    counted = (one for one in case.awards if one.lot is None or len(case.lots) < 2)
+    return not any(one.number_of_bids == len(case.bids) for one in counted)
+
+
 def lot_unsaid(case: Case, *bids: Bid) -> Bid | None:
     """Return the first of some bids that does not say its lot although another of them does."""
     silent = [one for one in bids if lot_of(case, one.lot) is None]

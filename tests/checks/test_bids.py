@@ -236,7 +236,8 @@ def test_who_bids_twice_for_a_lot_is_compared_once_and_never_with_itself():
 
 def test_parties_are_missing_only_where_there_are_rivals():
     assert missing("bids: [{bidder: a}, {bidder: b}]", "rivals-with-the-same-people-or-owners") == ["parties"]
-    assert outcome("bids: [{bidder: a}]", "rivals-with-the-same-people-or-owners") == "passed"
+    assert outcome("bids: [{bidder: a}]\ncomplete: [bids]", "rivals-with-the-same-people-or-owners") == "passed"
+    assert missing("bids: [{bidder: a}]", "rivals-with-the-same-people-or-owners") == ["completeness of bids"]
 
 
 LATE = "tender: {{time_zone: Europe/London, tender_period: {{end_date: 2026-04-27T12:00}}}}\nbids: [{}]"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from fairaudit.analysis.names import words
-from fairaudit.checks.base import Clause, Found, Hit, check
+from fairaudit.checks.base import Clause, Found, Hit, check, compares_bidders
 from fairaudit.checks.bidders.decision_words import (
     LET_PASS,
     TO_MEND,
@@ -74,6 +74,7 @@ class Decisions(Frozen):
 
 
 @check
+@compares_bidders
 def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, ...] = ()) -> Found[Decisions]:
     """Flag the same defect decided otherwise in another bid for the same lot; the first bid that has it speaks for all.
 
@@ -206,6 +207,7 @@ class Cures(Frozen):
 
 
 @check
+@compares_bidders
 def cure_time_unlike(node: Node[Bid], case: Case) -> Found[Cures]:
     """Flag the same defect that one bidder had time to put right, and another not or not as long."""
     bid = node.value

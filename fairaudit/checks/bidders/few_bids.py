@@ -1,6 +1,6 @@
 """Contests in which one bid is left, or one was made."""
 
-from fairaudit.checks.base import Found, Hit, Verb, check
+from fairaudit.checks.base import Found, Hit, Verb, check, compares_bidders
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -17,6 +17,7 @@ class Field(Frozen):
 
 
 @check
+@compares_bidders
 def only_one_left(node: Node[Bid], case: Case, *, at_least: int) -> Found[Field]:
     """Flag a lot in which every bidder but one was turned away, `at_least` of them."""
     if not leads(case, node.value):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from fairaudit.analysis.names.substance import account_of, is_in_a_row, says_nothing
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
 from fairaudit.checks.bidders.coholders import is_slight, with_shares
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, in_common, of_somebodys_domain, without_other_rooms
 from fairaudit.checks.bidders.directors import directors_of
@@ -36,6 +36,7 @@ Traits = Callable[[Party, Case], Iterator[Trait]]
 
 
 @check
+@compares_bidders
 def rivals_share_people(node: Node[Bid], case: Case) -> Found[InCommon]:
     """Flag rivals with the same director, owner, number in a register or bank account, or people of one name and birth month.
 
@@ -45,18 +46,21 @@ def rivals_share_people(node: Node[Bid], case: Case) -> Found[InCommon]:
 
 
 @check
+@compares_bidders
 def rivals_share_names(node: Node[Bid], case: Case) -> Found[InCommon]:
     """Flag rivals that list somebody of the same name under no common id, unless birth dates or numbers differ: a question."""
     yield from _shared(node, case, ("people", "owners"), name_traits)
 
 
 @check
+@compares_bidders
 def rivals_share_contacts(node: Node[Bid], case: Case) -> Found[InCommon]:
     """Flag rivals with the same address, telephone number, e-mail address or e-mail domain that is not open to anybody."""
     yield from _shared(node, case, ("addresses", "contact_point"), contact_traits)
 
 
 @check
+@compares_bidders
 def rivals_share_partners(node: Node[Bid], case: Case) -> Found[InCommon]:
     """Flag rivals whose bids rest on the same firm: a subcontractor or consortium member of both, or one that bids itself."""
     yield from _shared(node, case, ("subcontractors", "members"), partner_traits)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from fairaudit.analysis.outagehours import hours_said
-from fairaudit.checks.base import Found, Hit, Verb, check
+from fairaudit.checks.base import Found, Hit, Verb, check, compares_bidders
 from fairaudit.checks.bidders.outages import at_other_hours, came_during, may_have_met, outages_met, told_of
 from fairaudit.checks.bidders.refusals import explained, must_reject
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
@@ -113,6 +113,7 @@ _ABOUT_THEN = timedelta(hours=1)
 
 
 @check
+@compares_bidders
 def late_bids_treated_unlike(node: Node[Bid], case: Case) -> Found[Unlike]:
     """Flag a late bid let in while a late one of another bidder for its lot was refused, unless only the first met an outage.
 

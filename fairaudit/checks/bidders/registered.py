@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.circles import circles
 from fairaudit.analysis.ties.strength import months_before
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
 from fairaudit.checks.people.ties.register_ties import called, unsearched
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.checks.people.ties.unread_rows import unread_beside
@@ -37,6 +37,7 @@ class RegisteredInCommon(Frozen):
 
 
 @check
+@compares_bidders
 def rivals_share_register_entries(node: Node[object], case: Case, *, months: int = 24) -> Found[RegisteredInCommon]:
     """Flag rivals of which a register names one officer or owner for both, or the one as owner of the other.
 

@@ -1,6 +1,6 @@
 """The check of bids of several bidders that ask exactly the same price."""
 
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, check, compares_bidders
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -18,6 +18,7 @@ class SamePrice(Frozen):
 
 
 @check
+@compares_bidders
 def same_price(node: Node[Bid], case: Case) -> Found[SamePrice]:
     """Flag bids of several bidders for the same lot with exactly the same price, unless it is the value the tender states."""
     bid = node.value

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
 from fairaudit.checks.bidders.contacts import in_common
 from fairaudit.checks.bidders.kinship import close_traits
 from fairaudit.checks.bidders.namesakes import born_alike, name_traits, perhaps_one
@@ -28,6 +28,7 @@ class Between(Frozen):
 
 
 @check
+@compares_bidders
 def rivals_tied_through_others(node: Node[object], case: Case) -> Found[Between]:
     """Flag rivals tied by a way of two to four ties of which none is remote, and which share nobody by their own records.
 

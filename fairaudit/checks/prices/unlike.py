@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Hit, Tabled, Unassessed, check, compares_bidders
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.compared import PricedContest, priced_contests
 from fairaudit.checks.reasons import lacking
@@ -30,6 +30,7 @@ class WithTax(Frozen):
 
 
 @check
+@compares_bidders
 def prices_alike_in_tax(node: Node[object], case: Case) -> Iterator[Hit[UnlikePrices] | Unassessed | Tabled]:
     """Ask about prices of one contest of which some are said to hold value added tax and some not to.
 

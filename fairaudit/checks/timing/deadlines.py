@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check, compares_bidders
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
@@ -41,6 +41,7 @@ Ended = tuple[Bid, Limit]
 
 
 @check
+@compares_bidders
 def deadlines_differ(node: Node[Bid], case: Case) -> Found[UnequalDeadlines]:
     """Flag bids for the same lot and round whose bidders, while they were in the contest, did not all have until one instant.
 
