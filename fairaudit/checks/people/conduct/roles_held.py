@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, Verb, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import several_people, spoken, whose
@@ -111,22 +111,41 @@ class PanelSize(Frozen):
     """How many sit on the panel."""
 
     size: int
+    panel: Verb
+
+
+def _panels(case: Case, panel: object) -> list[tuple[str, int]]:
+    """Return how many judge each lot, or, where no member is for some lots alone, how many there are."""
+    seated = {whose(case, one) for one in panel} if isinstance(panel, tuple) else set()
+    only = {one: lots for one in officials(case) if (lots := one.lots) is not None}
+    own = {whose(case, one.key): lots for one, lots in only.items() if "evaluator" in one.roles}
+    named = sorted({lot for key in seated & own.keys() for lot in own[key]})
+    if not named:
+        return [("", len(seated))]
+    # Who judges all lots is the whole panel of those that nobody judges alone.
+    every = dict.fromkeys((*named, *(one.id for one in case.lots if one.id)))
+    sizes = ((lot, sum(key not in own or lot in own[key] for key in seated)) for lot in every)
+    return [(lot, size) for lot, size in sizes if size]
+
+
+def _of(lot: str) -> Verb:
+    return Verb(f"The panel for lot {lot}" if lot else "The panel")
 
 
 @check
 def panel_smaller_than(node: Node[object], case: Case, *, members: int) -> Found[PanelSize]:
-    """Flag a panel of fewer than `members` different people."""
-    size = len({whose(case, one) for one in node.value}) if isinstance(node.value, tuple) else 0
-    if size < members:
-        yield Hit(node, PanelSize(size))
+    """Flag a panel of fewer than `members` different people: of each lot, where the record says who judges which."""
+    for lot, size in _panels(case, node.value):
+        if size < members:
+            yield Hit(node, PanelSize(size, _of(lot)), key=lot)
 
 
 @check
 def panel_larger_than(node: Node[object], case: Case, *, members: int) -> Found[PanelSize]:
-    """Flag a panel of more than `members` different people."""
-    size = len({whose(case, one) for one in node.value}) if isinstance(node.value, tuple) else 0
-    if size > members:
-        yield Hit(node, PanelSize(size))
+    """Flag a panel of more than `members` different people: of each lot, where the record says who judges which."""
+    for lot, size in _panels(case, node.value):
+        if size > members:
+            yield Hit(node, PanelSize(size, _of(lot)), key=lot)
 
 
 @check
