@@ -36,6 +36,7 @@ from fairaudit.checks.information.papers.copies import (
     waited_in_words,
 )
 from fairaudit.checks.information.papers.othernames import had_its_counterpart, may_be_one_for_all
+from fairaudit.checks.information.papers.replaced import replaced_for
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
@@ -252,7 +253,13 @@ def document_for_some(node: Node[DocumentVersion], case: Case, *, at_most_hours:
 
     Where the others had one at that moment whose name says the same but for a word, as of a language, it is a question.
     """
-    yield from _told_of(node, case, at_most_hours, weak=had_its_counterpart(case, node.value))
+    thing = spread_at(case, node.value.path)
+    found = _late(case, thing, at_most_hours)[0] if thing else None
+    others = found.others if isinstance(found, Uneven) else ()
+    replaced = replaced_for(case, node.value, others, at_most_hours) if others else False
+    if not replaced:
+        weak = had_its_counterpart(case, node.value) or replaced is None
+        yield from _told_of(node, case, at_most_hours, weak=weak)
 
 
 @check
@@ -295,14 +302,15 @@ def _told_at(
     others = () if isinstance(found, Unclear) else found.others
     if not others and not isinstance(found, Unclear):
         return
-    owed = how_owed(case, event, spread_at(case, event.path), others)
+    replaced = replaced_for(case, event, others, hours)
+    owed = NOT_OWED if replaced else how_owed(case, event, spread_at(case, event.path), others)
     if isinstance(found, Unclear):
         yield from () if owed == NOT_OWED else (unsure(node, found),)
     elif owed != NOT_OWED:
         open_ = owed == ASKED or may_be_an_enquirys(case, event, found.others, hours) or _perhaps_uninvited(case, found)
         # What its name mentions may be what it is, and the others may have that.
         open_ = open_ or (event.kind == "document" and bool(things_mentioned(case, event)))
-        open_ = open_ or may_be_one_for_all(case, event)
+        open_ = open_ or may_be_one_for_all(case, event) or replaced is None
         facts = shared(case, found.reached, found.others, found.difference, what_went(event), name_of(event))
         yield Hit(node, facts, confidence="possible" if open_ else doubt)
 
