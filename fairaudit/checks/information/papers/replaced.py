@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
@@ -38,7 +38,9 @@ def replaced_for(case: Case, record: Event | DocumentVersion, others: tuple[str,
     if own is None or own.when is None:
         return False
     found: bool | None = False
-    for one in case.once(_by_name).get(own.name, ()):
+    near = case.once(_that_may_replace).get(own.name, {})
+    reach = range(-1, hours // 24 + 2)
+    for one in (it for day in reach for it in near.get(own.when.date + timedelta(days=day), ())):
         gap = case.clock.gap(own.when, one.when) if one.when is not None and one is not own else None
         if gap is None or not timedelta(0) <= gap <= timedelta(hours=hours):
             continue
@@ -64,10 +66,12 @@ def _by_path(case: Case) -> dict[tuple[str | int, ...], _Sending]:
     return found
 
 
-def _by_name(case: Case) -> dict[tuple[str, ...], list[_Sending]]:
-    found: dict[tuple[str, ...], list[_Sending]] = {}
+def _that_may_replace(case: Case) -> dict[tuple[str, ...], dict[date, list[_Sending]]]:
+    """Return what went out, by name and day, where it has a number or says that it replaces; of most names there is none."""
+    found: dict[tuple[str, ...], dict[date, list[_Sending]]] = {}
     for one in case.once(_by_path).values():
-        found.setdefault(one.name, []).append(one)
+        if one.when is not None and one.keys and (one.numbers or one.replaces):
+            found.setdefault(one.name, {}).setdefault(one.when.date, []).append(one)
     return found
 
 
