@@ -201,7 +201,7 @@ class Cures(Frozen):
     """Who was given time to put a defect right, who was not or had less, and which defect."""
 
     defect: str
-    longest: tuple[str, ...]
+    given_longest: tuple[str, ...]
     others: tuple[str, ...]
     difference: str
 

@@ -30,7 +30,7 @@ class Wordless(Frozen):
     who: str
     number: int
     scored: int
-    shortest: int
+    words_wanted: int
     which_scores: tuple[str, ...] | Many
     besides: str = ""
 
