@@ -69,6 +69,10 @@ class FreeTexts:
             all(one.lower() in self.plain for one in words) and ours and not any(one[0].isupper() for one in words[1:])
         )
 
+    def is_a_post(self, text: str) -> bool:
+        """Whether somebody is called by what they are, in several ordinary words: `Head of procurement`."""
+        return len(_words(text)) > 1 and self.title_names_nobody(text)
+
     def withheld(self, case: Case, strangers: Strangers) -> Phrases:
         """Return the free texts of a case's records, with the mark that stands for each.
 

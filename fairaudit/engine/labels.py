@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from fairaudit.analysis.names.spellings import in_one, latin, with_capitals
 from fairaudit.analysis.replacing import Names, word_keys
@@ -84,19 +84,25 @@ def key_of(case: Case) -> str:
     return "|".join(sorted(one.sha256 for one in case.documents))
 
 
-def names_of(case: Case, ordinary: Collection[str], plain: Callable[[str], bool], strangers: Strangers) -> Names:
+def names_of(
+    case: Case,
+    ordinary: Collection[str],
+    plain: Callable[[str], bool],
+    strangers: Strangers,
+    signers: Iterable[str] = (),
+) -> Names:
     """Return everybody a case lists or whom its records speak of, each with a label, and documents without a `plain` title.
 
-    What a criterion is called has a label where `strangers` finds what may be a name in it.
+    What a criterion is called has a label where `strangers` finds what may be a name in it. `signers` accepted findings.
     """
-    collector = _Collector(case, ordinary)
+    collector = _Collector(case, ordinary, signers)
     collector.documents(case, plain, strangers)
     collector.criteria(case, strangers)
     return collector.names
 
 
 class _Collector:
-    def __init__(self, case: Case, ordinary: Collection[str]) -> None:
+    def __init__(self, case: Case, ordinary: Collection[str], signers: Iterable[str]) -> None:
         self.tags = Tags(key_of(case))
         self.names = Names(frozenset(ordinary) | used_as_words(case).anywhere | abbreviations(case))
         self.guessed: dict[str, list[str]] = {}
@@ -127,6 +133,8 @@ class _Collector:
         for circle in case.owner_circles:
             for owner in circle.names:
                 self.unlisted(owner, "Unlisted")
+        for signer in signers:
+            self.unlisted(signer, "Person")
         self.all_bids(case)
         # Only now that everybody's own names are known: Robert may be somebody else's.
         for label, words in self.guessed.items():

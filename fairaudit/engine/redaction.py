@@ -15,6 +15,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
+from fairaudit.engine.accepted import accepted_by_comment, accepted_in, comments_of
+from fairaudit.engine.cellsquoted import RECORD, Cells, without_quoted
 from fairaudit.engine.facts import FOREIGN
 from fairaudit.engine.findings import CUT
 from fairaudit.engine.freetexts import FreeTexts
@@ -25,6 +27,7 @@ from fairaudit.engine.registernames import of_registers
 from fairaudit.engine.report import CaseReport, Excerpt, Finding, NotUnderstood, Verdict
 from fairaudit.engine.rule import Rule
 from fairaudit.engine.unlisted import Strangers
+from fairaudit.engine.waivers import Signed
 from fairaudit.engine.withholding import WITHHELD, withheld
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -32,29 +35,6 @@ from fairaudit.procurement.cases import Unread
 
 T = TypeVar("T")
 _WORDED = ("path", "file", "facts", "related", "waiver", "pointer")
-_RECORDS = (
-    "people",
-    "declarations",
-    "enquiries",
-    "bids",
-    "events",
-    "evaluation",
-    "parties",
-    "representations",
-    "registers",
-    "awards",
-    "exclusions",
-    "conflicts_assessment",
-    "records",
-    "tender.amendments",
-    "tender.disclosures",
-    "tender.documents",
-    "tender.drafters",
-    "tender.justifications",
-    "tender.market_engagement",
-    "tender.site_visits",
-)
-_RECORD = re.compile(rf"(?:{'|'.join(map(re.escape, _RECORDS))})(?![a-z_])")
 _CASE = (
     "id",
     "inputs",
@@ -88,7 +68,7 @@ class Hiding(Frozen):
 
     def report(self, case: Case, report: CaseReport) -> CaseReport:
         """Return the report of a case without people and bidders."""
-        return _redacted(report, Redaction(case, self.ordinary))
+        return _redacted(report, Redaction(case, self.ordinary, accepted_in(report)))
 
     def unread(self, case: Unread, position: int) -> Unread:
         """Return an unread case without what was found in it."""
@@ -98,17 +78,28 @@ class Hiding(Frozen):
 class Redaction:
     """The labels of one case, put into everything its report says."""
 
-    def __init__(self, case: Case, ordinary: Collection[str]) -> None:
+    def __init__(self, case: Case, ordinary: Collection[str], accepted: Iterable[Signed] = ()) -> None:
         texts = FreeTexts(ordinary)
         strangers = Strangers(case, texts.plain)
-        self.names = names_of(case, ordinary, texts.title_names_nobody, strangers)
+        waivers = (*accepted_by_comment(case), *accepted)
+        signers = dict.fromkeys(one.by for one in waivers if one.by and not texts.is_a_post(one.by))
+        self.names = names_of(case, ordinary, texts.title_names_nobody, strangers, signers)
+        self.cells = Cells(case, texts.title_names_nobody)
         self.titles = Titles(case, self.names, strangers, ordinary)
         self.withheld = texts.withheld(case, strangers)
+        for text in (text for one in waivers for text in one.texts if not texts.names_nobody(text)):
+            self.withheld.add(text)
+        for comment in dict.fromkeys(comments_of(case)):
+            if strangers.spans(self._unknown_of(comment)):
+                self.withheld.add(comment)
         for one in case.procurement.registers or ():
-            # Whom the case knows has a label already.
-            rest = re.sub(r"\[[^\[\]]*\]", ".", self.names.replaced(one.name or ""))
+            rest = self._unknown_of(one.name or "")
             if one.name and any(not of_registers(rest[start:end]) for start, end in strangers.spans(rest)):
                 self.withheld.add(one.name)
+
+    def _unknown_of(self, text: str) -> str:
+        """Return a text without whom the case knows: they have labels already."""
+        return re.sub(r"\[[^\[\]]*\]", ".", self.names.replaced(text))
 
     def text(self, text: str) -> str:
         """Return a text without free texts of records and with every known name replaced.
@@ -117,7 +108,7 @@ class Redaction:
         """
         if text in self.titles.known:
             return self.titles.known[text]
-        mailed = _MAIL.sub(self._mail, self.titles.held(self.withheld.replaced(text)))
+        mailed = _MAIL.sub(self._mail, self.titles.held(self.withheld.replaced(self.cells.hidden(text))))
         hidden = _INITIALS.sub(lambda match: match[1] or match[2], self.names.replaced(_CUT_IN_TWO.sub(CUT, mailed)))
         return self.titles.given_back(hidden)
 
@@ -159,7 +150,7 @@ class Redaction:
 
     def finding(self, finding: Finding, words: Callable[[str], str]) -> Finding:
         """Return a finding redacted; free text of a record is withheld."""
-        record = bool(_RECORD.match(finding.path))
+        record = bool(RECORD.match(finding.path))
         shown = self.excerpt(finding.excerpt) if finding.excerpt and not record else None
         # A source line of a record holds more than the value that was marked: everything in it is withheld.
         hidden = Excerpt(WITHHELD, finding.line, ()) if finding.excerpt and record else None
@@ -175,8 +166,10 @@ class Redaction:
 
     def unreadable(self, value: NotUnderstood) -> NotUnderstood:
         """Return a value that was not understood redacted; what stands in a record may be anybody's name, and goes."""
-        record = bool(_RECORD.match(value.path))
-        return replace(self.apply(value), text=WITHHELD if record else self.text(value.text))
+        record = bool(RECORD.match(value.path))
+        if record:
+            value = replace(value, text=WITHHELD, reason=without_quoted(value.reason))
+        return self.apply(value)
 
     def measure(self, measure: Measure) -> Measure:
         """Return what was measured redacted: its sentence where something was filled in, and every cell behind it."""
@@ -213,6 +206,8 @@ def _letters(escape: re.Match[str]) -> str:
 
 
 def _redacted(report: CaseReport, redaction: Redaction) -> CaseReport:
+    not_read = tuple(redaction.cells.without_headings(one) for one in report.not_read)
+    report = replace(report, not_read=not_read)
     # What the settings say is the user's own words, what a pack says is nobody's.
     options = tuple(redaction.apply(one) if "." in one.from_ else one for one in report.options)
     return replace(

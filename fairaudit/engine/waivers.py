@@ -27,6 +27,9 @@ AND = "; and "
 """Between two faults of one waiver."""
 _UNREADABLE = "waiver-unreadable"
 _NOBODY = frozenset({"nobody", "no one", "none", "n/a", "na", "n.a", "nil", "x", "unknown", "tbc", "tbd"})
+_PLAIN = late_pattern(r"[a-z0-9/-]*\Z")
+RULE_SHOWN, DAY_SHOWN = 80, 40
+"""How much of a rule that is none, and of a date that is no day, a fault quotes."""
 _ISO = late_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -91,6 +94,31 @@ def _fields(comment: str) -> dict[str, str] | None:
     )
 
 
+class Signed(Frozen):
+    """Who signs a waiver, where it names somebody, and what else in it is words of whoever wrote it."""
+
+    by: str | None
+    texts: tuple[str, ...]
+
+
+def signed(comment: str) -> Signed | None:
+    """Return what a waiver in a comment holds of its writer's own; of one that cannot be read all, of other comments `None`."""
+    if not _MEANT.match(comment):
+        return None
+    read = _fields(comment)
+    if read is None:
+        return Signed(None, (comment,))
+    until = read.get("until", "")
+    # What is no rule and no day is quoted only as far as its faults say it.
+    odd = (read["rule"][:RULE_SHOWN], read["rule"], until[:DAY_SHOWN], until)
+    return Signed(named(read.get("by")), (read["reason"], *(one for one in odd if not _PLAIN.match(one))))
+
+
+def named(by: str | None) -> str | None:
+    """Return who signs, unless that is nobody."""
+    return by if by and _names_somebody(by) else None
+
+
 def _below(lines: list[str]) -> list[int]:
     """Return for every line that is a comment the first one under it that is none, for every other line 0.
 
@@ -125,7 +153,7 @@ def _faults(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) 
         return [(_UNREADABLE, "it is not written as `accept[rule] until 2026-12-31 by NAME -- reason`")]
     found: list[tuple[str, str]] = []
     if waiver.rule not in known:
-        found.append((_UNREADABLE, f"there is no rule `{waiver.rule[:80]}`"))
+        found.append((_UNREADABLE, f"there is no rule `{waiver.rule[:RULE_SHOWN]}`"))
     if not says_why(waiver.reason):
         where = "after ` -- `" if waiver.path is None else "as `reason:`"
         found.append((_UNREADABLE, f"it gives no reason; write one {where}"))
@@ -135,7 +163,7 @@ def _faults(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) 
     if waiver.until is not None:
         until = _day(waiver.until) if _ISO.match(waiver.until) else None
         if until is None:
-            found.append((_UNREADABLE, f"its date `{waiver.until[:40]}` is no day; write it as 2026-12-31"))
+            found.append((_UNREADABLE, f"its date `{waiver.until[:DAY_SHOWN]}` is no day; write it as 2026-12-31"))
         elif until < today:
             found.append(("waiver-expired", f"it ended on {waiver.until}"))
     return found
