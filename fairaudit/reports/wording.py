@@ -183,14 +183,17 @@ def standing(case: CaseReport) -> str:
 
 
 def _not_understood(case: CaseReport) -> list[str]:
-    """Return how many values and cells could not be read: what they say is lacking in all that was judged."""
-    number = len(case.unreadable)
+    """Return how many files, values and cells could not be read: what they say is lacking in all that was judged."""
+    files = len({one.path for one in case.unreadable if one.path.endswith(".file")})
+    number = sum(not one.path.endswith(".file") for one in case.unreadable)
     are = "was" if number == 1 else "were"
-    return (
-        [f"{counted(number, 'value')} {are} not understood and treated as absent unless said to be read, listed below."]
-        if number
-        else []
+    values = (
+        f"{counted(number, 'value')} {are} not understood and treated as absent unless said to be read, listed below."
     )
+    return [
+        *([f"{counted(files, 'file')} could not be read as a whole, listed below."] if files else []),
+        *([values] if number else []),
+    ]
 
 
 def _seen(case: CaseReport) -> list[str]:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairaudit.engine.report import Audience, Excerpt, Outcome
+from fairaudit.engine.report import Audience, Excerpt, NotUnderstood, Outcome
 from fairaudit.reports import text
+from fairaudit.reports.wording import standing
 from tests.reports import golden
 from tests.reports.sample import HOSTILE, finding, report, verdict
 from tests.reports.variants import TRICKS, clinic, numbered, poisoned, silent, three, unread
@@ -238,3 +239,15 @@ def test_a_place_that_has_no_room_on_one_line_takes_two():
     assert (
         "evaluation.yaml:" in text.render(only(long), color=False, width=120).split(" at evaluation.individual[15]")[0]
     )
+
+
+def test_a_file_that_was_lost_is_no_value_and_counts_once_however_much_is_wrong_with_it():
+    lost = NotUnderstood("case.yaml", 4, "evaluation.individual[0].file", "s.xlsx", "is no workbook")
+    cell = NotUnderstood("staff.csv", 2, "people[0].birth_date", "May", "should be a date")
+    case = report().cases[0]
+    assert "1 file could not be read as a whole, listed below. 1 value was not" in standing(
+        replace(case, unreadable=(lost, replace(lost, line=9), cell))
+    )
+    said = standing(replace(case, unreadable=(lost, replace(lost, path="registers[0].file"))))
+    assert "2 files could not be read as a whole, listed below." in said
+    assert "not understood" not in said
