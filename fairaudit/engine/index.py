@@ -35,7 +35,7 @@ SHIPPED = "index"
 EXAMPLES = "examples"
 SENTENCES = "sentences"
 _FOLDER = "__pycache__"
-_CHECK = late_pattern(r"^@check\ndef (\w+)\(([^)]*)\)", re.M)
+_CHECK = late_pattern(r"^@check\n(?:@compares_bidders\n)?def (\w+)\(([^)]*)\)", re.M)
 
 
 class Known(Frozen):

@@ -647,7 +647,7 @@ def test_a_bid_without_a_lot_is_compared_with_those_of_every_lot(second, own, ex
 def test_a_bidder_does_not_compete_with_itself_in_another_lot():
     text = LOTLESS.replace("SECOND", "2026-03-30T12:00").replace("OWN", "2026-03-30T16:00")
     own = text.replace("bidder: birch, lot", "bidder: cedar, lot").replace("bidder: alder, lot", "bidder: cedar, lot")
-    assert outcome(own, "unequal-bid-deadlines") == "passed"
+    assert outcome(own + "    complete: [bids]\n", "unequal-bid-deadlines") == "passed"
 
 
 @pytest.mark.parametrize(

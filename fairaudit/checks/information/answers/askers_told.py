@@ -11,7 +11,6 @@ from fairaudit.checks.information.answers.askers import (
     ASKING,
     Named,
     how_named,
-    may_be_the_incumbent,
     name_told,
 )
 from fairaudit.procurement.case import Case
@@ -39,8 +38,8 @@ _ASKS = late_pattern(rf"\b(?:{ASKED}|{ASKING}|dear|reply|response|answer|confirm
 def asker_told(node: Node[Event], case: Case, *, of_asking: tuple[str, ...]) -> Found[Named]:
     """Flag words that went to others and say that a bidder asked; those of a recorded question are told with that question.
 
-    Whoever asked what an event answers is named by their name alone, as in the recorded answer. The one bidder whom words only
-    greet or reply to is a question.
+    Where the name alone of whoever asked what an event answers stands there, that is a question, and so is the one bidder whom
+    words only greet or reply to.
     """
     event = node.value
     text = event.text or event.topic or ""
@@ -71,8 +70,8 @@ def _how_told(case: Case, key: str, text: str, askers: frozenset[str], of_asking
     said = [names_as_a_name(text, name) for name in _names(case, key) if _asked(text, name)]
     if said or key not in askers:
         return any(said) if said else None
-    named = how_named(case, key, key, text, of_asking)
-    return named and not may_be_the_incumbent(case, key, text, of_asking)
+    # A name alone may stand there for another reason.
+    return None if how_named(case, key, key, text, of_asking) is None else False
 
 
 def _askers_of(case: Case, event: Event) -> frozenset[str]:
