@@ -35,7 +35,7 @@ SHIPPED = "index"
 EXAMPLES = "examples"
 SENTENCES = "sentences"
 _FOLDER = "__pycache__"
-_CHECK = late_pattern(r"^@check\n(?:@compares_bidders\n)?def (\w+)\(([^)]*)\)", re.M)
+_CHECK = late_pattern(r"^@check\n(@compares_bidders\n)?def (\w+)\(([^)]*)\)", re.M)
 
 
 class Known(Frozen):
@@ -130,13 +130,17 @@ def _entry(tree: Tree) -> dict[str, Any]:
 
 @cache
 def _modules() -> dict[str, tuple[str, bool]]:
-    """Return the module of every check and whether it takes no options, by the name of the check.
+    """Return the module of every check and whether it is plain, by the name of the check: without options, and not marked.
 
     They are read, not imported, since a wheel is built without what they need.
     """
     folder = PACKAGE / "checks"
     return {
-        name.replace("_", "-"): (".".join(file.relative_to(folder).with_suffix("").parts), "*" not in given)
+        name.replace("_", "-"): (
+            ".".join(file.relative_to(folder).with_suffix("").parts),
+            # What is marked as well must be there to be asked.
+            "*" not in given and not marked,
+        )
         for file in sorted(folder.rglob("*.py"))
-        for name, given in _CHECK.findall(file.read_text(encoding="utf-8"))
+        for marked, name, given in _CHECK.findall(file.read_text(encoding="utf-8"))
     }
