@@ -78,12 +78,20 @@ def is_line(digits: str) -> bool:
     return len(digits) >= _SHORTEST_LINE and is_number(digits[-9:]) and not digits.endswith(_NO_LINE)
 
 
+def line_of(telephone: str | None) -> str:
+    """Return the end of a telephone number, which is the same in every writing, without a desk behind it; empty for none."""
+    digits = "".join(one for one in _EXTENSION.split(telephone or "")[0] if one.isdigit())
+    return digits[-9:] if is_line(digits) else ""
+
+
 def is_in_a_row(text: str) -> bool:
     """Whether a number counts up from one (`12345678`): it may be somebody's, and is often typed where none is known."""
     digits = "".join(one for one in text if one.isdigit()).lstrip("0")
     return len(digits) > _FEW and "1234567890".startswith(digits)
 
 
+_EXTENSION = re.compile(r"(?i)(?<=\d)[ ,;(]*(?:ext|extension|x|#)\.?[ .:]*\d+\)? *$")
+"""What follows a telephone number for one desk behind it."""
 _SHORTEST_LINE = 7
 _NO_LINE = "000000"
 _FEW = 4

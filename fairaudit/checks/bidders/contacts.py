@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fairaudit.analysis.names.mail import domains_above, is_passed_on, mailbox, own_domain
-from fairaudit.analysis.names.substance import is_line
+from fairaudit.analysis.names.substance import line_of
 from fairaudit.procurement.addresses import houses_of, place_written, rooms_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.parties import Party
 
 Trait = tuple[tuple[str, str], str]
 """What is compared: a kind of thing with a value by which it is the same one, and the words for it."""
-
-_EXTENSION = re.compile(r"(?i)(?<=\d)[ ,;(]*(?:ext|extension|x|#)\.?[ .:]*\d+\)? *$")
-"""What follows a telephone number for one desk behind it."""
 
 
 def contact_traits(party: Party, case: Case) -> Iterator[Trait]:
@@ -28,10 +24,8 @@ def contact_traits(party: Party, case: Case) -> Iterator[Trait]:
     contact = party.contact_point
     if contact is None:
         return
-    line = _EXTENSION.split(contact.telephone or "")[0]
-    digits = "".join(one for one in line if one.isdigit())
-    if is_line(digits):
-        yield ("telephone", digits[-9:]), "the same telephone number"
+    if line := line_of(contact.telephone):
+        yield ("telephone", line), "the same telephone number"
     if own := own_domain(contact.email):
         # The domain above it is another's where somebody has mail there.
         yield from ((("domain", one), f"the e-mail domain {one}") for one in (own, *domains_above(own)))

@@ -1,4 +1,4 @@
-"""Who around a bidder may be the same person as somebody with influence: one number, mailbox, name, birth or address for both."""
+"""Who around a bidder may be the same as somebody with influence: one number, mailbox, line, name, birth or address for both."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from fairaudit.analysis.names import (
     same_mailbox,
     same_person_name,
 )
+from fairaudit.analysis.names.substance import line_of
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.checks.people.spellings.alike import Alike, alike, born
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of
@@ -24,6 +25,7 @@ from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.twice import numbers_of, other_number
 
 _ADDRESS = "the same address as"
+_LINE = "the same telephone number as"
 _DOMAIN = "an e-mail address of the same domain"
 
 
@@ -36,6 +38,7 @@ class Counterpart(Frozen):
     part: str
     name: str | None = None
     email: str | None = None
+    telephone: str | None = None
     person: Person | None = None
     addresses: tuple[Address, ...] = ()
     strength: Strength = Strength.CURRENT
@@ -71,18 +74,22 @@ def others_around(case: Case) -> Others:
     every = list(_counterparts(ground_of(case)))
     others = Others(every, {}, Alike(one.name for one in every))
     for place, one in enumerate(others.all):
-        traits = _traits(one.person, one.name, one.email, one.addresses)
+        traits = _traits(one.person, one.name, one.email, one.telephone, one.addresses)
         for trait in traits:
             others.by_trait.setdefault(trait, []).append(place)
     return others
 
 
 def _traits_of_person(person: Person) -> Iterator[object]:
-    return _traits(person, person.name, person.email, person.addresses)
+    return _traits(person, person.name, person.email, person.telephone, person.addresses)
 
 
 def _traits(
-    person: Person | None, name: str | None, email: str | None, addresses: tuple[Address, ...] | None
+    person: Person | None,
+    name: str | None,
+    email: str | None,
+    telephone: str | None,
+    addresses: tuple[Address, ...] | None,
 ) -> Iterator[object]:
     """Yield what two people must have one of in common before they are compared."""
     yield from (("number", *one) for one in (numbers_of(person) if person else ()))
@@ -92,6 +99,8 @@ def _traits(
         yield from (("mail", one) for one in (mailbox(email),) if one)
         if own := own_domain(email):
             yield from (("domain", one) for one in (own, *domains_above(own)))
+    if line := line_of(telephone):
+        yield "line", line
     if name:
         yield "name", person_name(name)
     yield from {("place", one) for one in _places(addresses)}
@@ -112,7 +121,7 @@ def matches_of(ground: Ground, official: Official, by: str) -> Iterator[Match]:
                 other.standing.words, "other", other.at, sure, f"has {same} {other.part}", placed=other.standing.sure,
             )  # fmt: skip
             # Who lives where somebody works need not be anybody of that house.
-            strength = Strength.FAMILY if same.startswith((_ADDRESS, _DOMAIN)) else other.strength
+            strength = Strength.FAMILY if same.startswith((_ADDRESS, _LINE, _DOMAIN)) else other.strength
             found = strong if link.by_record else houses if same.startswith(_DOMAIN) else weak
             found.setdefault((link.bidder, link.party), Match(link, other.name or "", strength))
     if by == "record":
@@ -149,8 +158,28 @@ def _in_common(case: Case, person: Person, other: Counterpart) -> tuple[str, boo
         return f"{said} as {other.name},", likely
     if place:
         return f"{_ADDRESS}{whose}", False
+    if _line_in_common(case, person, other):
+        return f"{_LINE}{whose}", False
     house = _mail_house(case, person.email, other.email)
     return (f"{_DOMAIN} ({house}) as{whose}", False) if house else ("", False)
+
+
+def _line_in_common(case: Case, person: Person, other: Counterpart) -> bool:
+    """Whether two records have one telephone number that is not the buyer's own: of a desk, a switchboard or a household."""
+    own = line_of(person.telephone)
+    return bool(own) and own == line_of(other.telephone) and own not in case.once(_lines_of_the_buyer)
+
+
+def _lines_of_the_buyer(case: Case) -> frozenset[str]:
+    """Return the telephone numbers of the buyer: the one it is reached by, and one that most of several with influence have."""
+    buyer = case.party(case.tender.buyer.id) if case.tender.buyer else None
+    contact = buyer.contact_point if buyer else None
+    lines = [line for one in ground_of(case).officials if one.person and (line := line_of(one.person.telephone))]
+    return frozenset((line_of(contact.telephone) if contact else "", *_of_most(lines)))
+
+
+def _of_most(values: list[str]) -> set[str]:
+    return {value for value, count in Counter(values).items() if count > 1 and 2 * count > len(values)}
 
 
 def _mail_house(case: Case, own: str | None, other: str | None) -> str:
@@ -174,9 +203,7 @@ def _domains_of_the_buyer(case: Case) -> frozenset[str]:
     buyer = case.party(case.tender.buyer.id) if case.tender.buyer else None
     contact = buyer.contact_point if buyer else None
     mails = [one.person.email for one in ground_of(case).officials if one.person and one.person.email]
-    counts = Counter(map(own_domain, mails))
-    most = {house for house, count in counts.items() if count > 1 and 2 * count > len(mails)}
-    return frozenset((own_domain(contact.email) if contact else "", *most))
+    return frozenset((own_domain(contact.email) if contact else "", *_of_most(list(map(own_domain, mails)))))
 
 
 def _places(addresses: tuple[Address, ...] | None) -> frozenset[str]:
@@ -206,7 +233,7 @@ def _tied(ground: Ground, person: Person) -> Iterator[Counterpart]:
             standing = Standing(link.bidder, link.standing, link.placed)
             over = link.ended or (link.end is not None and in_time(ground, link, 0) is not True)
             yield Counterpart(
-                party, standing, link.at, f"who {link.words}", person.name, person.email, person,
+                party, standing, link.at, f"who {link.words}", person.name, person.email, person.telephone, person,
                 person.addresses or (), Strength.RECENT if over else Strength.CURRENT,
             )  # fmt: skip
 
@@ -220,7 +247,9 @@ def _named_by(case: Case, party: Party, standing: Standing, seen: set[str]) -> I
             yield Counterpart(party, standing, owner.node, "an owner of", owner.name)
     contact = party.contact_point
     if contact:
-        yield Counterpart(party, standing, contact.node, "the contact of", contact.name, contact.email)
+        yield Counterpart(
+            party, standing, contact.node, "the contact of", contact.name, contact.email, contact.telephone
+        )
     if party.name and (party.sole_trader or not organisation_name(party.name).form):
         said = "who trades as" if party.sole_trader else "which is the name of"
         yield Counterpart(party, standing, party.field("name"), said, party.name)
