@@ -108,8 +108,10 @@ def _bonds(case: Case, match: Match | Above, start: str, end: str, sure: bool) -
     yield Bond(start, end, onward, f"{words}{words_of(tie, plainly_called(case, match), case.today)}", at, sure, *dates)
     if tie.kind in _IN_CONTROL:
         back = strength if of_a_person or share is None or share > _HALF else Strength.REMOTE
+        # What is held does not have the holder as its share.
+        has = f"is held (“{tie.role}”) by" if tie.kind == "ownership" else f"has, as “{tie.role}”,"
         words = f" {namesake}, perhaps the same person as" if namesake else ""
-        yield Bond(end, start, back, f"has, as “{tie.role}”,{words}", at, sure, *dates)
+        yield Bond(end, start, back, f"{has}{words}", at, sure, *dates)
 
 
 def _by_name_alone(match: Match) -> bool:
