@@ -74,7 +74,8 @@ class Comment(Frozen):
 class Lost(Frozen):
     """Scores that a list lacks since something of a table was not read: whose, and of what, empty where that cannot be told.
 
-    `field` is the one field that all scores of a table lack, empty where whole scores are lacking.
+    `field` is the one field that all scores of a table lack, empty where whole scores are lacking; of a table of people,
+    parties or declarations it is the column of a tie whose cell was not read.
     """
 
     evaluator: str = ""
@@ -87,7 +88,7 @@ class Unreadable(Frozen):
     """A value of a foreign format that could not be understood: kept, listed, treated as absent unless it is said to be read.
 
     `file` and `line` are where it stands; without them that is where the path stands, or its nearest ancestor.
-    `lost` is what was left out of a list of scores with it, `None` where nothing was.
+    `lost` is what was left out of a list of scores, or of a tie, with it, `None` where nothing was.
     """
 
     path: Path

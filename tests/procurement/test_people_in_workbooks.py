@@ -17,7 +17,7 @@ def somewhere(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
-def people_in_a_workbook(end, hidden=()):
+def people_in_a_workbook(end, hidden=(), struck=()):
     book = openpyxl.Workbook()
     sheet = book.active
     for row in (
@@ -28,6 +28,8 @@ def people_in_a_workbook(end, hidden=()):
         sheet.append(row)
     for row in hidden:
         sheet.row_dimensions[row].hidden = True
+    for cell in struck:
+        sheet[cell].font = openpyxl.styles.Font(strike=True)
     book.save("people.xlsx")
     return opened("registers: [{file: people.xlsx, kind: people}]\ncomplete: [declarations]\n")
 
@@ -62,3 +64,16 @@ def test_a_hidden_row_of_people_leaves_questions_and_no_pass():
     assert [(one.file, one.line, one.reason.partition(";")[0]) for one in case.unreadable] == [
         ("people.xlsx", 2, "row 2 is hidden")
     ]
+
+
+@pytest.mark.parametrize("struck", [["E2"], ["D2"], ["A2", "D2", "E2", "F2"]])
+def test_a_cell_of_a_tie_that_is_struck_through_lets_no_rule_about_ties_pass(struck):
+    case = people_in_a_workbook(None, struck=struck)
+    for rule in ("undeclared-share-in-a-bidder", "undeclared-employment-with-a-bidder"):
+        verdict = verdict_of(case, rule)
+        assert verdict.outcome == "not-assessed"
+        assert "what a tie is, or to whom, could not be read (people.xlsx:2: Sheet!" in str(verdict)
+
+
+def test_a_cell_beside_the_ties_that_is_struck_through_leaves_them_as_they_are():
+    assert "could not be read" not in str(verdict_of(people_in_a_workbook(None, struck=["B3"])))

@@ -13,9 +13,9 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
-from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, SECTIONS, Group, Section
+from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_TIES, SECTIONS, Group, Section
 from fairaudit.procurement.tabled.files import Opened, TableFiles
-from fairaudit.sources.document import Document, Fault, NotOpenedError, Path, SourceError, Span, Unreadable, Value
+from fairaudit.sources.document import Document, Fault, Lost, NotOpenedError, Path, SourceError, Span, Unreadable, Value
 from fairaudit.sources.limits import MAX_VALUES
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
 from fairaudit.sources.tables.separated import span_of
@@ -232,7 +232,8 @@ class _Items:
         where = (
             cell_name(line, at, self.grid.sheet) if self.grid.sheet else f"column {at} ({self.columns.headings[at]})"
         )
-        self.unreadable.append(Unreadable((self.kind,), text[:200], f"{where}: {reason}", self.opened.file, line))
+        lost = Lost(field=name) if name in OF_TIES else None
+        self.unreadable.append(Unreadable((self.kind,), text[:200], f"{where}: {reason}", self.opened.file, line, lost))
 
 
 def _sum(column: str, text: str) -> Value:

@@ -131,3 +131,8 @@ DAYS = frozenset({"first_access", "role_start", "role_end", "date", "start_date"
 FLAGS = frozenset({"signed", "followed", "sole_trader", "nothing_to_declare"})
 LISTS = frozenset({"lots"})
 """Columns of groups in which several things may stand, with semicolons between."""
+OF_TIES = frozenset({
+    "tie", "party", "party_name", "relative", "relative_name", "owner_party", "owner_person", "owner_name", "person",
+    "subcontractor", "member",
+})  # fmt: skip
+"""Columns that say to whom somebody is tied, and how: without one of them a tie may be another, or is not there at all."""

@@ -10,6 +10,8 @@ from fairaudit.checks.people.spellings.alike import born
 from fairaudit.checks.people.ties.courtesies import below_nothing, not_comparable, several_gifts, small_gift, value_of
 from fairaudit.checks.people.ties.courtesies import courtesy as within
 from fairaudit.checks.people.ties.matched import Counterpart, matches_of, others_around
+from fairaudit.checks.people.ties.nobody import ties_to_nobody, to_nobody
+from fairaudit.checks.people.ties.tie_records import records_of
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.frozen import Frozen
@@ -85,6 +87,7 @@ def undeclared_tie(
             found += [one for link in every for one in _left_open(ground, link, counts)]
         undated = Counter(_key(one) for one in links if one.kind == "gift" and one.end is None)
         yield from (_with_the_others(one, undated) for one in _once(found)) if found else ()
+        yield from _to_nobody(ground, official, kinds, months)
         if not links and ground.bidders.ids:
             yield from _unrecorded(ground, official, kinds, by)
     yield from _of_unknown_part(ground, kinds, counts, by)
@@ -181,6 +184,18 @@ def _unrecorded(ground: Ground, official: Official, kinds: tuple[str, ...], by: 
     elif getattr(person, mine) is None:
         name = text_of((*person.path, mine))
         yield Unassessed(person.field(mine), f"{name} is not given", (name,))
+
+
+def _to_nobody(ground: Ground, official: Official, kinds: tuple[str, ...], months: int) -> Iterator[Unassessed]:
+    """Yield the ties of somebody that count, and of which it is not given to whom they lead."""
+    nowhere = {one.path: one for one in (ties_to_nobody(official.person) if official.person else ())}
+    for record in records_of(ground.case, official.key, official.person) if nowhere and ground.bidders.ids else ():
+        if record.kind in kinds and record.at.path in nowhere:
+            link = Link(
+                official, "", "", "", "", record.kind, record.at, start=record.start, end=record.end, ended=record.ended
+            )  # fmt: skip
+            if in_time(ground, link, months) is not False:
+                yield to_nobody(nowhere[record.at.path], official.name)
 
 
 def _recorded_of_bidders(case: Case) -> frozenset[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import known_person, several_parties, several_people
-from fairaudit.procurement.node import Node, Part
-from fairaudit.procurement.parties import Declaration, Party, Person
+from fairaudit.procurement.node import Node, Part, text_of
+from fairaudit.procurement.parties import Declaration, Party, Person, Tie
 
 
 class Pointing(Frozen):
@@ -23,6 +24,8 @@ def ties_name_somebody(node: Node[object], case: Case) -> Found[Pointing]:
 
     A key of two words or more may be a name, and is one that nobody else has; that is no fault.
     """
+    for own in case.people:
+        yield from (to_nobody(one, own.name or own.id or "somebody") for one in ties_to_nobody(own))
     for part, field, key in (*_of_people(case.people), *_of_parties(case.parties), *_of_declarations(case)):
         if key is None or len(key.split()) > 1:
             continue
@@ -32,6 +35,19 @@ def ties_name_somebody(node: Node[object], case: Case) -> Found[Pointing]:
         several = key in (case.once(several_people) if person else case.once(several_parties))
         if not held and not several and (case.people if person else case.parties):
             yield Hit(part.field(field), Pointing(key, "person" if person else "party"), key=key)
+
+
+def ties_to_nobody(person: Person) -> Iterator[Tie]:
+    """Yield the ties recorded of somebody that name neither a party nor anybody else, nor say anything in words."""
+    for tie in (*(person.employments or ()), *(person.interests or ())):
+        if not (tie.party or tie.name or tie.person or tie.text) and read_tie(tie.kind).kind is not None:
+            yield tie
+
+
+def to_nobody(tie: Tie, who: str) -> Unassessed:
+    """Return that to whom a tie leads is not given: it may be a bidder."""
+    what = f" ({tie.kind.replace('-', ' ')})" if tie.kind else ""
+    return Unassessed(tie.node, f"to whom a tie of {who}{what} leads is not given", (text_of((*tie.path, "party")),))
 
 
 def _of_people(people: tuple[Person, ...]) -> Iterator[tuple[Part, str, str | None]]:

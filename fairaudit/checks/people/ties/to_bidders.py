@@ -11,7 +11,7 @@ from fairaudit.checks.people.conduct.gone import left_before
 from fairaudit.checks.people.spellings.party_names import parties_meant
 from fairaudit.checks.people.ties.tie_records import Record, listed_named, records_of, relatives_of
 from fairaudit.checks.people.ties.tie_texts import far_kin
-from fairaudit.checks.people.ties.unread_rows import unread_beside
+from fairaudit.checks.people.ties.unread_rows import unread_beside, unread_ties
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import bearers_of, key_of, several_parties, several_people, spoken, whose
@@ -94,6 +94,7 @@ class Ground(Frozen):
         if self.bidders.missing:
             yield Unassessed(node, "who bids is not known", self.bidders.missing)
         yield from self.case.once(ids_of_two)
+        yield from self.case.once(unread_ties)
 
 
 def ids_of_two(case: Case) -> tuple[Unassessed, ...]:

@@ -29,6 +29,19 @@ def unread_value(case: Case, gift: Node[object], who: str) -> Unassessed | None:
     return Unassessed(gift, reason, (f"{text_of((*gift.path, 'value'))} (as a number)",), seen=True)
 
 
+def unread_ties(case: Case) -> tuple[Unassessed, ...]:
+    """Return every cell that was not read of those which say to whom somebody is tied, and how: the tie may be to a bidder."""
+    lost = [one for one in case.unreadable if one.lost is not None and one.path in (("people",), ("parties",))]
+    return tuple(
+        Unassessed(
+            Node(one.path, None),
+            f"what a tie is, or to whom, could not be read ({one.file}:{one.line}: {one.reason.partition('; ')[0]})",
+            (f"{text_of(one.path)} (what could not be read)",),
+        )
+        for one in lost
+    )
+
+
 def _values(case: Case) -> dict[Path, Unreadable]:
     found = [(one.path[: one.path.index("value")], one) for one in reversed(case.unreadable) if "value" in one.path]
     return {path: one for path, one in found if path[:1] in (("people",), ("declarations",), ("parties",))}
