@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.denial import DENIED, how_named
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import any_same_organisation, extends_name, names_as_a_name, organisation_name, words
 from fairaudit.checks.people.spellings.spelled import spelled_like
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.twice import other_number
+
+_LEADS = late_pattern(r"\b(?:of|in|at|from|with|by|for|to)\s+")
 
 
 def names_of(party: Party | None) -> tuple[str, ...]:
@@ -32,7 +35,9 @@ def parties_meant(case: Case, party: str | None, name: str | None, text: str) ->
         if (key, other) in alike:
             if not _other_registration(own, other):
                 found.append(key)
-        elif (own is None and not alike and _extended(names, theirs)) or _written(text, theirs):
+        elif (own is None and not alike and (_extended(names, theirs) or _behind(names, theirs))) or _written(
+            text, theirs
+        ):
             found.append(key)
     yield from ((key, False) for key in found)
     if not alike and not found:
@@ -47,6 +52,15 @@ def _otherwise(case: Case, own: Party | None, names: tuple[str, ...]) -> list[st
 
 def _extended(names: Iterable[str], theirs: tuple[str, ...]) -> bool:
     return any(extends_name(one, other) for one in names for other in theirs)
+
+
+def _behind(names: Iterable[str], theirs: tuple[str, ...]) -> bool:
+    """Whether something else in front of a party's name leads to it: `200 shares in`, `somebody of`; not more of a name."""
+    for name in names:
+        said = [name[one.end() :] for one in _LEADS.finditer(name)]
+        if any((_extended((one,), theirs) or any_same_organisation((one,), theirs)) for one in said):
+            return _written(name, theirs)
+    return False
 
 
 def _written(text: str, theirs: tuple[str, ...]) -> bool:
