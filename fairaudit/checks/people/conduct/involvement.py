@@ -7,10 +7,11 @@ from fairaudit.checks.base import Clause, Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.information.papers.of_talks import Paper, papers_of, went_to_all
 from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
 from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown
-from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, links_of
+from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, ground_of, in_time, links_of
 from fairaudit.checks.reasons import incomplete
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.identity import bearers_of, key_of
 from fairaudit.procurement.influence import Official, Standing
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant, told_of
@@ -183,11 +184,32 @@ def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool]) -> Foun
         if not present and key not in ground.bidders.of_buyer and names_party(case, listed, key)
         for one in standings
     }
-    names = present or tuple(sorted(behind))
+    names = present or tuple(sorted(behind | _people_there(ground, listed)))
     if names:
         # Whether there are others at all, or whether whoever stands behind a bidder told it, nobody recorded.
         unless = " where others bid" if alone else "" if present else " where the bidder was told of it"
         yield from _of_sharing(ground, talk, shared, names, unless)
+
+
+def _people_there(ground: Ground, listed: tuple[str, ...]) -> set[str]:
+    """Return in words those of the bidders' own people whom a list of participants names; the bidder need not be named."""
+    case, officials = ground.case, {one.key for one in ground.officials}
+    called = {id(one): one for text in listed for one in (case.person(text), *bearers_of(case, text)) if one}
+    people = [one for one in called.values() if key_of(one) not in officials]
+    links = [link for one in people for link in links_of(ground, Official(key_of(one), (), one.node, one))]
+    told: dict[tuple[str, str, str], str] = {}
+    # That somebody is listed says less than what else is recorded of them.
+    for link in sorted(links, key=lambda one: one.kind == "listed"):
+        if link.kind in OF_RELATIVES and link.by_record and in_time(ground, link, 0) is True:
+            words = f"{link.official.name}, who {link.words} {link.party_name}, {link.standing},"
+            told.setdefault((link.official.key, link.bidder, link.party), words)
+    return {*told.values()} | {
+        f"{one}, of the people of {party.name or party.id}, {standing.words},"
+        for party in case.parties
+        for one in set(party.people or ()) & set(listed)
+        if case.person(one) is None and one not in officials and party.id not in ground.bidders.of_buyer
+        for standing in ground.bidders.standings.get(party.id or "", ())
+    }
 
 
 def _of_sharing(
