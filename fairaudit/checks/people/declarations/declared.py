@@ -11,7 +11,7 @@ from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.conduct.stayed_away import stayed_away
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.declarations.standing_for import Stands, names_the_same, stands_for
-from fairaudit.checks.people.spellings.party_names import names_of
+from fairaudit.checks.people.spellings.party_names import named_behind, names_of
 from fairaudit.checks.people.spellings.slips_of_names import may_be
 from fairaudit.checks.people.spellings.spelled import spelled_like
 from fairaudit.checks.people.ties.tie_kinds import read_tie
@@ -268,6 +268,9 @@ def _said_of_one(case: Case, tie: Tie, key: str) -> str:
         and any(key in spelled_like(case, one) for one in (tie.party, tie.name))
     ):
         return UNCLEAR
+    # `Some shares in Lumen Optics Ltd` may stand where the name should.
+    if not denied and tie.name and not case.party(tie.party) and named_behind((tie.name,), (*names, key)):
+        return TIED
     return how_named(f"none: {tie.text}" if denied and tie.text else tie.text, names)
 
 

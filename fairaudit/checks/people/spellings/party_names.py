@@ -35,7 +35,7 @@ def parties_meant(case: Case, party: str | None, name: str | None, text: str) ->
         if (key, other) in alike:
             if not _other_registration(own, other):
                 found.append(key)
-        elif (own is None and not alike and (_extended(names, theirs) or _behind(names, theirs))) or _written(
+        elif (own is None and not alike and (_extended(names, theirs) or named_behind(names, theirs))) or _written(
             text, theirs
         ):
             found.append(key)
@@ -54,7 +54,7 @@ def _extended(names: Iterable[str], theirs: tuple[str, ...]) -> bool:
     return any(extends_name(one, other) for one in names for other in theirs)
 
 
-def _behind(names: Iterable[str], theirs: tuple[str, ...]) -> bool:
+def named_behind(names: Iterable[str], theirs: tuple[str, ...]) -> bool:
     """Whether something else in front of a party's name leads to it: `200 shares in`, `somebody of`; not more of a name."""
     for name in names:
         said = [name[one.end() :] for one in _LEADS.finditer(name)]
