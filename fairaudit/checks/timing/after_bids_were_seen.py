@@ -4,13 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.contest.contenders import by_price_alone
 from fairaudit.checks.reasons import lacking, unsure
-from fairaudit.checks.scoring.award_words import price_alone
-from fairaudit.checks.scoring.sittings import phase_named
+from fairaudit.checks.timing.first_looks import first_look
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import earliest
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import (
@@ -29,8 +26,6 @@ from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import in_rounds
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
-
-_SCORES = frozenset(("individual", "consensus"))
 
 
 class Seen(Frozen):
@@ -88,27 +83,23 @@ def _when_seen(
     confidence: str | None,
 ) -> Iterator[Hit[Seen] | Unassessed]:
     """Yield what is to be said of a deadline that was moved at a moment; how far is worked out only where it is told."""
-    first = case.once(_first_look)
+    look = case.once(first_look)
+    first = look.when
     if in_rounds(case) or case.tender.rounds or (first is None and case.once(_never_seen)):
         # Where bids come in rounds, those of an earlier round have been read by then.
         return
     if when is None:
         yield lacking(at)
         return
-    if first is None:
-        if not _before_any_bid(case, when):
-            yield Unassessed(at, "when a bid was first opened or looked at is not given", ("evaluation.opened",))
-        return
-    late = first if isinstance(first, Unclear) else after(case.clock, Limit(when, at), first)
+    late = first if isinstance(first, Unclear) else first is not None and after(case.clock, Limit(when, at), first)
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(first, Limit):
-        # When a score was entered may be a slip, or of an earlier stage.
-        sure = "possible" if first.at.path[1] in _SCORES else confidence
-        yield Hit(at, Seen(when, far(), first.when), ((first.at, "when a bid had been seen"),), sure)
-    elif case.once(_prices_alone_opened) and not _before_any_bid(case, when):
-        why = "when the parts on quality were opened, before the prices or with them, is not given"
-        yield Unassessed(at, why, ("evaluation.opened.quality",))
+        yield Hit(
+            at, Seen(when, far(), first.when), ((first.at, "when a bid had been seen"),), confidence or look.confidence
+        )
+    elif look.earlier is not None and not _before_any_bid(case, when):
+        yield unsure(at, look.earlier)
 
 
 def _never_seen(case: Case) -> bool:
@@ -125,25 +116,3 @@ def _before_any_bid(case: Case, when: When) -> bool:
     return case.holds_all("bids") and all(
         isinstance(one, Limit) and case.clock.before(when, one.when, end_first=True) is True for one in came
     )
-
-
-def _prices_alone_opened(case: Case) -> bool:
-    """Whether all that is recorded is when prices were opened, of bids that have more to be looked at."""
-    opened = case.evaluation.opened
-    if opened is None or opened.price is None or opened.quality is not None or case.holds_all("evaluation.access_log"):
-        return False
-    return not price_alone(case) and not by_price_alone(case, None)
-
-
-def _first_look(case: Case) -> Limit | Unclear | None:
-    """Return when a bid was first seen: opened, looked at by the log, or opened by an event; `None` where nothing says.
-
-    Whoever scored a bid had seen it.
-    """
-    opened, evaluation = case.evaluation.opened, case.evaluation
-    found = [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
-    found += [Limit(one.at, one.field("at")) for one in evaluation.access_log or () if one.at]
-    found += [Limit(one.date, one.field("date")) for one in case.events if one.kind == "opening" and one.date]
-    scores = (*(evaluation.individual or ()), *(evaluation.consensus or ()))
-    found += [Limit(one.at, one.field("at")) for one in scores if one.at and (not one.stage or phase_named(one.stage))]
-    return earliest(case.clock, found) if found else None

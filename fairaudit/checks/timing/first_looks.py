@@ -1,0 +1,116 @@
+"""When a bid was first seen: by what was opened, by the log of accesses, and by the first score that stands in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.text.envelopes import Opening
+from fairaudit.checks.moderation.kept_apart import promised
+from fairaudit.checks.scoring.award_words import price_alone
+from fairaudit.checks.scoring.criteria_of_lots import leaves_for
+from fairaudit.checks.scoring.criterion_tree import lowest_price_wins, question_with, worth
+from fairaudit.checks.scoring.earlier_stages import is_of_another_stage
+from fairaudit.checks.scoring.evaluation_records import recorded_scores
+from fairaudit.checks.scoring.sittings import sitting_of
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.beginnings import earliest
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, Unclear
+from fairaudit.procurement.evaluation import Change, Score
+
+
+class FirstLook(Frozen):
+    """When a bid was first seen, `None` where nothing says.
+
+    `earlier` is why one may have been seen before, with what would tell: `None` where the record says when the first one was
+    seen. `confidence` is that of a look which other records contradict, or which may have been at something else than a bid.
+    """
+
+    when: Limit | Unclear | None
+    earlier: Unclear | None
+    confidence: str | None = None
+
+
+def first_look(case: Case) -> FirstLook:
+    """Return when a bid was first seen: opened, looked at by the log, opened by an event, or scored before any of these."""
+    openings = [*_openings(case)]
+    earlier = None if openings else _unopened(case)
+    opened = case.evaluation.opened
+    found = openings + ([Limit(opened.price, opened.field("price"))] if opened and opened.price else [])
+    first = earliest(case.clock, found) if found else None
+    if isinstance(first, Unclear):
+        return FirstLook(first, earlier)
+    scored = [one for one in _scored(case) if first is None or _surely_before(case, one, first)]
+    if not scored:
+        return FirstLook(first, earlier)
+    at = earliest(case.clock, [one.at for one in scored])
+    # Nobody scores what is not open yet: where an opening is recorded as later, one of the two dates is wrong.
+    plain = not openings and all(one.sure for one in scored if one.at == at)
+    return FirstLook(at, earlier, None if plain else "possible")
+
+
+def _openings(case: Case) -> Iterator[Limit]:
+    """Yield every moment that is recorded as one at which bids were opened or looked at, but for that of the prices."""
+    opened, evaluation = case.evaluation.opened, case.evaluation
+    if opened and opened.quality:
+        yield Limit(opened.quality, opened.field("quality"))
+    for access in evaluation.access_log or ():
+        if access.at:
+            yield Limit(access.at, access.field("at"))
+    for event in case.events:
+        if event.kind == "opening" and event.date:
+            yield Limit(event.date, event.field("date"))
+
+
+def _unopened(case: Case) -> Unclear | None:
+    """Return why a bid may have been seen before the prices were opened; nothing where there was nothing else to open."""
+    opened = case.evaluation.opened
+    if opened is None or opened.price is None:
+        return Unclear("when a bid was first opened or looked at is not given", ("evaluation.opened",))
+    log, said = case.evaluation.access_log, promised(case)
+    if case.holds_all("evaluation.access_log") and all(one.at for one in log or ()):
+        return None
+    if said is Opening.TOGETHER or (_by_price_alone(case) and said not in (Opening.TWO, Opening.APART)):
+        return None
+    reason = "only the opening of the prices is given, and quality may have been opened before"
+    return Unclear(reason, ("evaluation.opened.quality",))
+
+
+def _by_price_alone(case: Case) -> bool:
+    """Whether bids hold nothing but a price that anybody judges."""
+    weighed = [one for one in leaves_for(case, None) if worth(one) != 0]
+    return all(one.is_price for one in weighed) if weighed else lowest_price_wins(case.tender) or price_alone(case)
+
+
+class _Scored(Frozen):
+    """A moment at which a score was given, and whether it surely was for a bid and not for a request to be invited."""
+
+    at: Limit
+    sure: bool
+
+
+def _surely_before(case: Case, one: _Scored, first: Limit) -> bool:
+    return case.clock.before(one.at.when, first.when, end_first=True) is True
+
+
+def _scored(case: Case) -> Iterator[_Scored]:
+    """Yield once every moment at which a bid was scored, or its score changed, by criteria of the award."""
+    conditions = {one.id for one in case.tender.selection_criteria or () if one.id}
+    seen: set[tuple[object, bool]] = set()
+    scores: list[Score | Change] = [one for _, one in recorded_scores(case.evaluation)]
+    for one in (*scores, *(case.evaluation.changes or ())):
+        question = question_with(case, one.criterion)
+        if one.at is None or (question is None and one.criterion in conditions):
+            continue
+        if question is not None and is_of_another_stage(case, question):
+            continue
+        sure = _is_for_a_bid(case, one, known=question is not None)
+        if (one.at, sure) not in seen:
+            seen.add((one.at, sure))
+            yield _Scored(Limit(one.at, one.field("at")), sure)
+
+
+def _is_for_a_bid(case: Case, score: Score | Change, *, known: bool) -> bool:
+    """Whether a score surely is for a bid: where who bids is chosen first, requests to be invited are scored as well."""
+    apart = isinstance(score, Score) and sitting_of(score) is not None
+    return not apart and (known or case.tender.procurement_method not in ("selective", "limited"))
