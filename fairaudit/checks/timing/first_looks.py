@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fairaudit.analysis.text.envelopes import Opening
@@ -17,6 +18,9 @@ from fairaudit.procurement.beginnings import earliest
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.evaluation import Change, Score
+
+
+_INVITING = re.compile(r"(?i)\b(?:pre-?)?(?:selection|qualification|request to participate|short-?list)")
 
 
 class FirstLook(Frozen):
@@ -100,7 +104,7 @@ def _scored(case: Case) -> Iterator[_Scored]:
     scores: list[Score | Change] = [one for _, one in recorded_scores(case.evaluation)]
     for one in (*scores, *(case.evaluation.changes or ())):
         question = question_with(case, one.criterion)
-        if one.at is None or (question is None and one.criterion in conditions):
+        if one.at is None or (question is None and (one.criterion in conditions or _of_who_is_invited(one))):
             continue
         if question is not None and is_of_another_stage(case, question):
             continue
@@ -108,6 +112,11 @@ def _scored(case: Case) -> Iterator[_Scored]:
         if (one.at, sure) not in seen:
             seen.add((one.at, sure))
             yield _Scored(Limit(one.at, one.field("at")), sure)
+
+
+def _of_who_is_invited(score: Score | Change) -> bool:
+    """Whether a score is by its stage of who is invited, which no bid has come for yet."""
+    return isinstance(score, Score) and bool(_INVITING.search(sitting_of(score) or ""))
 
 
 def _is_for_a_bid(case: Case, score: Score | Change, *, known: bool) -> bool:
