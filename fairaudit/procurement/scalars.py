@@ -66,10 +66,23 @@ class When:
         return f"{day_in_words(self.date)} {self.time:{'%H:%M:%S' if self.time.second else '%H:%M'}}{offset}"
 
 
+_NOT_KNOWN = frozenset({
+    "unknown", "not known", "not recorded", "not given", "not stated", "not available", "n/a", "n.a.", "na", "n/k", "nk", "none",
+    "nil", "null", "tbc", "tbd", "unclear", "unsure", "?", "??", "???", "-", "--", "–", "—",
+})  # fmt: skip
+"""What people write in a field for a day that they do not know."""
+
+
 def _found(value: object) -> str:
     if isinstance(value, str):
         return f'found "{value[:60]}"' if value else "found nothing between the quotes"
     return "found a list" if isinstance(value, list) else "found a group of fields"
+
+
+def _found_for_a_day(value: object) -> str:
+    """Return what was found in place of a day; where it says that nobody knows it, what to write instead."""
+    said = value.strip().casefold() if isinstance(value, str) else ""
+    return f"{_found(value)}; leave it out where it is not known" if said in _NOT_KNOWN else _found(value)
 
 
 def is_placeholder(text: str) -> bool:
@@ -162,7 +175,7 @@ def read_day(value: object) -> date:
             # Time zones and periods are added to days, and the calendar of computers ends with the year 9999.
             raise ValueError(f'names a year before {_FIRST_YEAR} or after {_LAST_YEAR}: "{value}"')
         return day
-    raise ValueError(f"should be a date such as 2026-03-30, {_found(value)}")
+    raise ValueError(f"should be a date such as 2026-03-30, {_found_for_a_day(value)}")
 
 
 def read_month(value: object) -> str:
@@ -176,7 +189,9 @@ def read_when(value: object) -> When:
     """Return a day or a time with as much precision as is written; raises `ValueError`."""
     match = _MOMENT.match(value) if isinstance(value, str) else None
     if not match:
-        raise ValueError(f"should be a date or time such as 2026-03-30 or 2026-03-30T12:00+01:00, {_found(value)}")
+        raise ValueError(
+            f"should be a date or time such as 2026-03-30 or 2026-03-30T12:00+01:00, {_found_for_a_day(value)}"
+        )
     day = read_day(match["date"])
     if match["hour"] is None:
         return When(day)

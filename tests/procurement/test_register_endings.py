@@ -142,6 +142,33 @@ def test_a_post_that_begins_after_the_day_a_register_stands_for_is_no_tie_yet(st
     assert (verdict.outcome, len(case.unreadable)) == (outcome, listed)
     if listed:
         assert "the day the register stands for; one is wrong, or it is still to come" in str(verdict)
+        # The day is there: it is told as one that cannot be, and not as one that is not given as well.
+        told = [one.reason for one in verdict.unassessed if "begins on" in one.reason]
+        assert [("is not known: begins on" in one, "not given" in one) for one in told] == [(True, False)]
+        assert case.unreadable[0].text == start
+
+
+@pytest.mark.parametrize("start", ["unknown", "n/a", "N/A", "?", "-"])
+def test_a_beginning_that_is_said_to_be_unknown_is_listed_with_what_to_write_instead(start):
+    table = "company_number,company_name,name,role,appointed_on,birth_date\n"
+    table += f'01234567,LUMEN OPTICS LTD,"Holt, Ada",director,{start},1980-05\n'
+    case = opened(ADA + OFFICERS, officers_csv=table)
+    hint = f'should be a date such as 2026-03-30, found "{start}"; leave it out where it is not known'
+    assert [(one.line, one.text, one.reason) for one in case.unreadable] == [(2, start, f"its beginning {hint}")]
+    verdict = judged(case, "undeclared-tie-in-a-register")
+    assert verdict.outcome == "not-assessed"
+    assert hint in str(verdict)
+
+
+@pytest.mark.parametrize("start", ["unknown", "?"])
+def test_a_role_s_start_that_is_said_to_be_unknown_is_listed_with_what_to_write_instead(start):
+    people = f"id,name,birth_date,role,role_start\ne1,Ada Holt,1980-05,evaluator,{start}\n"
+    table = "registers: [{file: people.csv, kind: people}]\n"
+    case = opened(table, people_csv=people)
+    (found,) = case.unreadable
+    document, span = case.places[found.path]
+    assert (case.documents[document].file, span[0], found.text) == ("people.csv", 2, start)
+    assert found.reason.endswith(f'found "{start}"; leave it out where it is not known')
 
 
 def test_an_owner_who_came_after_the_award_ties_nobody_through_others():

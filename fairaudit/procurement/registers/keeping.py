@@ -126,6 +126,7 @@ class Kept:
             self.strange(
                 line,
                 f"begins on {first}, after {as_of}, the day the register stands for; one is wrong, or it is still to come",
+                start or "",
             )
             return None, last
         if first and last and last < first:

@@ -146,8 +146,13 @@ def _judged(
     undated = match.tie.start is None and match.tie.end is None
     # Days that are there and were not understood may say that it was over.
     if undated and (unread := unread_beside(ground.case, match.path)) is not None:
-        reason = f"from when to when {official.name} {link.words} {party.name}, by {called(ground.case, match)}, is not given"
-        yield Unassessed(at, f"{reason}: {unread.reason}", (f"{text_of(match.path)}.appointed_on",), seen=True)
+        entered = f"{official.name} {words_of(match.tie, dated=False)} {party.name}, by {called(ground.case, match)}"
+        yield Unassessed(
+            at,
+            f"from when to when {entered}, is not known: {unread.reason}",
+            (f"{text_of(match.path)}.appointed_on",),
+            seen=True,
+        )
         return
     later = soon_after(ground, link, afterwards)
     timely = True if later else in_time(ground, link, months)
@@ -199,12 +204,15 @@ def _link(case: Case, official: Official, match: Match, party: Known, standing: 
     )  # fmt: skip
 
 
-def words_of(tie: RegisteredTie, register: str = "", today: date | None = None) -> str:
-    """Return an entry in words that go between a person's name and a party's, with what the register is called where given."""
+def words_of(tie: RegisteredTie, register: str = "", today: date | None = None, *, dated: bool = True) -> str:
+    """Return an entry in words that go between a person's name and a party's, with what the register is called where given.
+
+    Not `dated`, the words leave out that no day of it is given, which who calls says better.
+    """
     where = f" in {register}" if register else ""
     to_come = tie.end is not None and today is not None and tie.end > today
     since = f"since {day_in_words(tie.start)}" if tie.start and (to_come or not tie.end) else ""
-    since = since or ("" if tie.end else "from when is not given")
+    since = since or ("" if tie.end or not dated else "from when is not given")
     if tie.end is not None and to_come:
         since = f"{since} until {day_in_words(tie.end)}".strip()
     told = ", ".join(filter(None, (f"{tie.share} per cent" if tie.share else "", since)))
