@@ -97,10 +97,6 @@ class Pattern:
         """Return the first `number` words that match, none of which overlaps another."""
         return tuple(str(match[0]) for match in islice(_compiled(self.text).finditer(text), number))
 
-    def without(self, text: str) -> str:
-        """Return a text with a space in place of each of the words that match."""
-        return str(_compiled(self.text).sub(" ", text))
-
     def is_in_any(self, texts: Iterable[str]) -> bool:
         """Whether one of some texts may match: most match nowhere, and one look at all of them together says so.
 

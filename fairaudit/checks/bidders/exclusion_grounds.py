@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.said_of_things import without_things
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
 from fairaudit.checks.bidders.cited_rules import cites
 from fairaudit.checks.bidders.named_rules import missed_on_record, names_a_place, names_a_rule
@@ -49,12 +50,10 @@ class Ungrounded(Frozen):
 
 
 @check
-def excluded_on_unknown_ground(
-    node: Node[Exclusion], case: Case, *, known: Pattern, other: Pattern
-) -> Found[Ungrounded]:
+def excluded_on_unknown_ground(node: Node[Exclusion], case: Case, *, known: Pattern) -> Found[Ungrounded]:
     """Flag an exclusion on a ground that is nowhere in what is published, nor one of those that laws themselves have (`known`).
 
-    Words of such a ground that are said of something else are those of `other`: `the tax adviser`, `the file is corrupt`.
+    Laws have them of what a supplier did or owes: a word of them that is said of a thing is another ground.
     What a refusal of the supplier's bid cites, and a ground that the refusal itself repeats, is judged there.
     """
     own = node.value
@@ -62,7 +61,9 @@ def excluded_on_unknown_ground(
         return
     if not own.ground or not says_why(own.ground):
         yield lacking(own.field("ground"))
-    elif known.find(other.without(own.ground)) is None and not names_a_place(own.ground) and not _has_a_rule(case, own):
+    elif (
+        known.find(without_things(own.ground)) is None and not names_a_place(own.ground) and not _has_a_rule(case, own)
+    ):
         yield from _not_found(case, own, own.ground)
 
 

@@ -8,9 +8,6 @@ from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.bidders.cited_rules import OF_ANY_FAULT, one_word, words_of_its_kind
 from fairaudit.procurement.case import Case
 
-_LIKE = 2
-"""How many telling words a reason shares at least with the condition that it does not name; a heuristic."""
-
 
 def telling(reason: str) -> set[str]:
     """Return the words that say for what somebody is out, without those that are said of any fault."""
@@ -29,28 +26,9 @@ def is_of_a_condition(case: Case, words: AbstractSet[str]) -> bool:
     return False
 
 
-def falls_short_of_a_condition(case: Case, reason: str) -> bool:
-    """Whether half of the words of a reason are those of one condition, with no figure above those that were published there.
-
-    `Only one reference of mown parks` falls short of two references of mown parks; that four are needed is another condition.
-    """
-    words, figures = telling(reason), _figures(gist(reason))
-    for text in case.once(_conditions):
-        published = gist(text)
-        shared = held(words, {*published})
-        higher = max(figures, default=0) > max(_figures(published), default=0)
-        if shared >= _LIKE and 2 * shared >= len(words) and not higher:
-            return True
-    return False
-
-
 def held(words: AbstractSet[str], among: AbstractSet[str]) -> int:
     """Return how many words are among others, in any form."""
     return sum(1 for one in words if one in among or any(one_word(one, other) for other in among))
-
-
-def _figures(words: tuple[str, ...]) -> list[float]:
-    return [float(one) for one in words if one.replace(".", "", 1).isdecimal()]
 
 
 def _conditions(case: Case) -> tuple[str, ...]:

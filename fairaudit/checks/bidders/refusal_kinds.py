@@ -7,6 +7,7 @@ from decimal import Decimal
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.said_of_things import without_things
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.bidders.cited_rules import about_another_thing, cites
 from fairaudit.checks.bidders.named_rules import names_a_rule, shuts_out
@@ -39,8 +40,13 @@ _OF_LOW_PRICE = late_pattern(
 )
 _OF_EXCLUSION = late_pattern(
     r"\b(?:exclusion grounds?|grounds? (?:of|for) exclusion|(?:mandatory|discretionary) exclusion|debar(?:red|ment)"
-    r"|convict(?:ed|ions?)|bankrupt(?:cy)?|insolven(?:t|cy)|unpaid tax(?:es)?|tax(?:es)? (?:arrears|debts?|unpaid)"
-    r"|collusion|misconduct|bribery|corruption)\b",
+    r"|convict(?:ed|ions?)|bankrupt(?:cy)?|insolven(?:t|cy)|liquidation|collusion|misconduct|bribery|corruption"
+    r"|fraud(?:ulent|ulently)?|money[- ]laundering|tax(?:es)? (?:evasion|arrears|debts?|unpaid)"
+    r"|(?:unpaid|owes?|owed|overdue|outstanding|not (?:\w+ )?pa(?:y|id|ying)|unable to pay"
+    r"|non-?payment of|fail(?:s|ed|ure)? to pay)"
+    r" (?:[\w.,]+ ){0,4}(?:tax(?:es)?|vat|social (?:security|insurance)|social contributions?|national insurance)"
+    r"|(?:tax(?:es)?|vat|(?:social|national) (?:security|insurance)) (?:\w+ ){0,4}"
+    r"(?:unpaid|overdue|arrears|debts?|not (?:paid|settled)))\b",
     re.IGNORECASE,
 )
 _PAPER = late_pattern(
@@ -90,7 +96,7 @@ def refused_by_ground_not_shown(node: Node[Bid], case: Case) -> Found[Told]:
 
 def shown(case: Case, bid: Bid) -> bool | None:
     """Return whether the documents show one of the grounds that a reason tells; nothing where it tells none that is known."""
-    return _shown_by(case, bid, (*_KINDS, (_says(_OF_EXCLUSION), _is_excluded)))
+    return _shown_by(case, bid, (*_KINDS, (_tells_an_exclusion, _is_excluded)))
 
 
 def shown_in_documents(case: Case, bid: Bid) -> bool | None:
@@ -106,6 +112,11 @@ def _shown_by(case: Case, bid: Bid, kinds: _Kinds) -> bool | None:
 
 def _says(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda reason: pattern.search(reason) is not None
+
+
+def _tells_an_exclusion(reason: str) -> bool:
+    """Whether a reason tells a ground that laws have of what a supplier did or owes, and not of a thing."""
+    return _OF_EXCLUSION.search(without_things(reason)) is not None
 
 
 def _has_a_deadline(case: Case, bid: Bid) -> bool:

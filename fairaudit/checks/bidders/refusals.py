@@ -3,8 +3,8 @@
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.bidders.cited_rules import cites
+from fairaudit.checks.bidders.minimums_missed_in_words import below_a_published_minimum
 from fairaudit.checks.bidders.named_rules import names_a_rule
-from fairaudit.checks.bidders.of_conditions import falls_short_of_a_condition
 from fairaudit.checks.bidders.refusal_kinds import shown
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
@@ -69,7 +69,7 @@ def refused_without_rule(node: Node[Bid], case: Case, *, late: tuple[str, ...] =
         return
     if cites(case, bid) or names_a_rule(case, bid) or shown(case, bid) is not None:
         return
-    if bid.reason and falls_short_of_a_condition(case, bid.reason):
+    if below_a_published_minimum(case, bid):
         return
     # What the buyer decided or was advised is a reason, and no rule.
     if tells(bid.reason) or tells(bid.rule_ref):

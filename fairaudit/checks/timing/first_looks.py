@@ -19,7 +19,6 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.evaluation import Change, Score
 
-
 _INVITING = re.compile(r"(?i)\b(?:pre-?)?(?:selection|qualification|request to participate|short-?list)")
 
 
