@@ -144,15 +144,8 @@ def _judged(
 ) -> Found[RegisterFacts]:
     link, at = _link(ground.case, official, match, party, standing), Node[object](match.path, None)
     undated = match.tie.start is None and match.tie.end is None
-    # Days that are there and were not understood may say that it was over.
-    if undated and (unread := unread_beside(ground.case, match.path)) is not None:
-        entered = f"{official.name} {words_of(match.tie, dated=False)} {party.name}, by {called(ground.case, match)}"
-        yield Unassessed(
-            at,
-            f"from when to when {entered}, is not known: {unread.reason}",
-            (f"{text_of(match.path)}.appointed_on",),
-            seen=True,
-        )
+    if undated and (unread := _not_understood(ground.case, official, match, party)) is not None:
+        yield unread
         return
     later = soon_after(ground, link, afterwards)
     timely = True if later else in_time(ground, link, months)
@@ -182,6 +175,16 @@ def _judged(
     )  # fmt: skip
     place = official.person.node if official.person else official.at
     yield Hit(place, facts, related, _ALIKE if doubtful else None, f"{standing.bidder} {party.key} {match.key}")
+
+
+def _not_understood(case: Case, official: Official, match: Match, party: Known) -> Unassessed | None:
+    """Return that days of an entry are there and were not understood, or cannot be: they may say that it was over."""
+    unread = unread_beside(case, match.path)
+    if unread is None:
+        return None
+    entered = f"{official.name} {words_of(match.tie, dated=False)} {party.name}, by {called(case, match)}"
+    reason = f"from when to when {entered}, is not known: {unread.reason}"
+    return Unassessed(Node(match.path, None), reason, (f"{text_of(match.path)}.appointed_on",), seen=True)
 
 
 def _doubtful(official: Official, match: Match, party: Known, standing: Standing) -> bool:
