@@ -16,7 +16,7 @@ from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.sheets import sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
-from fairaudit.checks.whatif.telling import by_other_than_means, some, together
+from fairaudit.checks.whatif.telling import some, together
 from fairaudit.checks.whatif.turning import turning_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -115,16 +115,9 @@ def near_tie(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unas
             yield Tabled(node, Measurement("by-price", _lead(case, field, stands)))
         else:
             yield Tabled(node, Measurement("lead", _lead(case, field, stands)))
-            yield from _by_means(node, case, field, stands)
+            yield from _single(node, case, field, stands)
+            yield _panels(node, case, field)
         yield from _minimums(node, case, field, stands)
-
-
-def _by_means(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Iterator[Unassessed | Tabled]:
-    if field.by_other_than_means:
-        yield by_other_than_means(node, field)
-        return
-    yield from _single(node, case, field, stands)
-    yield _panels(node, case, field)
 
 
 def _minimums(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Iterator[Tabled]:
