@@ -11,7 +11,7 @@ from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.outsiders import without_outsiders
-from fairaudit.checks.scoring.published_average import counted_average
+from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -205,7 +205,7 @@ def share_of(
 
 
 def _averaged(case: Case, scores: tuple[Decimal, ...], question: Question) -> Fraction:
-    published = counted_average(case)
+    published = published_average(case)
     if published is MEAN:
         return _mean(scores)
     step = question.scale.step if question.scale and question.scale.step else 1

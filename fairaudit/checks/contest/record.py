@@ -20,7 +20,7 @@ from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
 from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices, usual_grain
-from fairaudit.checks.scoring.published_average import counted_average
+from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.checks.scoring.totals import compared_beside, reading_of, tells_share
 from fairaudit.frozen import Frozen
@@ -207,7 +207,7 @@ class _Reader:
             contest = made
         return Field(
             self._lot, self._at, contest, self._criteria, question, formula, tuple(out), self._by_panel, self._length,
-            self._steps(contest), averaged=counted_average(self._case).called,
+            self._steps(contest), averaged=published_average(self._case).called,
         )  # fmt: skip
 
     def _offers(

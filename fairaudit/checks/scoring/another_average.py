@@ -4,7 +4,7 @@ from fairaudit.analysis.text.rounding_words import said_rounding
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.averages import ROUNDED
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
-from fairaudit.checks.scoring.published_average import counted_average, texts_on_the_award
+from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
 from fairaudit.checks.scoring.totals import averages_behind, order_stays_by_the_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -44,7 +44,7 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
             continue
         totals = [one for one in node.value.totals or () if lot_of(case, one.bid, one.lot) == lot]
         facts = Averaged(
-            counted_average(case).called,
+            published_average(case).called,
             _listed(averages),
             len(totals),
             tuple(bid_called(case, one.bid) for one in totals),

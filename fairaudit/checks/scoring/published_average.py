@@ -50,11 +50,6 @@ def published_average(case: Case) -> Average:
     return case.once(_published)
 
 
-def counted_average(case: Case) -> Average:
-    """Return what figures are worked out of where no agreed scores are: the published average, rounded where they say so."""
-    return case.once(_counted)
-
-
 def published_mean_rounding(case: Case) -> MeanRounding | None:
     """Return how the documents say that the mean of single scores is rounded, `None` where they do not or say two things."""
     return case.once(_rounding)
@@ -141,17 +136,6 @@ def _published(case: Case) -> Average:
     if named is Which.MIDPOINT:
         return MIDPOINT
     return MEDIAN if named is Which.MEDIAN or any(map(takes_the_median, said)) else MEAN
-
-
-def _counted(case: Case) -> Average:
-    plain, rounding = published_average(case), published_mean_rounding(case)
-    if rounding is None or averaging_said(case, None) not in (Averaging.PLAIN, Averaging.OPEN):
-        return plain
-
-    def rounded(scores: list[Fraction], step: Fraction) -> Fraction:
-        return rounding.of(plain.of(scores, step))[0]
-
-    return Average(f"{plain.called}, rounded as the documents say", rounded)
 
 
 def _rounding(case: Case) -> MeanRounding | None:

@@ -17,7 +17,7 @@ from fairaudit.checks.scoring.lot_totals import Judged, LotJudged, Shares, Worke
 from fairaudit.checks.scoring.out_elsewhere import put_out
 from fairaudit.checks.scoring.outsiders import everybody, outsiders, panel_members
 from fairaudit.checks.scoring.points_of_bids import Beside
-from fairaudit.checks.scoring.published_average import counted_average, departs, shown_rounded
+from fairaudit.checks.scoring.published_average import departs, published_average, shown_rounded
 from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
@@ -216,7 +216,7 @@ def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: 
     wrong = {one.key.partition("|")[0] for one in plain.found if isinstance(one, Hit)}
     if len(wrong) < _CONTRADICTED:
         return None
-    others = [one for one in OTHERS if one is not counted_average(case)]
+    others = [one for one in OTHERS if one is not published_average(case)]
     judged = [(one, lot_in_points(case, lot, totals, frozenset(), one)) for one in others]
     found = [(one.called, other) for one, other in judged if not any(isinstance(hit, Hit) for hit in other.found)]
     # A rounded mean comes near to much; where another average gives every figure, that is told.
