@@ -9,7 +9,9 @@ from fairaudit.analysis.text.averaged import (
     average_said,
     averages_scores,
     mean_rounding,
+    plain_mean_rounding,
     unread_averaging,
+    unread_mean_rounding,
 )
 from fairaudit.analysis.text.averaging import Which
 
@@ -209,3 +211,45 @@ def test_the_rounding_of_a_mean_is_read(text, exact, rounded):
 )
 def test_no_rounding_is_read_where_none_is_said_of_means_or_two_are(texts):
     assert mean_rounding(texts) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "rounded"),
+    [
+        ("Scores of evaluators are averaged and rounded to the nearest whole number.", "7/2", ["4"]),
+        ("Scores of evaluators are averaged and rounded to the nearest whole number.", "5/2", ["3", "2"]),
+        ("The mean of the scores of the evaluators, rounded to one decimal place, is the score.", "10/3", ["3.3"]),
+        ("Scores are averaged to 1 d.p.", "10/3", ["3.3"]),
+        ("Evaluators' scores are averaged. The average is rounded down to one decimal.", "11/3", ["3.6"]),
+    ],
+)
+def test_a_rounding_of_one_bids_mean_is_read_without_doubt(text, exact, rounded):
+    assert plain_mean_rounding(text).of(Fraction(exact)) == tuple(map(Fraction, rounded))
+    assert unread_mean_rounding(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scores of evaluators are averaged, weighted and rounded to two decimals.",
+        "Scores of evaluators are averaged and rounded to the nearest whole number where they differ.",
+        "Scores of evaluators are averaged and rounded to the nearest whole number, halves down.",
+        "Scores of evaluators for all criteria are averaged and rounded to one decimal.",
+        "The average of the evaluators' scores is rounded up to the next whole number.",
+        "The median of the evaluators' scores, rounded to a whole number, counts.",
+    ],
+)
+def test_a_rounding_that_may_be_of_something_else_or_another_way_is_unread(text):
+    assert plain_mean_rounding(text) is None
+    assert [one in text for one in unread_mean_rounding(text)] == [True]
+
+
+def test_a_mean_that_is_not_rounded_leaves_nothing_unread():
+    text = "The mean of the evaluators' scores is not rounded."
+    assert (plain_mean_rounding(text), unread_mean_rounding(text)) == (None, ())
+
+
+def test_means_in_what_is_scored_are_no_mean_of_the_members():
+    method, criterion = "Scores are averaged to one decimal.", "The average response time, rounded to whole hours"
+    assert plain_mean_rounding(method, criterion).unit == Fraction(1, 10)
+    assert unread_mean_rounding(method, criterion) == ()

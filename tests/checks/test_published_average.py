@@ -4,7 +4,12 @@ from fractions import Fraction
 
 import pytest
 
-from fairaudit.checks.scoring.published_average import ByAverage, by_published_average, published_mean_rounding
+from fairaudit.checks.scoring.published_average import (
+    ByAverage,
+    by_published_average,
+    published_mean_rounding,
+    published_scores,
+)
 from tests.checks.scoring_case import case_of
 
 _MEAN = "The score for each question is the mean of the scores of all evaluators"
@@ -60,3 +65,20 @@ def test_the_published_rounding_of_means():
     found = published_mean_rounding(_case(f"{_MEAN}, rounded to two places", (), "3"))
     assert (found.unit, found.of(Fraction(8, 3))) == (Fraction(1, 100), (Fraction(267, 100),))
     assert published_mean_rounding(_case(_MEAN, (), "3")) is None
+
+
+_WHOLE = "Scores of evaluators are averaged and rounded to the nearest whole number."
+
+
+@pytest.mark.parametrize(
+    ("method", "text", "made"),
+    [
+        (_WHOLE, None, [3, 2]),
+        (_MEAN, None, [Fraction(5, 2)]),
+        (_WHOLE, "The panel agrees one score", [Fraction(5, 2)]),
+        (f"{_WHOLE} Averages of evaluators' scores are shown to one decimal.", None, [Fraction(5, 2)]),
+    ],
+)
+def test_a_published_rounding_counts_where_it_is_read_without_doubt(method, text, made):
+    found = published_scores(_case(method, (2, 3), "3", text))
+    assert [one.of([Fraction(2), Fraction(3)], Fraction(1)) for one in found] == made

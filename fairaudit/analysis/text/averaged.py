@@ -14,7 +14,7 @@ from math import ceil, floor
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.averaging import Says, Sentence, Which, read_sentence
-from fairaudit.analysis.text.averaging_words import DENIED_AGREEING, MEMBERS, OF_MARKS
+from fairaudit.analysis.text.averaging_words import DENIED_AGREEING, MEMBER, MEMBERS, OF_MARKS, PLAIN
 from fairaudit.analysis.text.tie_rules import sentences
 from fairaudit.frozen import Frozen
 
@@ -42,6 +42,19 @@ _UNITS = {
     "half": Fraction(1, 2), "quarter": Fraction(1, 4), "tenth": Fraction(1, 10), "hundredth": Fraction(1, 100),
     "thousandth": Fraction(1, 1000),
 }  # fmt: skip
+_LETTERS = late_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_OF_A_CELL = late_pattern(rf"^(?:{MEMBER}['’]?)$")
+_OF_MORE = frozenset({
+    "total", "totals", "sum", "sums", "added", "summed", "multiplied", "weight", "weighting", "point", "points",
+    "value", "overall",
+    "questions", "criteria", "answers", "responses", "bids", "tenders", "offers", "submissions", "proposals",
+    "together", "between",
+    "published", "lowest", "highest", "divided", "halved", "up", "down", "half", "rounded", "rounding", "unrounded", "recorded",
+    "median", "midpoint", "mid-point", "middle", "quality", "technical",
+})  # fmt: skip
+"""Words by which a rounding may be of something else than the mean of one bid's scores for one criterion, or go another way."""
+_ROUNDING_WORDS = late_pattern(r"\b(?:round\w*|decimals?|truncat\w+|integers?|whole|nearest)\b")
+_NOT_ROUNDED = late_pattern(r"\b(?:not|never|without|no) (?:be )?round\w*|\bunrounded\b")
 _OF_PRICES = late_pattern(r"\b(?:prices?|costs?|totals?|fees?)\b")
 _MOST_PLACES = 9
 _USUAL = ("half-up", "half-even")
@@ -131,6 +144,41 @@ def mean_rounding(texts: Iterable[str]) -> MeanRounding | None:
     """Return how texts say that a mean is rounded; `None` where they do not, or say it in two ways."""
     found = {each for text in texts for one in _sentences(text) if (each := _rounding(one)) is not None}
     return found.pop() if len(found) == 1 else None
+
+
+def plain_mean_rounding(method: str, *others: str) -> MeanRounding | None:
+    """Return how texts say that the mean of one bid's scores is rounded, where every word of it is known; else `None`.
+
+    No other sentence may speak of rounding a mean. Of `others`, on what is scored, only sentences count that name members.
+    """
+    found = {rounding for rounding, _ in _roundings(method, others)}
+    return found.pop() if len(found) == 1 else None
+
+
+def unread_mean_rounding(method: str, *others: str) -> tuple[str, ...]:
+    """Return the sentences of texts that may say how a mean is rounded and were not understood, nor say that it is not."""
+    read = _roundings(method, others)
+    return tuple(words for rounding, words in read if rounding is None and not _NOT_ROUNDED.search(words.casefold()))
+
+
+def _roundings(method: str, others: Iterable[str]) -> Iterator[tuple[MeanRounding | None, str]]:
+    """Yield each sentence in which a mean stands beside words of rounding, with the rounding where all of it is known."""
+    read = [*_read(method), *(one for each in others for one in _read(each, of_members=True))]
+    for said, words in read:
+        one = " ".join(words.casefold().split())
+        if said.says is not Says.NOTHING and _MEANS.search(one) and _ROUNDING_WORDS.search(one):
+            yield _rounding(one) if said.says is Says.PLAIN and _is_of_a_cell(one) else None, words
+
+
+def _is_of_a_cell(sentence: str) -> bool:
+    """Whether beside its rounding a sentence has none but words of the mean of one bid's scores for one criterion."""
+    mean = _MEANS.search(sentence)
+    found = _ROUND.search(sentence, mean.start()) if mean else None
+    if found is None:
+        return False
+    rest = f"{sentence[: found.start()]} {sentence[found.end() :]}"
+    words = {one.removesuffix("'s").removesuffix("’s") for one in _LETTERS.findall(rest)}
+    return all(_OF_A_CELL.match(one) or (one in PLAIN and one not in _OF_MORE) for one in words)
 
 
 def _sentences(text: str) -> list[str]:

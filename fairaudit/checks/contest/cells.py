@@ -7,11 +7,10 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.averages import MEAN
+from fairaudit.checks.scoring.averages import MEAN, Average
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.outsiders import without_outsiders
-from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -177,10 +176,10 @@ class Yardstick:
 
 
 def share_of(
-    case: Case, cell: Cell, question: Question, length: bool, by_panel: bool, bid: str
+    case: Case, cell: Cell, question: Question, length: bool, average: Average | None, bid: str
 ) -> Fraction | Unassessed:
-    """Return what the scores of a cell are of their scale, or what is missing."""
-    at, criterion = case.evaluation.node, question.criterion
+    """Return what the scores of a cell are of their scale, or what is missing; without an `average`, of the panel's own."""
+    at, criterion, by_panel = case.evaluation.node, question.criterion, average is None
     kept = by_panel or case.evaluation.consensus is not None
     section = "evaluation.consensus" if kept else "evaluation.individual"
     scores = cell.panel if by_panel else cell.members
@@ -201,15 +200,14 @@ def share_of(
         lacking = in_list(case, section, f"a score on its scale for criterion {criterion.id}, bid {bid}")
         reason = f"the score {off} of {bid_called(case, bid)} for {criterion.id} is off its scale"
         return Unassessed(at, reason, (lacking,))
-    return Yardstick(ends, length).exactly(Fraction(scores[0]) if by_panel else _averaged(case, scores, question))
+    return Yardstick(ends, length).exactly(_averaged(average, scores, question) if average else Fraction(scores[0]))
 
 
-def _averaged(case: Case, scores: tuple[Decimal, ...], question: Question) -> Fraction:
-    published = published_average(case)
-    if published is MEAN:
+def _averaged(average: Average, scores: tuple[Decimal, ...], question: Question) -> Fraction:
+    if average is MEAN:
         return _mean(scores)
     step = question.scale.step if question.scale and question.scale.step else 1
-    return published.of(list(map(Fraction, scores)), Fraction(step))
+    return average.of(list(map(Fraction, scores)), Fraction(step))
 
 
 def _mean(scores: tuple[Decimal, ...]) -> Fraction:

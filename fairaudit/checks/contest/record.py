@@ -20,9 +20,8 @@ from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
 from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices, usual_grain
-from fairaudit.checks.scoring.published_average import published_average
 from fairaudit.checks.scoring.tax_basis import as_compared
-from fairaudit.checks.scoring.totals import compared_beside, reading_of, tells_share
+from fairaudit.checks.scoring.totals import compared_beside, reading_of, score_average, tells_share
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
@@ -189,6 +188,7 @@ class _Reader:
         self._weights = tuple(weight for _, weight in scored)
         self._length, self._shifts = length, shifts
         self._by_panel = cells.has_panel(lot)
+        self._average = score_average(case, lot)
 
     def read(
         self, bids: dict[str, Bid | None], priced: list[tuple[Question, Fraction]], scale: Fraction, everybody: bool
@@ -207,7 +207,7 @@ class _Reader:
             contest = made
         return Field(
             self._lot, self._at, contest, self._criteria, question, formula, tuple(out), self._by_panel, self._length,
-            self._steps(contest), averaged=published_average(self._case).called,
+            self._steps(contest), averaged=self._average.called,
         )  # fmt: skip
 
     def _offers(
@@ -244,7 +244,8 @@ class _Reader:
         for one in self._criteria:
             if not self._by_panel and (twice := self._cells.unlike(self._lot, bid, one)):
                 return unclear_which(self._case, self._at, twice)
-            share = share_of(self._case, self._cells.of(self._lot, bid, one), one, self._length, self._by_panel, bid)
+            average = None if self._by_panel else self._average
+            share = share_of(self._case, self._cells.of(self._lot, bid, one), one, self._length, average, bid)
             if isinstance(share, Unassessed):
                 return share
             found.append(share)

@@ -11,6 +11,7 @@ from fairaudit.checks.contest.cells import cells_of, share_of
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.published_average import published_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -114,6 +115,6 @@ def _faults_of_quality(case: Case, contest: PricedContest, formula: Formula) -> 
 def _scored_nothing(case: Case, lot: str | None, bid: str) -> bool:
     """Whether every score of a bid for quality is the worst of its scale."""
     cells, leaves = case.once(cells_of), [one for one in leaves_for(case, lot) if not one.is_price]
-    panel = cells.has_panel(lot)
-    shares = (share_of(case, cells.of(lot, bid, one), one, False, panel, bid) for one in leaves)
+    average = None if cells.has_panel(lot) else published_scores(case)[0]
+    shares = (share_of(case, cells.of(lot, bid, one), one, False, average, bid) for one in leaves)
     return bool(leaves) and all(share == 0 for share in shares)

@@ -2,9 +2,14 @@
 
 from fairaudit.analysis.text.rounding_words import said_rounding
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.averages import ROUNDED
+from fairaudit.checks.scoring.averages import MEAN, ON_THE_SCALE, ROUNDED
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
-from fairaudit.checks.scoring.published_average import published_average, texts_on_the_award
+from fairaudit.checks.scoring.published_average import (
+    published_average,
+    published_scores,
+    texts_on_the_award,
+    unread_rounding,
+)
 from fairaudit.checks.scoring.totals import averages_behind, order_stays_by_the_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -21,7 +26,7 @@ class Averaged(Frozen):
     bidders: tuple[str, ...]
 
 
-_ROUNDED = frozenset(one.called for one in ROUNDED.values())
+_OF_THE_MEAN = frozenset(one.called for one in (MEAN, ON_THE_SCALE, *ROUNDED.values()))
 
 
 @check
@@ -37,26 +42,35 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
         yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
     elif node.value.individual is None and node.value.consensus is None:
         yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
+    rounding = unread_rounding(case, node)
+    if rounding and node.value.totals and node.value.consensus is None and not averages_behind(case):
+        yield rounding
     for lot, averages in averages_behind(case).items():
         if any("median" in one for one in averages) and "median" in " ".join(texts_on_the_award(case)).casefold():
             continue
         if _is_published(case, averages):
             continue
+        if rounding:
+            yield rounding
+            continue
         totals = [one for one in node.value.totals or () if lot_of(case, one.bid, one.lot) == lot]
         facts = Averaged(
-            published_average(case).called,
+            published_scores(case)[0].called,
             _listed(averages),
             len(totals),
             tuple(bid_called(case, one.bid) for one in totals),
         )
         related = tuple((one.node, "follows from it too") for one in totals[1:20])
-        # The mean, only rounded, is a convention that nobody published; where it leaves the order it decided nothing.
-        mild = all(one in _ROUNDED for one in averages) and order_stays_by_the_mean(case, lot)
+        # The mean, only rounded, or not rounded as published, decided nothing where it leaves the order.
+        only_rounded = published_average(case) is MEAN and all(one in _OF_THE_MEAN for one in averages)
+        mild = only_rounded and order_stays_by_the_mean(case, lot)
         yield Hit(totals[0].node, facts, related, "possible", lot or "", "low" if mild else None)
 
 
 def _is_published(case: Case, averages: tuple[str, ...]) -> bool:
-    """Whether the documents' words say of the average that it is rounded as one that gives every figure is."""
+    """Whether the documents' words say of all points that they are rounded as an average that gives every figure is."""
+    if published_scores(case)[0] is not published_average(case):
+        return False
     said = {
         places
         for text in texts_on_the_award(case)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from math import floor
 from statistics import median
 
 from fairaudit.analysis.formulas import rounded
+from fairaudit.analysis.text.averaged import MeanRounding
 from fairaudit.frozen import Frozen
 
 _TRIMMABLE = 3
@@ -56,10 +58,21 @@ ROUNDED = {
     1: Average("the mean of the individual scores rounded to one decimal", _to_one_decimal),
 }
 """The mean as it is usually rounded, by the number of decimals."""
-OTHERS = (
-    MEDIAN,
-    MEAN,
-    TRIMMED,
-    *ROUNDED.values(),
-    Average("the mean of the individual scores rounded to the steps of the scale", _mean_on_the_scale),
-)
+ON_THE_SCALE = Average("the mean of the individual scores rounded to the steps of the scale", _mean_on_the_scale)
+OTHERS = (MEDIAN, MEAN, TRIMMED, *ROUNDED.values(), ON_THE_SCALE)
+_UNITS = {Fraction(1): "whole numbers", Fraction(1, 10): "one decimal", Fraction(1, 100): "two decimals"}
+_WAYS = {"half-up": "", "half-even": ", halves to the even one", "up": ", always up", "down": ", always down"}
+
+
+def rounded_means(rounding: MeanRounding) -> tuple[Average, ...]:
+    """Return the mean rounded as documents say it, once for each way that they leave open."""
+    unit = _UNITS.get(rounding.unit) or f"the nearest {float(rounding.unit):g}"
+    called = f"{MEAN.called} rounded to {unit}"
+    return tuple(
+        Average(f"{called}{_WAYS[one.modes[0]]}", partial(_mean_rounded, one))
+        for one in (rounding._replace(modes=(mode,)) for mode in rounding.modes)
+    )
+
+
+def _mean_rounded(rounding: MeanRounding, scores: list[Fraction], step: Fraction) -> Fraction:
+    return rounding.of(_mean(scores, step))[0]

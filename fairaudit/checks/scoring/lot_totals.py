@@ -51,6 +51,7 @@ class WorkedOut(Frozen):
 class LotJudged(Frozen):
     """What is to be said of the totals of a lot, and the totals in their place where a recorded figure is wrong.
 
+    `average` is the published one by which figures were judged where that is not the most usual of those left open;
     `averages` names what every figure follows from where it is not the mean of the individual scores; `with_outsiders` says
     that every figure follows only with the scores of somebody who is not on the panel, `despite_list` only from the members'
     scores, where a panel's score is not the average that the documents say.
@@ -62,6 +63,7 @@ class LotJudged(Frozen):
     tells_share: bool = False
     beside: Beside = frozenset()
     averages: tuple[str, ...] = ()
+    average: Average | None = None
     with_outsiders: bool = False
     despite_list: bool = False
 

@@ -17,7 +17,13 @@ from fairaudit.checks.scoring.averages import Average
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
 from fairaudit.checks.scoring.outsiders import Sheets, panel_members
-from fairaudit.checks.scoring.published_average import departs, published_average, shown_rounded, texts_on_the_award
+from fairaudit.checks.scoring.published_average import (
+    departs,
+    published_average,
+    published_scores,
+    shown_rounded,
+    texts_on_the_award,
+)
 from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
 from fairaudit.checks.scoring.tax_basis import as_compared, tax_basis, told_amounts
 from fairaudit.frozen import Frozen
@@ -81,7 +87,7 @@ def points_for_quality(
     Where no `average` is named it is the one that the documents say, usually the mean; where no `sheets` are, those of the
     panel's members.
     """
-    average, sheets = average or published_average(case), sheets or panel_members(case)
+    average, sheets = average or published_scores(case)[0], sheets or panel_members(case)
     panel, single = _of(total, lot, case.once(_panel_by_bid)), _of(total, lot, sheets.by_bid)
     wrong = {one.criterion for one in panel if sheets.instead and (departs(case, one) or shown_rounded(case, one))}
     tops: list[Fraction] = []

@@ -6,6 +6,7 @@ mean is what was published, and nobody had to agree on a score.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
 
@@ -16,13 +17,15 @@ from fairaudit.analysis.text.averaged import (
     average_said,
     averages_scores,
     mean_rounding,
+    plain_mean_rounding,
     unread_averaging,
+    unread_mean_rounding,
 )
 from fairaudit.analysis.text.averaging import Which
 from fairaudit.analysis.text.trimmed import leaves_out_extremes, takes_the_median
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.averages import MEAN, MEDIAN, MIDPOINT, TRIMMED, Average
-from fairaudit.checks.scoring.criterion_tree import question_with
+from fairaudit.checks.scoring.averages import MEAN, MEDIAN, MIDPOINT, TRIMMED, Average, rounded_means
+from fairaudit.checks.scoring.criterion_tree import question_with, questions, scored_leaves
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
@@ -50,6 +53,15 @@ def published_average(case: Case) -> Average:
     return case.once(_published)
 
 
+def published_scores(case: Case) -> tuple[Average, ...]:
+    """Return what a bid's score for a criterion is of its members', as published, each way that is left open, the usual first.
+
+    That is the published average; where the documents say without doubt that means are the scores and how they are rounded, it
+    is rounded.
+    """
+    return case.once(_scores)
+
+
 def published_mean_rounding(case: Case) -> MeanRounding | None:
     """Return how the documents say that the mean of single scores is rounded, `None` where they do not or say two things."""
     return case.once(_rounding)
@@ -72,9 +84,19 @@ def unread_average(case: Case, at: Node[object], criterion: str | None) -> Unass
     texts = [one.text for one in question.lineage if one.text] if question else []
     words = [*unread_averaging(case.tender.award_method or "")]
     words += [each for one in texts for each in unread_averaging(one, of_members=True)]
+    return _not_understood(at, words, "that the members' scores are averaged")
+
+
+def unread_rounding(case: Case, at: Node[object]) -> Unassessed | None:
+    """Return that nobody can tell by the documents' words how a mean is rounded; `None` where none such were left unread."""
+    words = unread_mean_rounding(*_method_and_criteria(case))
+    return _not_understood(at, words, "how a mean of scores is rounded") if words else None
+
+
+def _not_understood(at: Node[object], words: Iterable[str], what: str) -> Unassessed:
     shown = "; ".join(dict.fromkeys(words))
     cut = shown if len(shown) <= _QUOTED else f"{shown[:_QUOTED].rstrip()} …"
-    reason = f'the documents say "{cut}", which may say that the members\' scores are averaged and was not understood'
+    reason = f'the documents say "{cut}", which may say {what} and was not understood'
     return Unassessed(at, reason, ("tender.award_method (how single scores become one, in plain words)",))
 
 
@@ -136,6 +158,18 @@ def _published(case: Case) -> Average:
     if named is Which.MIDPOINT:
         return MIDPOINT
     return MEDIAN if named is Which.MEDIAN or any(map(takes_the_median, said)) else MEAN
+
+
+def _scores(case: Case) -> tuple[Average, ...]:
+    average, rounding = published_average(case), plain_mean_rounding(*_method_and_criteria(case))
+    scored = [one.criterion.id for one in scored_leaves(case) if not one.is_price]
+    plain = all(averaging_said(case, one) is Averaging.PLAIN for one in scored)
+    return rounded_means(rounding) if rounding and plain and average is MEAN else (average,)
+
+
+def _method_and_criteria(case: Case) -> tuple[str, ...]:
+    """Return the words of the method of award, empty where there are none, and those of each criterion."""
+    return (case.tender.award_method or "", *(one.criterion.text for one in questions(case) if one.criterion.text))
 
 
 def _rounding(case: Case) -> MeanRounding | None:

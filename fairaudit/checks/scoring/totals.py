@@ -8,7 +8,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from fairaudit.checks.base import Hit, Unassessed
-from fairaudit.checks.scoring.averages import OTHERS, ROUNDED
+from fairaudit.checks.scoring.averages import OTHERS, ROUNDED, Average
 from fairaudit.checks.scoring.conventions import Reading
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
 from fairaudit.checks.scoring.evaluation_records import lot_of, totals_that_count
@@ -17,7 +17,7 @@ from fairaudit.checks.scoring.lot_totals import Judged, LotJudged, Shares, Worke
 from fairaudit.checks.scoring.out_elsewhere import put_out
 from fairaudit.checks.scoring.outsiders import everybody, outsiders, panel_members
 from fairaudit.checks.scoring.points_of_bids import Beside
-from fairaudit.checks.scoring.published_average import departs, published_average, shown_rounded
+from fairaudit.checks.scoring.published_average import departs, published_scores, shown_rounded
 from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
@@ -66,6 +66,13 @@ def averages_behind(case: Case) -> dict[str | None, tuple[str, ...]]:
     """Return by lot what its figures follow from where it is not the mean of the individual scores, as people call it."""
     judged = case.once(_judged) if case.tender.award_criteria is not None else {}
     return {lot: one.averages for lot, one in judged.items() if one.averages}
+
+
+def score_average(case: Case, lot: str | None) -> Average:
+    """Return the published average that is a bid's score; of several ways left open, that from which a lot's figures follow."""
+    ways = published_scores(case)
+    judged = case.once(_judged).get(lot) if len(ways) > 1 and case.tender.award_criteria is not None else None
+    return (judged.average if judged else None) or ways[0]
 
 
 def lots_with_outsiders(case: Case) -> tuple[str | None, ...]:
@@ -148,6 +155,10 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
     open_questions = sum(isinstance(one, Unassessed) for one in plain.found)
     if len(plain.found) == open_questions:
         return plain
+    for way in published_scores(case)[1:]:
+        other = lot_in_points(case, lot, totals, frozenset(), way)
+        if len(other.found) == open_questions:
+            return other._replace(average=way)
     if derived := _despite_the_list(case, lot, totals, open_questions):
         return derived
     if counted := _with_outsiders(case, lot, totals, plain):
@@ -216,7 +227,8 @@ def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: 
     wrong = {one.key.partition("|")[0] for one in plain.found if isinstance(one, Hit)}
     if len(wrong) < _CONTRADICTED:
         return None
-    others = [one for one in OTHERS if one is not published_average(case)]
+    published = {one.called for one in published_scores(case)}
+    others = [one for one in OTHERS if one.called not in published]
     judged = [(one, lot_in_points(case, lot, totals, frozenset(), one)) for one in others]
     found = [(one.called, other) for one, other in judged if not any(isinstance(hit, Hit) for hit in other.found)]
     # A rounded mean comes near to much; where another average gives every figure, that is told.
