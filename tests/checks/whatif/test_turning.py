@@ -111,5 +111,20 @@ def test_where_the_median_counts_no_single_score_is_named():
     assert "turning-scores" not in tables
 
 
+def test_where_the_mean_is_rounded_no_smallest_change_is_told():
+    sections = deepcopy(MEANS)
+    sections["tender"]["award_method"] = "Scores of evaluators are averaged and rounded to the nearest whole number."
+    kinds, tables = measured("what-if/near-tie", sections)
+    assert {kind for kind, _ in kinds} & {
+        "rises",
+        "falls",
+        "rises-level",
+        "falls-level",
+        "no-score",
+        "turning",
+    } == set()
+    assert "turning-scores" not in tables
+
+
 def test_no_score_far_from_turning_is_named():
     assert table(record(("B1", 10, 10), ("B2", 2, 2))) == []
