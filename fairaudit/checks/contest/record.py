@@ -68,6 +68,11 @@ class Field(Frozen):
         return f"lot {self.lot}" if self.lot else "the contract"
 
     @property
+    def by_other_than_means(self) -> bool:
+        """Whether single scores count by what is no plain mean, so that one of them moves all or nothing."""
+        return not self.by_panel and self.averaged != MEAN.called
+
+    @property
     def basis(self) -> str:
         """How people call the scores that count; where scales do not begin at 0, as which shares of them."""
         if not self.criteria:

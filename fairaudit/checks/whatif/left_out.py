@@ -9,7 +9,7 @@ from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.whatif.scenarios import family
-from fairaudit.checks.whatif.telling import letters, some, together, told, told_as
+from fairaudit.checks.whatif.telling import by_other_than_means, letters, some, together, told, told_as, told_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -49,7 +49,13 @@ class Apart(Frozen):
 @check
 def first_without_each_evaluator(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
     """Show who would come first without each evaluator, by the mean of the others, and how often that changes in fair panels."""
-    yield from told(node, case, "evaluator")
+    for field in fields(case):
+        if isinstance(field, Unassessed):
+            yield field
+        elif field.by_other_than_means:
+            yield by_other_than_means(node, field)
+        else:
+            yield from told_of(node, case, field, "evaluator")
     for field in fields(case):
         if isinstance(field, Field) and family(case, field, "evaluator") is not None:
             yield from _baseline(node, case, field)

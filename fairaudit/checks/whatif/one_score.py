@@ -15,9 +15,8 @@ from fairaudit.checks.contest.knife_edge import one_step_above
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.sheets import sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
-from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
-from fairaudit.checks.whatif.telling import some, together
+from fairaudit.checks.whatif.telling import by_other_than_means, some, together
 from fairaudit.checks.whatif.turning import turning_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -116,14 +115,16 @@ def near_tie(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unas
             yield Tabled(node, Measurement("by-price", _lead(case, field, stands)))
         else:
             yield Tabled(node, Measurement("lead", _lead(case, field, stands)))
-            if not field.by_panel and field.averaged.startswith(f"{MEAN.called} rounded"):
-                # A step of one score moves a rounded mean by a whole unit of it or not at all.
-                reason = f"{field.averaged} counts, which one step of a single score moves by all or nothing"
-                yield Unassessed(node, reason, ("evaluation.consensus",))
-            else:
-                yield from _single(node, case, field, stands)
-            yield _panels(node, case, field)
+            yield from _by_means(node, case, field, stands)
         yield from _minimums(node, case, field, stands)
+
+
+def _by_means(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Iterator[Unassessed | Tabled]:
+    if field.by_other_than_means:
+        yield by_other_than_means(node, field)
+        return
+    yield from _single(node, case, field, stands)
+    yield _panels(node, case, field)
 
 
 def _minimums(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Iterator[Tabled]:

@@ -52,7 +52,7 @@ def _kept(_: Case) -> dict[tuple[str | None, str], Family | None]:
 def _evaluators(case: Case, field: Field) -> Family | None:
     """Return the orders without each evaluator; the mean of all of them is what they are compared with."""
     found = sheets(case, field)
-    if len(found.evaluators) < 2:
+    if len(found.evaluators) < 2 or field.by_other_than_means:
         return None
     try:
         base = by_means(field.contest, found.ballots)

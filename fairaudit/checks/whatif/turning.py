@@ -12,7 +12,6 @@ from fairaudit.checks.contest.cells import Ends, cells_of, ends_of
 from fairaudit.checks.contest.figures import cell
 from fairaudit.checks.contest.record import Field
 from fairaudit.checks.measurement import Cell, Measurement, Table
-from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.whatif.telling import together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -40,7 +39,7 @@ def turning_scores(case: Case, field: Field, stands: Standing, moves: Sequence[M
 
     Of other averages than the mean one step of a single score moves all or nothing, so no score is named for them.
     """
-    if not field.by_panel and field.averaged != MEAN.called:
+    if field.by_other_than_means:
         return None
     found = _rows(case, field, stands, moves)
     rows = tuple(islice(found, _SHOWN))
