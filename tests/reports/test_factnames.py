@@ -21,6 +21,7 @@ VERBS = {
     "is_alone",
     "may_be",
     "may_be_out",
+    "of_these",
     "of_those",
     "published_words",
     "skipped",

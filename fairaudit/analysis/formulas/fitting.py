@@ -17,6 +17,10 @@ from fairaudit.frozen import Frozen
 PLACES = range(5)
 MODES = ("half-up", "half-even", "half-down", "down", "up")
 """Roundings that are tried, the most usual first."""
+Recorded = Sequence[tuple[Fraction, Decimal]]
+"""Pairs of price and points."""
+HALVES = 2
+"""The parts of a point that points are rounded to where not to decimal places: half points."""
 
 _MULTIPLES = ("1.25", "1.5", "2", "2.5", "3", "4", "5")
 _EXPONENTS = ("0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8")
@@ -37,6 +41,7 @@ class Fit(Frozen):
     """A formula with its parameters, the rounding by which it gives what is recorded, and how far off it is at most.
 
     `places` is `None` where no rounding gives every figure; `largest` is measured without rounding, and none where it needs none.
+    `parts` is 2 where the last place is rounded to halves: with no places, to half points.
     `free` numbers were chosen by the points themselves: those that were tried, or solved from them. `chance` is how likely
     points that follow from nothing are to follow from it all the same, where its numbers were solved.
     """
@@ -48,6 +53,13 @@ class Fit(Frozen):
     largest: Fraction
     free: int = 0
     chance: Fraction = Fraction(0)
+    parts: int = 1
+
+    @property
+    def chosen(self) -> int:
+        """How many numbers the points were free to choose it by: its parameters, and what is unusual about its rounding."""
+        unusual = (self.mode != MODES[0]) + (self.parts > 1)
+        return self.free + (unusual if self.largest > 0 else 0)
 
 
 class Search(Frozen):
@@ -68,7 +80,8 @@ def search(
 
     `recorded` are pairs of price and points, `prices` all prices they were compared with, `estimate` what discounts may
     have been taken from, `known` further numbers that a parameter may be. A formula that gives every figure stands once, by
-    its most usual rounding; those that need none come first. Parameters are solved where no usual ones give every figure.
+    its most usual rounding, and once more in half points where that one is odd; those that need none come first. Parameters
+    are solved where no usual ones give every figure.
     """
     found = usual(recorded, prices, weight, estimate)
     return found if found.exact else Search(solved(recorded, prices, weight, estimate, known), found.nearest)
@@ -92,11 +105,22 @@ def usual(
         if found is None:
             continue
         if found.places is not None:
-            exact.append(found._replace(free=tried(parameters)))
+            exact.extend(
+                one._replace(free=tried(parameters)) for one in (found, *_halved(found, recorded, prices, weight))
+            )
         elif nearest is None or found.largest < nearest.largest:
             nearest = found
-    exact.sort(key=lambda one: (one.largest > 0, MODES.index(one.mode), len(one.parameters)))
+    exact.sort(key=lambda one: (one.largest > 0, one.parts, MODES.index(one.mode), len(one.parameters)))
     return Search(tuple(exact), None if exact else nearest)
+
+
+def _halved(found: Fit, recorded: Recorded, prices: Sequence[Fraction], weight: Fraction) -> Iterator[Fit]:
+    """Yield the same formula in half points where these give every figure as well as an odder rounding: both are named."""
+    if found.mode == MODES[0] or found.parts > 1 or not found.largest:
+        return
+    pairs = [(points(found.name, price, prices, weight, dict(found.parameters)), said) for price, said in recorded]
+    if all(in_parts(exact, 0, MODES[0], HALVES) == Fraction(said) for exact, said in pairs):
+        yield found._replace(places=0, mode=MODES[0], parts=HALVES)
 
 
 def tried(parameters: Mapping[str, Fraction]) -> int:
@@ -183,20 +207,30 @@ def fit(
             return None
     if largest >= 1:
         return Fit(name, tuple(sorted(parameters.items())), None, "", largest)
-    places, mode = _rounding(pairs) or (None, "")
-    return Fit(name, tuple(sorted(parameters.items())), places, mode, largest)
+    places, mode, parts = _rounding(pairs) or (None, "", 1)
+    return Fit(name, tuple(sorted(parameters.items())), places, mode, largest, parts=parts)
 
 
-def _rounding(pairs: Sequence[tuple[Fraction, Decimal]]) -> tuple[int, str] | None:
-    """Return the most usual rounding by which exact points are those recorded: to the places written, then to others."""
+def in_parts(exact: Fraction, places: int, mode: str, parts: int) -> Fraction:
+    """Return a number rounded to places, or to parts of the last of them; raises `FormulaError`."""
+    return Fraction(rounded(exact * parts, places, mode)) / parts
+
+
+def _rounding(pairs: Sequence[tuple[Fraction, Decimal]]) -> tuple[int, str, int] | None:
+    """Return the most usual rounding by which exact points are those recorded: to the places written, others, half points."""
     written = max(_places(said) for _, said in pairs)
     order = sorted(PLACES, key=lambda one: (abs(one - written), -one))
     for mode in MODES:
         for places in order:
             if all(rounded(exact, places, mode) == said for exact, said in pairs):
-                return places, mode
+                return places, mode, 1
     if all(exact == Fraction(said) for exact, said in pairs):
-        return written, MODES[0]
+        return written, MODES[0], 1
+    # Half points that are whole in every figure are whole points, which were tried.
+    if all((Fraction(said) * HALVES).denominator == 1 for _, said in pairs):
+        for mode in MODES:
+            if all(in_parts(exact, 0, mode, HALVES) == Fraction(said) for exact, said in pairs):
+                return 0, mode, HALVES
     return None
 
 

@@ -36,7 +36,7 @@ def fit_called(fit: Fit, formula: Formula | None = None) -> str:
         name = f"{name} without the published {limits}"
     if fit.places is None or fit.largest == 0:
         return name
-    return f"{name}, {rounding_called(fit.places, fit.mode)}"
+    return f"{name}, {rounding_called(fit.places, fit.mode, fit.parts)}"
 
 
 def limits_called(formula: Formula) -> str:
@@ -45,10 +45,12 @@ def limits_called(formula: Formula) -> str:
     return " and ".join(f"{name} of {plain_number(Fraction(value))}" for name, value in given if value is not None)
 
 
-def rounding_called(places: int, mode: str) -> str:
-    """Return a rounding as people say it: `rounded to whole points`."""
+def rounding_called(places: int, mode: str, parts: int = 1) -> str:
+    """Return a rounding as people say it: `rounded to whole points`, or with two parts of a point `to half points`."""
     cut = {"half-up": "rounded", "half-even": "rounded half to even", "half-down": "rounded half down", "down": "cut",
            "up": "rounded up"}.get(rounding_as(mode), f"rounded ({mode})")  # fmt: skip
+    if parts > 1:
+        return f"{cut} to half points"
     to = "whole points" if places == 0 else f"{places} {'place' if places == 1 else 'places'}"
     return f"{cut} to {to}"
 

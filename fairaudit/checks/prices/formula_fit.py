@@ -65,6 +65,7 @@ class Fitted(Frozen):
     source: Verb = RECORDED
     accounts: Verb = Verb("")
     unread_words: Verb = Verb("")
+    of_these: Verb = Verb("")
 
 
 class Nearest(Frozen):
@@ -229,7 +230,8 @@ def _near(record: Record, nearest: Fit | None, held: int | None) -> Measurement:
 
 def facts_of(record: Record, fits: tuple[str, ...], held: int | None) -> Fitted:
     """Return the facts that every sentence about points for price tells."""
-    return Fitted(len(record.pairs), record.where, published(record), fits, held or 0, record.source)
+    of_these = Verb("") if held is None else Verb(f", which gives {held} of them")
+    return Fitted(len(record.pairs), record.where, published(record), fits, held or 0, record.source, of_these=of_these)
 
 
 def _held(record: Record) -> int | None:
@@ -310,9 +312,8 @@ def _is_borne(record: Record, fit: Fit, wrong: int) -> bool:
 
     A single point that is wrong by the published formula is as likely a slip, unless a fit was not free at all.
     """
-    free = fit.free + (fit.largest > 0 and fit.mode != "half-up")
-    enough = len({price for _, price, _ in record.pairs}) >= free + _SPARE
-    return enough and fit.chance <= LIKELY and (free == 0 or wrong > 1)
+    enough = len({price for _, price, _ in record.pairs}) >= fit.chosen + _SPARE
+    return enough and fit.chance <= LIKELY and (fit.chosen == 0 or wrong > 1)
 
 
 def finest(fits: tuple[Fit, ...], declared: str | None) -> tuple[Fit, ...]:

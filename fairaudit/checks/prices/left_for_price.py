@@ -191,7 +191,7 @@ def _solved(case: Case, left: _Left) -> Iterator[Fit]:
 
 
 def _fit(left: _Left, name: str, parameters: dict[str, Fraction], prices: tuple[Fraction, ...]) -> Fit | None:
-    from fairaudit.analysis.formulas.fitting import MODES, PLACES, Fit
+    from fairaudit.analysis.formulas.fitting import HALVES, MODES, PLACES, Fit, in_parts
 
     try:
         exact = [points(name, price, prices, left.full, parameters) for _, price, _ in left.record.pairs]
@@ -203,9 +203,13 @@ def _fit(left: _Left, name: str, parameters: dict[str, Fraction], prices: tuple[
     given = tuple(sorted(parameters.items()))
     if left.gives(exact):
         return Fit(name, given, None, MODES[0], Fraction(0))
-    for mode, places in product(MODES, reversed(PLACES)):
-        if left.gives([Fraction(rounded(one, places, mode)) for one in exact]):
-            return Fit(name, given, places, mode, off)
+    ways = [
+        *((mode, places, 1) for mode, places in product(MODES, reversed(PLACES))),
+        *((mode, 0, HALVES) for mode in MODES),
+    ]
+    for mode, places, parts in ways:
+        if left.gives([in_parts(one, places, mode, parts) for one in exact]):
+            return Fit(name, given, places, mode, off, parts=parts)
     return None
 
 
@@ -214,11 +218,10 @@ def _is_borne(left: _Left, fit: Fit) -> bool:
 
     None and full points may come about in many ways: by a part that was forgotten, or by one that nobody worked out.
     """
-    free = fit.free + (fit.largest > 0 and fit.mode != "half-up")
     own = {price: Fraction(said) for total, price, said in left.record.pairs if total.bid in left.wrong}
     if fit.chance > 0 and not left.record.sure:
         return False  # By a cheaper price that is not given the published formula may give the same.
-    enough = len(own) >= free + _SPARE and fit.chance <= LIKELY
+    enough = len(own) >= fit.chosen + _SPARE and fit.chance <= LIKELY
     return enough and any(0 < said < left.full for said in own.values())
 
 
@@ -231,5 +234,5 @@ def _hit(case: Case, left: _Left, fits: tuple[Fit, ...]) -> Hit[Fitted]:
     return Hit(first, facts, record.related, explained.confidence, f"{record.where}|{declared}")
 
 
-def _oddness(fit: Fit) -> tuple[bool, int]:
-    return fit.largest > 0, len(fit.parameters)
+def _oddness(fit: Fit) -> tuple[bool, int, int]:
+    return fit.largest > 0, fit.parts, len(fit.parameters)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairaudit.analysis.formulas import FormulaError, rounded, search
-from fairaudit.analysis.formulas.fitting import MODES, candidates, fit
+from fairaudit.analysis.formulas.fitting import HALVES, MODES, candidates, fit, in_parts
 from fairaudit.analysis.formulas.named import points
 
 PRICES = [Fraction(one) for one in (812_340, 845_000, 901_275, 1_120_900, 1_300_000)]
@@ -60,7 +60,7 @@ def test_the_nearest_is_named_with_its_largest_error():
     told = [(price, Decimal(said)) for price, said in zip(prices, ("40", "32.1", "20.2"), strict=True)]
     found = search(told, prices, Fraction(40))
     assert found.exact == ()
-    assert found.nearest == ("lowest-price-ratio", (), None, "", Fraction(1, 5), 0, 0)
+    assert found.nearest == ("lowest-price-ratio", (), None, "", Fraction(1, 5), 0, 0, 1)
 
 
 def test_a_formula_without_an_answer_is_passed_over():
@@ -95,6 +95,44 @@ def test_what_a_formula_gives_is_always_found(prices, chosen, mode, places):
             for p in prices
         ]
         assert again == [said for _, said in told]
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(st.integers(100, 999).map(Fraction), min_size=3, max_size=5, unique=True),
+    st.sampled_from(list(candidates(Fraction(1000)))),
+    st.sampled_from(MODES),
+)
+def test_what_a_formula_gives_in_half_points_is_always_found(prices, chosen, mode):
+    name, parameters = chosen
+    exact = [points(name, one, prices, Fraction(40), parameters) for one in prices]
+    told = [Decimal(int(in_parts(one, 0, mode, HALVES) * 10)).scaleb(-1) for one in exact]
+    found = search(list(zip(prices, told, strict=True)), prices, Fraction(40), Fraction(1000))
+    assert (name, tuple(sorted(parameters.items()))) in {(one.name, one.parameters) for one in found.exact}
+    for one in found.exact:
+        own = [points(one.name, price, prices, Fraction(40), dict(one.parameters)) for price in prices]
+        assert [in_parts(value, one.places, one.mode, one.parts) for value in own] == [Fraction(said) for said in told]
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"),
+    [
+        ("half-up", ("40", "38.5", "36", "29", "25")),
+        ("down", ("40", "38", "36", "28.5", "24.5")),
+        ("up", ("40", "38.5", "36.5", "29", "25")),
+    ],
+)
+def test_half_points_are_one_rounding_and_cutting_to_them_another(mode, told):
+    """By the ratio the points are 40, 38.45, 36.05, 28.99 and 24.995."""
+    found = search(list(zip(PRICES, map(Decimal, told), strict=True)), PRICES, Fraction(40))
+    ratio = next(one for one in found.exact if one.name == "lowest-price-ratio")
+    assert (ratio.places, ratio.mode, ratio.parts) == (0, mode, HALVES)
+    assert ratio.chosen == 1 + (mode != "half-up")
+
+
+def test_whole_points_are_never_called_half_points():
+    told = record("lowest-price-ratio", {}, 0)
+    assert {one.parts for one in search(told, PRICES, Fraction(40)).exact} == {1}
 
 
 def test_a_fit_by_a_wide_rounding_is_found_behind_a_nearer_formula_that_does_not_fit():

@@ -100,7 +100,7 @@ def test_lots_are_told_apart():
     assert measured(case) == [
         "The 2 price points recorded for lot 1 are too few to tell by which formula they were made: all follow from "
         "linear-from-lowest or logarithmic with multiple 2.5, rounded to whole points; published is "
-        "lowest-price-ratio.",
+        "lowest-price-ratio, which gives 1 of them.",
         "The 2 price points recorded for lot 2 follow from lowest-price-ratio.",
     ]
 
@@ -135,3 +135,13 @@ def test_a_formula_without_an_answer_for_a_recorded_price_is_not_departed_from()
 def test_a_published_floor_that_was_not_applied_is_named():
     case = recorded([40, 30, 24, 0], "linear-from-lowest", prices=(100, 125, 140, 210), parameters={"floor": 5})
     assert "3 can be had by linear-from-lowest with the floor of 5, and all by linear-from-lowest without the published floor of 5" in said(FIT, case)[1]  # fmt: skip
+
+
+def test_half_points_that_one_figure_shows_are_measured_beside_what_else_gives_them():
+    """One figure alone tells them from two places, and cutting to one place gives it too: as likely a slip."""
+    case = recorded([40, "32.0", "28.5"], prices=(100, 125, 140), rounding={"places": 2})
+    assert measured(case) == [
+        "The 3 price points recorded for the contract are too few to tell by which formula they were made: all follow from "
+        "lowest-price-ratio, cut to 1 place or lowest-price-ratio, rounded to half points; published is lowest-price-ratio, "
+        "rounded to 2 places, which gives 2 of them.",
+    ]

@@ -146,3 +146,14 @@ def test_random_slips_name_no_formula(places, number):
             totals[at] += random.choice((-10, -5, -3, -2, -1, 1, 2, 3, 5, 10))
         case = bare(totals, prices=prices, scores=scores)
         assert said(FIT, case)[0] == "not-assessed", case
+
+
+def test_half_points_for_price_are_named_where_only_totals_are_recorded():
+    prices = (100, 113, 126, 161)
+    quality = [sum(Fraction(one, 5) * weight for one, weight in zip(row, WEIGHTS, strict=False)) for row in SCORES]
+    paid = [price_points("lowest-price-ratio", Fraction(one), [*map(Fraction, prices)], Fraction(40)) for one in prices]
+    halves = [Fraction(rounded(2 * one, 0)) / 2 for one in paid]
+    totals = [rounded(some + one, 1) for some, one in zip(quality, halves, strict=True)]
+    outcome, *words = said(FIT, bare(totals, prices=prices, rounding=3))
+    assert (outcome, len(words)) == ("flagged", 1), words
+    assert "and all by lowest-price-ratio, rounded to half points" in words[0], words
