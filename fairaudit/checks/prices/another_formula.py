@@ -57,11 +57,14 @@ def _told(
         return
     yield one
     if record is not None and isinstance(one, Tabled):
-        yield from _unknown(case, record)
+        yield from _unknown(case, record, one)
 
 
-def _unknown(case: Case, record: Record) -> Iterator[Unassessed]:
-    """Say that what follows from a formula cannot be told where none is published, or one that is not known."""
+def _unknown(case: Case, record: Record, told: Tabled) -> Iterator[Unassessed]:
+    """Say that what follows from a formula cannot be told where none is published, or one that is not known.
+
+    Of one that is not known, which are known and what the record fits all the same is said: people often only name it otherwise.
+    """
     if record.formula is None or record.formula.name is None:
         priced = [text_of(one.criterion.path) for one, _ in weights_in_full(case, record.lot) or () if one.is_price]
         reason = f"no formula for price is given by name {record.where}"
@@ -70,7 +73,25 @@ def _unknown(case: Case, record: Record) -> Iterator[Unassessed]:
     try:
         formula_named(record.formula.name)
     except FormulaError as error:
-        yield Unassessed(record.formula.field("name"), str(error), (f"{text_of(record.formula.path)}.name",))
+        known = f"known are {', '.join(_known())}"
+        reason = "; ".join(filter(None, (str(error), known, _fitting(told))))
+        yield Unassessed(record.formula.field("name"), reason, (f"{text_of(record.formula.path)}.name",))
+
+
+def _known() -> Iterator[str]:
+    """Yield the names of the formulas that give points for the price alone."""
+    # Imported here: few cases name a formula that nobody knows.
+    from fairaudit.analysis.formulas.named import EVERY
+
+    yield from (one.name for one in EVERY if one.price_only)
+
+
+def _fitting(told: Tabled) -> str:
+    """Return in words which known formulas every recorded point fits, where there are enough of them to tell."""
+    measured = told.table
+    if not isinstance(measured, Measurement) or measured.kind != "fits" or not isinstance(measured.facts, Fitted):
+        return ""
+    return f"the record fits {' or '.join(measured.facts.fits)}"
 
 
 def price_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:

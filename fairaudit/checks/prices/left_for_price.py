@@ -14,8 +14,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, points, rounded
-from fairaudit.checks.base import Hit, Unassessed, Verb
+from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.contest.joint_fit import totals_accounted
+from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.fit_words import listed
 from fairaudit.checks.prices.formula_fit import (
     LIKELY,
@@ -26,7 +27,7 @@ from fairaudit.checks.prices.formula_fit import (
     known_numbers,
     record_of,
 )
-from fairaudit.checks.prices.price_record import Record
+from fairaudit.checks.prices.price_record import Record, is_strange, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
@@ -71,8 +72,11 @@ class _Left(Frozen):
         return all(reproduces(total, (*quality, price)) for total, quality, price in parts)
 
 
-def left_fits(case: Case) -> tuple[tuple[Record, Hit[Fitted]], ...]:
-    """Return by lot what is to be said of what its totals leave for price, where another formula gives all of it."""
+def left_fits(case: Case) -> tuple[tuple[Record, Hit[Fitted] | Tabled], ...]:
+    """Return by lot what is to be said of what its totals leave for price, where another formula gives all of it.
+
+    Beside a published formula that nobody knows no total is wrong: what the totals fit is measured.
+    """
     by_lot: dict[str | None, list[Total]] = {}
     for total in totals_that_count(case) if case.tender.award_criteria is not None else ():
         by_lot.setdefault(lot_of(case, total.bid, total.lot), []).append(total)
@@ -85,7 +89,9 @@ def _bare(totals: list[Total]) -> bool:
     return all(one.bid is not None and one.total is not None and one.price is None for one in totals)
 
 
-def _of_lot(case: Case, lot: str | None, totals: list[Total]) -> tuple[Record, Hit[Fitted]] | None:
+def _of_lot(case: Case, lot: str | None, totals: list[Total]) -> tuple[Record, Hit[Fitted] | Tabled] | None:
+    if any(is_strange(one.formula) for one, _ in weights_in_full(case, lot) or () if one.is_price):
+        return _beside_strange(case, lot, totals)
     wrong = wrong_figures(case, lot)
     if len(wrong) < _SPARE or any(one.facts.part != "total" for one in wrong) or _told_otherwise(case, lot):
         return None
@@ -94,6 +100,16 @@ def _of_lot(case: Case, lot: str | None, totals: list[Total]) -> tuple[Record, H
         fits = tuple(one for one in _fits(case, left) if _is_borne(left, one))
         if fits:
             return left.record, _hit(case, left, fits)
+    return None
+
+
+def _beside_strange(case: Case, lot: str | None, totals: list[Total]) -> tuple[Record, Tabled] | None:
+    """Return by which known formulas all totals follow, where the published one is not known."""
+    for left in _lefts(case, lot, totals, frozenset(one.bid or "" for one in totals)):
+        fits = tuple(one for one in _fits(case, left) if _is_borne(left, one))
+        if fits and telling(left.record):
+            facts = facts_of(left.record, listed(finest(tuple(sorted(fits, key=_oddness)), None)), None)
+            return left.record, Tabled(case.evaluation.node, Measurement("fits", facts))
     return None
 
 
@@ -110,7 +126,7 @@ def _lefts(case: Case, lot: str | None, totals: list[Total], wrong: frozenset[st
     if reading is None or len(kinds[1]) != 1 or kinds[1][0][1] <= 0 or not kinds[0]:
         return
     question, weight = kinds[1][0]
-    if question.formula is None or not scores_price(question.formula):
+    if question.formula is None or not (scores_price(question.formula) or is_strange(question.formula)):
         return
     quality = _qualities(case, lot, totals, kinds[0])
     for adjustments in (False, True) if case.once(adjusted) else (False,):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, price_points, rounded
+from fairaudit.analysis.formulas import FormulaError, as_meant, formula_named, half_unit, price_points, rounded
 from fairaudit.checks.base import Verb
 from fairaudit.checks.prices.fit_words import limits_called, rounding_called
 from fairaudit.checks.scoring.points_of_bids import declared_rounding, usual_grain
@@ -105,6 +105,17 @@ def published(record: Record) -> str:
     if rounding is not None and rounding.places is not None:
         return f"{declared}, {rounding_called(rounding.places, rounding.mode or 'half-up')}"
     return f"{declared}, {rounding_called(*record.said[0])}" if record.said else declared
+
+
+def is_strange(formula: Formula | None) -> bool:
+    """Whether a formula has a name that is not known."""
+    if formula is None or formula.name is None:
+        return False
+    try:
+        formula_named(formula.name)
+    except FormulaError:
+        return True
+    return False
 
 
 def telling(record: Record) -> bool:

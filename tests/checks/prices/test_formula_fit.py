@@ -145,3 +145,13 @@ def test_half_points_that_one_figure_shows_are_measured_beside_what_else_gives_t
         "lowest-price-ratio, cut to 1 place or lowest-price-ratio, rounded to half points; published is lowest-price-ratio, "
         "rounded to 2 places, which gives 2 of them.",
     ]
+
+
+def test_beside_a_formula_that_nobody_knows_the_known_names_are_said_and_what_the_record_fits():
+    judgement = judge(case_of(recorded([40, "32.00", "28.57", "21.05"], formula="house-curve")), rule(FIT), "market")
+    (reason,) = [one.reason for one in judgement.unassessed]
+    assert reason.startswith("the formula `house-curve` is not one that can be worked out here; ")
+    assert "; known are lowest-price-ratio, linear-from-lowest, " in reason
+    assert reason.endswith("; the record fits lowest-price-ratio, rounded to 2 places")
+    few = judge(case_of(recorded([40, "32.00"], formula="house-curve", prices=(100, 125))), rule(FIT), "market")
+    assert "the record fits" not in few.unassessed[0].reason

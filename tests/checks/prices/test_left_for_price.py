@@ -7,7 +7,10 @@ from random import Random
 import pytest
 
 from fairaudit.analysis.formulas import price_points, rounded
-from tests.checks.scoring_case import said
+from fairaudit.engine.facts import fill
+from fairaudit.engine.judge import judge
+from fairaudit.engine.measuring import sentences
+from tests.checks.scoring_case import case_of, rule, said
 
 FIT = "evaluation/price-points-by-another-formula"
 TOTALS = "totals-that-do-not-recompute"
@@ -157,3 +160,24 @@ def test_half_points_for_price_are_named_where_only_totals_are_recorded():
     outcome, *words = said(FIT, bare(totals, prices=prices, rounding=3))
     assert (outcome, len(words)) == ("flagged", 1), words
     assert "and all by lowest-price-ratio, rounded to half points" in words[0], words
+
+
+def test_totals_beside_a_formula_that_nobody_knows_are_held_against_those_that_are_known():
+    case = bare(totals_by("high-low"))
+    case["tender"]["award_criteria"][-1]["formula"]["name"] = "house-curve"
+    judgement = judge(case_of(case), rule(FIT), "market")
+    assert judgement.outcome == "not-assessed"
+    assert sentences(judgement, fill) == [
+        "The 4 price points (not recorded: what each total leaves for price after quality by the panel's scores) for the "
+        "contract follow from high-low; published is house-curve, rounded to 2 places."
+    ]
+    (reason,) = [one.reason for one in judgement.unassessed if "house-curve" in one.reason]
+    assert "; known are lowest-price-ratio, linear-from-lowest, " in reason
+    assert reason.endswith("; the record fits high-low")
+
+
+def test_totals_that_nothing_known_gives_beside_a_strange_formula_say_nothing():
+    case = bare([80, "71.3", "66.6", "31.9"])
+    case["tender"]["award_criteria"][-1]["formula"]["name"] = "house-curve"
+    judgement = judge(case_of(case), rule(FIT), "market")
+    assert (judgement.outcome, sentences(judgement, fill)) == ("not-assessed", [])
