@@ -31,6 +31,7 @@ VERBS = {
     "turned",
     "unread_words",
     "were",
+    "what_else",
 }
 """Facts that only bend a sentence: no report lists them."""
 PLAIN = {

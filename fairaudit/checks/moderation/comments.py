@@ -56,9 +56,14 @@ def words_of(text: str) -> Words:
 def sentences_of(text: str) -> tuple[tuple[Words, ...], ...]:
     """Return the sentences of a comment, each as its clauses, and these as words."""
     found = (
-        tuple(words for clause in _CLAUSE.split(one) if (words := words_of(clause))) for one in _SENTENCE.split(text)
+        tuple(words for clause in _CLAUSE.split(one) if (words := words_of(clause))) for one in sentence_texts(text)
     )
     return tuple(one for one in found if one)
+
+
+def sentence_texts(text: str) -> list[str]:
+    """Return the sentences of a comment as they are written, without what ends them."""
+    return _SENTENCE.split(text)
 
 
 def comments_of(case: Case) -> tuple[Comment, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.denial import NONE, NOT
-from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.moderation.boilerplate import says_nothing_of_the_bid
 from fairaudit.checks.moderation.cells import is_quality, lots, scorer_of
@@ -16,6 +16,7 @@ from fairaudit.checks.moderation.comments import (
     without_names,
     words_of,
 )
+from fairaudit.checks.moderation.same_sentences import Rearranged, rearranged
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
 from fairaudit.checks.scoring.sittings import sitting_of
@@ -25,6 +26,8 @@ from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 
+Spoken = list[tuple[Comment, Words]]
+"""Comments with their words, the names of bidders as one sign."""
 _SHOWN = 80
 
 
@@ -35,6 +38,7 @@ class SameWords(Frozen):
     criterion: str
     words: str
     scores: tuple[str, ...]
+    what_else: Verb = Verb("")
 
 
 class Compared(Frozen):
@@ -46,25 +50,44 @@ class Compared(Frozen):
 
 @check
 def same_comment_other_score(
-    node: Node[Evaluation], case: Case, *, boilerplate: tuple[str, ...], telling: tuple[str, ...], at_least: int = 4
+    node: Node[Evaluation],
+    case: Case,
+    *,
+    boilerplate: tuple[str, ...],
+    telling: tuple[str, ...],
+    at_least: int = 4,
+    ordered: int = 8,
+    beside: int = 12,
 ) -> Iterator[Hit[SameWords] | Unassessed | Tabled]:
     """Flag comments in which one evaluator, or the panel, says the same of several bids and scores them apart.
 
     Compared are the comments of one person on one criterion; a bidder's name counts as any other's. Comments of fewer than
     `at_least` words, those of `boilerplate`, those that speak of the scoring alone, and those beside nearly all scores of one
     person say nothing of a bid and are left out. Comments that are only nearly the same are a question; where they differ by a
-    number, a denial or one of the words in `telling` they are not the same.
+    number, a denial or one of the words in `telling` they are not the same. A question, too, are comments of `ordered`
+    words that say the same in another order, and of `beside` words beside a sentence that only grades or speaks of the scoring.
     """
     spoken = comments_of(case)
     if not spoken:
         yield _no_comments(node)
         return
-    usual = frozenset(words_of(one) for one in boilerplate)
+    groups = _by_hand(case, frozenset(words_of(one) for one in boilerplate), at_least)
+    same = sum(len(each) - len({words for _, words in each}) for each in groups.values())
+    yield Tabled(node, Measurement("compared", Compared(sum(map(len, groups.values())), same)))
+    for each in groups.values():
+        first = each[0][0].score
+        if all(one.score.score == first.score or one.score.bid == first.bid for one, _ in each):
+            continue
+        yield from _of_one_hand(case, each, telling, ordered, beside)
+
+
+def _by_hand(case: Case, usual: frozenset[Words], at_least: int) -> dict[tuple[object, ...], Spoken]:
+    """Return the comments that say something of a bid by person, criterion and sitting."""
     longest = max(map(len, usual), default=0)
-    groups: dict[tuple[object, ...], list[tuple[Comment, Words]]] = {}
+    groups: dict[tuple[object, ...], Spoken] = {}
     where = case.once(lots)
     named = not names_by_first_word(case).keys().isdisjoint(vocabulary(case))
-    for one in spoken:
+    for one in comments_of(case):
         score = one.score
         length = len(one.words)
         if length < at_least or (length <= longest and one.words in usual) or says_nothing_of_the_bid(case, one):
@@ -72,14 +95,28 @@ def same_comment_other_score(
         if score.score is not None:
             key = (score.evaluator, score.criterion, where[score.bid, score.lot], score.stage, one.field, one.single)
             groups.setdefault(key, []).append((one, without_names(case, one.words) if named else one.words))
-    same = sum(len(each) - len({words for _, words in each}) for each in groups.values())
-    yield Tabled(node, Measurement("compared", Compared(sum(map(len, groups.values())), same)))
-    for each in groups.values():
-        first = each[0][0].score
-        if all(one.score.score == first.score or one.score.bid == first.bid for one, _ in each):
-            continue
-        for members, exact in _alike([words for _, words in each], telling):
-            yield from _apart(case, [each[at][0] for at in members], exact)
+    return groups
+
+
+def _of_one_hand(
+    case: Case, each: Spoken, telling: tuple[str, ...], ordered: int, beside: int
+) -> Iterator[Hit[SameWords]]:
+    """Yield what is to be said of the comments of one person on one criterion."""
+    told: list[frozenset[int]] = []
+    for members, exact in _alike([words for _, words in each], telling):
+        told.append(frozenset(members))
+        yield from _apart(case, [each[at][0] for at in members], exact)
+    for group in rearranged(case, [one for one, _ in each], ordered=ordered, beside=beside):
+        if not any(one.issuperset(group.members) for one in told):
+            yield from _apart(case, [each[at][0] for at in group.members], False, _else(group))
+
+
+def _else(group: Rearranged) -> Verb:
+    """Return in words what comments that say the same differ by."""
+    if not group.besides:
+        return Verb("; the same stands there in another order")
+    listed = ", ".join(f"“{_brief(one)}”" for one in group.besides[:3])
+    return Verb(f"; what stands beside the same words, {listed}, names nothing of the bid")
 
 
 def _no_comments(node: Node[Evaluation]) -> Unassessed:
@@ -95,7 +132,7 @@ def _alike(texts: list[Words], telling: tuple[str, ...]) -> Iterable[tuple[tuple
     return ((one.members, one.exact) for one in alike(texts, differing))
 
 
-def _apart(case: Case, same: list[Comment], exact: bool) -> Found[SameWords]:
+def _apart(case: Case, same: list[Comment], exact: bool, what_else: str = "") -> Iterator[Hit[SameWords]]:
     bids = {one.score.bid: one for one in reversed(same)}
     if len(bids) < 2 or len({one.score.score for one in bids.values()}) < 2:
         return
@@ -106,6 +143,7 @@ def _apart(case: Case, same: list[Comment], exact: bool) -> Found[SameWords]:
         called_by_id(case, first.score.criterion),
         _brief(later.text),
         tuple(f"{bid_called(case, one.score.bid)}: {_given(one.score)}" for one in ordered),
+        Verb(what_else),
     )
     related = tuple((one.at, "the same words") for one in ordered if one is not later)[:20]
     key = "|".join(str(one) for one in (first.score.evaluator, first.score.criterion, first.score.bid) if one)
