@@ -1,8 +1,10 @@
 """Words by which a bid must reach a minimum score, and words that are near them and say none."""
 
+from decimal import Decimal
+
 import pytest
 
-from fairaudit.analysis.text.minimum_words import minimum_said
+from fairaudit.analysis.text.minimum_words import minimum_said, worse_said
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,21 @@ def test_a_minimum_that_words_set_is_found(text: str) -> None:
 )
 def test_other_words_on_numbers_set_none(text: str) -> None:
     assert minimum_said(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("How routes are planned. A bid that scores worse than 3 is excluded.", {"3"}),
+        ("Bids scored worse than 2.5 (1 is best) go no further", {"2.5"}),
+        ("Higher than 4 means exclusion", {"4"}),
+        ("A bid that scores worse than 3 is not excluded.", set()),
+        ("A bid that scores worse than 3 may be excluded.", set()),
+        ("A bid that scores worse than 3 loses a point.", set()),
+        ("Bids that arrive later than 3:00 are rejected", set()),
+        ("Prices higher than 3:1 of the mean are rejected", set()),
+        ("Bids below 3 are excluded", set()),
+    ],
+)
+def test_words_by_which_a_worse_score_is_out(text, found):
+    assert worse_said(text) == {Decimal(one) for one in found}

@@ -30,8 +30,14 @@ def test_the_lowest_score_is_worth_most_where_low_is_better():
 def test_a_minimum_is_the_highest_score_that_is_enough_where_low_is_better():
     ranking = [{"bid": f"B{at}", "rank": at} for at in (1, 2, 3)]
     assert said(MINIMUM, low(1, 2, 3, ranking=ranking)) == ("passed",)
-    found = "evaluation.consensus[2].score: B3 has 4 (1 is best) for Q, below the minimum of 3, and was ranked."
-    assert said(MINIMUM, low(1, 2, 4, ranking=ranking)) == ("review", found)
+    found = "evaluation.consensus[2].score: B3 has 4 (1 is best) for Q, worse than the minimum of 3, and was ranked"
+    doubt = ", if 3 is the highest score that is enough, which the criterion does not say."
+    assert said(MINIMUM, low(1, 2, 4, ranking=ranking)) == ("review", found + doubt)
+    clear = low(1, 2, 4, ranking=ranking)
+    clear["tender"]["award_criteria"][0]["text"] = "A bid that scores worse than 3 (that is 4, 5 or 6) is excluded."
+    assert said(MINIMUM, clear) == ("flagged", found + ".")
+    clear["tender"]["award_criteria"][0]["text"] = "A bid that scores worse than 4 is excluded."
+    assert said(MINIMUM, clear)[0] == "review"
 
 
 def test_a_move_over_a_minimum_is_seen_from_the_good_end():

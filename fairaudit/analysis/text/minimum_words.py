@@ -3,6 +3,8 @@
 Read widely, since what is found here only holds a pass back. The words are a short list in English.
 """
 
+from decimal import Decimal
+
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.tie_rules import sentences
 
@@ -54,6 +56,16 @@ _NONE = late_pattern(
     r"(?i)\b(?:(?:no|without (?:a|any)) (?:\w+ )?(?:minimum|threshold|pass[- ]?mark))"
     r"|\b(?:not|no|never) (?:a |be )?(?:reasons?|grounds?) "
 )
+
+
+_WORSE = late_pattern(rf"(?i)\b(?:worse|higher|greater) than (\d+(?:\.\d+)?)(?![\d.]*\d)(?!:).*\b{_OUT}")
+_DOUBT = late_pattern(r"(?i)\b(?:not|never|may|might|can|could|unless|except|but|no(?! further))\b")
+
+
+def worse_said(text: str) -> frozenset[Decimal]:
+    """Return the scores of which a text says in plain words that whoever scores worse is out: `worse than 3 is excluded`."""
+    plain = [one for one in sentences(text) if not _DOUBT.search(one)]
+    return frozenset(Decimal(found[1]) for one in plain if (found := _WORSE.search(one)))
 
 
 def minimum_said(text: str) -> str | None:

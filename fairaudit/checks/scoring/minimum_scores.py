@@ -3,7 +3,8 @@
 A minimum stands on the criterion's scale; one that is higher than the scale is in per cent, or in points of the weight.
 What a group has is the weighted mean of its parts, and what a panel gives lies within what its members gave. Where that
 leaves several readings, a bid is below the minimum if it is by each of them, and a person must look; where they differ,
-what would settle it is named. On a scale whose low end is the good one, a minimum is the highest score that is enough.
+what would settle it is named. On a scale whose low end is the good one, a minimum is the highest score that is enough: a
+question unless the words of the criterion say so.
 """
 
 from decimal import Decimal
@@ -11,8 +12,8 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import apart
-from fairaudit.analysis.text.minimum_words import minimum_said
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.analysis.text.minimum_words import minimum_said, worse_said
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
 from fairaudit.checks.scoring.sittings import counting, sitting_of
@@ -38,6 +39,8 @@ class Below(Frozen):
     score: str
     minimum: Decimal
     then: str
+    short_of: Verb = Verb("below")
+    if_so: Verb = Verb("")
 
 
 class Yard(Frozen):
@@ -196,9 +199,18 @@ def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: s
     if then is None:
         reason = "what became of a bid below the minimum is not recorded"
         return Unassessed(best.node, reason, ("evaluation.ranking", "awards"))
-    usual = yard is None or (yard.holds(minimum) and not yard.low_is_good)
+    low = yard is not None and yard.low_is_good
+    turned = low and minimum not in worse_said(criterion.text or "")
+    usual = yard is None or (yard.holds(minimum) and not turned)
     plainly = reached.agreed and best.criterion == criterion.id and usual
     facts = _facts(case, question, cell, _words(question, reached, yard), then)
+    if low and yard is not None and yard.holds(minimum):
+        if_so = (
+            f", if {plain(minimum)} is the highest score that is enough, which the criterion does not say"
+            if turned
+            else ""
+        )
+        facts = facts._replace(short_of=Verb("worse than"), if_so=Verb(if_so))
     related = ((criterion.field("minimum_score"), "the minimum"),)
     return Hit(best.field("score"), facts, related, maybe(not plainly), _key(question, cell))
 
