@@ -1,6 +1,6 @@
 import pytest
 
-from fairaudit.analysis.text.rounding_words import said_rounding
+from fairaudit.analysis.text.rounding_words import said_rounding, speaks_of_halves
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,20 @@ from fairaudit.analysis.text.rounding_words import said_rounding
 )
 def test_what_words_say_of_a_rounding(text, of, said):
     assert said_rounding(text, of) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("Points for price are rounded to the nearest half point.", True),
+        ("Rounded to the nearest 0.5", True),
+        ("Rounded to the nearest 0,5", True),
+        ("in steps of ½", True),
+        ("Points for price are rounded half up to two places.", False),
+        ("Points for price are rounded half to even.", False),
+        ("The price weighs 0.55 of all", False),
+        ("Points for price are rounded to whole points.", False),
+    ],
+)
+def test_words_that_may_publish_half_points(text, halves):
+    assert speaks_of_halves(text) is halves

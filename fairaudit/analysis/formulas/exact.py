@@ -84,6 +84,11 @@ def rounded(value: Fraction, places: int, mode: str = "half-up") -> Decimal:
         return -result if value < 0 else result
 
 
+def in_parts(exact: Fraction, places: int, mode: str = "half-up", parts: int = 1) -> Fraction:
+    """Return a number rounded to places, or to parts of the last of them; raises `FormulaError`."""
+    return Fraction(rounded(exact * parts, places, mode)) / parts
+
+
 def scaled(score: Decimal, lowest: Decimal, highest: Decimal) -> Fraction:
     """Return a score as a share of its scale; raises `FormulaError` for a scale without length."""
     if highest <= lowest:

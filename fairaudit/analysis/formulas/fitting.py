@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas.exact import FormulaError, half_unit, rounded
+from fairaudit.analysis.formulas.exact import FormulaError, half_unit, in_parts, rounded
 from fairaudit.analysis.formulas.named import EVERY, points
 from fairaudit.analysis.formulas.solving import chance, digits, solutions, telling, windows
 from fairaudit.frozen import Frozen
@@ -209,11 +209,6 @@ def fit(
         return Fit(name, tuple(sorted(parameters.items())), None, "", largest)
     places, mode, parts = _rounding(pairs) or (None, "", 1)
     return Fit(name, tuple(sorted(parameters.items())), places, mode, largest, parts=parts)
-
-
-def in_parts(exact: Fraction, places: int, mode: str, parts: int) -> Fraction:
-    """Return a number rounded to places, or to parts of the last of them; raises `FormulaError`."""
-    return Fraction(rounded(exact * parts, places, mode)) / parts
 
 
 def _rounding(pairs: Sequence[tuple[Fraction, Decimal]]) -> tuple[int, str, int] | None:

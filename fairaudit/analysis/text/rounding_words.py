@@ -39,6 +39,14 @@ _OF_ANOTHER = {
 }
 
 
+_HALVES = late_pattern(r"\bhal(?:f|ves)\b(?! up\b| down\b| to even\b| even\b)|\b0[.,]50?\b(?!\d)|\u00bd")
+
+
+def speaks_of_halves(text: str) -> bool:
+    """Whether a text may say that points are rounded to half points; read widely, since it only keeps a claim back."""
+    return _HALVES.search(text.casefold()) is not None
+
+
 def said_rounding(text: str, of: Literal["price", "average"]) -> tuple[Rounded, ...]:
     """Return the roundings that sentences say of the points for price, or of the average of several scores.
 

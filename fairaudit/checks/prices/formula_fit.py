@@ -15,6 +15,7 @@ from fairaudit.analysis.formulas import (
     price_points,
     rounded,
 )
+from fairaudit.analysis.text.rounding_words import speaks_of_halves
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.fit_words import fit_called, listed
@@ -32,6 +33,7 @@ from fairaudit.checks.scoring.points_of_bids import (
     prices_of,
     roundings_beside,
 )
+from fairaudit.checks.scoring.published_average import texts_on_the_award
 from fairaudit.checks.scoring.tax_basis import other_amounts
 from fairaudit.checks.scoring.totals import compared_beside, reading_of
 from fairaudit.frozen import Frozen
@@ -78,6 +80,7 @@ class Nearest(Frozen):
     held: int
     error: Decimal
     source: Verb = RECORDED
+    of_these: Verb = Verb("")
 
 
 def recorded_fits(case: Case) -> tuple[tuple[Record | None, Hit[Fitted] | Unassessed | Tabled], ...]:
@@ -142,7 +145,8 @@ def record_of(
     where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
     whole = max(weight, sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0)))
     return Record(lot, where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula,
-                   roundings_beside(case, formula) if formula else (), sure=sure)  # fmt: skip
+                   roundings_beside(case, formula) if formula else (), sure=sure,
+                   halves=any(speaks_of_halves(one) for one in texts_on_the_award(case)))  # fmt: skip
 
 
 def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
@@ -224,7 +228,8 @@ def _near(record: Record, nearest: Fit | None, held: int | None) -> Measurement:
     one = facts_of(record, (fit_called(nearest),), held)
     off = rounded(nearest.largest, 4)
     return Measurement(
-        "nearest", Nearest(one.recorded_points, one.where, one.published_formula, one.fits, one.held, off)
+        "nearest",
+        Nearest(one.recorded_points, one.where, one.published_formula, one.fits, one.held, off, of_these=one.of_these),
     )
 
 

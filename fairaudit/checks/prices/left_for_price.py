@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
-from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, points, rounded
+from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, in_parts, points, rounded
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
@@ -207,7 +207,7 @@ def _solved(case: Case, left: _Left) -> Iterator[Fit]:
 
 
 def _fit(left: _Left, name: str, parameters: dict[str, Fraction], prices: tuple[Fraction, ...]) -> Fit | None:
-    from fairaudit.analysis.formulas.fitting import HALVES, MODES, PLACES, Fit, in_parts
+    from fairaudit.analysis.formulas.fitting import HALVES, MODES, PLACES, Fit
 
     try:
         exact = [points(name, price, prices, left.full, parameters) for _, price, _ in left.record.pairs]

@@ -8,11 +8,16 @@ from fractions import Fraction
 from itertools import product
 from typing import Protocol
 
-from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, price_points, rounded
+from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, in_parts, price_points, rounded
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Total
 
-_UNSAID = tuple((places, mode) for places in (2, 1, 0) for mode in ("half-up", "half-even"))
+Rounding = tuple[int, str, int]
+"""To how many places, in which mode, and to how many parts of the last of them: two with no places are half points."""
+_UNSAID: tuple[Rounding, ...] = (
+    *((places, mode, 1) for places in (2, 1, 0) for mode in ("half-up", "half-even")),
+    (0, "half-up", 2),
+)
 """The roundings that people make without saying so."""
 _SHOWN = 2
 """How many totals must stand on rounded points before that these were rounded is shown. Heuristic."""
@@ -44,19 +49,23 @@ class Record(Protocol):
         """The most points that a bid can have."""
 
     @property
+    def halves(self) -> bool:
+        """Whether words on the award speak of halves, so that half points may be published."""
+
+    @property
     def formula(self) -> Formula | None:
         """The published formula."""
 
 
-def unsaid_rounding(record: Record) -> tuple[int, str] | None:
+def unsaid_rounding(record: Record) -> Rounding | None:
     """Return by which rounding, where none is declared, the published formula gives all points, if the order stays as it is."""
     if record.formula is None or (record.formula.rounding and record.formula.rounding.places is not None):
         return None
-    found = _given(record, _UNSAID)
+    found = _given(record, [one for one in _UNSAID if one[2] == 1 or not record.halves])
     return found[0] if found and _order_stays(record, found[1]) else None
 
 
-def shown_rounding(record: Record) -> tuple[int, str] | None:
+def shown_rounding(record: Record) -> Rounding | None:
     """Return an unsaid rounding of points that are written no finer, where two totals or more stand on the rounded points."""
     rounding = unsaid_rounding(record)
     found = _given(record, [rounding]) if rounding else None
@@ -76,7 +85,10 @@ def kept_digits(record: Record) -> bool:
     declared = record.formula.rounding if record.formula else None
     if declared is None or declared.places is None:
         return False
-    mode, finer = declared.mode or "half-up", [(declared.places + more, "half-up") for more in range(1, _MOST_DIGITS)]
+    mode, finer = (
+        declared.mode or "half-up",
+        [(declared.places + more, "half-up", 1) for more in range(1, _MOST_DIGITS)],
+    )
     if found := _given(record, finer):
         return _order_stays(record, [Fraction(rounded(one, declared.places, mode)) for one in found[1]])
     best = max(Fraction(said) for _, _, said in record.pairs)
@@ -119,8 +131,8 @@ def _parts(one: Total, said: Decimal, factors: tuple[Fraction, Fraction, Fractio
 
 
 def _given(
-    record: Record, roundings: Iterable[tuple[int, str]], full: Fraction | None = None
-) -> tuple[tuple[int, str], list[Fraction]] | None:
+    record: Record, roundings: Iterable[Rounding], full: Fraction | None = None
+) -> tuple[Rounding, list[Fraction]] | None:
     """Return the first rounding by which the published formula gives all points, and these, out of `full`, without it."""
     formula, tried = record.formula, list(roundings)
     if formula is None or not scores_price(formula):
@@ -134,8 +146,8 @@ def _given(
         except FormulaError:
             continue
         for rounding in tried:
-            given = (rounded(one, *rounding) for one in exact)
-            if all(one == said for one, (_, _, said) in zip(given, record.pairs, strict=True)):
+            given = (in_parts(one, *rounding) for one in exact)
+            if all(one == Fraction(said) for one, (_, _, said) in zip(given, record.pairs, strict=True)):
                 return rounding, exact
     return None
 

@@ -5,7 +5,7 @@ from fairaudit.checks.prices.another_formula import price_fits
 from fairaudit.checks.prices.fit_words import rounding_called
 from fairaudit.checks.prices.formula_fit import Fitted
 from fairaudit.checks.prices.price_record import Record
-from fairaudit.checks.prices.rounded_alike import shown_rounding, unsaid_rounding
+from fairaudit.checks.prices.rounded_alike import Rounding, shown_rounding, unsaid_rounding
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -40,7 +40,7 @@ def price_points_rounded_as_published(node: Node[Evaluation], case: Case) -> Fou
             yield Hit(record.pairs[0][0].field(record.part), facts, (), "possible", record.where)
 
 
-def _rounding(record: Record, one: Hit[Fitted] | Tabled) -> tuple[int, str] | None:
+def _rounding(record: Record, one: Hit[Fitted] | Tabled) -> Rounding | None:
     """Return how points were rounded without saying so; where they follow as they are written, the totals must show it."""
     if isinstance(one, Hit):
         return unsaid_rounding(record)

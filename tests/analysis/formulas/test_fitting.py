@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairaudit.analysis.formulas import FormulaError, rounded, search
-from fairaudit.analysis.formulas.fitting import HALVES, MODES, candidates, fit, in_parts
+from fairaudit.analysis.formulas import FormulaError, in_parts, rounded, search
+from fairaudit.analysis.formulas.fitting import HALVES, MODES, candidates, fit
 from fairaudit.analysis.formulas.named import points
 
 PRICES = [Fraction(one) for one in (812_340, 845_000, 901_275, 1_120_900, 1_300_000)]
