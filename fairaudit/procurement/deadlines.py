@@ -1,9 +1,10 @@
-"""Until when each bidder could bid, and how late a bid was by that; each moment with the node it comes from.
+"""Until when each bidder could bid; each moment with the node it comes from.
 
 A bidder's own deadline is the one its bid records, else the end of its round, else the published one as amended for
 this bidder; an extension that reached the bidder moves it further. Instants are compared, never their spelling.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 
@@ -38,14 +39,6 @@ class Unclear(Frozen):
 
     reason: str
     missing: tuple[str, ...]
-
-
-class Lateness(Frozen):
-    """How long after its own deadline a bid came."""
-
-    by: timedelta
-    received: Limit
-    deadline: Limit
 
 
 def gap(clock: Clock, first: Limit, second: Limit) -> timedelta | None:
@@ -162,7 +155,34 @@ def _offers(case: Case) -> _Offers:
     return found
 
 
-def _offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Event, ...]:
+class _Offer(Frozen):
+    """An extension, in which turn it was given, until when, and whether it reached a bidder (`None`: perhaps)."""
+
+    turn: Turn
+    event: Event
+    limit: Limit
+    reached: bool | None
+
+
+def _offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[_Offer, ...]:
+    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), in the order they were given."""
+    known = case.once(_offered)
+    if (bidder, lot) not in known:
+        made = [
+            _Offer(turn_of(case, one), one, Limit(one.until, one.field("until")), reaches(case, one, bidder))
+            for one in _open_to(case, bidder, lot)
+            if one.until is not None
+        ]
+        kept = (one for one in made if one.reached is not False)
+        known[bidder, lot] = tuple(sorted(kept, key=lambda one: (one.turn, one.event.path)))
+    return known[bidder, lot]
+
+
+def _offered(_: Case) -> dict[tuple[str | None, str | None], tuple[_Offer, ...]]:
+    return {}
+
+
+def _open_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Event, ...]:
     """Return the extensions for a lot that may have reached a bidder (`None`: everybody), as recorded.
 
     Where each bidder of a thousand has an extension of its own, none is held against the extensions of all others.
@@ -269,7 +289,7 @@ def _by_bid(_: Case) -> dict[Path, Limit | Unclear]:
 
 def _deadline_of(case: Case, bid: Bid) -> Limit | Unclear:
     own = Limit(bid.deadline, bid.field("deadline")) if bid.deadline else None
-    return _extended(case, own or _round_end(case, bid), bid.bidder, _offered_to(case, bid.bidder, bid.lot))
+    return _extended(case, own or _round_end(case, bid), _offered_to(case, bid.bidder, bid.lot))
 
 
 def deadline_for(case: Case, bidder: str | None = None, lot: str | None = None) -> Limit | Unclear:
@@ -277,7 +297,7 @@ def deadline_for(case: Case, bidder: str | None = None, lot: str | None = None) 
     known = case.once(_by_bidder_and_lot)
     key = (bidder, lot)
     if key not in known:
-        known[key] = _extended(case, published_deadline(case, bidder), bidder, _offered_to(case, bidder, lot))
+        known[key] = _extended(case, published_deadline(case, bidder), _offered_to(case, bidder, lot))
     return known[key]
 
 
@@ -292,26 +312,25 @@ def deadline_before(
     turn = turn_of(case, move)
     stated = moment_of(move, "from_") if isinstance(move, Amendment) and moves_deadline(move) else None
     base = stated or published_deadline(case, bidder, turn)
-    earlier = tuple(one for one in _offered_to(case, bidder, lot) if turn_of(case, one) < turn)
-    return _extended(case, base, bidder, earlier)
+    offered = _offered_to(case, bidder, lot)
+    return _extended(case, base, offered[: bisect_left(offered, turn, key=lambda one: one.turn)])
 
 
-def _extended(case: Case, base: Limit | Unclear, bidder: str | None, offered: tuple[Event, ...]) -> Limit | Unclear:
+def _extended(case: Case, base: Limit | Unclear, offered: tuple[_Offer, ...]) -> Limit | Unclear:
     """Return a deadline moved by every extension that reached a bidder; unsure where one may have."""
     if not offered:
         return base
     if isinstance(base, Limit) and case.tender.rounds:
-        offered = tuple(one for one in offered if one.until and not _for_a_later_round(case, base, one.until))
-    reached = [(one, reaches(case, one, bidder)) for one in offered]
-    limits = [Limit(one.until, one.field("until")) for one, yes in reached if one.until and yes]
+        offered = tuple(one for one in offered if not _for_a_later_round(case, base, one.limit.when))
+    limits = [one.limit for one in offered if one.reached]
     known = latest(case.clock, [*limits, base]) if isinstance(base, Limit) else latest(case.clock, limits)
     if isinstance(known, Unclear):
         return base if isinstance(base, Unclear) else known
-    for one, yes in reached:
-        if yes is None and one.until:
-            further = gap(case.clock, known, Limit(one.until, one.node))
+    for one in sorted(offered, key=lambda one: one.event.path):
+        if one.reached is None:
+            further = gap(case.clock, known, one.limit)
             if further is None or further > timedelta(0):
-                path = f"{text_of(one.path)}.recipients"
+                path = f"{text_of(one.event.path)}.recipients"
                 return Unclear("an extension does not say for certain whom it was for", (path,))
     return known
 
@@ -367,25 +386,3 @@ def receipt_of(case: Case, bid: Bid) -> Limit | Unclear:
     if len(times) == 2 and case.clock.before(times[1].when, times[0].when) is not False:
         return times[1]
     return times[0]
-
-
-def lateness(case: Case, bid: Bid) -> Lateness | Unclear | None:
-    """Return how late a bid was by its bidder's own deadline, or `None` where it was in time."""
-    received, deadline = receipt_of(case, bid), deadline_of(case, bid)
-    if isinstance(received, Unclear):
-        return received
-    if isinstance(deadline, Unclear):
-        return deadline
-    late = after(case.clock, received, deadline, deadline=True)
-    if late is False:
-        return None
-    if isinstance(late, Unclear):
-        return late
-    by = case.clock.gap(deadline.when, received.when, end_first=True)
-    if by is None:
-        return Unclear(NO_ZONE, ("tender.time_zone",))
-    if timedelta(0) < by < timedelta(minutes=1) and deadline.when.time == time(23, 59):
-        # Whoever writes 23:59 mostly means the end of the day.
-        name = text_of(deadline.at.path)
-        return Unclear(f"whether {name} is the beginning or the end of its last minute is not said", (name,))
-    return Lateness(by or timedelta(days=1), received, deadline)

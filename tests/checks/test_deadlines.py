@@ -17,10 +17,10 @@ from fairaudit.procurement.deadlines import (
     deadline_before,
     deadline_for,
     deadline_of,
-    lateness,
     later,
     receipt_of,
 )
+from fairaudit.procurement.lateness import lateness
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.spans import days_until
 from tests.checks.timed_cases import case_of, facts, findings, missing, outcome, rules

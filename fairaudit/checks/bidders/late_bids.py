@@ -10,15 +10,8 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import (
-    Lateness,
-    Limit,
-    Unclear,
-    after,
-    deadline_of,
-    lateness,
-    receipt_of,
-)
+from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_of, receipt_of
+from fairaudit.procurement.lateness import Lateness, lateness
 from fairaudit.procurement.lot_ends import lots_end_apart
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid

@@ -9,7 +9,7 @@ from fairaudit.checks.bidders.refusal_kinds import shown
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Lateness, lateness
+from fairaudit.procurement.lateness import Lateness, lateness
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import name_of

@@ -9,7 +9,7 @@ from fairaudit.checks.scoring.criterion_tree import called, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lot_of, recorded_scores
 from fairaudit.checks.scoring.minimum_met import minimums_missed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Lateness, lateness
+from fairaudit.procurement.lateness import Lateness, lateness
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import treatment
