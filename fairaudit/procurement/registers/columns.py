@@ -10,12 +10,11 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.births import birth_column
 from fairaudit.procurement.registers.endings import END_FIELDS, doubts_beside, end_column
+from fairaudit.procurement.tabled.heading import NoHeading, heading_of
 from fairaudit.sources.document import Fault, SourceError
 from fairaudit.sources.tables.grid import Cell, Grid, Row
 from fairaudit.sources.tables.workbook import Workbook
 
-_HIGHEST = 30
-"""Among how many rows of a sheet the names of the columns are looked for, below titles and the like."""
 _SIGNS = re.compile(r"[\W_]+")
 
 Fields = Mapping[str, tuple[str, ...]]
@@ -29,12 +28,21 @@ class Columns(Frozen):
     at: dict[str, int]
     headings: dict[int, str]
     rows: Iterator[Row]
+    above: int = 0
+    """How many rows stand above."""
 
     @property
     def ignored(self) -> list[str]:
         """What the columns are called that hold no field."""
         used = set(self.at.values())
         return [name for place, name in self.headings.items() if place - 1 not in used]
+
+    def not_read(self, file: str) -> Iterator[str]:
+        """Yield what of a file is not read: what stands above the names of the columns, and columns that hold no field."""
+        if self.above:
+            yield f"{file}, what stands above row {self.line}"
+        if named := self.ignored:
+            yield f"{file}, column{'s' if len(named) > 1 else ''} {', '.join(named[:8])}"
 
     def doubts_beside(self, cells: list[Cell]) -> Iterator[tuple[str, str]]:
         """Yield what in columns that are not read puts a row in doubt, and why; none where its end is read."""
@@ -47,13 +55,6 @@ class Columns(Frozen):
             else "end_date"
         )
         yield from doubts_beside(self.headings, frozenset(self.at.values()), cells, field)
-
-
-class NoColumns(Frozen):
-    """Why no row names the columns that are needed, and where one was looked for."""
-
-    line: int
-    reason: str
 
 
 def spelled(text: str) -> str:
@@ -71,30 +72,30 @@ def unknown_fields(register: Register, fields: Fields) -> Iterator[tuple[str, st
 
 def columns_of(
     grid: Grid, register: Register, fields: Fields, needed: tuple[tuple[str, ...], ...]
-) -> Columns | NoColumns:
+) -> Columns | NoHeading:
     """Return the row that names the columns; of each group of `needed` at least one must be there."""
     own = register.columns or {}
     wanted = {spelled(name): field for field, name in own.items()}
     for field, spellings in fields.items():
         for name in (field, *spellings) if field not in own else ():
             wanted.setdefault(spelled(name), field)
-    nearest: NoColumns | None = None
-    for place, (line, _, cells) in enumerate(rows := iter(grid.rows)):
+
+    def named(cells: list[Cell]) -> dict[str, int] | str:
         found = _found(cells, wanted)
         if isinstance(found, str):
-            return NoColumns(line, found)
+            return found
         heads = {at: spelled(one) for at, one in enumerate(cells) if isinstance(one, str)}
         found |= end_column(heads, found, fields)
-        found |= birth_column(heads, found, fields)
+        return found | birth_column(heads, found, fields)
+
+    def lacks(found: dict[str, int], cells: list[Cell]) -> str:
         lacking = [group for group in (*needed, *((one,) for one in own)) if not found.keys() & set(group)]
-        if not lacking:
-            headings = {at + 1: str(one)[:40] for at, one in enumerate(cells) if isinstance(one, str)}
-            return Columns(line, found, headings, rows)
-        if nearest is None or found:
-            nearest = NoColumns(line, _lacks(lacking[0], own, cells))
-        if not grid.typed or place >= _HIGHEST:
-            break
-    return nearest or NoColumns(1, "is empty; its first row should name its columns")
+        return _lacks(lacking[0], own, cells) if lacking else ""
+
+    heading = heading_of(grid, named, lacks)
+    if isinstance(heading, NoHeading):
+        return heading
+    return Columns(heading.line, heading.at, heading.names, heading.rows, heading.above)
 
 
 def _found(cells: list[Cell], wanted: Mapping[str, str]) -> dict[str, int] | str:

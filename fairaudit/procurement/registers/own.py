@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
-from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
+from fairaudit.procurement.registers.columns import Columns, columns_of, sheet_of, unknown_fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_TIES, SECTIONS, Group, Section
 from fairaudit.procurement.tabled.files import Opened, TableFiles
+from fairaudit.procurement.tabled.heading import NoHeading
 from fairaudit.sources.document import Document, Fault, Lost, NotOpenedError, Path, SourceError, Span, Unreadable, Value
 from fairaudit.sources.limits import MAX_VALUES
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
@@ -54,7 +55,12 @@ def read_own(register: Register, files: TableFiles, named_in: str) -> OwnTable:
         return OwnTable(None, wrong=wrong)
     try:
         opened = files.open(named_in, register.file or "")
-        grid, others = (opened.csv(), []) if opened.book is None else sheet_of(opened.book, register, opened.file)
+        others: list[str] = []
+        if opened.book is not None:
+            grid, others = sheet_of(opened.book, register, opened.file)
+        else:
+            opened = opened.separated(lambda grid: columns_of(grid, register, section.fields, section.needed))
+            grid = opened.csv()
         return _read(register, section, opened, grid, others, files)
     except SourceError as error:
         named = isinstance(error, NotOpenedError)
@@ -66,7 +72,7 @@ def _read(
     register: Register, section: Section, opened: Opened, grid: Grid, others: list[str], files: TableFiles
 ) -> OwnTable:
     columns = columns_of(grid, register, section.fields, section.needed)
-    if isinstance(columns, NoColumns):
+    if isinstance(columns, NoHeading):
         where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
         return OwnTable(None, unread=(Fault(opened.file, columns.line, 1, where + columns.reason),))
     items = _Items(register, section, opened, grid, columns)
@@ -77,9 +83,7 @@ def _read(
         return OwnTable(None, unread=(Fault(opened.file, columns.line, 1, words),))
     document = items.document(files.documents[opened.document - files.first])
     left_out = [f"{opened.file}, sheet {one}" for one in others]
-    if columns.ignored:
-        named = columns.ignored
-        left_out.append(f"{opened.file}, column{'s' if len(named) > 1 else ''} {', '.join(named[:8])}")
+    left_out += columns.not_read(opened.file)
     hidden = [one for one in grid.remarks if not one.is_row or one.row > columns.line]
     said = ((one.row, one.reason.partition(",")[0]) for one in hidden)
     return OwnTable(document, tuple(left_out), hidden=tuple(Fault(opened.file, row, 1, words) for row, words in said))

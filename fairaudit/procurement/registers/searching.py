@@ -9,7 +9,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register, RegisterEntry
-from fairaudit.procurement.registers.columns import Columns, NoColumns, columns_of, sheet_of, unknown_fields
+from fairaudit.procurement.registers.columns import Columns, columns_of, sheet_of, unknown_fields
 from fairaudit.procurement.registers.houses import of_houses
 from fairaudit.procurement.registers.keeping import Entry, Kept, between, in_common, matches_of, searched
 from fairaudit.procurement.registers.matches import Above, Match, OneAbove, OpenEnd, OwnerCircle, Searched
@@ -19,6 +19,8 @@ from fairaudit.procurement.registers.sought import Finder, Search, parties_sough
 from fairaudit.procurement.registers.spelled_above import one_above
 from fairaudit.procurement.registers.upwards import Outside, look_above, on_a_way, outside_node
 from fairaudit.procurement.tabled.files import beside_case
+from fairaudit.procurement.tabled.heading import NoHeading
+from fairaudit.procurement.tabled.separating import separator_of
 from fairaudit.procurement.unread import unread_table
 from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
 from fairaudit.sources.files import bytes_of
@@ -198,11 +200,10 @@ def _read(stream: Stream, register: Register, sides: Sides, kept: Kept, rows: ty
 def _officers(stream: Stream, register: Register, sides: Sides, kept: Kept, rows: type[OfficerRows]) -> None:
     grid = _grid(stream, register, kept)
     columns = columns_of(grid, register, FIELDS, NEEDED)
-    if isinstance(columns, NoColumns):
+    if isinstance(columns, NoHeading):
         where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
         raise SourceError(Fault(stream.shown, columns.line, 1, where + columns.reason))
-    if columns.ignored:
-        kept.not_read.append(f"{stream.shown}, columns {', '.join(columns.ignored[:8])}")
+    kept.not_read += columns.not_read(stream.shown)
     if "company_number" in columns.at and register.scheme is None:
         words = "column company_number: `scheme` does not say which register its numbers are of, such as GB-COH"
         kept.not_read.append(f"{stream.shown}, {words}")
@@ -224,4 +225,8 @@ def _grid(stream: Stream, register: Register, kept: Kept) -> Grid:
         grid, others = sheet_of(Workbook(raw, stream.shown), register, stream.shown)
         kept.not_read += [f"{stream.shown}, sheet {one}" for one in others]
         return grid
-    return separated_grid(stream)
+
+    def find(sign: str) -> Columns | NoHeading:
+        return columns_of(separated_grid(stream, sign), register, FIELDS, NEEDED)
+
+    return separated_grid(stream, separator_of(stream.lines, find, stream.shown))

@@ -9,11 +9,12 @@ from pathlib import Path as FilePath
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.places import Beside
+from fairaudit.procurement.tabled.separating import Find, separator_of
 from fairaudit.sources.document import Digest, Document, FairauditError, Fault, NotOpenedError, SourceError
 from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import MAX_TABLE_BYTES
 from fairaudit.sources.tables.grid import Grid
-from fairaudit.sources.tables.separated import decode_table, read_separated, separator_of
+from fairaudit.sources.tables.separated import decode_table, lines_of, read_separated
 from fairaudit.sources.tables.workbook import Workbook
 
 SEPARATED = (".csv", ".tsv", ".txt")
@@ -32,7 +33,13 @@ class Opened(Frozen):
 
     def csv(self) -> Grid:
         """Return the rows of a CSV, from the first."""
-        return read_separated(self.text, self.file)
+        return read_separated(self.text, self.file, self.separator)
+
+    def separated(self, find: Find) -> Opened:
+        """Return a CSV with the sign between its cells known: that with which a row is found that names its columns."""
+        text, file = self.text, self.file
+        sign = separator_of(lambda: lines_of(text), lambda one: find(read_separated(text, file, one)), file)
+        return self._replace(separator=sign)
 
 
 class TableFiles:
@@ -72,7 +79,7 @@ class TableFiles:
             opened = Opened(place, shown, book=Workbook(raw, shown))
         else:
             text = decode_table(raw, shown)
-            opened = Opened(place, shown, text, separator_of(text, shown))
+            opened = Opened(place, shown, text)
         self.documents.append(Document(shown, digest, opened.text, {}, {}, foreign=True))
         return opened
 

@@ -10,6 +10,7 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.beside import WORDS as WORDS_BESIDE
 from fairaudit.procurement.tabled.beside import words_beside
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
+from fairaudit.procurement.tabled.heading import NoHeading, heading_of
 from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
 from fairaudit.procurement.tabled.strangers import Strangers
 from fairaudit.procurement.tabled.totals import WORDS, Totals
@@ -21,8 +22,6 @@ from fairaudit.sources.tables.separated import separator_in
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
 _NEEDED = ("bidder", "criterion", "score")
 _USUAL = {"bid": "bidder"}
-HIGHEST = 30
-"""Among how many rows of a sheet the names of the columns are looked for, below titles and the like."""
 
 
 class Header(Frozen):
@@ -39,15 +38,8 @@ class Header(Frozen):
     above: int
 
 
-class NoHeader(Frozen):
-    """Why no row names the columns that are needed, and where one was looked for."""
-
-    line: int
-    reason: str
-
-
-def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHeader:
-    """Return the row that names the columns: the first of a CSV, the first that has all that are needed of a sheet."""
+def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHeading:
+    """Return the row that names the columns: the first that has all that are needed."""
     wanted = {said(own): name for name, own in (table.columns or {}).items()}
     for name in FIELDS:
         if name not in wanted.values():
@@ -57,24 +49,18 @@ def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHea
     needed = [*_NEEDED, *(table.columns or {})]
     if individual and table.evaluator is None and table.stage is None:
         needed.append("evaluator")
-    nearest: NoHeader | None = None
-    for place, (line, _, cells) in enumerate(rows := iter(grid.rows)):
-        columns = _columns(cells, wanted)
-        if isinstance(columns, str):
-            return NoHeader(line, columns)
+
+    def lacks(columns: dict[str, int], cells: list[Cell]) -> str:
         # A column of stages may say of every row that the panel gave it; rows that need an evaluator are listed one by one.
         own = {*columns, "evaluator"} if "stage" in columns and "evaluator" not in (table.columns or {}) else columns
         missing = [name for name in dict.fromkeys(needed) if name not in own]
-        if not missing:
-            headings = {at + 1: str(one)[:40] for at, one in enumerate(cells) if isinstance(one, str)}
-            return Header(line, columns, headings, max(headings), rows, place)
-        if nearest is None or len(columns) > 0:
-            nearest = (
-                NoHeader(line, _lacks(missing, table, cells, grid.typed)) if nearest is None or columns else nearest
-            )
-        if not grid.typed or place >= HIGHEST:
-            break
-    return nearest or NoHeader(1, "is empty; its first row should name its columns")
+        return _lacks(missing, table, cells, grid.typed) if missing else ""
+
+    heading = heading_of(grid, lambda cells: _columns(cells, wanted), lacks)
+    if isinstance(heading, NoHeading):
+        return heading
+    names = heading.names
+    return Header(heading.line, heading.at, names, max(names), heading.rows, heading.above)
 
 
 def _columns(cells: list[Cell], wanted: dict[str, str]) -> dict[str, int] | str:
@@ -93,8 +79,8 @@ def _lacks(missing: list[str], table: ScoreTable, cells: list[Cell], typed: bool
     there = [one for one in cells if isinstance(one, str)]
     if not typed and len(there) == 1:
         return (
-            f"names one column alone, `{there[0][:60]}`; delete titles above the columns, let the first line name all"
-            " columns, with commas, semicolons or tabs between them, and no line such as `sep=;` before it"
+            f"names one column alone, `{there[0][:60]}`; let one line, below any titles, name all columns, with commas,"
+            " semicolons or tabs between them"
         )
     own = (table.columns or {}).get(missing[0], missing[0])
     mapped = (table.columns or {}).items()

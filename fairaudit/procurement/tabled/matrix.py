@@ -8,8 +8,8 @@ from fairaudit.analysis.text.sum_labels import heads_a_sum
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored
+from fairaudit.procurement.tabled.heading import NoHeading
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
-from fairaudit.procurement.tabled.longform import NoHeader
 from fairaudit.procurement.tabled.unpublished import Rows
 from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.document import Lost
@@ -29,8 +29,13 @@ class Corner(Frozen):
     column: int
     rows: list[Row]
 
+    @property
+    def line(self) -> int:
+        """The line of the row of the bidders."""
+        return self.rows[self.row][0]
 
-def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeader:
+
+def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeading:
     """Return the row with most bidders and the column below it with most criteria; a reason where one is missing."""
     rows = list(grid.rows)
     best = max(range(len(rows)), key=lambda at: (_bids(rows[at][2], keys, table), -at), default=None)
@@ -42,7 +47,7 @@ def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeader:
             else "has its bidders in merged cells, over several columns or rows each; unmerge them and write each bidder over its"
             " column of scores alone. A matrix holds scores: keep comments in a table with one score a row"
         )
-        return NoHeader(merged[0].row if merged else rows[0][0] if rows else 1, words)
+        return NoHeading(merged[0].row if merged else rows[0][0] if rows else 1, words)
     counts: dict[int, int] = {}
     for _, _, cells in rows[best + 1 :]:
         for at, one in enumerate(cells):
@@ -50,7 +55,7 @@ def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeader:
                 counts[at] = counts.get(at, 0) + 1
     if not counts:
         words = "has no column with award criteria of this case below the row of its bidders, as a matrix needs"
-        return NoHeader(rows[best][0], words)
+        return NoHeading(rows[best][0], words)
     return Corner(best, max(counts, key=lambda at: (counts[at], -at)), rows)
 
 

@@ -16,8 +16,9 @@ from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import LISTS, Cells, Collected
 from fairaudit.procurement.tabled.files import Opened, TableFiles
+from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading
 from fairaudit.procurement.tabled.keys import Keys, Unmeant, stage_of
-from fairaudit.procurement.tabled.longform import FIELDS, HIGHEST, Header, LongForm, NoHeader, header_of
+from fairaudit.procurement.tabled.longform import FIELDS, Header, LongForm, header_of
 from fairaudit.procurement.tabled.matrix import Corner, Matrix, corner_of
 from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
 from fairaudit.procurement.tabled.sheets import Chosen, chosen
@@ -125,6 +126,8 @@ class _Reader:
         try:
             opened = self.files.open(self.locate(table.path)[0], table.file or "")
             before = self._so_far()
+            if opened.book is None:
+                opened = opened.separated(lambda grid: self._headed(grid, table, usual))
             for one in self._sheets(table, opened, usual):
                 self._sheet(table, usual, opened, one)
             if self._so_far() == before:
@@ -136,6 +139,12 @@ class _Reader:
                     self._unread(table, fault)
                 else:
                     self._fault((*table.path, "file"), fault.message)
+
+    def _headed(self, grid: Grid, table: ScoreTable, usual: str) -> Header | Corner | NoHeading:
+        """Return the row of a CSV that names its columns, or the bidders of a matrix."""
+        if table.layout == "matrix":
+            return corner_of(grid, self.keys, table)
+        return header_of(grid, table, usual == "individual" and table.evaluator is None)
 
     def _so_far(self) -> tuple[int, int]:
         """Return how many scores were read, and how many faults or tables that cannot be read were found."""
@@ -228,7 +237,7 @@ class _Reader:
 
     def _long(
         self, table: ScoreTable, usual: str, grid: Grid, source: Source, cells: Cells, how: tuple[Values, str | None]
-    ) -> NoHeader | None:
+    ) -> NoHeading | None:
         header = header_of(grid, table, usual == "individual" and how[1] is None)
         if not isinstance(header, Header):
             return header
@@ -255,17 +264,17 @@ class _Reader:
 
     def _matrix(
         self, table: ScoreTable, usual: str, grid: Grid, source: Source, cells: Cells, how: tuple[Values, str | None]
-    ) -> NoHeader | None:
+    ) -> NoHeading | None:
         name, stage = stage_of(table.stage) if table.stage else (None, None)
         scored = self.collected.lists[name or usual]
         if scored.name == "individual" and how[1] is None:
-            return NoHeader(
+            return NoHeading(
                 1, "is a matrix that does not say whose scores it holds; write `evaluator:` beside its file"
             )
         corner = corner_of(grid, self.keys, table)
         if not isinstance(corner, Corner):
             return corner
-        source.columns, source.header_row = {"criterion": corner.column + 1}, corner.rows[corner.row][0]
+        source.columns, source.header_row = {"criterion": corner.column + 1}, corner.line
         cells.begin()
         if corner.row:
             self._not_read_above(source, source.header_row)

@@ -12,7 +12,6 @@ from pathlib import Path as FilePath
 from fairaudit.sources.document import Fault, NotOpenedError, SourceError
 from fairaudit.sources.limits import MAX_LINE, MAX_REGISTER_BYTES, MAX_REGISTER_ROWS, MAX_TABLE_COLUMNS
 from fairaudit.sources.tables.grid import Cell, Grid, Row
-from fairaudit.sources.tables.separated import separator_of
 
 _PIECE = 1 << 18
 _BOM = codecs.BOM_UTF8
@@ -88,17 +87,13 @@ class Stream:
 _NOT_UTF8 = "is not UTF-8 text from here on; save the file as UTF-8"
 
 
-def separated_grid(stream: Stream) -> Grid:
+def separated_grid(stream: Stream, separator: str) -> Grid:
     """Return the rows of a register that is a CSV; they are read as they are asked for, and nothing of them is held."""
-    return Grid("", _rows(stream), typed=False)
+    return Grid("", _rows(stream, separator), typed=False)
 
 
-def _rows(stream: Stream) -> Iterator[Row]:
-    lines = stream.lines()
-    head = next((one for one in lines if one.strip()), "")
-    if not head:
-        raise stream.wrong(1, "is empty; its first line should name its columns")
-    reader = csv.reader(stream.lines(), delimiter=separator_of(head, stream.shown), strict=True)
+def _rows(stream: Stream, separator: str) -> Iterator[Row]:
+    reader = csv.reader(stream.lines(), delimiter=separator, strict=True)
     line, count = 1, 0
     try:
         for cells in reader:

@@ -1,9 +1,10 @@
-"""CSV into rows: UTF-8, or UTF-16 that says so, one separator, read off the first line. Nothing else is tried."""
+"""CSV into rows: UTF-8, or UTF-16 that says so, one separator out of three. Nothing else is tried."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from fairaudit.sources.document import Fault, SourceError, Span
 from fairaudit.sources.limits import MAX_TABLE_BYTES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, utf8
@@ -51,18 +52,20 @@ def _bare_return(text: str) -> int:
     return at
 
 
-def separator_of(text: str, file: str) -> str:
-    """Return what separates the cells: that of the three which the first line has; raises `SourceError` where it is unclear."""
-    # Splitting the text would copy the rest of it, which may be a million rows.
-    first = next(line for line in _Lines(text) if line.strip())
-    counts = {one: sum(_outside_quotes(first, one)) for one in SEPARATORS}
-    used = [one for one in SEPARATORS if counts[one]]
-    if len(used) > 1:
-        line = text[: text.index(first)].count("\n") + 1
-        names = " and ".join(_NAMES[one] for one in used)
-        words = f"has {names} between the names of its columns; use one of them, and put names that hold the other in quotes"
-        raise SourceError(Fault(file, line, 1, words))
-    return used[0] if used else ","
+def separators_in(lines: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return what may separate the cells, by the first lines that are not blank; first what the first of them has."""
+    top = list(islice((line for line in lines if line.strip()), most))
+    used = [sign for line in top for sign in SEPARATORS if sign in line]
+    return tuple(dict.fromkeys(used)) or (",",)
+
+
+def mixed(line: str) -> str | None:
+    """Return what is wrong with a line of names of columns that has several signs between them."""
+    used = [one for one in SEPARATORS if any(_outside_quotes(line, one))]
+    if len(used) < 2:
+        return None
+    names = " and ".join(_NAMES[one] for one in used)
+    return f"has {names} between the names of its columns; use one of them, and put names that hold the other in quotes"
 
 
 def separator_in(text: str) -> str | None:
@@ -77,9 +80,14 @@ def _outside_quotes(line: str, sign: str) -> Iterator[bool]:
         yield one == sign and not quoted
 
 
-def read_separated(text: str, file: str) -> Grid:
+def read_separated(text: str, file: str, separator: str) -> Grid:
     """Return the rows of a CSV; they are read as they are asked for, and raise `SourceError` where they break."""
-    return Grid("", _rows(text, file, separator_of(text, file)), typed=False)
+    return Grid("", _rows(text, file, separator), typed=False)
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """Yield the lines of a text with their ends, without a copy of it, which may be a million rows."""
+    return iter(_Lines(text))
 
 
 class _Lines:

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from fairaudit.sources.document import SourceError
 from fairaudit.sources.limits import MAX_TABLE_COLUMNS
 from fairaudit.sources.tables.grid import cell_name, letters
-from fairaudit.sources.tables.separated import decode_table, read_separated, separator_of, span_of
+from fairaudit.sources.tables.separated import decode_table, lines_of, mixed, read_separated, separators_in, span_of
 
 
 def rows(text):
-    return [(line, cells) for line, _, cells in read_separated(text, "s.csv").rows]
+    return [(line, cells) for line, _, cells in read_separated(text, "s.csv", ",").rows]
 
 
 def refusal(call, *given_):
@@ -41,14 +41,14 @@ def test_rows_have_their_first_line_and_blank_ones_are_none():
         ('"a;""x";\tb'.replace(";\t", "\t"), "\t"),
     ],
 )
-def test_the_separator_is_read_off_the_first_line_alone(first, separator):
-    assert separator_of(f"\n{first}\n1;2,3\t4\n", "s.csv") == separator
+def test_what_may_separate_cells_is_looked_for_first_in_the_first_line(first, separator):
+    assert separator in separators_in(lines_of(f"\n{first}\n"), 9)
+    assert mixed(f"{first}\n") is None
 
 
-def test_two_separators_in_the_first_line_are_not_guessed_between():
-    assert refusal(separator_of, "\na,b;c\n", "s.csv") == (
-        "s.csv:2:1: has a comma and a semicolon between the names of its columns; use one of them, and put names that hold "
-        "the other in quotes"
+def test_two_separators_in_a_line_of_names_are_not_guessed_between():
+    assert mixed("a,b;c\n") == (
+        "has a comma and a semicolon between the names of its columns; use one of them, and put names that hold the other in quotes"
     )
 
 
@@ -113,7 +113,7 @@ def test_what_is_written_is_read_back_and_every_cell_is_found_where_it_stands(ta
     csv.writer(out, lineterminator="\n").writerows([["x", "y", "z"], *table])
     text = out.getvalue()
     lines = text.split("\n")
-    found = list(read_separated(text, "s.csv").rows)
+    found = list(read_separated(text, "s.csv", ",").rows)
     wanted = [row for row in [["x", "y", "z"], *table] if any(row)]
     assert [[one or "" for one in cells] for _, _, cells in found] == [[one.strip() for one in row] for row in wanted]
     for (line, offset, _), row in zip(found, wanted, strict=True):
@@ -137,7 +137,7 @@ def test_cells_are_called_as_in_a_spreadsheet():
 def test_the_separator_is_found_without_a_copy_of_the_table():
     text = "a,b\n" + "1,2\n" * 500_000
     tracemalloc.start()
-    separator_of(text, "s.csv")
+    separators_in(lines_of(text), 31)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < len(text) // 10

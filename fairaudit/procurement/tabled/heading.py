@@ -1,0 +1,88 @@
+"""Which row of a table names its columns, below titles and the like: one way for CSV and sheets, scores and people alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
+
+from fairaudit.frozen import Frozen
+from fairaudit.sources.tables.grid import Cell, Grid, Row
+
+HIGHEST = 30
+"""Below how many rows the names of the columns are not looked for any more."""
+_FEW = 3
+"""How many filled cells a title may have: a place and a day beside its name."""
+
+
+class Heading(Frozen):
+    """The row that names the columns: the column of each field from 0, how many rows above it hold something, all below it."""
+
+    line: int
+    at: dict[str, int]
+    cells: list[Cell]
+    above: int
+    rows: Iterator[Row]
+
+    @property
+    def names(self) -> dict[int, str]:
+        """What the columns are called, from 1."""
+        return {at + 1: str(one)[:40] for at, one in enumerate(self.cells) if isinstance(one, str)}
+
+
+class NoHeading(Frozen):
+    """Why no row names the columns that are needed, where one was looked for, and how many names of columns stand there."""
+
+    line: int
+    reason: str
+    known: int = 0
+
+
+Named = Callable[[list[Cell]], dict[str, int] | str]
+"""Tells the column of each field that a row names; a reason where it names one twice."""
+Lacks = Callable[[dict[str, int], list[Cell]], str]
+"""Tells what of the columns that are needed a row does not name, nothing where it names all."""
+
+
+def heading_of(grid: Grid, named: Named, lacks: Lacks) -> Heading | NoHeading:
+    """Return the first row that names the columns that are needed; a reason where none does, or two may."""
+    rows = iter(grid.rows)
+    top = list(islice(rows, HIGHEST + 1))
+    nearest: tuple[int, int] = (-1, 0)
+    why = NoHeading(1, "is empty; its first row should name its columns")
+    for place, (line, _, cells) in enumerate(top):
+        found = named(cells)
+        reason = found if isinstance(found, str) else lacks(found, cells)
+        if not reason and not isinstance(found, str):
+            if wrong := _unclear(top, place, found, named):
+                return wrong
+            above = sum(1 for row in top[:place] if _filled(row[2]))
+            return Heading(line, found, cells, above, chain(top[place + 1 :], rows))
+        # Of rows that name nothing that is known, the first of the widest is most like one that names columns.
+        near = HIGHEST if isinstance(found, str) else len(found), _filled(cells)
+        if near > nearest:
+            nearest, why = near, NoHeading(line, reason, near[0])
+    return why
+
+
+def _unclear(top: list[Row], place: int, found: dict[str, int], named: Named) -> NoHeading | None:
+    """Return why it cannot be told whether a row names the columns: a later one names more, or one above is no title."""
+    line = top[place][0]
+    for later, _, cells in top[place + 1 :]:
+        other = named(cells)
+        if not isinstance(other, str) and len(other) > len(found):
+            words = f"and row {later} may name its columns, too; delete what stands above the row that does"
+            return NoHeading(line, words, len(other))
+    width = _filled(top[place][2])
+    for above, _, cells in top[:place]:
+        filled = _filled(cells)
+        if filled >= width > 1 or (filled > _FEW and filled * 2 >= width):
+            words = (
+                f"has as many cells filled as a row of the table, and stands above row {line}, which names the columns; delete"
+                " it if it is a title, or move it below that row"
+            )
+            return NoHeading(above, words, len(found))
+    return None
+
+
+def _filled(cells: list[Cell]) -> int:
+    return sum(1 for one in cells if one is not None)
