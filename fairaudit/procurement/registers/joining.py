@@ -21,6 +21,7 @@ Place = Callable[[Path], tuple[str, int, int]]
 
 
 _SHOW = "show it, or delete it; until then nothing that leans on this table passes, and what is found is a question"
+_MEND = "until it is mended nothing that leans on this table passes, and what is found is a question"
 
 
 class Joined(Frozen):
@@ -51,6 +52,7 @@ def join_tables(merged: Merged, folders: Mapping[str, Beside], place: Place) -> 
         words = f"nothing is known of the {register.kind} it holds, and the rest is audited without them"
         unreadable += [unread_table(register.path, register.file or "", one, words) for one in table.unread]
         unreadable += [unread_table(register.path, register.file or "", one, _SHOW) for one in table.hidden]
+        unreadable += [unread_table(register.path, register.file or "", one, _MEND) for one in table.torn]
         faults += [_fault(place, (*register.path, *one.field.split(".")), one.message) for one in table.wrong]
         not_read += table.not_read
         if table.document is not None:

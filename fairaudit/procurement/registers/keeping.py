@@ -96,7 +96,7 @@ class Kept:
         unnamed = (
             f"{self.unnamed:,} of its records about parties of this case, or their owners, do not say who holds them"
         )
-        lost = f"{self.lost:,} of its records hold a name or number that could not be read"
+        lost = f"{self.lost:,} of its records do not say plainly whom they are about"
         counted = ((self.hidden, hidden), (self.lost, lost), (self.unnamed, unnamed))
         own = tuple(words for count, words in counted if count)
         return (*own, *self._too_many())

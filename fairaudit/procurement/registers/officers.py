@@ -12,6 +12,8 @@ from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import RegisteredTie
 from fairaudit.procurement.registers.sought import Finder
+from fairaudit.procurement.tabled.files import WORKBOOKS
+from fairaudit.procurement.tabled.heading import misfit
 from fairaudit.sources.tables.grid import Cell, Odd, Row
 
 FIELDS: Fields = {
@@ -79,17 +81,16 @@ class OfficerRows:
         self.register, self.columns, self.kept = register, columns, kept
         self.people, self.parties = people, parties
         self.width = max(columns.headings)
-        # A separator too many moves every cell behind it; in a workbook nothing can.
         self.scheme = register.scheme or ""
+        self.separated = not kept.file.lower().endswith(WORKBOOKS)
 
     def read(self) -> None:
         """Read every row."""
         at, headed = self.columns.at, self.width
         for row in self.columns.rows:
             self.kept.rows += 1
-            if len(row[2]) > headed and any(one is not None for one in row[2][headed:]):
-                words = f"the row has {len(row[2])} cells, and the table names {headed} columns; it is left out"
-                self.kept.strange(row[0], words)
+            if self.separated and (wrong := misfit(row[2], headed)) is not None:
+                self.kept.lose(row[0], wrong[2])
                 continue
             self._row(row, _Cells(at, row[2]))
 

@@ -15,7 +15,7 @@ from fairaudit.procurement.registers.columns import Columns, columns_of, sheet_o
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_TIES, SECTIONS, Group, Section
 from fairaudit.procurement.tabled.files import Opened, TableFiles
-from fairaudit.procurement.tabled.heading import NoHeading
+from fairaudit.procurement.tabled.heading import NoHeading, misfit
 from fairaudit.sources.document import Document, Fault, Lost, NotOpenedError, Path, SourceError, Span, Unreadable, Value
 from fairaudit.sources.limits import MAX_VALUES
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
@@ -45,6 +45,8 @@ class OwnTable(Frozen):
     wrong: tuple[Wrong, ...] = ()
     hidden: tuple[Fault, ...] = ()
     """Rows and columns that a workbook hides: what stands there may be what matters."""
+    torn: tuple[Fault, ...] = ()
+    """Rows of a CSV that were left out, since their cells cannot be told apart or are more than its columns."""
 
 
 def read_own(register: Register, files: TableFiles, named_in: str) -> OwnTable:
@@ -76,17 +78,22 @@ def _read(
         where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
         return OwnTable(None, unread=(Fault(opened.file, columns.line, 1, where + columns.reason),))
     items = _Items(register, section, opened, grid, columns)
+    torn: list[Fault] = []
     for row in columns.rows:
-        items.row(row)
+        if not grid.typed and (misfits := misfit(row[2], max(columns.headings))) is not None:
+            torn.append(Fault(opened.file, row[0], max(misfits[0], 1), misfits[2]))
+        else:
+            items.row(row)
     if not items.items:
         words = "names its columns, and no row that can be read stands below them"
-        return OwnTable(None, unread=(Fault(opened.file, columns.line, 1, words),))
+        return OwnTable(None, unread=(Fault(opened.file, columns.line, 1, words), *torn))
     document = items.document(files.documents[opened.document - files.first])
     left_out = [f"{opened.file}, sheet {one}" for one in others]
     left_out += columns.not_read(opened.file)
     hidden = [one for one in grid.remarks if not one.is_row or one.row > columns.line]
     said = ((one.row, one.reason.partition(",")[0]) for one in hidden)
-    return OwnTable(document, tuple(left_out), hidden=tuple(Fault(opened.file, row, 1, words) for row, words in said))
+    faults = tuple(Fault(opened.file, row, 1, words) for row, words in said)
+    return OwnTable(document, tuple(left_out), hidden=faults, torn=tuple(torn))
 
 
 class _Items:

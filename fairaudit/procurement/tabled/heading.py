@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
 from fairaudit.frozen import Frozen
-from fairaudit.sources.tables.grid import Cell, Grid, Row
+from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, Torn
+from fairaudit.sources.tables.separated import separator_in
 
 HIGHEST = 30
 """Below how many rows the names of the columns are not looked for any more."""
@@ -15,7 +16,7 @@ _FEW = 3
 
 
 class Heading(Frozen):
-    """The row that names the columns: the column of each field from 0, how many rows above it hold something, all below it."""
+    """The row that names the columns, the column of each field from 0, how many rows hold something above it, all below it."""
 
     line: int
     at: dict[str, int]
@@ -61,7 +62,29 @@ def heading_of(grid: Grid, named: Named, lacks: Lacks) -> Heading | NoHeading:
         near = HIGHEST if isinstance(found, str) else len(found), _filled(cells)
         if near > nearest:
             nearest, why = near, NoHeading(line, reason, near[0])
-    return why
+    torn = next(((line, cells[0]) for line, _, cells in top if cells and isinstance(cells[0], Torn)), None)
+    return why if torn is None else NoHeading(torn[0], torn[1].reason, why.known)
+
+
+def misfit(cells: list[Cell], width: int) -> tuple[int, str, str] | None:
+    """Return the column from 1, 0 for the row, the words and the reason of a row of a CSV that does not fit its columns.
+
+    A separator too many moves every cell behind it; in a workbook nothing can.
+    """
+    first, length = cells[0] if cells else None, len(cells)
+    if isinstance(first, Torn):
+        return 0, first.text, f"the row {first.reason}; it is left out"
+    if length > width and any(one is not None for one in cells[width:]):
+        reason = f"the row has {length} cells, and the table names {width} columns; put a cell that holds the separator in quotes"
+        return width + 1, _shown(cells[-1]), reason
+    if length == 1 < width and (other := separator_in(_shown(first))):
+        reason = f"has {other} between its cells, and the first line has another sign; use one of them throughout"
+        return 0, _shown(first), f"{reason}; the row is left out"
+    return None
+
+
+def _shown(cell: Cell) -> str:
+    return cell.text if isinstance(cell, Odd) else cell or ""
 
 
 def _unclear(top: list[Row], place: int, found: dict[str, int], named: Named) -> NoHeading | None:

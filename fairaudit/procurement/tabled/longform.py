@@ -10,14 +10,13 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.beside import WORDS as WORDS_BESIDE
 from fairaudit.procurement.tabled.beside import words_beside
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
-from fairaudit.procurement.tabled.heading import NoHeading, heading_of
+from fairaudit.procurement.tabled.heading import NoHeading, heading_of, misfit
 from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
 from fairaudit.procurement.tabled.strangers import Strangers
 from fairaudit.procurement.tabled.totals import WORDS, Totals
 from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.document import Lost, Path
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row
-from fairaudit.sources.tables.separated import separator_in
 
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
 _NEEDED = ("bidder", "criterion", "score")
@@ -102,7 +101,6 @@ class LongForm:
         self.totals = Totals(keys)
         self.lists = collected.lists
         self.usual = section
-        # A separator too many moves every cell behind it; in a workbook nothing can.
         self.shifts = not cells.source.sheet
         self.texts: dict[str, str] = {}
         """Texts that stand in many rows, each kept once."""
@@ -116,16 +114,8 @@ class LongForm:
         width = header.width
         for line, offset, cells in header.rows:
             length = len(cells)
-            if length > width and self.shifts and any(one is not None for one in cells[width:]):
-                reason = f"has {length} cells, and the table names {width} columns; put a cell that holds the separator in quotes"
-                lost = Lost(evaluator or "")
-                self.cells.strange(line, width + 1, _shown(cells[-1]), f"the row {reason}", lost=lost)
-                continue
-            if length == 1 < width and self.shifts and (other := separator_in(_shown(cells[0]))):
-                reason = (
-                    f"has {other} between its cells, and the first line has another sign; use one of them throughout"
-                )
-                self.cells.strange(line, 0, _shown(cells[0]), f"{reason}; the row is left out", lost=Lost())
+            if self.shifts and (wrong := misfit(cells, width)) is not None:
+                self.cells.strange(line, *wrong, lost=Lost())
                 continue
             row = [cells[one] if 0 <= one < length else None for one in at]
             score, comment, reason_ = row[5], row[6], row[7]

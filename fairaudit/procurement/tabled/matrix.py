@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.text.sum_labels import heads_a_sum
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored
-from fairaudit.procurement.tabled.heading import NoHeading
+from fairaudit.procurement.tabled.heading import NoHeading, misfit
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
 from fairaudit.procurement.tabled.unpublished import Rows
 from fairaudit.procurement.tabled.values import Values, met
@@ -90,7 +91,7 @@ class Matrix:
     def read(self, corner: Corner, values: Values, evaluator: str | None) -> None:
         """Read every score; columns that name no bidder, and rows that name nothing scored, are listed and left out."""
         number, _, header = corner.rows[corner.row]
-        below = corner.rows[corner.row + 1 :]
+        below = list(self._whole(corner.rows[corner.row + 1 :], len(header), Lost(evaluator or "")))
         figures = {
             at for _, _, cells in below for at, one in enumerate(cells) if isinstance(values.score(one), Decimal)
         }
@@ -113,6 +114,15 @@ class Matrix:
         for column in sorted(nameless):
             lost = self.lost_here if column in figures else None
             self.cells.strange(number, column + 1, "", "names no bidder; its column is left out", lost=lost)
+
+    def _whole(self, rows: list[Row], width: int, lost: Lost) -> Iterator[Row]:
+        """Yield the rows of which the cells can be told apart; others of a CSV are listed and left out."""
+        for row in rows:
+            wrong = None if self.cells.source.sheet else misfit(row[2], max(width, len(row[2])))
+            if wrong is None:
+                yield row
+            else:
+                self.cells.strange(row[0], *wrong, lost=lost)
 
     def reads(self, corner: Corner, row: int, column: int) -> bool:
         """Whether a cell is one of those that are read: a score, or the bidder or criterion that it is of."""

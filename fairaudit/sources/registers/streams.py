@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import csv
 import hashlib
 import stat
 from collections.abc import Iterator
@@ -11,7 +10,8 @@ from pathlib import Path as FilePath
 
 from fairaudit.sources.document import Fault, NotOpenedError, SourceError
 from fairaudit.sources.limits import MAX_LINE, MAX_REGISTER_BYTES, MAX_REGISTER_ROWS, MAX_TABLE_COLUMNS
-from fairaudit.sources.tables.grid import Cell, Grid, Row
+from fairaudit.sources.tables.grid import Grid, Row, Torn
+from fairaudit.sources.tables.records import records_of
 
 _PIECE = 1 << 18
 _BOM = codecs.BOM_UTF8
@@ -93,20 +93,11 @@ def separated_grid(stream: Stream, separator: str) -> Grid:
 
 
 def _rows(stream: Stream, separator: str) -> Iterator[Row]:
-    reader = csv.reader(stream.lines(), delimiter=separator, strict=True)
-    line, count = 1, 0
-    try:
-        for cells in reader:
-            if any(cells):
-                count += 1
-                if count > MAX_REGISTER_ROWS or len(cells) > MAX_TABLE_COLUMNS:
-                    words = f"holds more than {MAX_REGISTER_ROWS:,} rows or {MAX_TABLE_COLUMNS:,} columns"
-                    raise stream.wrong(line, f"{words}; split it into several files")
-                row: list[Cell] = [one.strip() or None for one in cells]
-                yield line, 0, row
-            line = reader.line_num + 1
-    except csv.Error:
-        words = (
-            'cannot be read as a row of a CSV; write " twice where it stands inside a cell, and end lines as others do'
-        )
-        raise stream.wrong(line, words) from None
+    count = 0
+    for line, _, cells in records_of(stream.lines(), separator):
+        if any(cells):
+            count += 1
+            if count > MAX_REGISTER_ROWS or len(cells) > MAX_TABLE_COLUMNS:
+                words = f"holds more than {MAX_REGISTER_ROWS:,} rows or {MAX_TABLE_COLUMNS:,} columns"
+                raise stream.wrong(line, f"{words}; split it into several files")
+            yield line, 0, [cells] if isinstance(cells, Torn) else [one.strip() or None for one in cells]

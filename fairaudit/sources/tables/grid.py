@@ -34,6 +34,12 @@ class Odd(Frozen):
     reason: str
 
 
+class Torn(Odd):
+    """A row of a CSV of which the cells cannot be told apart, in the place of its first."""
+
+    __slots__ = ()
+
+
 Cell = str | Odd | None
 """A text, a figure, a stamp, or something odd; `None` for an empty cell."""
 

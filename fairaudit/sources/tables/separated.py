@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from fairaudit.sources.document import Fault, SourceError, Span
 from fairaudit.sources.limits import MAX_TABLE_BYTES, MAX_TABLE_COLUMNS, MAX_TABLE_ROWS, utf8
-from fairaudit.sources.tables.grid import Cell, Grid, Row
+from fairaudit.sources.tables.grid import Grid, Row, Torn
+from fairaudit.sources.tables.records import records_of
 
 SEPARATORS = (",", ";", "\t")
 _NAMES = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
@@ -21,7 +21,7 @@ def decode_table(raw: bytes, file: str) -> str:
     text = _utf16(raw, file) if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else utf8(raw, file)
     if not text.strip():
         raise SourceError(Fault(file, 1, 1, "is empty; its first line should name its columns"))
-    if "\x00" in next(line for line in _Lines(text) if line.strip()):
+    if "\x00" in next(line for line in lines_of(text) if line.strip()):
         words = "has zero bytes in its first line, as UTF-16 text without a byte order mark has; save the table as `CSV UTF-8`"
         raise SourceError(Fault(file, 1, 1, words))
     if "\r" in text:
@@ -87,56 +87,26 @@ def read_separated(text: str, file: str, separator: str) -> Grid:
 
 def lines_of(text: str) -> Iterator[str]:
     """Yield the lines of a text with their ends, without a copy of it, which may be a million rows."""
-    return iter(_Lines(text))
-
-
-class _Lines:
-    """The lines of a text one by one, and how far they went: `csv` says which line it is at, not which character."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-
-    def __iter__(self) -> Iterator[str]:
-        text, start, length = self.text, 0, len(self.text)
-        while start < length:
-            end = text.find("\n", start) + 1 or length
-            self.at = end
-            yield text[start:end]
-            start = end
+    start, length = 0, len(text)
+    while start < length:
+        end = text.find("\n", start) + 1 or length
+        yield text[start:end]
+        start = end
 
 
 def _rows(text: str, file: str, separator: str) -> Iterator[Row]:
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
-    line, offset, count = 1, 0, 0
-    try:
-        for cells in reader:
-            if any(cells):
-                count += 1
-                if count > MAX_TABLE_ROWS or len(cells) > MAX_TABLE_COLUMNS:
-                    raise _too_large(file, line)
-                row: list[Cell] = [one.strip() or None for one in cells]
-                yield line, offset, row
-            line, offset = reader.line_num + 1, lines.at
-    except csv.Error as error:
-        raise SourceError(Fault(file, line, 1, _why(str(error), separator))) from None
+    count = 0
+    for line, offset, cells in records_of(lines_of(text), separator):
+        if any(cells):
+            count += 1
+            if count > MAX_TABLE_ROWS or len(cells) > MAX_TABLE_COLUMNS:
+                raise _too_large(file, line)
+            yield line, offset, [cells] if isinstance(cells, Torn) else [one.strip() or None for one in cells]
 
 
 def _too_large(file: str, line: int) -> SourceError:
     words = f"holds more than {MAX_TABLE_ROWS:,} rows or {MAX_TABLE_COLUMNS:,} columns; split it into several tables"
     return SourceError(Fault(file, line, 1, words))
-
-
-def _why(error: str, separator: str) -> str:
-    if "field larger" in error:
-        return 'has a cell of more than 131,072 characters, or opens one with " that is not closed'
-    if "unexpected end" in error:
-        return 'opens a cell with " that is not closed; write " twice where it stands inside a cell'
-    if "expected after" in error:
-        between = f'between the closing " of a cell and {_NAMES[separator]}'
-        return f'has something {between}; write " twice where it stands inside a cell'
-    return "cannot be read as a row of a CSV"
 
 
 def cells_within(text: str, start: int, separator: str) -> list[tuple[int, int]]:
