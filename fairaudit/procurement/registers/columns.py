@@ -11,9 +11,7 @@ from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.births import birth_column
 from fairaudit.procurement.registers.endings import END_FIELDS, doubts_beside, end_column
 from fairaudit.procurement.tabled.heading import NoHeading, heading_of
-from fairaudit.sources.document import Fault, SourceError
 from fairaudit.sources.tables.grid import Cell, Grid, Row
-from fairaudit.sources.tables.workbook import Workbook
 
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -114,16 +112,3 @@ def _lacks(group: tuple[str, ...], own: Mapping[str, str], cells: list[Cell]) ->
     there = [one for one in cells if isinstance(one, str)]
     hint = did_you_mean(own.get(group[0], group[0]), dict.fromkeys(there), "")
     return f"has no column headed {names}{hint}; say under `columns` what the table calls it, such as `{group[0]}: …`"
-
-
-def sheet_of(book: Workbook, register: Register, file: str) -> tuple[Grid, list[str]]:
-    """Return the sheet that is meant and the names of the others; raises `SourceError`, whose fault has no file."""
-    visible = [one for one in book.sheets if not one.hidden]
-    meant = [one for one in book.sheets if one.name == register.sheet] if register.sheet else visible
-    if len(meant) != 1:
-        names = ", ".join(f"`{one.name[:40]}`" for one in visible[:10]) or "none that is visible"
-        words = "names no sheet of" if register.sheet else "does not say which sheet is meant of"
-        raise SourceError(Fault("", 0, 0, f"{words} {file} ({names}); name one as `sheet`"))
-    if meant[0].hidden:
-        raise SourceError(Fault("", 0, 0, "names a sheet that is hidden; show it, so that all see what is audited"))
-    return book.grid(meant[0]), [one.name for one in book.sheets if one is not meant[0]]

@@ -91,8 +91,8 @@ class Kept:
     @property
     def beyond(self) -> tuple[str, ...]:
         """What of a register was not searched or compared, in words."""
-        several = f"{self.hidden:,} hidden rows or columns were not read"
-        hidden = "a hidden row or column was not read" if self.hidden == 1 else several
+        several = f"{self.hidden:,} hidden rows, columns or sheets were not read"
+        hidden = "a hidden row, column or sheet was not read" if self.hidden == 1 else several
         unnamed = (
             f"{self.unnamed:,} of its records about parties of this case, or their owners, do not say who holds them"
         )

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
-from fairaudit.procurement.registers.columns import Columns, columns_of, sheet_of, unknown_fields
+from fairaudit.procurement.registers.columns import Columns, columns_of, unknown_fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_TIES, SECTIONS, Group, Section
 from fairaudit.procurement.tabled.files import Opened, TableFiles
 from fairaudit.procurement.tabled.heading import NoHeading, misfit
+from fairaudit.procurement.tabled.onesheet import OneSheet, sheet_of
 from fairaudit.sources.document import Document, Fault, Lost, NotOpenedError, Path, SourceError, Span, Unreadable, Value
 from fairaudit.sources.limits import MAX_VALUES
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
@@ -57,22 +58,22 @@ def read_own(register: Register, files: TableFiles, named_in: str) -> OwnTable:
         return OwnTable(None, wrong=wrong)
     try:
         opened = files.open(named_in, register.file or "")
-        others: list[str] = []
+
+        def find(grid: Grid) -> Columns | NoHeading:
+            return columns_of(grid, register, section.fields, section.needed)
+
         if opened.book is not None:
-            grid, others = sheet_of(opened.book, register, opened.file)
-        else:
-            opened = opened.separated(lambda grid: columns_of(grid, register, section.fields, section.needed))
-            grid = opened.csv()
-        return _read(register, section, opened, grid, others, files)
+            return _read(register, section, opened, sheet_of(opened.book, register.sheet, opened.file, find), files)
+        opened = opened.separated(find)
+        return _read(register, section, opened, OneSheet(opened.csv(), (), ()), files)
     except SourceError as error:
         named = isinstance(error, NotOpenedError)
         wrong = tuple(Wrong("file", one.message) for one in error.faults if not one.file and not named)
         return OwnTable(None, unread=tuple(one for one in error.faults if one.file or named), wrong=wrong)
 
 
-def _read(
-    register: Register, section: Section, opened: Opened, grid: Grid, others: list[str], files: TableFiles
-) -> OwnTable:
+def _read(register: Register, section: Section, opened: Opened, sheet: OneSheet, files: TableFiles) -> OwnTable:
+    grid = sheet.grid
     columns = columns_of(grid, register, section.fields, section.needed)
     if isinstance(columns, NoHeading):
         where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
@@ -88,12 +89,13 @@ def _read(
         words = "names its columns, and no row that can be read stands below them"
         return OwnTable(None, unread=(Fault(opened.file, columns.line, 1, words), *torn))
     document = items.document(files.documents[opened.document - files.first])
-    left_out = [f"{opened.file}, sheet {one}" for one in others]
+    left_out = [f"{opened.file}, sheet {one}" for one in sheet.others]
     left_out += columns.not_read(opened.file)
     hidden = [one for one in grid.remarks if not one.is_row or one.row > columns.line]
     said = ((one.row, one.reason.partition(",")[0]) for one in hidden)
-    faults = tuple(Fault(opened.file, row, 1, words) for row, words in said)
-    return OwnTable(document, tuple(left_out), hidden=faults, torn=tuple(torn))
+    faults = [Fault(opened.file, 1, 1, f"sheet `{one[:60]}` is hidden") for one in sheet.hidden]
+    faults += [Fault(opened.file, row, 1, words) for row, words in said]
+    return OwnTable(document, tuple(left_out), hidden=tuple(faults), torn=tuple(torn))
 
 
 class _Items:

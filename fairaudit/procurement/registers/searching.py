@@ -9,7 +9,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register, RegisterEntry
-from fairaudit.procurement.registers.columns import Columns, columns_of, sheet_of, unknown_fields
+from fairaudit.procurement.registers.columns import Columns, columns_of, unknown_fields
 from fairaudit.procurement.registers.houses import of_houses
 from fairaudit.procurement.registers.keeping import Entry, Kept, between, in_common, matches_of, searched
 from fairaudit.procurement.registers.matches import Above, Match, OneAbove, OpenEnd, OwnerCircle, Searched
@@ -18,8 +18,9 @@ from fairaudit.procurement.registers.ownership import search_statements
 from fairaudit.procurement.registers.sought import Finder, Search, parties_sought, people_sought
 from fairaudit.procurement.registers.spelled_above import one_above
 from fairaudit.procurement.registers.upwards import Outside, look_above, on_a_way, outside_node
-from fairaudit.procurement.tabled.files import beside_case
+from fairaudit.procurement.tabled.files import WORKBOOKS, beside_case
 from fairaudit.procurement.tabled.heading import NoHeading
+from fairaudit.procurement.tabled.onesheet import sheet_of
 from fairaudit.procurement.tabled.separating import separator_of
 from fairaudit.procurement.unread import unread_table
 from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
@@ -217,16 +218,18 @@ def _officers(stream: Stream, register: Register, sides: Sides, kept: Kept, rows
 
 
 def _grid(stream: Stream, register: Register, kept: Kept) -> Grid:
-    if stream.shown.lower().endswith((".xlsx", ".xlsm")):
-        import hashlib
+    def find(grid: Grid) -> Columns | NoHeading:
+        return columns_of(grid, register, FIELDS, NEEDED)
 
-        raw = bytes_of(stream.path, stream.shown, MAX_TABLE_BYTES)
-        stream.sha256 = hashlib.sha256(raw).hexdigest()
-        grid, others = sheet_of(Workbook(raw, stream.shown), register, stream.shown)
-        kept.not_read += [f"{stream.shown}, sheet {one}" for one in others]
-        return grid
+    if not stream.shown.lower().endswith(WORKBOOKS):
+        sign = separator_of(stream.lines, lambda one: find(separated_grid(stream, one)), stream.shown)
+        return separated_grid(stream, sign)
+    import hashlib
 
-    def find(sign: str) -> Columns | NoHeading:
-        return columns_of(separated_grid(stream, sign), register, FIELDS, NEEDED)
-
-    return separated_grid(stream, separator_of(stream.lines, find, stream.shown))
+    raw = bytes_of(stream.path, stream.shown, MAX_TABLE_BYTES)
+    stream.sha256 = hashlib.sha256(raw).hexdigest()
+    sheet = sheet_of(Workbook(raw, stream.shown), register.sheet, stream.shown, find)
+    kept.not_read += [f"{stream.shown}, sheet {one}" for one in sheet.others]
+    for one in sheet.hidden:
+        kept.hide(1, f"sheet `{one[:60]}` is hidden, so nothing in it is read; show it, or delete it")
+    return sheet.grid

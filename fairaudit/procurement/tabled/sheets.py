@@ -46,14 +46,27 @@ def chosen(table: ScoreTable, book: Workbook, keys: Keys, usual: str) -> Sheets:
         if not wanted:
             words = "holds no sheet named after an evaluator; say under `evaluators` whose scores each sheet holds"
             return Sheets(faults=(("file", words),))
-    elif len(visible) == 1:
-        wanted = {visible[0].name: table.evaluator or ""}
+    elif (only := visible if len(visible) == 1 else _headed(visible, table, book, usual)) and len(only) == 1:
+        wanted = {only[0].name: table.evaluator or ""}
     else:
         names = ", ".join(f"`{one.name[:40]}`" for one in visible[:10]) or "none that is visible"
         return Sheets(
             faults=(("file", f"holds several sheets ({names}); name one as `sheet`, or all under `evaluators`"),)
         )
     return _named(wanted, table, book, keys)
+
+
+def _headed(visible: list[SheetNamed], table: ScoreTable, book: Workbook, usual: str) -> list[SheetNamed]:
+    """Return the sheets that name the columns of a table in long form, and those that cannot be read and may do so."""
+    individual = usual == "individual" and not table.evaluator
+    return [one for one in visible if table.layout != "matrix" and _names_columns(book, one, table, individual)]
+
+
+def _names_columns(book: Workbook, sheet: SheetNamed, table: ScoreTable, individual: bool) -> bool:
+    try:
+        return isinstance(header_of(book.grid(sheet), table, individual), Header)
+    except SourceError:
+        return True
 
 
 def _named(wanted: dict[str, str], table: ScoreTable, book: Workbook, keys: Keys) -> Sheets:

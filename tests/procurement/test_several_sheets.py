@@ -1,0 +1,100 @@
+"""Workbooks with more sheets than the one with the table: that one is found, or it is said which sheets may be it."""
+
+import openpyxl
+import pytest
+
+from fairaudit.checks.people.ties.register_ties import not_opened
+from fairaudit.procurement.case import Case
+from tests.procurement.test_registers import ADA, listed, opened
+from tests.procurement.test_tables import case_with, scores, unread
+
+PEOPLE = [["Panel"], [], ["id", "name", "role"], ["e1", "Ada Holt", "evaluator"]]
+OFFICERS = [["company", "name", "role"], ["LUMEN OPTICS LIMITED", "Ada Holt", "director"]]
+MARKS = [["evaluator", "bidder", "criterion", "score"], ["e1", "B1", "Q1", 4]]
+NOTES = [["hello"], ["see below"]]
+
+
+@pytest.fixture(autouse=True)
+def somewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def book(hidden=(), **sheets):
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for title, rows in sheets.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+        sheet.sheet_state = "hidden" if title in hidden else "visible"
+    made.save("t.xlsx")
+
+
+def people(more=""):
+    return opened(f"registers: [{{file: t.xlsx, kind: people{more}}}]\ncomplete: [people]")
+
+
+def officers():
+    return opened(ADA + "registers: [{file: t.xlsx, kind: officers, scheme: GB-COH}]")
+
+
+def test_the_only_sheet_that_names_its_columns_is_read_and_the_others_are_named():
+    book(Notes=NOTES, Panel=PEOPLE, Sheet3=[])
+    case = people()
+    assert [one.name for one in case.people] == ["Ada Holt"]
+    assert case.not_read == ("t.xlsx, sheet Notes", "t.xlsx, sheet Sheet3", "t.xlsx, what stands above row 3")
+    assert (case.unreadable, case.holds_all("people")) == ((), True)
+
+
+def test_a_register_is_searched_in_the_only_sheet_that_names_its_columns():
+    book(Notes=NOTES, List=OFFICERS)
+    case = officers()
+    assert ([one.rows for one in case.registers_searched], bool(case.matches)) == ([1], True)
+    assert case.not_read == ("t.xlsx, sheet Notes",)
+
+
+def test_scores_are_read_from_the_only_sheet_that_names_their_columns():
+    book(Notes=NOTES, Marks=MARKS)
+    case = case_with("individual: {file: t.xlsx}")
+    assert [str(one["score"]) for one in scores(case)] == ["4"]
+    assert case.not_read == ("t.xlsx, sheet Notes",)
+
+
+NONE = "has no column headed `id` or `name`; say under `columns` what the table calls it, such as `id: …`"
+
+
+@pytest.mark.parametrize(
+    ("sheets", "more", "said"),
+    [
+        ({"A": PEOPLE, "B": PEOPLE}, "", "names its columns in several sheets (`A`, `B`); name one as `sheet`"),
+        ({"A": NOTES, "B": NOTES}, "", f"has several sheets (`A`, `B`), and none names the columns that are needed: one {NONE}, or name "
+         "the sheet as `sheet`"),
+        ({"A": PEOPLE}, ", sheet: C", "has no sheet `C` but `A`; name one as `sheet`"),
+        ({"A": PEOPLE, "H": PEOPLE}, ", sheet: H", "has its sheet `H` hidden; show it, so that all see what is audited"),
+    ],
+)  # fmt: skip
+def test_where_it_cannot_be_told_which_sheet_is_meant_the_rest_is_audited(sheets, more, said):
+    book(hidden=("H",), **sheets)
+    case = people(more)
+    assert isinstance(case, Case)
+    assert listed(case) == [
+        f"t.xlsx:1: {said}; nothing is known of the people it holds, and the rest is audited without them"
+    ]
+    assert ([*case.unread], case.holds_all("people")) == (["people"], False)
+
+
+def test_a_hidden_sheet_that_names_the_columns_too_keeps_what_leans_on_the_table_from_passing():
+    book(hidden=("Old",), Panel=PEOPLE, Old=PEOPLE)
+    case = people()
+    assert [one.partition(";")[0] for one in listed(case)] == ["t.xlsx:1: sheet `Old` is hidden"]
+    assert ([one.name for one in case.people], [*case.unread]) == (["Ada Holt"], ["people"])
+    book(hidden=("Old",), Panel=OFFICERS, Old=OFFICERS)
+    assert "a hidden row, column or sheet was not read" in str([*not_opened(officers())])
+    book(hidden=("Old",), Panel=PEOPLE, Old=NOTES)
+    assert people().unreadable == ()
+
+
+def test_several_sheets_with_scores_are_not_guessed_between():
+    book(A=MARKS, B=MARKS, Notes=NOTES)
+    [said] = unread(case_with("individual: {file: t.xlsx}"))
+    assert "holds several sheets (`A`, `B`, `Notes`); name one as `sheet`, or all under `evaluators`" in said
