@@ -29,17 +29,17 @@ class RegisterEntry(Part):
 
 
 class Register(Part):
-    """A file of people, parties or declarations of the case, or a register that its people and parties are searched in.
+    """A table of people, parties, declarations or enquiries of the case, or a register to search for its people and parties.
 
-    `people`, `parties` and `declarations` are tables of the case itself, one tie a row. `officers` and `owners` are lists of
-    who holds which post or share in which organisation, `bods` statements of the Beneficial Ownership Data Standard: of those
-    only what may be about somebody of this case is kept. A few entries may stand in the case itself, as `records`. `searched`
-    is the day as of which a register stands; `scheme` names the register of its company numbers; `columns` says how the file
-    heads a column that has another name than ours.
+    `people`, `parties`, `declarations` and `enquiries` are tables of the case itself, one tie or question a row.
+    `officers` and `owners` are lists of who holds which post or share in which organisation, `bods` statements of the
+    Beneficial Ownership Data Standard: of those only what may be about somebody of this case is kept. A few entries may stand
+    in the case itself, as `records`. `searched` is the day as of which a register stands; `scheme` names the register of its
+    company numbers; `columns` says how the file heads a column that has another name than ours.
     """
 
     file: Text | None = None
-    kind: Literal["people", "parties", "declarations", "officers", "owners", "bods"] | None = None
+    kind: Literal["people", "parties", "declarations", "enquiries", "officers", "owners", "bods"] | None = None
     name: Text | None = None
     searched: Day | None = None
     source: Text | None = None
@@ -50,7 +50,7 @@ class Register(Part):
     dates: Literal["year-month-day", "day-month-year", "month-day-year"] | None = None
 
 
-OF_THE_CASE = ("people", "parties", "declarations")
+OF_THE_CASE = ("people", "parties", "declarations", "enquiries")
 """The kinds that are sections of the case itself."""
 SEARCHED = ("officers", "owners", "bods")
 """The kinds in which people and parties of the case are searched for."""

@@ -13,7 +13,7 @@ from fairaudit.procurement.shape import fields_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "registers.md").read_text(encoding="utf-8")
 [CASE] = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
-PEOPLE, OFFICERS = re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL)
+PEOPLE, OFFICERS, QUESTIONS = re.findall(r"```csv\n(.*?)```", PAGE, re.DOTALL)
 
 
 def read():
@@ -44,6 +44,17 @@ def test_the_example_is_read_and_found():
         "Lumen Optics Ltd, a bidder (same name, and one has more words (Ada Holt, Ada Mary Holt), same birth month); no "
         "declaration given names it."
     )
+
+
+def test_the_log_of_questions_is_read():
+    Path("case.yaml").write_text(
+        "parties: [{id: b, name: Bo}]\nregisters: [{file: log.csv, kind: enquiries}]\n", encoding="utf-8"
+    )
+    Path("log.csv").write_text(QUESTIONS, encoding="utf-8")
+    [case] = open_cases(Path("case.yaml"), Extra(today=date(2026, 5, 1)))
+    [one] = case.enquiries
+    assert (one.id, one.asked_by, one.recipients, one.confidential.agreed) == ("Q1", "b", ("all",), False)
+    assert (case.unreadable, case.not_read) == ((), ())
 
 
 def test_every_field_is_explained():

@@ -95,7 +95,8 @@ TWO = "and row 3 may name its columns, too; delete what stands above the row tha
         ("Name;Oakmere\n\n" + PEOPLE, "1: " + TWO),
         ("Panel\nNr;Who;What\n1;Ada Holt;evaluator\n", "2: has no column headed `id` or `name`; say under `columns` what the table "
          "calls it, such as `id: …`"),
-        ("Panel\n" * 40 + PEOPLE, "1: has no column headed `id` or `name`; say under `columns` what the table calls it, such as `id: …`"),
+        ("Panel\n" * 40 + PEOPLE, "1: has no column headed `id` or `name`; say under `columns` what the table calls it, such as `id: …`; "
+         "the names of columns are looked for in the first 31 rows"),
     ],
 )  # fmt: skip
 def test_a_heading_that_cannot_be_told_is_named_with_what_to_do_alike_in_a_workbook(text, said):
@@ -106,6 +107,40 @@ def test_a_heading_that_cannot_be_told_is_named_with_what_to_do_alike_in_a_workb
     case = book_of([line.split(";") for line in text.split("\n")])
     place, _, reason = said.partition(": ")
     assert listed(case) == [f"people.xlsx:{place}: sheet `Sheet` {reason}; {words}"]
+
+
+def test_a_title_that_is_merged_over_all_columns_is_one():
+    book = openpyxl.Workbook()
+    for row in (["Panel", None, None], ["id", "name", "role"], ["e1", "Ada Holt", "evaluator"]):
+        book.active.append(row)
+    book.active.merge_cells("A1:C1")
+    book.save("people.xlsx")
+    case = opened("registers: [{file: people.xlsx, kind: people}]")
+    assert ([one.name for one in case.people], case.unreadable) == (["Ada Holt"], ())
+
+
+def test_names_of_columns_that_stand_on_every_page_are_no_people():
+    case = people(PEOPLE + PEOPLE.replace("e1;Ada Holt", "e2;Ben Rook"))
+    assert ([one.name for one in case.people], case.unreadable) == (["Ada Holt", "Ben Rook"], ())
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Total;2;\n", "heads a row of sums; the row is left out"),
+        ("* as told to HR;;\n", "stands alone in its row, as a note does; the row is left out"),
+        ("Advisers\n", "stands alone in its row, as a note does; the row is left out"),
+    ],
+)
+def test_totals_and_notes_below_are_no_people_and_are_quoted(row, said):
+    case = people(PEOPLE + row)
+    assert [one.id for one in case.people] == ["e1"]
+    [told] = case.unreadable
+    assert (told.line, told.text, told.reason.partition(". ")[0]) == (
+        3,
+        row.partition(";")[0].strip(),
+        f"column 1 (id): {said}",
+    )
 
 
 def test_two_rows_that_may_name_columns_with_two_signs_are_not_guessed_between():

@@ -1,4 +1,4 @@
-"""The tables of people, parties and declarations that a case names, joined to what its own files hold."""
+"""The tables of people, parties, declarations and enquiries that a case names, joined to what its own files hold."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Joined(Frozen):
 
 
 def join_tables(merged: Merged, folders: Mapping[str, Beside], place: Place) -> Joined:
-    """Join every table of the case's own people, parties and declarations to what is merged; faults of all at once.
+    """Join every table of the case's own people, parties, declarations and enquiries to what is merged; faults of all at once.
 
     A file that cannot be read is no fault of the case: it is named, and whatever needs what it holds is not assessed.
     """
@@ -77,7 +77,7 @@ def _senseless(register: Register, place: Place) -> Iterator[Fault]:
         words = "are entries of officers or owners without a file; leave them out, or the file"
         yield _fault(place, (*register.path, "records"), words)
     if register.kind is None:
-        words = "is not given; write people, parties, declarations, officers, owners or bods"
+        words = "is not given; write people, parties, declarations, enquiries, officers, owners or bods"
         yield _fault(place, (*register.path, "kind"), words)
 
 

@@ -1,4 +1,4 @@
-"""Tables of the case's own people, parties and declarations into documents like its other files: one tie a row, joined by id.
+"""Tables of the case's own people, parties, declarations and enquiries into documents like its other files, joined by id.
 
 What a cell says goes through the same reading as if it stood in the case; each value keeps its cell. What is no plain value is
 listed and absent, as in tables of scores.
@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.columns import Columns, columns_of, unknown_fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
-from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_TIES, SECTIONS, Group, Section
+from fairaudit.procurement.registers.leftout import YES_NO, kept_back_unread, no_item, torn_by
+from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, SECTIONS, Group, Section
 from fairaudit.procurement.tabled.files import Opened, TableFiles
-from fairaudit.procurement.tabled.heading import NoHeading, misfit
+from fairaudit.procurement.tabled.heading import NoHeading
 from fairaudit.procurement.tabled.onesheet import OneSheet, sheet_of
 from fairaudit.sources.document import Document, Fault, Lost, NotOpenedError, Path, SourceError, Span, Unreadable, Value
 from fairaudit.sources.limits import MAX_VALUES
@@ -27,7 +29,6 @@ _MONEY = re.compile(
     r"(?:(?P<before>£|€|[A-Z]{3}) ?)?(?P<amount>\d+(?:\.\d{1,2})?)(?(before)| ?(?P<after>£|€|[A-Z]{3}))"
 )
 """An amount with its currency, without marks between thousands: `1,200` is one number here and another there."""
-_YES_NO = {"yes": "true", "y": "true", "no": "false", "n": "false"}
 
 
 class Wrong(Frozen):
@@ -51,7 +52,7 @@ class OwnTable(Frozen):
 
 
 def read_own(register: Register, files: TableFiles, named_in: str) -> OwnTable:
-    """Return the items of a table of the case's own people, parties or declarations."""
+    """Return the items of a table of the case's own people, parties, declarations or enquiries."""
     section = SECTIONS[register.kind or "people"]
     wrong = tuple(Wrong(f"columns.{name}", message) for name, message in unknown_fields(register, section.fields))
     if wrong:
@@ -79,10 +80,10 @@ def _read(register: Register, section: Section, opened: Opened, sheet: OneSheet,
         where = f"sheet `{grid.sheet[:60]}` " if grid.sheet else ""
         return OwnTable(None, unread=(Fault(opened.file, columns.line, 1, where + columns.reason),))
     items = _Items(register, section, opened, grid, columns)
-    torn: list[Fault] = []
+    torn = list(kept_back_unread(columns, str(register.kind), opened.file))
     for row in columns.rows:
-        if not grid.typed and (misfits := misfit(row[2], max(columns.headings))) is not None:
-            torn.append(Fault(opened.file, row[0], max(misfits[0], 1), misfits[2]))
+        if (wrong := torn_by(grid, columns, row, opened.file)) is not None:
+            torn.append(wrong)
         else:
             items.row(row)
     if not items.items:
@@ -126,6 +127,9 @@ class _Items:
         filled = dict(self._texts(cells))
         if not filled:
             return
+        if wrong := no_item(filled):
+            self._strange("id", filled["id"], wrong)
+            return
         if len(self.spans) > MAX_VALUES:
             words = f"holds more than {MAX_VALUES:,} values; split it into several tables"
             raise SourceError(Fault(self.opened.file, line, 1, words))
@@ -158,7 +162,7 @@ class _Items:
                 self._strange(name, cell.text, cell.reason)
                 continue
             text = str(cell)
-            yield name, _YES_NO.get(text.casefold(), text.casefold()) if name in FLAGS else text
+            yield name, YES_NO.get(text.casefold(), text.casefold()) if name in FLAGS else text
 
     def _item(self, filled: dict[str, str]) -> int:
         """Return the item a row belongs to: that of its id, unless it says something else of who or what that is."""
@@ -199,7 +203,10 @@ class _Items:
             self._place((*path, field), column)
 
     def _add(self, item: dict[str, Value], path: Path, column: str, field: str, text: str) -> None:
-        if field in ("covers", "recused_from") and text.casefold().strip() == "all":
+        all_of_them = text.casefold().strip() in ("all", "all lots")
+        if field == "lots" and all_of_them:
+            return
+        if field in ("covers", "recused_from", "recipients") and (all_of_them or means_everybody(text.strip())):
             item[field] = "all"
             self._place((*path, field), column)
             return

@@ -1,4 +1,4 @@
-"""What a row of a table of people, parties or declarations says: which column is which field of an item, or of a list in it."""
+"""What a row of a table of the case's own says: which column is which field of an item, or of a list in it."""
 
 from __future__ import annotations
 
@@ -126,9 +126,31 @@ DECLARATIONS = Section(
     {**_USUAL, "person": ("declared by",), "actions": ("mitigation", "measures"), "text": ("details",)},
     _of_declaration,
 )  # fmt: skip
-SECTIONS = {"people": PEOPLE, "parties": PARTIES, "declarations": DECLARATIONS}
-DAYS = frozenset({"first_access", "role_start", "role_end", "date", "start_date", "end_date"})
-FLAGS = frozenset({"signed", "followed", "sole_trader", "nothing_to_declare"})
+ENQUIRIES = Section(
+    (("question", "answer"),),
+    {one: one for one in ("asked_by", "date", "question", "answer", "answered", "material")},
+    {"recipients": "recipients", "lots": "lots"},
+    (
+        Group("confidential", {"confidential": "agreed", "confidential_reason": "reason"},
+              ("confidential", "confidential_reason"), single=True),
+    ),
+    ("asked_by", "date", "question", "answer", "answered"),
+    {
+        "id": ("no", "number", "ref", "reference", "question no", "question number"),
+        "asked_by": ("asker", "bidder", "supplier", "tenderer"),
+        "date": ("asked", "asked on", "date asked", "received", "received on", "date received", "question date"),
+        "question": ("query", "enquiry", "clarification question"),
+        "answer": ("response", "reply", "clarification response"),
+        "answered": ("answered on", "date answered", "answer date", "response date", "date of answer", "date of response"),
+        "recipients": ("sent to", "answered to", "issued to", "circulated to", "distribution"),
+        "confidential": ("in confidence", "commercial in confidence", "commercially confidential", "commercially sensitive"),
+        "lots": ("lot",),
+    },
+)  # fmt: skip
+"""A log of questions and answers. Whom an answer went to is never taken from who asked."""
+SECTIONS = {"people": PEOPLE, "parties": PARTIES, "declarations": DECLARATIONS, "enquiries": ENQUIRIES}
+DAYS = frozenset({"first_access", "role_start", "role_end", "date", "start_date", "end_date", "answered"})
+FLAGS = frozenset({"signed", "followed", "sole_trader", "nothing_to_declare", "material", "confidential"})
 LISTS = frozenset({"lots"})
 """Columns of groups in which several things may stand, with semicolons between."""
 OF_TIES = frozenset({

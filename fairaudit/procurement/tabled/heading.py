@@ -57,13 +57,18 @@ def heading_of(grid: Grid, named: Named, lacks: Lacks) -> Heading | NoHeading:
             if wrong := _unclear(top, place, found, named):
                 return wrong
             above = sum(1 for row in top[:place] if _filled(row[2]))
-            return Heading(line, found, cells, above, chain(top[place + 1 :], rows))
+            # Some programs write the names of the columns once a page.
+            below = (row for row in chain(top[place + 1 :], rows) if row[2] != cells)
+            return Heading(line, found, cells, above, below)
         # Of rows that name nothing that is known, the first of the widest is most like one that names columns.
         near = HIGHEST if isinstance(found, str) else len(found), _filled(cells)
         if near > nearest:
             nearest, why = near, NoHeading(line, reason, near[0])
     torn = next(((line, cells[0]) for line, _, cells in top if cells and isinstance(cells[0], Torn)), None)
-    return why if torn is None else NoHeading(torn[0], torn[1].reason, why.known)
+    if torn is not None:
+        return NoHeading(torn[0], torn[1].reason, why.known)
+    more = f"; the names of columns are looked for in the first {HIGHEST + 1} rows" if len(top) > HIGHEST else ""
+    return why._replace(reason=why.reason + more)
 
 
 def misfit(cells: list[Cell], width: int) -> tuple[int, str, str] | None:
@@ -108,4 +113,6 @@ def _unclear(top: list[Row], place: int, found: dict[str, int], named: Named) ->
 
 
 def _filled(cells: list[Cell]) -> int:
-    return sum(1 for one in cells if one is not None)
+    # A title that is merged over all columns is one text.
+    odd = {one.text for one in cells if isinstance(one, Odd)}
+    return sum(1 for one in cells if isinstance(one, str)) + len(odd)
