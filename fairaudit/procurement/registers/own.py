@@ -15,7 +15,7 @@ from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.columns import Columns, columns_of, unknown_fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.leftout import YES_NO, kept_back_unread, no_item, torn_by
-from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, SECTIONS, Group, Section
+from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_TIES, SECTIONS, Group, Section
 from fairaudit.procurement.tabled.files import Opened, TableFiles
 from fairaudit.procurement.tabled.heading import NoHeading
 from fairaudit.procurement.tabled.onesheet import OneSheet, sheet_of
