@@ -65,6 +65,12 @@ def at_ends(times: dict[str, timedelta]) -> tuple[set[str], set[str]]:
     return best, worst
 
 
+def in_the_running(case: Case, times: dict[str, timedelta], lot: str | None) -> dict[str, timedelta]:
+    """Return the times of those who may be rivals for a lot: whoever bids, and for others only, gains nothing there."""
+    lots = case.once(_lots_bid_for) if lot is not None else {}
+    return {who: span for who, span in times.items() if who not in lots or lot in lots[who]}
+
+
 def lots_open(
     event: Event, case: Case, times: dict[str, timedelta], unlike: Callable[[timedelta, timedelta], bool]
 ) -> Unassessed | bool:
