@@ -1,9 +1,10 @@
-"""Who was to judge and left before the tender came: by their roles, and by every record of the evaluation."""
+"""Who was to judge and left before the tender or its bids came: by their roles, and by every record of the evaluation."""
 
 from datetime import date
 
 from fairaudit.checks.people.conduct.acts import acts_by_person, meetings_of, seen_by
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.roles import role_named
@@ -14,12 +15,23 @@ _ONLY_JUDGE = frozenset({"evaluator", "chair"})
 
 def left_before(case: Case, official: Official) -> date | None:
     """Return the day before publication on which somebody left who sat on no panel, saw no bid and did nothing."""
-    person, published = official.person, case.tender.published
-    if person is None or published is None or not set(official.roles) <= _ONLY_JUDGE:
+    published = case.tender.published
+    return _left(case, official, published.date) if published else None
+
+
+def left_before_bids(case: Case, official: Official) -> date | None:
+    """Return the day before bids were due on which such a person left: they may have known of the tender, and of no bid."""
+    deadline = deadline_for(case)
+    return _left(case, official, deadline.when.date) if isinstance(deadline, Limit) else None
+
+
+def _left(case: Case, official: Official, until: date) -> date | None:
+    person = official.person
+    if person is None or not set(official.roles) <= _ONLY_JUDGE:
         return None
     ends = [one.end_date for one in person.roles or () if role_named(one.role or "")]
     last = max((one for one in ends if one is not None), default=None)
-    if last is None or None in ends or last >= published.date:
+    if last is None or None in ends or last >= until:
         return None
     key = whose(case, official.key)
     seats = (

@@ -7,7 +7,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import Act, seen_by
 from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, nobody_meant
-from fairaudit.checks.people.conduct.gone import left_before
+from fairaudit.checks.people.conduct.gone import left_before, left_before_bids
 from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.declarations.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.spellings.party_names import near
@@ -50,6 +50,9 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             yield Unassessed(official.at, *slip)
         elif gone := left_before(case, official):
             yield from _left_of_late(case, official, gone)
+        elif gone := left_before_bids(case, official):
+            reason = f"{official.name} left on {day_in_words(gone)}, before any bid was due, and declared nothing"
+            yield Unassessed(official.at, reason, ("declarations",))
         elif is_label(case, official.name) and official.key not in (case.evaluation.panel or ()):
             reason = f"scores stand under “{official.name}”, and whose they are is not recorded, nor who should declare"
             yield Unassessed(official.at, reason, (f"{text_of(official.at.path)} (as on the panel)",))
