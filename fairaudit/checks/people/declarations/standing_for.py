@@ -127,6 +127,8 @@ def _stands(case: Case, tie: Tie, link: Link) -> Stands:
         return Stands.OPEN  # `A mug from the board` says nothing of a seat on it.
     if link.kind not in _OF_MONEY or link.kind in said or not said:
         return Stands.WHOLLY
+    if tie.kind and _far_off(read_tie(tie.kind, "")):
+        return Stands.PARTLY  # `Membership of a golf club`, whatever its text says of a director there, is no share.
     if "other" in said:
         return Stands.OPEN if said <= _LESS | {"other"} and _FRIENDS & set(words(tie.kind or "")) else Stands.WHOLLY
     return _of_another_kind(tie, said, link.kind)
