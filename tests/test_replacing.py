@@ -114,3 +114,24 @@ def test_initials_beside_others_broken_names_and_shortened_ones_go(text, shown):
 )  # fmt: skip
 def test_what_only_looks_like_initials_or_shortened_names_stays(text):
     assert _of_three().replaced(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Alder & Sons Ltd., a bidder", "[O8], a bidder"),
+        ("Alder & Sons Ltd.", "[O8]"),
+        ("It names Alder & Sons Ltd..", "It names [O8]."),
+        ("It names Alder & Sons Ltd. Ask why", "It names [O8]. Ask why"),
+        ("Eye Clinic. is late", "[O3] is late"),
+        ("Eye Clinic.", "[O3]"),
+        ("It names Eye Clinic.", "It names [O3]."),
+        ("Eye Clinic... and 2 more", "[O3]... and 2 more"),
+        ("Eye Clinic.status", "[O3].status"),
+    ],
+)
+def test_the_full_stop_of_a_name_goes_with_it(text, shown):
+    names = Names(ORDINARY)
+    names.add("Alder & Sons Ltd.", "O8")
+    names.add("Eye Clinic", "O3")
+    assert names.replaced(text) == shown

@@ -29,6 +29,10 @@ _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _CLOSE = re.compile(r"[\s,.\-]{1,2}\Z")
 _MOST_NAMED = 3
 _ENDED = re.compile(r"[.!?]\s+\Z|\n\s*\Z")
+_OWN_STOP = re.compile(r"\.(?!\s+[^\W\d_a-z])")
+"""The full stop of a name, which goes with it; before a capital it may end a sentence as well."""
+_STOP_WITHIN = re.compile(r"\.(?=\s+[a-z(]|[,;:)]|\.(?!\.))")
+"""One that ends no sentence, so that it is of a name that is known without: `Alder plc. is`."""
 _LONGEST_WORD = 40
 DONE_BY_PEOPLE = frozenset(
     ["and", "or", "said", "says", "told", "tells", "gave", "gives", "asked", "asks", "wrote", "writes", "scored", "scores",
@@ -78,6 +82,8 @@ class Names:
         """Forms that are no mere part of a longer name."""
         self.short: dict[str, list[str]] = {}
         """The first letters of given names, which name somebody with a full stop behind them: `Bened.`."""
+        self.stopped: set[tuple[str, ...]] = set()
+        """Names that end with a full stop of their own: `Alder Ltd.`."""
         self.unspaced: dict[str, str] = {}
         """Names in scripts that set no spaces between words."""
 
@@ -89,6 +95,8 @@ class Names:
             return
         if not part:
             self.whole.add(keys)
+        if name.endswith("."):
+            self.stopped.add(keys)
         if _UNSPACED.search(name):
             self.unspaced.setdefault(name, label)
         form = self.forms.get(keys)
@@ -147,6 +155,10 @@ class Names:
                 place += 1
                 continue
             start, end = enclosed(text, words[place][0], end)
+            alone = not start and end + 1 == len(text)  # All that was filled in is a name, and its stop.
+            own = alone or tuple(key for _, _, key in words[place : place + length]) in self.stopped
+            if (_OWN_STOP if own else _STOP_WITHIN).match(text, end):
+                end += 1
             # Two names beside each other that mean the same person are one: Lee, Kim.
             if not (last == (label, 1) and length == 1 and _CLOSE.match(text[done:start])):
                 parts += [text[done:start], f"[{label}]"]
