@@ -261,8 +261,15 @@ def expected_of(one: Tested) -> "Expected":
 def simulated(one: Tested, known: "Expected") -> str:
     """Return which panels were simulated: how many score how many bids on how many criteria."""
     criteria = "one criterion" if known.criteria == 1 else f"{known.criteria} criteria of equal weight"
-    agrees = " (these agree less than this one)" if one.dealings else ""
-    return f"{known.evaluators} evaluators, {known.bidders} bids and {criteria}{agrees}"
+    said = ["the nearest size that was simulated"] if _is_other(one, known) else []
+    said += ["these agree less than this one"] if one.dealings else []
+    beside = f" ({'; '.join(said)})" if said else ""
+    return f"{known.evaluators} evaluators, {known.bidders} bids and {criteria}{beside}"
+
+
+def _is_other(one: Tested, known: "Expected") -> bool:
+    """Whether panels of another size were simulated than the one that was tested."""
+    return (known.evaluators, known.bidders) != (len(one.block.people), len(one.block.bids))
 
 
 def _source(one: Tested, people: int, bids: int) -> str:

@@ -13,4 +13,5 @@ def power_told(sought: Sought, people: int, bids: int, criteria: int) -> tuple[D
     found, panels, *size = power(sought, people, bids, criteria)
     sides = zip(size, ("evaluator", "bid", "criterion"), ("evaluators", "bids", "criteria"), strict=True)
     names = [f"{number} {one if number == 1 else many}" for number, one, many in sides]
-    return decimal_of(found * 100, 0), f"{panels} simulated panels of {', '.join(names[:-1])} and {names[-1]}"
+    near = "" if size == [people, bids, criteria] else " (the nearest size that was simulated)"
+    return decimal_of(found * 100, 0), f"{panels} simulated panels of {', '.join(names[:-1])} and {names[-1]}{near}"

@@ -73,7 +73,9 @@ def _baseline(node: Node[Evaluation], case: Case, field: Field) -> Iterator[Tabl
         return
     found = expected(len(sheet.people), len(sheet.bids), even_criteria(weights))
     criteria = "one criterion" if found.criteria == 1 else f"{found.criteria} criteria of equal weight"
-    panel = f"{found.evaluators} evaluators, {found.bidders} bids and {criteria}"
+    is_other = (found.evaluators, found.bidders) != (len(sheet.people), len(sheet.bids))
+    near = " (the nearest size that was simulated)" if is_other else ""
+    panel = f"{found.evaluators} evaluators, {found.bidders} bids and {criteria}{near}"
     facts = Baseline(field.called, panel, decimal_of(found.without_one * 100, 0))
     yield Tabled(node, Measurement("fair-panels", facts))
 
