@@ -43,6 +43,8 @@ class _Curve(Frozen):
     total: str
     figures: str
     points: list[Point]
+    stands_for: int = 1
+    """How many curves that all but coincide are drawn as this one, `total` then being what is said of each."""
 
     @property
     def said(self) -> str:
@@ -81,7 +83,7 @@ def drawing(tables: Tables) -> Drawing | None:
     )
     said = (
         "Each dot is a bid: cheaper further left, better further up.",
-        *_curves_said(curves, len(found), len(drawn), untold),
+        *_curves_said(curves, len(found), [one for one, _ in drawn], untold),
         *_first(found),
         *((f"{unnamed} of {len(bids)} dots have no name beside them for want of room.",) if unnamed else ()),
         *left_out(len(found) - len(bids), "bid", "after the first ones"),
@@ -115,7 +117,7 @@ def _curves(tables: Tables) -> list[_Curve]:
     return list(curves.values())
 
 
-def _curves_said(curves: list[_Curve], bids: int, drawn: int, untold: int) -> tuple[str, ...]:
+def _curves_said(curves: list[_Curve], bids: int, drawn: list[_Curve], untold: int) -> tuple[str, ...]:
     if not curves:
         few_bids = bids < _TELLING
         why = "since of so few bids they show no more than the totals" if few_bids else "since none could be worked out"
@@ -124,7 +126,7 @@ def _curves_said(curves: list[_Curve], bids: int, drawn: int, untold: int) -> tu
         return ("No curves of equal total are drawn, since none runs where the bids stand; they are in the table.",)
     part = f" Chosen are {len(_some(curves))} of {len(curves)} curves." if len(curves) > _CURVES else ""
     bare = (
-        f" {untold} of {drawn} {'has' if untold == 1 else 'have'} it in the table alone for want of room."
+        f" {untold} of {len(drawn)} {'has' if untold == 1 else 'have'} it in the table alone for want of room."
         if untold
         else ""
     )
@@ -137,8 +139,10 @@ def _curves_said(curves: list[_Curve], bids: int, drawn: int, untold: int) -> tu
         if any(one.figures for one in curves)
         else ()
     )
-    outside = left_out(len(_some(curves)) - drawn, "line", "with no length within what is shown")
-    return (f"{same}; what it compares with stays as recorded.{bare}{part}", *figures, *outside)
+    shown = sum(one.stands_for for one in drawn)
+    joined = ("Lines that all but coincide are drawn as one, with the total of each.",) if shown > len(drawn) else ()
+    outside = left_out(len(_some(curves)) - shown, "line", "with no length within what is shown")
+    return (f"{same}; what it compares with stays as recorded.{bare}{part}", *joined, *figures, *outside)
 
 
 def _first(found: Sequence[_Bid]) -> tuple[str, ...]:
@@ -157,18 +161,34 @@ def _first(found: Sequence[_Bid]) -> tuple[str, ...]:
 
 
 def _draw_curves(sheet: Sheet, curves: list[_Curve], on: Scale, up: Scale) -> list[tuple[_Curve, list[Run]]]:
-    """Draw the curves as far as they lie among the bids, and return them with their pieces."""
+    """Draw the curves as far as they lie among the bids, and return them with their pieces; those that coincide once."""
     drawn: list[tuple[_Curve, list[Run]]] = []
     for one in _some(curves):
         step = -(-len(one.points) // _POINTS)
         points = sorted(one.points)
         placed = [(on.at(x), up.at(y)) for x, y in (*points[:-1:step], points[-1])]
         runs = _inside(placed)
+        twin = next((at for at, (_, other) in enumerate(drawn) if _coincide(runs, other)), None) if runs else None
+        if twin is not None:
+            first, along = drawn[twin]
+            both = _Curve(f"{first.said}, {one.said}", "", first.points, first.stands_for + 1)
+            drawn[twin] = both, along
+        elif runs:
+            drawn.append((one, runs))
+    for one, runs in drawn:
         for run in runs:
             sheet.curve(run, GREY, width=1.3, dash="5 4", name=f"total {one.said}")
-        if runs:
-            drawn.append((one, runs))
     return drawn
+
+
+def _coincide(runs: list[Run], others: list[Run]) -> bool:
+    """Whether two curves lie so close together from end to end that they read as one, or as a double line."""
+    one, other = _grid(runs), _grid(others)
+    return _beside(one, other) and _beside(other, one)
+
+
+def _beside(cells: Cells, others: Cells) -> bool:
+    return all(any((x + right, y + down) in others for right in (0, -1, 1) for down in (0, -1, 1)) for x, y in cells)
 
 
 def _some(curves: list[_Curve]) -> list[_Curve]:
@@ -184,12 +204,15 @@ def _around(drawn: list[tuple[_Curve, list[Run]]], dots: list[Point]) -> Around:
 
 def _cells(drawn: list[tuple[_Curve, list[Run]]]) -> Cells:
     """Return the cells of a coarse grid through which curves run."""
+    return set().union(*(_grid(runs) for _, runs in drawn))
+
+
+def _grid(runs: list[Run]) -> Cells:
     cells: Cells = set()
-    for _, runs in drawn:
-        for (x, y), (far, low) in (pair for run in runs for pair in pairwise(run)):
-            steps = int(max(abs(far - x), abs(low - y)) / _CELL * 2) + 1
-            for at in range(steps + 1):
-                cells.add((int((x + (far - x) * at / steps) // _CELL), int((y + (low - y) * at / steps) // _CELL)))
+    for (x, y), (far, low) in (pair for run in runs for pair in pairwise(run)):
+        steps = int(max(abs(far - x), abs(low - y)) / _CELL * 2) + 1
+        for at in range(steps + 1):
+            cells.add((int((x + (far - x) * at / steps) // _CELL), int((y + (low - y) * at / steps) // _CELL)))
     return cells
 
 

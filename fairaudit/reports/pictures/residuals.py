@@ -140,9 +140,9 @@ def _cell(sheet: Sheet, place: tuple[float, float, float], what: tuple[float, fl
 
 
 def _key(sheet: Sheet, y: float) -> None:
-    sheet.box(0, y - 11, 26, 16, fill=ORANGE, solid=STRONGEST)
-    sheet.mark(13, y - 3, 2, INK, 3)
-    sheet.words(32, y + 1, "higher than expected")
+    sheet.box(4, y - 11, 26, 16, fill=ORANGE, solid=STRONGEST)
+    sheet.mark(17, y - 3, 2, INK, 3)
+    sheet.words(36, y + 1, "higher than expected")
     sheet.box(180, y - 11, 26, 16, fill=BLUE, solid=STRONGEST)
     sheet.mark(193, y - 3, 5, INK, 3)
     sheet.words(212, y + 1, "lower than expected")

@@ -157,6 +157,25 @@ def test_no_total_stands_on_the_curve_of_another():
             assert total == words or not any(left < x < right and top < y < bottom for x, y in between(points)), words
 
 
+def test_lines_that_would_read_as_a_double_one_are_drawn_once_with_both_totals():
+    bids = [("B1", 181000, 56.4, "95.34", 1), ("B2", 188500, 57.8, "95.24", 2), ("B3", 176200, 12, "52", 3)]
+    lines = {"95.34": 55.4, "95.24": 55.3, "52": 12}
+    curves = [
+        (total, price, level + (price - 176200) * 2.6 / 12300)
+        for total, level in lines.items()
+        for price in range(176200, 188501, 1230)
+    ]
+    (one,) = drawn([Measure((table("score-and-price", *bids), table("iso-scores", *curves)))])
+    assert re.findall(r"<title>total ([\d., ]+)<", one.svg) == ["95.34, 95.24", "52"]
+    assert "Lines that all but coincide are drawn as one, with the total of each." in one.description
+    assert "with no length" not in one.description
+
+
+def test_nothing_of_a_key_touches_the_edge_of_the_picture():
+    (one,) = drawn([Measure((table("residuals", ("e1", "B1", 50, 1, True), ("e2", "B1", 50, -1, False)),))])
+    assert min(float(x) for x in re.findall(r'<rect x="([\d.]+)"', one.svg)) >= 3
+
+
 def between(line):
     """Points of a line, a tenth of each of its pieces apart."""
     for (x, y), (far, low) in itertools.pairwise(line):
