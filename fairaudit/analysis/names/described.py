@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from fairaudit.analysis.names.substance import is_in_a_row, is_line, is_number, says_nothing
+from fairaudit.analysis.names.substance import is_in_a_row, is_line, is_number, number_written, says_nothing
 from fairaudit.frozen import Frozen
 
 Kind = Literal["person", "organisation"]
@@ -47,7 +47,7 @@ def birth_parts(birth: str | None) -> tuple[str, ...]:
 
 def identifiers(described: Described) -> frozenset[tuple[str, str]]:
     """Return the identifiers in one writing: schemes and ids without case, signs and leading zeros."""
-    found = ((scheme, _bare(id_)) for scheme, id_ in described.identifiers[:MOST])
+    found = ((scheme, _bare(number_written(id_))) for scheme, id_ in described.identifiers[:MOST])
     bare = ((_bare(scheme), _without_country(scheme, id_).lstrip("0")) for scheme, id_ in found if is_number(id_))
     return frozenset((_SCHEMES.get(scheme, scheme), id_) for scheme, id_ in bare if scheme and id_)
 

@@ -73,6 +73,16 @@ def is_number(text: str) -> bool:
     return bool(digits) and (len(digits) < _FEW or len(set(digits)) > 1) and not says_nothing(text)
 
 
+def number_written(text: str) -> str:
+    """Return a number of a register without what a spreadsheet added (`3333333.0`); empty for `3E+06`, which lacks some."""
+    if text.isdigit():
+        return text
+    if _EXPONENT.fullmatch(text):
+        return ""
+    found = _DECIMALS.fullmatch(text)
+    return found[1] if found else text
+
+
 def is_line(digits: str) -> bool:
     """Whether digits can be somebody's telephone number: not a place with nothing but noughts behind it."""
     return len(digits) >= _SHORTEST_LINE and is_number(digits[-9:]) and not digits.endswith(_NO_LINE)
@@ -90,6 +100,8 @@ def is_in_a_row(text: str) -> bool:
     return len(digits) > _FEW and "1234567890".startswith(digits)
 
 
+_EXPONENT = re.compile(r"\s*\d{1,3}(?:[.,]\d{1,15})?[eE]\+\d{1,2}\s*")
+_DECIMALS = re.compile(r"\s*(\d{5,})[.,]0{1,2}\s*")
 _EXTENSION = re.compile(r"(?i)(?<=\d)[ ,;(]*(?:ext|extension|x|#)\.?[ .:]*\d+\)? *$")
 """What follows a telephone number for one desk behind it."""
 _SHORTEST_LINE = 7

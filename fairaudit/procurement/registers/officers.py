@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.names.described import Described
+from fairaudit.analysis.names.substance import number_written
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.columns import Columns, Fields
@@ -59,7 +60,9 @@ class _Cells(Frozen):
         """Return what stands in a field, nothing where it is empty or odd."""
         place = self.at.get(field)
         cell = self.cells[place] if place is not None and place < len(self.cells) else None
-        return "" if cell is None or isinstance(cell, Odd) else cell
+        if cell is None or isinstance(cell, Odd):
+            return ""
+        return number_written(cell) if field in _NUMBERS else cell
 
     def several(self, field: str) -> tuple[str, ...]:
         """Return the things that stand in a field, between semicolons."""
@@ -70,7 +73,14 @@ class _Cells(Frozen):
         places = (place for field in fields if (place := self.at.get(field)) is not None and place < len(self.cells))
         return next((cell for place in places if isinstance(cell := self.cells[place], Odd)), None)
 
+    def rounded(self) -> str | None:
+        """Return the first number of a register that a spreadsheet wrote with an exponent: which one it was, is lost."""
+        places = (place for field in _NUMBERS if (place := self.at.get(field)) is not None and place < len(self.cells))
+        cells = (cell for place in places if isinstance(cell := self.cells[place], str) and cell.strip())
+        return next((cell for cell in cells if not number_written(cell)), None)
 
+
+_NUMBERS = ("company_number", "holder_number")
 _NAMING = ("name", "surname", "company_number", "company_name")
 
 
@@ -101,6 +111,11 @@ class OfficerRows:
         holder = self._holder(cells)
         if (holder is None or not (number or company)) and (odd := cells.odd(_NAMING)):
             self.kept.lose(row[0], f"holds a name or number that {odd.reason}")
+        elif (not number or "holder_number" in cells.at) and (rounded := cells.rounded()):
+            self.kept.lose(
+                row[0],
+                f"gives the number {rounded}, which a spreadsheet made of another; write it as text, with all figures",
+            )
         if holder is None:
             if organisations:
                 self.kept.strange(row[0], "names nobody as holder of the post; the row is left out")
