@@ -270,3 +270,25 @@ def test_an_owner_whom_a_statement_does_not_name_keeps_the_rules_from_passing(wh
     verdict = judged(opened(register, bo_json=json.dumps([*firms, tie])), "rivals-tied-in-a-register")
     words = "1 of its records about parties of this case, or their owners, do not say who holds them"
     assert (words in str(verdict)) is said
+
+
+DIRECTORS = "registers: [{file: officers.csv, kind: officers, name: Officers, scheme: GB-COH, searched: 2026-04-01}]\n"
+
+
+@pytest.mark.parametrize(
+    ("entered", "outcome"),
+    [("MOSS HOLDINGS LTD", "review"), ("Moss Holdings Limited", "review"), ("MOSS & FERN LTD", "passed")],
+)
+def test_a_director_of_a_firm_whose_name_alone_directs_a_bidder_is_asked_about(entered, outcome):
+    table = "company_number,company_name,name,role,appointed_on,birth_date\n"
+    table += "01234567,LUMEN OPTICS LTD,Ivy Pell,director,2005-01-01,1968-04\n"
+    table += "07654321,CEDAR CARE LTD,Jon Marsh,director,2005-01-01,1961-02\n"
+    table += '08765432,MOSS HOLDINGS LTD,"HOLT, Ada",director,2012-01-01,1980-05\n'
+    table += f"01234567,LUMEN OPTICS LTD,{entered},corporate director,2012-01-01,\n"
+    case = opened("complete: [people, declarations]\n" + ADA + DIRECTORS, officers_csv=table)
+    found = judged(case, "undeclared-indirect-tie-known-by-name-only")
+    assert found.outcome == outcome
+    assert [(one.first, one.other) for one in case.one_above] == (
+        [("o register gbcoh:8765432", "o register 0 moss holdings")] if outcome == "review" else []
+    )
+    assert judged(case, "undeclared-indirect-tie-to-a-bidder").outcome == "passed"

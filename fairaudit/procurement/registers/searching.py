@@ -16,8 +16,8 @@ from fairaudit.procurement.registers.matches import Above, Match, OneAbove, Open
 from fairaudit.procurement.registers.officers import FIELDS, NEEDED, OfficerRows, RowsAbout
 from fairaudit.procurement.registers.ownership import search_statements
 from fairaudit.procurement.registers.sought import Finder, Search, parties_sought, people_sought
-from fairaudit.procurement.registers.spelled_above import one_above
-from fairaudit.procurement.registers.upwards import Outside, look_above, on_a_way, outside_node
+from fairaudit.procurement.registers.spelled_above import one_above, one_by_name
+from fairaudit.procurement.registers.upwards import Outside, look_above, on_a_way, outside_id, outside_node
 from fairaudit.procurement.tabled.files import WORKBOOKS, beside_case
 from fairaudit.procurement.tabled.heading import NoHeading
 from fairaudit.procurement.tabled.onesheet import sheet_of
@@ -87,10 +87,12 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
     held, shared = between(every), in_common(every)
     steps = look_above(every, lambda kept, wanted: _again(kept, wanted, folders, place))
     result.one_above, many = one_above(steps)
+    result.one_above += (named := one_by_name(every))
     met = {node for one in result.one_above for node in (one.first, one.other)}
     ways = on_a_way(steps, met | {outside_node(one) for one in between(every, by_name=True)})
     on_way = {one.entry.tie for one in steps if one.above in ways}
     middle = held | {one.holder_id for one in on_way if one.holder_id}
+    middle |= {outside_id(node) for one in named for node in (one.first, one.other)}
     for kept, common in zip(every, shared, strict=True):
         kept.holders = kept.holders or (many if kept is every[0] else 0)
         found, left = matches_of(kept, result.places, common, middle, on_way)

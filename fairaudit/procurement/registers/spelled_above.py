@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from fairaudit.procurement.registers.holders import holders_beyond_comparing, one_holders
-from fairaudit.procurement.registers.matches import OneAbove
-from fairaudit.procurement.registers.upwards import Step, parties_below
+from fairaudit.procurement.registers.keeping import Kept, by_number
+from fairaudit.procurement.registers.matches import OneAbove, RegisteredTie
+from fairaudit.procurement.registers.upwards import Step, outside_node, parties_below
 
 
 def one_above(steps: Sequence[Step]) -> tuple[list[OneAbove], int]:
@@ -30,3 +31,27 @@ def one_above(steps: Sequence[Step]) -> tuple[list[OneAbove], int]:
         for (first, other), sure in found.items()
     ]
     return pairs, holders_beyond_comparing(entries)
+
+
+def one_by_name(every: Iterable[Kept]) -> list[OneAbove]:
+    """Return the organisations in which somebody of the case holds something, and those of one name that stand above a party.
+
+    A register often enters the organisation that directs or owns another without its number: the name alone then says which one
+    it is.
+    """
+    from fairaudit.analysis.names import organisation_name
+
+    entries = [one for kept in every for one in kept.entries]
+    above: dict[tuple[str, ...], list[RegisteredTie]] = {}
+    for one in entries:
+        if one.organisations and not one.holders and one.tie.holder_is == "party" and not by_number(one.tie.holder_id):
+            above.setdefault(organisation_name(one.tie.holder).core, []).append(one.tie)
+    pairs: dict[tuple[str, str], OneAbove] = {}
+    for one in entries if above else ():
+        held = one.tie.organisation_id
+        if one.holders and not one.organisations and held and one.tie.holder_is == "person":
+            for tie in above.get(organisation_name(one.tie.organisation).core, ()):
+                if tie.holder_id and tie.holder_id != held:
+                    first, other = outside_node(held), outside_node(tie.holder_id)
+                    pairs[first, other] = OneAbove(first, other, one.tie.organisation, tie.holder, False)
+    return list(pairs.values())

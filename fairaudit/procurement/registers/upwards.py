@@ -101,6 +101,11 @@ def outside_node(organisation: str) -> str:
     return f"o register {organisation}"
 
 
+def outside_id(node: str) -> str:
+    """Return the organisation of such a node."""
+    return node.removeprefix(outside_node(""))
+
+
 def holder_node(register: int, tie: RegisteredTie) -> str:
     """Return the node of a holder outside the case."""
     if tie.holder_is == "party":
