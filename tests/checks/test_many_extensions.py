@@ -49,15 +49,15 @@ def everything_said(sections):
 @given(CASES)
 def test_the_tables_change_no_answer(sections):
     quick = everything_said(sections)
-    kept = deadlines._offered_to, checks._by_deadline
+    kept = deadlines._open_to, checks._by_deadline
     try:
-        deadlines._offered_to = lambda case, _, lot: deadlines.extensions(case, lot)
+        deadlines._open_to = lambda case, _, lot: deadlines.extensions(case, lot)
         checks._by_deadline = lambda case, known, lot: [
             [(place, one, checks._last_of(case, one, lot))] for place, one in enumerate(known)
         ]
         assert everything_said(sections) == quick
     finally:
-        deadlines._offered_to, checks._by_deadline = kept
+        deadlines._open_to, checks._by_deadline = kept
 
 
 def each_extended(size):

@@ -15,6 +15,8 @@ from fairaudit.checks.scoring.total_rows import Row
 _PLAIN, _MOST, _APART = 2, 10_000, Fraction(1, 10)
 """With how many digits, besides noughts, a whole is written at most, how large it may be (basis points), and how far from the
 published one it must be, as a share of that: two wrong figures may share an odd factor by chance. Heuristic."""
+_TELLING = 2
+"""How many times its own room for rounding a figure lies off the published whole to tell another; a heuristic."""
 
 
 def wholes_of(rows: Sequence[Row]) -> Iterator[Fraction]:
@@ -25,13 +27,20 @@ def wholes_of(rows: Sequence[Row]) -> Iterator[Fraction]:
     for ranges, way in ((one, way) for one in kinds for way in range(max(map(len, one), default=0))):
         own = [one[way % len(one)] for one in ranges if one]
         found = _shared_by_most(own)
-        if found is None or 2 * sum(low <= found[0] <= high for low, high in own) < len(rows):
+        whole = rows[0].weight
+        telling = [one for one in own if _tells(*one, whole)]
+        if found is None or 2 * sum(low <= found[0] <= high for low, high in telling) < len(rows):
             continue
-        full, whole = roundest(*found), rows[0].weight
+        full = roundest(*found)
         plain = 1 <= full <= _MOST and digits(full) <= _PLAIN and abs(full - whole) >= whole * _APART
         if plain and full not in seen:
             seen.add(full)
             yield full
+
+
+def _tells(low: Fraction, high: Fraction, whole: Fraction) -> bool:
+    """Whether a figure lies far enough from the published whole for its rounding: of 0.13 points 0.15 may be a slip."""
+    return max(low - whole, whole - high) >= _TELLING * (high - low)
 
 
 def written_places(row: Row) -> int:

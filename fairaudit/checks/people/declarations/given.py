@@ -52,7 +52,7 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             yield from _left_of_late(case, official, gone)
         elif gone := left_before_bids(case, official):
             reason = f"{official.name} left on {day_in_words(gone)}, before any bid was due, and declared nothing"
-            yield Unassessed(official.at, reason, ("declarations",))
+            yield Unassessed(official.at, reason, (f"declarations (one by {official.name})",))
         elif is_label(case, official.name) and official.key not in (case.evaluation.panel or ()):
             reason = f"scores stand under “{official.name}”, and whose they are is not recorded, nor who should declare"
             yield Unassessed(official.at, reason, (f"{text_of(official.at.path)} (as on the panel)",))
