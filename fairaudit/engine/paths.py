@@ -168,7 +168,18 @@ def _advance(node: Node[object], step: Step, found: Selection) -> None:
         found.nodes.append(Node(path, value))
     else:
         for index, item in enumerate(value):
-            _take(Node((*path, index), item), step, found)
+            if _is_another(item, step):
+                found.seen += 1
+            else:
+                _take(Node((*path, index), item), step, found)
+
+
+def _is_another(item: object, step: Step) -> bool:
+    """Whether an item surely is not one that a step picks, nor holds any: most of a long list are not."""
+    if step.key is None or step.deep:
+        return False
+    value = getattr(item, step.key, None)
+    return value is not None and value != "other" and str(value) not in step.values
 
 
 def _take(node: Node[object], step: Step, found: Selection) -> None:

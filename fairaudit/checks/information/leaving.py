@@ -137,6 +137,11 @@ def _away(case: Case, key: str, lot: str | None, sent: Sent) -> bool | Unclear:
     return Unclear(found.reason, found.missing) if isinstance(found, Unassessed) else found
 
 
+def anybody_out(case: Case) -> bool:
+    """Whether any record says that somebody left, or was turned away, at some time."""
+    return bool(case.once(_ever_out))
+
+
 def _ever_out(case: Case) -> frozenset[str]:
     """Return of whom any record says that they left, or were turned away, at some time."""
     bids = case.once(_bids_of).items()

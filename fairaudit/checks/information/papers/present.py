@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairaudit.checks.information.leaving import Sent, leavings_of, still_in
+from fairaudit.checks.information.leaving import Sent, anybody_out, leavings_of, still_in
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Unclear
@@ -22,6 +22,8 @@ def while_in(case: Case, one: Received) -> Received:
 
     What names a bidder went to it, whenever that was; what was for all was not for those who had left.
     """
+    if not anybody_out(case):
+        return one
     lots = one.item.lots
     went = {key: _went(case, key, one.item.lots, it) for key, it in one.had.items()}
     had = {key: it for key, it in one.had.items() if went[key]}

@@ -1,5 +1,7 @@
 """What is said of a contact, and whether all of it is of no contact or of logging on."""
 
+from functools import lru_cache
+
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.messages.no_contact import is_help_with_logging_on, is_no_contact
 from fairaudit.analysis.names import words
@@ -15,8 +17,21 @@ def texts_of(event: Event) -> tuple[str | None, ...]:
 
 def holds_any(texts: tuple[str | None, ...], phrases: tuple[str, ...]) -> bool:
     """Whether a text holds one of some phrases, its words side by side."""
-    names = [words(one) for one in phrases]
-    return any(holds(words(one), name) for one in texts if one for name in names)
+    by_first = _by_first_word(phrases)
+    for text in texts:
+        said = words(text) if text else ()
+        if any(holds(said, name) for first in by_first.keys() & said for name in by_first[first]):
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for one in phrases:
+        if name := words(one):
+            found.setdefault(name[0], []).append(name)
+    return found
 
 
 def clauses_of(event: Event) -> list[str]:
