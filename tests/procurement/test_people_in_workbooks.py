@@ -77,3 +77,30 @@ def test_a_cell_of_a_tie_that_is_struck_through_lets_no_rule_about_ties_pass(str
 
 def test_a_cell_beside_the_ties_that_is_struck_through_leaves_them_as_they_are():
     assert "could not be read" not in str(verdict_of(people_in_a_workbook(None, struck=["B3"])))
+
+
+def declared_in_a_workbook(struck=()):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["id", "person", "date", "signed", "covers", "tie", "party"],
+        ["D1", "e2", "2026-04-14", "yes", "all", None, None],
+        ["D2", "e1", "2026-04-14", "yes", "all", "employment", "b"],
+    ):
+        sheet.append(row)
+    for cell in struck:
+        sheet[cell].font = openpyxl.styles.Font(strike=True)
+    book.save("declarations.xlsx")
+    people = "people: [{id: e1, name: Ada Holt, roles: [{role: evaluator}], employments: [{party: b}]}, {id: e2, name: Ivo Lind, roles: [{role: evaluator}]}]\n"
+    return opened(
+        people + "registers: [{file: declarations.xlsx, kind: declarations}]\ncomplete: [declarations, people]\n"
+    )
+
+
+@pytest.mark.parametrize("struck", [["B3"], ["G3"], ["F3"], [f"{one}3" for one in "ABCDEFG"]])
+@pytest.mark.parametrize("rule", ["undeclared-employment-with-a-bidder", "declaration-of-interests-missing"])
+def test_a_declaration_that_could_not_be_read_leaves_nobody_accused_of_silence(struck, rule):
+    found = verdict_of(declared_in_a_workbook(struck), rule)
+    assert found.hits == []
+    assert found.outcome == "not-assessed" or rule == "declaration-of-interests-missing"
+    assert verdict_of(declared_in_a_workbook(), rule).outcome in ("passed", "not-assessed")

@@ -17,6 +17,7 @@ from fairaudit.checks.people.spellings.spelled import spelled_like
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import records_declared
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, links_recorded
+from fairaudit.checks.people.ties.unread_rows import unread_declarations
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, spoken, whose
 from fairaudit.procurement.influence import Official
@@ -73,7 +74,8 @@ def undeclared(ground: Ground, link: Link) -> bool | Unassessed:
         return _other_words(link, next(one for one in clear if stands[one] is Stands.OPEN))
     if telling and ambiguous(ground.case, telling[0].person or ""):
         return _unsure(telling[0], f"more than one person is called {telling[0].person}, and one declared it", "person")
-    gap = next(chain(_open_source(link, source), _left_open(ground, own, link)), None)
+    unread = ground.case.once(unread_declarations)
+    gap = next(chain(_open_source(link, source), _left_open(ground, own, link), unread), None)
     if gap is not None:
         return gap
     if ground.case.holds_all("declarations") or any(

@@ -12,6 +12,7 @@ from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.declarations.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.spellings.party_names import near
 from fairaudit.checks.people.spellings.slips_of_names import initials_of_officials, may_be, misspelt, slip_of
+from fairaudit.checks.people.ties.unread_rows import unread_declarations
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -56,6 +57,8 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
         elif is_label(case, official.name) and official.key not in (case.evaluation.panel or ()):
             reason = f"scores stand under “{official.name}”, and whose they are is not recorded, nor who should declare"
             yield Unassessed(official.at, reason, (f"{text_of(official.at.path)} (as on the panel)",))
+        elif unread := case.once(unread_declarations):
+            yield unread[0]
         elif case.holds_all("declarations"):
             yield Hit(official.at, Declarant(official.name, official.roles), key=official.key)
         else:

@@ -42,6 +42,19 @@ def unread_ties(case: Case) -> tuple[Unassessed, ...]:
     )
 
 
+def unread_declarations(case: Case) -> tuple[Unassessed, ...]:
+    """Return every cell that was not read of those which say who declared what: it may be anybody's, and about any tie."""
+    lost = [one for one in case.unreadable if one.lost is not None and one.path == ("declarations",)]
+    return tuple(
+        Unassessed(
+            Node(one.path, None),
+            f"who declared what could not be read ({one.file}:{one.line}: {one.reason.partition('; ')[0]})",
+            ("declarations (what could not be read)",),
+        )
+        for one in lost
+    )
+
+
 def _values(case: Case) -> dict[Path, Unreadable]:
     found = [(one.path[: one.path.index("value")], one) for one in reversed(case.unreadable) if "value" in one.path]
     return {path: one for path, one in found if path[:1] in (("people",), ("declarations",), ("parties",))}
