@@ -104,3 +104,59 @@ def test_a_declaration_that_could_not_be_read_leaves_nobody_accused_of_silence(s
     assert found.hits == []
     assert found.outcome == "not-assessed" or rule == "declaration-of-interests-missing"
     assert verdict_of(declared_in_a_workbook(), rule).outcome in ("passed", "not-assessed")
+
+
+def seated(name):
+    table = f'id,name,role,tie,party\ne1,"{name}",evaluator,employment,buy\ne2,Ivo Lind,evaluator,employment,buy\n'
+    return opened("registers: [{file: people.csv, kind: people}]\ncomplete: [declarations]\n", people_csv=table)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ana Pohl; Ben Kraus",
+        "Ana Pohl / Ben Kraus",
+        "Ana Pohl and Ben Kraus",
+        "Ana Pohl & Ben Kraus",
+        "Ana Pohl\nBen Kraus",
+    ],
+)
+def test_two_people_in_one_cell_are_told_and_nothing_passes_on_them(name):
+    case = seated(name)
+    [said] = [one for one in case.unreadable if "may name several people" in one.reason]
+    assert (said.file, said.line, "column 2 (name)" in said.reason) == ("people.csv", 2, True)
+    found = verdict_of(case)
+    assert (found.hits, found.outcome) == ([], "not-assessed")
+    assert "may name several people" in str(found.unassessed)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Pohl, Ana Maria",
+        "José Ortega y Gasset",
+        "Ana Pohl; PhD",
+        "Anderson-Pohl, Ana",
+        "Dr Ana Pohl / IT",
+        "Ana Maria Sand Holt",
+    ],
+)
+def test_one_person_in_a_cell_is_one(name):
+    assert not [one for one in seated(name).unreadable if "several people" in one.reason]
+    assert verdict_of(seated(name)).outcome == "passed"
+
+
+def test_a_birth_date_beside_two_names_is_neithers():
+    table = 'id,name,birth_date,role\ne1,"Ana Pohl; Ben Kraus",1980-05,evaluator\ne2,Ivo Lind,1971-03,evaluator\n'
+    case = opened("registers: [{file: people.csv, kind: people}]\n", people_csv=table)
+    assert [one.birth_date for one in case.people] == [None, "1971-03"]
+
+
+def test_a_declaration_of_two_in_one_cell_accuses_neither():
+    table = 'person,date,signed,covers,tie,party\n"Ada Holt; Ivo Lind",2026-04-14,yes,all,employment,b\n'
+    people = "people: [{id: e1, name: Ada Holt, roles: [{role: evaluator}], employments: [{party: b}]}, {id: e2, name: Ivo Lind, roles: [{role: evaluator}], employments: []}]\n"
+    head = "registers: [{file: declarations.csv, kind: declarations}]\ncomplete: [declarations, people]\n"
+    case = opened(people + head, declarations_csv=table)
+    for rule in ("undeclared-employment-with-a-bidder", "declaration-of-interests-missing"):
+        found = verdict_of(case, rule)
+        assert (found.hits, found.outcome) == ([], "not-assessed")

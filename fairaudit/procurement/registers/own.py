@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fairaudit.analysis.names.several import names_several
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.columns import Columns, columns_of, unknown_fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.leftout import YES_NO, kept_back_unread, no_item, torn_by
-from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_TIES, SECTIONS, Group, Section
+from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_ONE, OF_TIES, SECTIONS, Group, Section
 from fairaudit.procurement.tabled.files import Opened, TableFiles
 from fairaudit.procurement.tabled.heading import NoHeading
 from fairaudit.procurement.tabled.onesheet import OneSheet, sheet_of
@@ -99,11 +100,15 @@ def _read(register: Register, section: Section, opened: Opened, sheet: OneSheet,
     return OwnTable(document, tuple(left_out), hidden=tuple(faults), torn=tuple(torn))
 
 
+_SEVERAL = "may name several people, who are not read apart; give each a row of their own"
+
+
 class _Items:
     """The items of one table as they grow, row by row, with the cell of every value."""
 
     def __init__(self, register: Register, section: Section, opened: Opened, grid: Grid, columns: Columns) -> None:
         self.kind, self.order = str(register.kind), register.dates
+        self.of_one = OF_ONE.get(self.kind, frozenset())
         self.section, self.opened, self.grid, self.columns = section, opened, grid, columns
         self.items: list[dict[str, Value]] = []
         self.known: dict[str, list[int]] = {}
@@ -125,6 +130,9 @@ class _Items:
         line, offset, cells = row
         self.at = line, offset
         filled = dict(self._texts(cells))
+        if "name" in self.of_one and names_several(filled.get("name", "")):
+            # Whose a birth date is that stands beside several names, nobody can say.
+            filled.pop("birth_date", None)
         if not filled:
             return
         if wrong := no_item(filled):
@@ -162,6 +170,8 @@ class _Items:
                 self._strange(name, cell.text, cell.reason)
                 continue
             text = str(cell)
+            if name in self.of_one and names_several(text):
+                self._strange(name, text, _SEVERAL)
             yield name, YES_NO.get(text.casefold(), text.casefold()) if name in FLAGS else text
 
     def _item(self, filled: dict[str, str]) -> int:
@@ -252,7 +262,7 @@ class _Items:
         where = (
             cell_name(line, at, self.grid.sheet) if self.grid.sheet else f"column {at} ({self.columns.headings[at]})"
         )
-        lost = Lost(field=name) if name in OF_TIES else None
+        lost = Lost(field=name) if name in OF_TIES or reason == _SEVERAL else None
         self.unreadable.append(Unreadable((self.kind,), text[:200], f"{where}: {reason}", self.opened.file, line, lost))
 
 

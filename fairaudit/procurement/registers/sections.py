@@ -158,3 +158,8 @@ OF_TIES = frozenset({
     "subcontractor", "member",
 })  # fmt: skip
 """Columns that say to whom somebody is tied, and how: without one of them a tie may be another, or is not there at all."""
+OF_ONE: dict[str, frozenset[str]] = {
+    "people": frozenset({"name", "relative_name"}),
+    "declarations": frozenset({"person"}),
+}
+"""Columns of each table in which one person is named, so that several names in one cell leave open who is meant."""

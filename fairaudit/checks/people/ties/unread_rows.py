@@ -5,7 +5,10 @@ from __future__ import annotations
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.sources.document import Path, Unreadable
+from fairaudit.sources.document import Lost, Path, Unreadable
+
+_OF_A_NAME = Lost(field="name")
+_WHAT, _WHO = "what a tie is, or to whom,", "who is tied to whom"
 
 
 def unread_beside(case: Case, path: Path) -> Unreadable | None:
@@ -35,7 +38,8 @@ def unread_ties(case: Case) -> tuple[Unassessed, ...]:
     return tuple(
         Unassessed(
             Node(one.path, None),
-            f"what a tie is, or to whom, could not be read ({one.file}:{one.line}: {one.reason.partition('; ')[0]})",
+            f"{_WHO if one.lost == _OF_A_NAME else _WHAT} could not be read"
+            f" ({one.file}:{one.line}: {one.reason.partition('; ')[0]})",
             (f"{text_of(one.path)} (what could not be read)",),
         )
         for one in lost
