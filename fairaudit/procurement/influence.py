@@ -178,14 +178,12 @@ def _owning_people(party: Party) -> tuple[str, ...]:
 
 
 def bidders(case: Case) -> Bidders:
-    """Return who bids: those with a bid that was not withdrawn before anybody judged it, and parties whose role says so."""
+    """Return who bids: those with a bid that was not withdrawn, and parties whose role says so."""
     return case.once(_bidders)
 
 
 def _bidders(case: Case) -> Bidders:
-    judged = case.once(_judged)
-    # Whoever scored a bid had a part in it, also where it was withdrawn later.
-    live = [one for one in case.bids if one.status != "withdrawn" or not judged.isdisjoint((one.id, one.bidder))]
+    live = [one for one in case.bids if one.status != "withdrawn"]
     # While nobody has bid yet, those invited are the field; later an invitation that led to no bid is none.
     made = [one for one in live if one.status != "invited"] or live
     named = [one.bidder for one in made if one.bidder]
@@ -198,12 +196,6 @@ def _bidders(case: Case) -> Bidders:
     # A buyer that bids itself stays among the bidders.
     others = {key: ones for key, ones in standings.items() if key not in buyers or key in ids}
     return Bidders(ids, tuple(missing), others, {key: ones for key, ones in standings.items() if key in buyers})
-
-
-def _judged(case: Case) -> frozenset[str | None]:
-    """Return the bids, by id or bidder, for which a score stands in the record."""
-    scores = (*(case.evaluation.individual or ()), *(case.evaluation.consensus or ()))
-    return frozenset(one.bid for one in scores if one.bid)
 
 
 def _buyers(case: Case) -> frozenset[str]:
