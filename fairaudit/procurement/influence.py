@@ -6,6 +6,7 @@ from types import MappingProxyType
 from fairaudit.analysis.names import organisation_name, same_organisation_name
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.gone_after_a_look import gone_after_a_look
 from fairaudit.procurement.identity import key_of, known_person, several_parties, whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Owner, Party, Person
@@ -193,6 +194,10 @@ def _bidders(case: Case) -> Bidders:
     missing = [] if case.gives("bids") or ids else ["bids"]
     missing += [text_of((*one.path, "bidder")) for one in made if not one.bidder]
     standings, buyers = _standings(case, ids), _buyers(case)
+    for gone, done in gone_after_a_look(case).items() if ids else ():
+        for key, standing in _behind(case, gone, frozenset(ids)).items():
+            told = f"{standing.words}, whose bid was withdrawn after it was {done}"
+            standings.setdefault(key, (standing._replace(words=told, sure=False),))
     # A buyer that bids itself stays among the bidders.
     others = {key: ones for key, ones in standings.items() if key not in buyers or key in ids}
     return Bidders(ids, tuple(missing), others, {key: ones for key, ones in standings.items() if key in buyers})

@@ -1,0 +1,48 @@
+"""Bidders that withdrew after somebody had seen their bid: ties to them may have counted while it was in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fairaudit.procurement.case import Case
+
+
+def gone_after_a_look(case: Case) -> dict[str, str]:
+    """Return the bidders all of whose bids were withdrawn, one at least after it was seen, and what was done with it.
+
+    A bid that nobody is recorded to have seen was withdrawn before it could be treated well or badly.
+    """
+    staying = {one.bidder for one in case.bids if one.status != "withdrawn"}
+    gone = [one for one in case.bids if one.status == "withdrawn" and one.bidder and one.bidder not in staying]
+    if not gone:
+        return {}
+    done = case.once(_done)
+    found: dict[str, str] = {}
+    for bid in gone:
+        # Some records name a bid by its bidder, which means it where the bidder made no other.
+        several = sum(other.bidder == bid.bidder for other in case.bids) > 1
+        told = done.get(bid.id or "") or (None if several else done.get(bid.bidder or ""))
+        if told and bid.bidder:
+            found.setdefault(bid.bidder, told)
+    return found
+
+
+def _done(case: Case) -> dict[str, str]:
+    """Return what was done with each bid of which a record tells that somebody had it in front of them."""
+    found: dict[str, str] = {}
+    for words, bids in _records(case):
+        for bid in bids:
+            if bid:
+                found.setdefault(bid, words)
+    return found
+
+
+def _records(case: Case) -> Iterator[tuple[str, Iterable[str | None]]]:
+    evaluation = case.evaluation
+    yield "scored", (one.bid for one in evaluation.individual or ())
+    yield "scored", (one.bid for one in evaluation.consensus or ())
+    yield "ranked", (one.bid for one in evaluation.ranking or ())
+    yield "ranked", (one.bid for one in evaluation.totals or ())
+    yield "opened", (one.bid for one in evaluation.access_log or ())
+    yield "examined", (one.bid for one in evaluation.price_adjustments or ())
+    yield "examined", (one.bid for one in evaluation.abnormally_low or ())
