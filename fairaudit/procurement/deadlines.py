@@ -322,7 +322,8 @@ def _extended(case: Case, base: Limit | Unclear, offered: tuple[_Offer, ...]) ->
         return base
     if isinstance(base, Limit) and case.tender.rounds:
         offered = tuple(one for one in offered if not _for_a_later_round(case, base, one.limit.when))
-    limits = [one.limit for one in offered if one.reached]
+    # Of two extensions until the same moment the one that was given first gave it.
+    limits = {one.limit.when: one.limit for one in reversed(offered) if one.reached}.values()
     known = latest(case.clock, [*limits, base]) if isinstance(base, Limit) else latest(case.clock, limits)
     if isinstance(known, Unclear):
         return base if isinstance(base, Unclear) else known

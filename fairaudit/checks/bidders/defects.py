@@ -246,7 +246,9 @@ def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
     others = {name_of(case, one) for one, it in same if it.path not in unclear and less.get(it.path) != timedelta(0)}
     if others - best:
         refused_outright = any(it.cure_until is None for _, it in same)
-        at = next(it for _, it in same if less.get(it.path) == timedelta(0))
+        # One moment may be written in two ways: the same is told whatever the order of the bids.
+        longest = (it for _, it in cured if less.get(it.path) == timedelta(0))
+        at = min(longest, key=lambda it: it.cure_until.isoformat() if it.cure_until else "")
         most_had = f"a difference of {_most(case, cured, lengths, at)}"
         spans = [one for one in less.values() if isinstance(one, timedelta)]
         difference = _in_words(spans, refused_outright, most_had)
