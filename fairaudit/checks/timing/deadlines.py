@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check, compares_bidders
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
-from fairaudit.checks.timing.shorter import in_with_less_time
+from fairaudit.checks.timing.shorter import given_first, in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
@@ -67,7 +67,9 @@ def deadlines_differ(node: Node[Bid], case: Case) -> Found[UnequalDeadlines]:
 
 def _inside(case: Case, some: list[Ended]) -> tuple[list[Ended], list[Unassessed]]:
     """Return those who were in the contest when the most time was given, and of whom that is unclear."""
-    longest = _ends(case.clock, some)[1]
+    bid, limit = _ends(case.clock, some)[1]
+    alike = [one for _, one in some if later(case.clock, one, limit) == timedelta(0)]
+    longest = bid, given_first(case, alike) or limit
     states = [(one, _was_in(case, one, longest)) for one in some]
     kept = [one for one, state in states if state is True]
     return kept, [unsure(one[0].node, state) for one, state in states if isinstance(state, Unclear)]

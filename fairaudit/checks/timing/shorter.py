@@ -1,8 +1,10 @@
 """Whether somebody with a shorter deadline was still in the contest when others were given a longer one."""
 
+from collections.abc import Iterable
+
 from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear
+from fairaudit.procurement.deadlines import Limit, Unclear, spelling
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.recipients import meant
 from fairaudit.sources.document import Path
@@ -26,6 +28,16 @@ def in_with_less_time(
         return longer
     # It left before its own deadline, and a deadline that a bid states may have been given before that or after.
     return Unclear(f"when {text_of(longer.at.path)} was given is not recorded", ("events (one of kind extension)",))
+
+
+def given_first(case: Case, limits: Iterable[Limit]) -> Limit | None:
+    """Return which of some equal deadlines was given first by what is recorded, `None` where that is said of none of them."""
+    known = [
+        (case.clock.bounds(sent.when)[0], spelling(one), one)
+        for one in limits
+        if (sent := _given(case, one)) and sent.when
+    ]
+    return min(known, key=lambda one: one[:2])[2] if known else None
 
 
 def _given(case: Case, limit: Limit) -> Sent | None:
