@@ -1,11 +1,10 @@
 """Checks of answers and changes that laws say need a longer time limit."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import ZONE, lacking, unsure
-from fairaudit.checks.timing.in_words import in_hours
-from fairaudit.checks.timing.moves import first_move, given_since, moved_since
+from fairaudit.checks.timing.moves import moved_since
 from fairaudit.checks.timing.reversed_answers import answered_first
 from fairaudit.checks.timing.weight_of_changes import material
 from fairaudit.frozen import Frozen
@@ -15,7 +14,7 @@ from fairaudit.law.moments import begun, day_of
 from fairaudit.law.tables import StatutoryPeriod, Table
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, moves_deadline
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
@@ -77,10 +76,6 @@ def asked_in_time(case: Case, enquiry: Enquiry, latest: date) -> bool | None:
     return True if asked is not None and closes is not None else None
 
 
-_LITTLE = timedelta(days=1)
-"""A move of the deadline that may be no more than a gesture; a heuristic."""
-
-
 class Unextended(Frozen):
     """When the documents were changed, and how many days were left until a deadline that did not move."""
 
@@ -108,18 +103,8 @@ def changed_without_extension(node: Node[Amendment], case: Case, *, table: Table
     day, end = day_of(case, change.date), day_of(case, deadline.when)
     if day is None or end is None:
         yield unsure(node, ZONE)
-    elif day <= end:
-        move = first_move(case, change.date)
-        given = given_since(case, move) if move else timedelta(0)
-        if isinstance(given, Unclear):
-            return
-        if given <= timedelta(0):
-            yield from _unextended(case, change, weight, (end - day).days, deadline, table)
-        elif given < _LITTLE and weight is not None and change.time_considered is None:
-            reason = (
-                f"the deadline was moved by {in_hours(given)} after the change, and whether that is enough is not said"
-            )
-            yield Unassessed(change.field("date"), reason, (f"{text_of(change.path)}.time_considered",))
+    elif day <= end and not moved_since(case, change.date):
+        yield from _unextended(case, change, weight, (end - day).days, deadline, table)
 
 
 def _unextended(
