@@ -35,7 +35,7 @@ def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int)
         if getattr(event, name) is None:
             yield lacking(event.field(name))
             return
-    same = [one for one in presentations_with(case, event) if one.date and one.until]
+    same = [one for one in case.once(_presentations).get(_talk(case, event), []) if one.date and one.until]
     if not same or same[0] is not event:
         return
     spans = lengths_of(case, same)
@@ -119,11 +119,6 @@ def _names(case: Case, keys: set[str]) -> tuple[str, ...]:
 def _talk(case: Case, event: Event) -> Talk:
     own = {word for key in told(case, event).keys for name in (key, case.party_name(key)) for word in words(name)}
     return lot_of(case, event.lot), frozenset(words(event.topic or "")) - own
-
-
-def presentations_with(case: Case, event: Event) -> list[Event]:
-    """Return the presentations for the lot and on the topic of one, with it, as recorded."""
-    return case.once(_presentations).get(_talk(case, event), [])
 
 
 def _presentations(case: Case) -> dict[Talk, list[Event]]:
