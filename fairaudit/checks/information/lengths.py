@@ -79,7 +79,7 @@ def lots_open(
     Who bids for two lots may have had an hour for each. Where nobody is worse off by the time for each lot than somebody
     who bids for one of the same, the lot is what is missing.
     """
-    lots = {who: case.once(_lots_bid_for).get(who) for who in times}
+    lots = {who: case.once(lots_bid_for).get(who) for who in times}
     if len(case.lots) < 2 or (None not in lots.values() and len(set(lots.values())) == 1):
         return False
     best, worst = at_ends(times)
@@ -93,7 +93,7 @@ def lots_open(
     return lacking(event.field("lot"))
 
 
-def _lots_bid_for(case: Case) -> dict[str, frozenset[str]]:
+def lots_bid_for(case: Case) -> dict[str, frozenset[str]]:
     """Return for which lots each bids all of whose bids say it."""
     found: dict[str, set[str | None]] = {}
     for bid in case.bids:

@@ -35,7 +35,7 @@ def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int)
         if getattr(event, name) is None:
             yield lacking(event.field(name))
             return
-    same = [one for one in case.once(_presentations).get(_talk(case, event), []) if one.date and one.until]
+    same = [one for one in case.once(presentations_by_talk).get(talk_of(case, event), []) if one.date and one.until]
     if not same or same[0] is not event:
         return
     spans = lengths_of(case, same)
@@ -116,17 +116,18 @@ def _names(case: Case, keys: set[str]) -> tuple[str, ...]:
     return tuple(sorted(map(case.party_name, keys)))
 
 
-def _talk(case: Case, event: Event) -> Talk:
+def talk_of(case: Case, event: Event) -> Talk:
+    """Return the lot and the topic of a presentation."""
     own = {word for key in told(case, event).keys for name in (key, case.party_name(key)) for word in words(name)}
     return lot_of(case, event.lot), frozenset(words(event.topic or "")) - own
 
 
-def _presentations(case: Case) -> dict[Talk, list[Event]]:
+def presentations_by_talk(case: Case) -> dict[Talk, list[Event]]:
     """Return the presentations of bidders who are named, by lot and topic."""
     found: dict[Talk, list[Event]] = {}
     for one in case.events:
         if one.kind == "presentation" and told(case, one).keys and EVERYBODY not in told(case, one).keys:
-            found.setdefault(_talk(case, one), []).append(one)
+            found.setdefault(talk_of(case, one), []).append(one)
     return found
 
 
