@@ -9,7 +9,7 @@ from fairaudit.checks.base import Clause, Found, Hit, check
 from fairaudit.checks.information.answers.last_reached import reached_too_late
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.timing.in_words import counted, in_hours, time_left
-from fairaudit.checks.timing.moves import first_move, given_since
+from fairaudit.checks.timing.moves import first_move, given_since, part_of
 from fairaudit.checks.timing.reversed_answers import answered_first
 from fairaudit.checks.timing.weight_of_changes import material
 from fairaudit.frozen import Frozen
@@ -159,7 +159,7 @@ def _share_left(case: Case, moment: Limit, deadline: Limit, enough: Enough) -> _
     start = window_start(case)
     if left is None:
         return ZONE
-    if isinstance(given, timedelta) and _is_part(given, left - given, enough.given_back) and move:
+    if isinstance(given, timedelta) and part_of(given, left - given, enough.given_back) and move:
         return None
     if isinstance(start, Unclear):
         return start
@@ -173,15 +173,11 @@ def _share_left(case: Case, moment: Limit, deadline: Limit, enough: Enough) -> _
     given = max(given, timedelta(0))
     needed = _part(whole - given, enough.share)
     least = min(left - given, needed - (left - given))
-    if move and _is_part(given, least, enough.given_back):
+    if move and part_of(given, least, enough.given_back):
         return None
     words = f"{enough.share.normalize():f} per cent of the time to bid ({in_hours(_part(whole, enough.share))})"
-    return _Small(_part(whole, enough.share), words, given, bool(move) and _is_part(given, least, enough.slight))
+    return _Small(_part(whole, enough.share), words, given, bool(move) and part_of(given, least, enough.slight))
 
 
 def _part(whole: timedelta, per_cent: Decimal | int) -> timedelta:
     return timedelta(seconds=ceil(Fraction(whole // timedelta(seconds=1)) * Fraction(per_cent) / 100))
-
-
-def _is_part(one: timedelta, whole: timedelta, per_cent: int) -> bool:
-    return one * 100 >= whole * per_cent

@@ -37,6 +37,11 @@ def given_since(case: Case, move: Event | Amendment) -> timedelta | Unclear:
     return Unclear("how far the deadline was moved is not given", (f"{field} (and what the deadline was before)",))
 
 
+def part_of(span: timedelta, whole: timedelta, per_cent: int) -> bool:
+    """Whether a span is at least so many per cent of another."""
+    return span * 100 >= whole * per_cent
+
+
 def _moves(case: Case) -> tuple[tuple[date, Event | Amendment], ...]:
     """Return what moved the deadline for everybody, with its day, in the order in which it was done."""
     made: list[Event | Amendment] = [

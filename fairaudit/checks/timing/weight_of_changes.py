@@ -42,7 +42,7 @@ _OF_WRITING = late_pattern(
 
 def material(change: Amendment) -> bool | str | None:
     """Whether a change touches what is bid or how bids are judged; `doubtful` where it does but is recorded not to."""
-    heads = {one.removeprefix("tender.").split(".")[0].split("[")[0] for one in change.changes or ()}
+    heads = _heads(change)
     if heads & _SUBSTANCE:
         return "doubtful" if change.material is False else True
     if change.material is False and _changes_the_bid(change.text or ""):
@@ -50,6 +50,16 @@ def material(change: Amendment) -> bool | str | None:
     if change.material is not None:
         return change.material
     return False if heads and heads <= _DATES else None
+
+
+def only_of_dates(change: Amendment) -> bool:
+    """Whether all that a change lists are dates of the procedure."""
+    heads = _heads(change)
+    return bool(heads) and heads <= _DATES
+
+
+def _heads(change: Amendment) -> set[str]:
+    return {one.removeprefix("tender.").split(".")[0].split("[")[0] for one in change.changes or ()}
 
 
 def _changes_the_bid(text: str) -> bool:
