@@ -94,3 +94,31 @@ def test_who_has_a_question_is_no_answer_to_another(text: str, asked: str) -> No
 )  # fmt: skip
 def test_a_remark_wants_no_more_and_a_status_may_be_asked_for(text: str, asked: str) -> None:
     assert answers(text, asked) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Watch this space.", "Noted with thanks", "We have noted your comment.", "Good question!", "Bear with us", "More soon.",
+        "Wird noch geprüft.", "Vielen Dank für Ihre Frage. Antwort folgt.", "In Klärung", "Zur Kenntnis genommen.",
+        "À confirmer", "Bien noté, merci.", "En cours d'examen", "Nous reviendrons vers vous prochainement.",
+        "Por confirmar", "Se contestará en breve.", "Tomamos nota.", "Pendiente",
+    ],
+)  # fmt: skip
+def test_a_set_phrase_answers_nothing(text: str) -> None:
+    assert answers(text, "Is TUPE data available?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Noted: the deadline is 4 May", "When is the deadline?"), ("Soon", "When do the works begin?"),
+        ("Demnächst", "Wann beginnen die Arbeiten?"), ("Wird geprüft", "Wird die Statik geprüft?"),
+        ("En cours", "Le marché est-il en cours ?"), ("Pendiente", "¿Está pendiente el permiso?"),
+        ("Notiert; die Frist ist der 4. Mai", "Welche Frist gilt?"), ("Noté : la date est le 4 mai", "Quelle date ?"),
+        ("Anotado: el plazo es el 4 de mayo", "¿Qué plazo hay?"), ("Offen", "Welche Farbe haben die Bojen?"),
+        ("Noted with thanks", "We found a typo on page 3."), ("Siehe Anlage 3", "Welche Bojen?"),
+    ],
+)  # fmt: skip
+def test_a_phrase_beside_an_answer_or_of_what_is_asked_is_one(text: str, asked: str) -> None:
+    assert answers(text, asked) is True

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.stock import points_beside_in_stock
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.questionnumbers import question_numbers
@@ -108,7 +109,8 @@ def points_to_a_number(text: str) -> bool:
 def points_to_a_neighbour(text: str) -> bool:
     """Whether an answer only points to another of its list without saying which: `See above`, `As before`."""
     said = words(text)
-    return not _NEIGHBOURS.isdisjoint(said) and all(one in _NEIGHBOURS | _TO_NEIGHBOURS for one in said)
+    plain = not _NEIGHBOURS.isdisjoint(said) and all(one in _NEIGHBOURS | _TO_NEIGHBOURS for one in said)
+    return plain or points_beside_in_stock(text)
 
 
 def leans(text: str) -> bool:

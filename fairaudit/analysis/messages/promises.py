@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fairaudit.analysis.calendars import MONTHS
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.stock import points_to_a_letter_in_stock
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.questionnumbers import question_numbers
 
@@ -92,9 +93,9 @@ def says_not_yet(text: str, asked: str) -> bool:
     return _OF_A_STATE.isdisjoint(question[:1]) and _OF_TIME.isdisjoint(question)
 
 
-def points_to_a_letter(text: str) -> bool:
+def points_to_a_letter(text: str, asked: str = "") -> bool:
     """Whether a text only points to what somebody was written or told: `See my email`, `See separate response`."""
-    return not question_numbers(text) and _is_letter(words(text))
+    return not question_numbers(text) and (_is_letter(words(text)) or points_to_a_letter_in_stock(text, asked))
 
 
 def _is_letter(said: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from fairaudit.analysis.calendars import MONTHS
 from fairaudit.analysis.messages.standing import only_stands
+from fairaudit.analysis.messages.stock import acknowledges_in_stock, puts_off_in_stock
 from fairaudit.analysis.messages.wanted import only_remarks, wants_an_amount
 from fairaudit.analysis.names import words
 
@@ -118,6 +119,8 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
     question = frozenset(words(asked or ""))
     if flat in _ONLY or only_stands(text or "", asked or ""):
         return None
+    if puts_off_in_stock(text or "", asked or ""):
+        return True if acknowledges_in_stock(text or "") and only_remarks(asked or "") else None
     if any(map(_hands_on, said)) and all(map(_is_of_handling, said)):
         return True if _asks_who(asked or "", question, handed=flat[0] != "with") else None
     if not all(all(map(_is_beside, one)) or _says_not_sent(one) for one in said):

@@ -78,8 +78,8 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     """
     enquiry = node.value
     said = answers(enquiry.answer, enquiry.question)
-    elsewhere = points_to_a_letter(enquiry.answer or "")
-    lost = _unusable(case, enquiry) if said else _withdrawn(enquiry)
+    elsewhere = points_to_a_letter(enquiry.answer or "", enquiry.question or "")
+    lost = None if elsewhere else _unusable(case, enquiry) if said else _withdrawn(enquiry)
     if (said and not lost and not elsewhere) or (enquiry.answered is not None and may_be_left_out(case, enquiry)):
         return
     in_time, over = asked_in_time(case, enquiry), deadline_over(case)
