@@ -59,6 +59,7 @@ LABELS = {
     "event": "counted from",
     "examples": "for example",
     "expected": "what they should add up to",
+    "extended": "what was done about the deadline",
     "falls": "when that is",
     "fault": "what breaks it",
     "figures": "what each entry says",

@@ -94,7 +94,7 @@ class Unextended(Frozen):
     date: When
     left: int
     deadline: When
-    moved: Clause
+    extended: Clause
 
 
 class _More(Frozen):
