@@ -59,6 +59,7 @@ def test_of_two_options_the_one_that_stays_is_the_packs():
         "share": ("core", True),
         "given_back": ("core", True),
         "slight": ("core", True),
+        "at_most_hours": ("core", True),
     }
 
 

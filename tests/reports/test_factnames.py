@@ -25,6 +25,7 @@ VERBS = {
     "of_these",
     "of_those",
     "published_words",
+    "reached",
     "short_of",
     "skipped",
     "source",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from fairaudit.checks.base import Clause, Found, Hit, check
+from fairaudit.checks.base import Clause, Found, Hit, Verb, check
 from fairaudit.checks.information.answers.last_reached import reached_too_late
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.timing.in_words import counted, in_hours, time_left
@@ -21,6 +21,7 @@ from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.procurement.tender import Amendment
+from fairaudit.sources.document import Path
 
 
 class Short(Frozen):
@@ -30,6 +31,8 @@ class Short(Frozen):
     left: str
     deadline: When
     enough: Clause
+    reached: Verb = Verb()
+    """Whom it reached then, where others had had it before."""
 
 
 class Enough(Frozen):
@@ -84,20 +87,26 @@ def change_near_deadline(
     near = _near(case, moment, Enough(at_least, share, given_back, slight))
     if near is not None:
         yield from _told(node, change.field("material"), moment, near, weight)
-    elif weight is not None and (last := reached_too_late(case, change.path, at_most_hours, at_least)):
-        least = Clause(counted(at_least, "calendar day"))
-        related = ((moment.at, "when others had it"), (last.deadline.at, "the deadline"))
-        yield Hit(last.at, Short(last.when, last.left, last.deadline.when, least), related, "possible")
+    elif weight is not None:
+        yield from _told_last(case, moment, change.path, at_most_hours, at_least)
 
 
 @check
 def answer_near_deadline(
-    node: Node[Enquiry], case: Case, *, at_least: int, share: Decimal, given_back: int, slight: int
+    node: Node[Enquiry],
+    case: Case,
+    *,
+    at_least: int,
+    share: Decimal,
+    given_back: int,
+    slight: int,
+    at_most_hours: int,
 ) -> Found[Short]:
     """Flag a material answer that leaves fewer than `at_least` calendar days, or less than `share` per cent of the window.
 
     The share does not count where the deadline was moved for everybody on that day or later, and the move gave at least
     `given_back` per cent of what lacked of it, or of the time that was left; from `slight` per cent it is a question.
+    So is an answer that left so few days to some alone, more than `at_most_hours` after others had it.
     """
     enquiry = node.value
     unanswered = enquiry.answered is None and enquiry.answer is None and case.holds_all("enquiries")
@@ -110,6 +119,17 @@ def answer_near_deadline(
     near = answered_first(case, enquiry) or _near(case, moment, Enough(at_least, share, given_back, slight))
     if near is not None:
         yield from _told(node, enquiry.field("material"), moment, near, enquiry.material)
+    elif enquiry.material:
+        yield from _told_last(case, moment, enquiry.path, at_most_hours, at_least)
+
+
+def _told_last(case: Case, moment: Limit, path: Path, hours: int, at_least: int) -> Found[Short]:
+    """Ask about what came in time to the first and left those whom it reached last too few days."""
+    last = reached_too_late(case, path, hours, at_least)
+    if last:
+        least = Clause(counted(at_least, "calendar day"))
+        related = ((moment.at, "when others had it"), (last.deadline.at, "the deadline"))
+        yield Hit(last.at, Short(last.when, last.left, last.deadline.when, least, last.who), related, "possible")
 
 
 def _told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fairaudit.checks.base import Verb
 from fairaudit.checks.information.answers.left_out import left_out
 from fairaudit.checks.information.papers.copies import first_sent, spread_at
 from fairaudit.checks.timing.in_words import time_left
@@ -18,12 +19,13 @@ from fairaudit.sources.document import Path
 
 
 class LastReached(Frozen):
-    """When a thing came to one who had it later than others, the record that says so, and what time it left."""
+    """When a thing came to those who had it last, the record that says so, what time it left, and who they are."""
 
     when: When
     at: Node[object]
     left: str
     deadline: Limit
+    who: Verb
 
 
 def reached_too_late(case: Case, path: Path, hours: int, at_least: int) -> LastReached | None:
@@ -44,8 +46,21 @@ def reached_too_late(case: Case, path: Path, hours: int, at_least: int) -> LastR
         for name in sorted(entry.told.keys):
             for key in others if means_everybody(name) else (meant(case, name),):
                 first.setdefault(key, entry)
-    late = [found for one in others if one in first and (found := _left(case, one, first[one], at_least))]
-    return max(late, key=lambda one: (case.clock.rank(one.when), text_of(one.at.path)), default=None)
+    late = {one: found for one in others if one in first and (found := _left(case, one, first[one], at_least))}
+    last = max(late.values(), key=lambda one: (case.clock.rank(one.when), text_of(one.at.path)), default=None)
+    if last is None:
+        return None
+    end = case.clock.rank(last.when)
+    names = sorted(case.party_name(one) for one, found in late.items() if case.clock.rank(found.when) == end)
+    return last._replace(who=Verb(f", when it reached {_named(names)}"))
+
+
+_FEW = 3
+"""How many bidders are named at most."""
+
+
+def _named(names: list[str]) -> str:
+    return " and ".join(names) if len(names) <= _FEW else f"{len(names)} of the bidders"
 
 
 def _left(case: Case, bidder: str, entry: Entry, at_least: int) -> LastReached | None:
@@ -58,4 +73,4 @@ def _left(case: Case, bidder: str, entry: Entry, at_least: int) -> LastReached |
         return None
     field = "date" if entry.at.path[0] == "events" else "recipients"
     left = time_left(case, entry.when, deadline, days)
-    return LastReached(entry.when, Node((*entry.at.path, field), entry.when), left, deadline)
+    return LastReached(entry.when, Node((*entry.at.path, field), entry.when), left, deadline, Verb())

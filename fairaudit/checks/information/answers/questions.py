@@ -5,7 +5,7 @@ from fairaudit.analysis.messages.promises import points_to_a_letter
 from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.messages.wanted import may_be_a_status, only_remarks
-from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.information.answers.last_reached import reached_too_late
 from fairaudit.checks.information.answers.left_out import called
 from fairaudit.checks.information.answers.others_answered import answers_to_others, records_of, says_nothing
@@ -13,7 +13,6 @@ from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.checks.timing.reversed_answers import answered_first
-from fairaudit.checks.timing.windows import Remaining
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
@@ -32,6 +31,15 @@ class Unanswered(Frozen):
 
     thing: Clause
     difference: Clause
+
+
+class TooLate(Frozen):
+    """How little time an answer left, and whom it reached then, where others had had it before."""
+
+    date: When
+    left: str
+    deadline: When
+    reached: Verb = Verb()
 
 
 class Question(Frozen):
@@ -141,7 +149,7 @@ def _points_nowhere(case: Case, enquiry: Enquiry) -> bool:
 
 
 @check
-def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int, at_most_hours: int) -> Found[Remaining]:
+def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int, at_most_hours: int) -> Found[TooLate]:
     """Flag an answer to a question asked in time that came fewer than `at_least` days before the deadline, or after it.
 
     That it came to some so late, and more than `at_most_hours` after others had it, is a question.
@@ -165,11 +173,11 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int, at_most
     elif in_time and isinstance(days, int) and isinstance(deadline, Limit):
         left = time_left(case, enquiry.answered, deadline, days)
         related = ((deadline.at, "the deadline"),)
-        yield Hit(enquiry.field("answered"), Remaining(enquiry.answered, left, deadline.when), related)
+        yield Hit(enquiry.field("answered"), TooLate(enquiry.answered, left, deadline.when), related)
 
 
-def _too_late_to_some(case: Case, enquiry: Enquiry, at_least: int, hours: int) -> Found[Remaining]:
+def _too_late_to_some(case: Case, enquiry: Enquiry, at_least: int, hours: int) -> Found[TooLate]:
     last = None if enquiry.material is False else reached_too_late(case, enquiry.path, hours, at_least)
     if last is not None:
         related = ((enquiry.field("answered"), "when others had it"), (last.deadline.at, "the deadline"))
-        yield Hit(last.at, Remaining(last.when, last.left, last.deadline.when), related, "possible")
+        yield Hit(last.at, TooLate(last.when, last.left, last.deadline.when, last.who), related, "possible")
