@@ -10,6 +10,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, untimed
 from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 
 
@@ -40,14 +41,18 @@ def stretch_of(case: Case, event: Event, *, by_days: bool = False) -> Stretch | 
 def lengths_of(case: Case, same: list[Event], *, by_days: bool = False) -> dict[str, timedelta] | Unassessed:
     """Return how long each bidder had something by some records, or why one of them does not tell.
 
-    Two people or two accounts of one bidder at one time had that time once; what it had at other times counts together.
+    Two people or two accounts of one bidder at one time had that time once; what it had at other times counts together. Who
+    bids for other lots alone is left out: what it had of this one puts nobody behind.
     """
+    lot, bid_for = lot_of(case, same[0].lot), case.once(lots_bid_for)
     had: dict[str, list[tuple[When, When]]] = {}
     for one in same:
         stretch = stretch_of(case, one, by_days=by_days)
         if isinstance(stretch, Unassessed):
             return stretch
         for who in told(case, one).keys:
+            if not may_bid_for(bid_for, who, lot):
+                continue
             had.setdefault(who, []).append((stretch.start, stretch.stop))
     found: dict[str, timedelta] = {}
     for who, stretches in had.items():
@@ -58,17 +63,16 @@ def lengths_of(case: Case, same: list[Event], *, by_days: bool = False) -> dict[
     return found
 
 
+def may_bid_for(bid_for: dict[str, frozenset[str]], who: str, lot: str | None) -> bool:
+    """Whether a bidder bids for a lot, as far as its bids say their lots."""
+    return lot is None or who not in bid_for or lot in bid_for[who]
+
+
 def at_ends(times: dict[str, timedelta]) -> tuple[set[str], set[str]]:
     """Return who had the longest and who the shortest time."""
     ends = max(times.values()), min(times.values())
     best, worst = ({who for who, span in times.items() if span == end} for end in ends)
     return best, worst
-
-
-def in_the_running(case: Case, times: dict[str, timedelta], lot: str | None) -> dict[str, timedelta]:
-    """Return the times of those who may be rivals for a lot: whoever bids, and for others only, gains nothing there."""
-    lots = case.once(_lots_bid_for) if lot is not None else {}
-    return {who: span for who, span in times.items() if who not in lots or lot in lots[who]}
 
 
 def lots_open(

@@ -77,6 +77,8 @@ def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -
     if isinstance(times, Unassessed):
         yield times
         return
+    if not times:
+        return
     real, times = times, _of_those_there(case, same, times, at_most_hours)
     longest, shortest = max(times.values()), min(times.values())
     by_far = longest - shortest > timedelta(hours=at_most_hours)

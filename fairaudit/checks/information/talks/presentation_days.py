@@ -7,7 +7,7 @@ from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.declines import alone, did, speaks_of, texts
-from fairaudit.checks.information.lengths import lots_bid_for
+from fairaudit.checks.information.lengths import lots_bid_for, may_bid_for
 from fairaudit.checks.information.talks.changed_alone import before_award
 from fairaudit.checks.information.talks.presentations import presentations_by_talk, talk_of
 from fairaudit.checks.reasons import lacking
@@ -96,10 +96,12 @@ def _who(case: Case, some: list[Event]) -> set[str]:
 def _rounds(case: Case, dated: list[Event], asked: set[str]) -> list[dict[str, Turn]]:
     """Return on which day each bidder had its first turn, and where all presented on as many days, each turn."""
     had: dict[str, dict[date, Turn]] = {}
+    bid_for = case.once(lots_bid_for)
     for one in dated:
         if one.date:
             turn = Turn(day_at(case, one.date), one.date, one)
-            for who in told(case, one).keys - asked:
+            lot = lot_of(case, one.lot)
+            for who in (who for who in told(case, one).keys - asked if may_bid_for(bid_for, who, lot)):
                 had.setdefault(who, {}).setdefault(turn.day, turn)
     turns = {who: [days[day] for day in sorted(days)] for who, days in had.items()}
     counts = {len(days) for days in turns.values()}

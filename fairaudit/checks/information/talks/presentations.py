@@ -42,6 +42,8 @@ def presentations_unlike(node: Node[Event], case: Case, *, at_most_minutes: int)
     if isinstance(spans, Unassessed):
         yield spans
         return
+    if not spans:
+        return
     most = timedelta(minutes=at_most_minutes)
     longest, shortest = max(spans.values()), min(spans.values())
     if longest - shortest <= most:

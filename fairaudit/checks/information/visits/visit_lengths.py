@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.information.lengths import at_ends, in_the_running, lengths_of, lots_open
+from fairaudit.checks.information.lengths import at_ends, lengths_of, lots_open
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -38,8 +38,7 @@ def visit_length_unlike(node: Node[Event], case: Case, *, at_least_minutes: int)
     if isinstance(spans, Unassessed):
         yield spans
         return
-    spans = in_the_running(case, spans, visits.lot)
-    if len(spans) < 2:
+    if not spans:
         return
     least = timedelta(minutes=at_least_minutes)
     longest, shortest = max(spans.values()), min(spans.values())
