@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 
+from fairaudit.analysis.calendars import MONTHS
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.lengths import at_ends, lengths_of, lots_open
@@ -20,7 +21,10 @@ from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import admitted, lot_of
 
 Talk = tuple[str | None, frozenset[str]]
-"""A lot, and the words of a topic but for the names of who presents."""
+"""A lot, and the words of a topic but for the names of who presents and for when."""
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_OF_SLOTS = frozenset({"slot", "slots", "morning", "afternoon", "am", "pm", "on", *_DAYS, *map(str.casefold, MONTHS)})
+"""Words of a topic that tell one turn from another: `slot 2`, `on Tuesday 3 November`."""
 
 
 @check
@@ -121,7 +125,10 @@ def _names(case: Case, keys: set[str]) -> tuple[str, ...]:
 def talk_of(case: Case, event: Event) -> Talk:
     """Return the lot and the topic of a presentation."""
     own = {word for key in told(case, event).keys for name in (key, case.party_name(key)) for word in words(name)}
-    return lot_of(case, event.lot), frozenset(words(event.topic or "")) - own
+    said = frozenset(words(event.topic or ""))
+    if said & _OF_SLOTS:
+        own |= _OF_SLOTS | {word for word in said if word[0].isdigit()}
+    return lot_of(case, event.lot), said - own
 
 
 def presentations_by_talk(case: Case) -> dict[Talk, list[Event]]:
