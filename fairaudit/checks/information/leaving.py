@@ -87,12 +87,12 @@ def _leavings(case: Case, key: str, of_leaving: tuple[str, ...]) -> list[Going]:
     """Return when a bidder withdrew, by events of withdrawal and by those whose words say of it that it left."""
     return [
         Going(lot_of(case, one.lot), one.date, one.field("date"))
-        for one in case.once(_by_bidder).get(key, ())
+        for one in case.once(events_alone).get(key, ())
         if one.kind == "withdrawal" or key in did(case, one, of_leaving, key).parties
     ]
 
 
-def _by_bidder(case: Case) -> dict[str, list[Event]]:
+def events_alone(case: Case) -> dict[str, list[Event]]:
     """Return the events that are about one bidder alone."""
     found: dict[str, list[Event]] = {}
     for one in case.events:
@@ -166,7 +166,7 @@ def leavings_of(case: Case, key: str, lot: str | None) -> list[Going]:
 def _said(case: Case) -> dict[str, list[Going]]:
     """Return when bidders of whom there is no bid said in a message that they would not bid, or left."""
     found: dict[str, list[Going]] = {}
-    for key, some in case.once(_by_bidder).items():
+    for key, some in case.once(events_alone).items():
         for one in some if key not in case.once(_bids_of) else ():
             says = says_it_leaves(one.text or one.topic or "") if one.kind in _MESSAGES else False
             if says is not False:
@@ -195,7 +195,7 @@ def _bid_again(case: Case, key: str, lot: str | None, left: When | None) -> bool
 
 def _withdrawn(case: Case) -> frozenset[str]:
     return frozenset(
-        key for key, some in case.once(_by_bidder).items() if any(one.kind == "withdrawal" for one in some)
+        key for key, some in case.once(events_alone).items() if any(one.kind == "withdrawal" for one in some)
     )
 
 

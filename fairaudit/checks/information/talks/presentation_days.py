@@ -7,6 +7,7 @@ from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.declines import alone, did, speaks_of, texts
+from fairaudit.checks.information.leaving import events_alone
 from fairaudit.checks.information.lengths import lots_bid_for, may_bid_for
 from fairaudit.checks.information.talks.changed_alone import before_award
 from fairaudit.checks.information.talks.presentations import presentations_by_talk, talk_of
@@ -68,18 +69,35 @@ def presentations_far_apart(
     dated = [one for one in same if one.date and before_award(case, one)]
     if not dated or dated[0] is not event:
         return
-    asked = {who for who in _who(case, dated) if _asked(case, who, dated, (of_talks, of_asking, at_own_request))}
-    for turns in _rounds(case, dated, asked):
+    asked: set[str] = set()
+    while True:
+        found = _far_apart(case, event, _rounds(case, dated, asked), at_most_days, successive_days)
+        if found is None:
+            return
+        turns, early, late = found
+        # Few are first or last: what all others wrote in a long log need not be read.
+        own = {
+            who for who in early | late or {*turns} if _asked(case, who, dated, (of_talks, of_asking, at_own_request))
+        }
+        if not own:
+            yield _told(case, turns, early, late) if early else lacking(event.field("lot"))
+            return
+        asked |= own
+
+
+def _far_apart(
+    case: Case, event: Event, rounds: list[dict[str, Turn]], at_most_days: int, successive_days: int
+) -> tuple[dict[str, Turn], set[str], set[str]] | None:
+    """Return the first round that is too far apart, with who was first and last in it; nobody where the lot is missing."""
+    most = timedelta(at_most_days)
+    for turns in rounds:
         days = sorted({turn.day for turn in turns.values()})
         if all((after - before).days <= successive_days for before, after in pairwise(days)):
             continue
-        early, late = _ends(case, event, turns, timedelta(at_most_days))
-        if early and late:
-            yield _told(case, turns, early, late)
-            return
-        if days[-1] - days[0] > timedelta(at_most_days):
-            yield lacking(event.field("lot"))
-            return
+        early, late = _ends(case, event, turns, most)
+        if early or days[-1] - days[0] > most:
+            return turns, early, late
+    return None
 
 
 def _told(case: Case, turns: dict[str, Turn], early: set[str], late: set[str]) -> Hit[DaysApart]:
@@ -87,10 +105,6 @@ def _told(case: Case, turns: dict[str, Turn], early: set[str], late: set[str]) -
     best, worst = (tuple(sorted(map(case.party_name, who))) for who in (late, early))
     facts = DaysApart(best, last.when, worst, first.when, last.day - first.day)
     return Hit(last.event.field("date"), facts, ((first.event.node, "the first presentation"),), "possible")
-
-
-def _who(case: Case, some: list[Event]) -> set[str]:
-    return {who for one in some for who in told(case, one).keys}
 
 
 def _rounds(case: Case, dated: list[Event], asked: set[str]) -> list[dict[str, Turn]]:
@@ -130,17 +144,28 @@ def _ends(case: Case, event: Event, turns: dict[str, Turn], most: timedelta) -> 
 def _asked(case: Case, key: str, dated: list[Event], said: tuple[tuple[str, ...], ...]) -> bool:
     """Whether a record says that a bidder asked for another day than it was given."""
     of_talks, of_asking, at_own_request = said
-    for one in case.events:
-        about = alone(case, one)
-        own = any(one is other for other in dated) and key in told(case, one).keys
-        if not own and not (about == key and speaks_of(one, of_talks)):
-            continue
+    presented = [one for one in dated if key in told(case, one).keys]
+    paths = {one.path for one in presented}
+    for one in (*presented, *(one for one in _of_talks(case, key, of_talks) if one.path not in paths)):
+        own, about = one.path in paths, alone(case, one)
         asked = did(case, one, of_asking, key if about == key else None)
         if key in asked.parties or (asked.bare and about == key and not own):
             return True
         if about == key and any(_at_request(case, key, text, at_own_request) for text in texts(one)):
             return True
     return False
+
+
+def _of_talks(case: Case, key: str, phrases: tuple[str, ...]) -> list[Event]:
+    """Return the events about a bidder alone that speak of presentations."""
+    known = case.once(_known_of_talks)
+    if (key, phrases) not in known:
+        known[key, phrases] = [one for one in case.once(events_alone).get(key, ()) if speaks_of(one, phrases)]
+    return known[key, phrases]
+
+
+def _known_of_talks(_: Case) -> dict[tuple[str, tuple[str, ...]], list[Event]]:
+    return {}
 
 
 def _at_request(case: Case, key: str, text: str, phrases: tuple[str, ...]) -> bool:
