@@ -77,7 +77,7 @@ def name_told(others: frozenset[str]) -> Clause:
 
 def may_be_the_incumbent(case: Case, asker: str, text: str, of_asking: tuple[str, ...]) -> bool:
     """Whether a text may name somebody as the incumbent, whom all know: nothing in it is of asking, nor their contact."""
-    known_to_all = _is_incumbent(case, asker) and not _reaches(case.party(asker), text)
+    known_to_all = _is_incumbent(case, asker) and not names_its_contact(case.party(asker), text)
     return known_to_all and not frozenset(of_asking) & {*words(text)}
 
 
@@ -94,7 +94,7 @@ def how_named(case: Case, asker: str, called: str, text: str, of_asking: tuple[s
         and not _is_common(one, text)
         and not is_of_a_place(text, organisation_name(one).core, of_asking)
     ]
-    if own or _reaches(party, text):
+    if own or names_its_contact(party, text):
         return True
     return False if found or any(_begins(case, one, text, of_asking) for one in names) else None
 
@@ -112,7 +112,7 @@ def _is_common(name: str, text: str) -> bool:
     return any(words(one) == organisation_name(name).core for one in re.findall(rf"\b{small}\b", text))
 
 
-def _reaches(party: Party | None, text: str) -> bool:
+def names_its_contact(party: Party | None, text: str) -> bool:
     """Whether a text names a party's contact, or has the e-mail of it."""
     contact = party.contact_point if party else None
     if contact is None:

@@ -12,6 +12,7 @@ from fairaudit.checks.information.answers.askers import (
     Named,
     how_named,
     name_told,
+    names_its_contact,
 )
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -68,6 +69,9 @@ def asker_told(node: Node[Event], case: Case, *, of_asking: tuple[str, ...]) -> 
 def _how_told(case: Case, key: str, text: str, askers: frozenset[str], of_asking: tuple[str, ...]) -> bool | None:
     """Whether a text says for sure that a bidder asked; `None` where it says nothing of the kind."""
     said = [names_as_a_name(text, name) for name in _names(case, key) if _asked(text, name)]
+    if not said and _ASKS.search(text) and names_its_contact(case.party(key), text):
+        # Whose address it is that stands there beside a word of asking, everybody can tell.
+        return False
     if said or key not in askers:
         return any(said) if said else None
     # A name alone may stand there for another reason.

@@ -95,7 +95,9 @@ def contact_outside_channel(
         said = holds_any(texts_of(event), (*beside, *nothing_said, *no_contact, *to_all)) or event.reason or inside
         doubt = said or _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
         doubt = bool(doubt or alike is not False)
-        yield from _told_of(node, case, str(channel), doubt, _more(case, event, channels, *by))
+        spoke = holds_any((event.channel,), (*other_ways, *spoken))
+        way = f"{event.kind}, {channel}" if inside and not spoke else str(channel)
+        yield from _told_of(node, case, way, doubt, _more(case, event, channels, *by))
 
 
 def _more(case: Case, event: Event, channels: tuple[str, ...], *by: tuple[str, ...]) -> Clause:
