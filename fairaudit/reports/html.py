@@ -48,7 +48,7 @@ def _environment() -> Environment:
     environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn, told_facts=told_facts)
     environment.globals.update(unlike_deadlines=timeline.unlike_deadlines)
     environment.globals.update(measurewords=measurewords, pictures=_pictures, trusted=_trusted)
-    environment.globals.update(measured=measured, drawn_tables=_drawn_tables, together=_together)
+    environment.globals.update(measured=measured, drawn_tables=_drawn_tables, together=_together, not_drawn=_not_drawn)
     environment.globals.update(registerwords=registerwords)
     return environment
 
@@ -76,6 +76,14 @@ def _pictures(case: CaseReport, page: str) -> tuple[Picture, ...]:
     from fairaudit.reports.pictures.album import drawn
 
     return drawn(case.measures, page)
+
+
+def _not_drawn(case: CaseReport, found: tuple[Picture, ...]) -> tuple[str, ...]:
+    if not case.measures:
+        return ()
+    from fairaudit.reports.pictures.absent import not_drawn
+
+    return not_drawn(case, found)
 
 
 def _drawn_tables(found: tuple[Picture, ...]) -> frozenset[str]:

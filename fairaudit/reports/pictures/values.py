@@ -59,13 +59,14 @@ class PictureTable(Frozen):
 
 
 class Picture(Frozen):
-    """A picture: what it is called in a file name, what it shows in words, the SVG, and its numbers."""
+    """A picture: what it is called in a file name, what it shows in words, the SVG, its numbers, and its lot, if any."""
 
     key: str
     title: str
     description: str
     svg: str
     tables: tuple[PictureTable, ...]
+    lot: str = ""
 
 
 def number(cell: Cell) -> float | None:

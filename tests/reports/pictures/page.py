@@ -11,7 +11,7 @@ def page(*evaluations):
     style = f"\n{environment.get_template('report.css').render().strip()}\n"
     parts = [
         environment.get_template(name).render(
-            drawings=html._pictures(SimpleNamespace(measures=one), f"case-{n}-"), id=f"case-{n}"
+            drawings=html._pictures(SimpleNamespace(measures=one), f"case-{n}-"), absent=(), id=f"case-{n}"
         )
         for n, one in enumerate(evaluations, 1)
         for name in ("pictures.html.j2", "lanes.html.j2")
