@@ -11,6 +11,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.lateness import Lateness, lateness
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import name_of
 from fairaudit.procurement.told import tells
@@ -45,9 +46,19 @@ class Whose(Frozen):
 def refused_without_reason(node: Node[Bid], case: Case) -> Found[Whose]:
     """Flag a refusal for which neither a reason, a published rule nor a defect is recorded."""
     bid = node.value
-    if not tells(bid.rule_ref) and not explained(bid):
+    if not tells(bid.rule_ref) and not explained(bid) and not _has_a_ground(case, bid):
         confidence = None if case.holds_all("bids") else "possible"
         yield Hit(bid.field("status"), Whose(name_of(case, bid), str(bid.status)), confidence=confidence)
+
+
+def _has_a_ground(case: Case, bid: Bid) -> bool:
+    """Whether the ground for which a bidder was shut out is recorded, as that and not with its bid."""
+    if bid.bidder is None:
+        return False
+    own = meant(case, bid.bidder)
+    return any(
+        tells(one.ground) for one in case.procurement.exclusions or () if one.party and meant(case, one.party) == own
+    )
 
 
 def explained(bid: Bid) -> bool:

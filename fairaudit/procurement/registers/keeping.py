@@ -14,7 +14,7 @@ from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.holders import holders_beyond_comparing, one_holders
 from fairaudit.procurement.registers.matches import Known, Match, OpenEnd, RegisteredTie, Searched
 from fairaudit.procurement.scalars import read_day
-from fairaudit.sources.document import Path, Unreadable
+from fairaudit.sources.document import Lost, Path, Unreadable
 
 if TYPE_CHECKING:
     from fairaudit.analysis.names.described import Described
@@ -59,6 +59,12 @@ class Kept:
             self.entries.append(entry)
         else:
             self.over += 1
+
+    def drop(self, line: int, reason: str) -> None:
+        """List a record that is left out, which puts no other of its line in doubt: all statements may stand on one."""
+        before = len(self.unreadable)
+        self.strange(line, reason)
+        self.unreadable[before:] = [one._replace(lost=Lost()) for one in self.unreadable[before:]]
 
     def strange(self, line: int, reason: str, text: str = "") -> None:
         """List something of a record that is not understood; what it says of people is not repeated."""

@@ -54,7 +54,7 @@ def search_statements(stream: Stream, people: Finder, parties: Finder, kept: Kep
     _third_pass(stream, found)
     for tie, _ in found.ties:
         if not tie.party:
-            kept.strange(tie.line, f"the tie {tie.key[:60]} names no interested party ({tie.unspecified[:60]})")
+            kept.drop(tie.line, f"the tie {tie.key[:60]} names no interested party ({tie.unspecified[:60]})")
             kept.unnamed += bool(found.known.get(tie.subject)) and tie.unspecified not in _NOBODY
         for one in tie.interests if tie.party else ():
             kept.add(_entry(tie, one, kept, found))
@@ -75,7 +75,7 @@ def _first_pass(stream: Stream, people: Finder, parties: Finder, kept: Kept, fou
         found.replaced.update(one.replaces)
         day, before = found.current.get(one.key, ("", 0))
         if before and one.day == day and not one.day:
-            kept.strange(one.line, f"the statement {one.key[:60]} stands twice; the first counts")
+            kept.drop(one.line, f"the statement {one.key[:60]} stands twice; the first counts")
             continue
         if before and one.day < day:
             continue
@@ -103,7 +103,7 @@ def _second_pass(stream: Stream, kept: Kept, found: _Found) -> None:
             continue
         lacking = [side for side in (one.subject, one.party) if side and side not in found.current]
         if lacking:
-            kept.strange(one.line, f"the tie {one.key[:60]} refers to a statement that is not there: {lacking[0][:60]}")
+            kept.drop(one.line, f"the tie {one.key[:60]} refers to a statement that is not there: {lacking[0][:60]}")
             kept.unnamed += bool(found.known.get(one.subject))
             continue
         if one.closed and not any(interest.end for interest in one.interests):

@@ -82,9 +82,8 @@ def contact_outside_channel(
     none `of_substance`; nor of one text to each that day by a `written` way. Not `plain_ways`: not assessed without a portal.
     """
     event, alike, by = node.value, to_each(case, node.value), (no_contact, technical, of_substance)
-    if _is_for_all(case, event) or _is_idle(event) or (alike and event.text and holds_any((event.channel,), written)):
-        return
-    if is_none(case, event, *by) or _is_denied(event, beside := (*other_matters, *technical), of_substance):
+    idle, beside = _is_nothing(case, event, bool(alike), written), (*other_matters, *technical)
+    if idle or is_none(case, event, *by) or _is_denied(event, beside, of_substance):
         return
     channel, inside = event.channel or _as_told(event, spoken, other_matters), _is_inside(case, event, channels)
     if unsaid := _unsaid(event, channel):
@@ -93,10 +92,9 @@ def contact_outside_channel(
         yield from _no_channel_named(node, case)
     elif not inside or _is_a_talk(event, (*other_ways, *spoken)):
         said = holds_any(texts_of(event), (*beside, *nothing_said, *no_contact, *to_all)) or event.reason or inside
-        doubt = said or _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
-        doubt = bool(doubt or alike is not False)
-        spoke = holds_any((event.channel,), (*other_ways, *spoken))
-        way = f"{event.kind}, {channel}" if inside and not spoke else str(channel)
+        vain = _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
+        doubt = bool(said or vain or alike is not False)
+        way = _way(event, str(channel), (*other_ways, *spoken)) if inside else str(channel)
         yield from _told_of(node, case, way, doubt, _more(case, event, channels, *by))
 
 
@@ -111,6 +109,18 @@ def _more(case: Case, event: Event, channels: tuple[str, ...], *by: tuple[str, .
         )
 
     return more_than_others(case, event, counts, (channels, *by))
+
+
+def _is_nothing(case: Case, event: Event, alike: bool, written: tuple[str, ...]) -> bool:
+    """Whether a contact is for all, an errand, or one text to each by a `written` way."""
+    return bool(
+        _is_for_all(case, event) or _is_idle(event) or (alike and event.text and holds_any((event.channel,), written))
+    )
+
+
+def _way(event: Event, channel: str, ways: tuple[str, ...]) -> str:
+    """Return by which way a contact was whose channel is the right one: as a meeting, where the channel does not say so."""
+    return channel if holds_any((event.channel,), ways) else f"{event.kind}, {channel}"
 
 
 def _is_a_talk(event: Event, ways: tuple[str, ...]) -> bool:

@@ -29,6 +29,9 @@ def _left(case: Case, official: Official, until: date) -> date | None:
     person = official.person
     if person is None or not set(official.roles) <= _ONLY_JUDGE:
         return None
+    if any(one.start_date and one.end_date and one.end_date < one.start_date for one in person.roles or ()):
+        # Of a part that ends before it begins nobody can tell when it ended.
+        return None
     ends = [one.end_date for one in person.roles or () if role_named(one.role or "")]
     last = max((one for one in ends if one is not None), default=None)
     if last is None or None in ends or last >= until:

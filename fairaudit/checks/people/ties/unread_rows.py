@@ -65,7 +65,8 @@ def _values(case: Case) -> dict[Path, Unreadable]:
 
 
 def _rows(case: Case) -> dict[tuple[str, int], Unreadable]:
-    return {(one.file, one.line): one for one in reversed(case.unreadable) if one.file and one.line}
+    told = (one for one in reversed(case.unreadable) if one.file and one.line)
+    return {(one.file, one.line): one for one in told if one.lost is None or one.path[:1] != ("registers",)}
 
 
 def _ends(case: Case) -> dict[Path, Unreadable]:
