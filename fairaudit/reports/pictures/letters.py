@@ -74,8 +74,17 @@ def cut_apart(text: str, room: float, size: int, alike: int) -> str:
 
 
 def named(text: str) -> str:
-    """Return a name as it stands within a sentence: on one line, and not so long that nobody finds the sentence's end."""
-    return cut(text, _LONGEST_NAME)
+    """Return a name as it stands within a sentence: on one line, and not so long that nobody finds the sentence's end.
+
+    Of a longer one its end stays too: that is often what tells it from another.
+    """
+    short, whole = cut(text, _LONGEST_NAME), plain(text)
+    if short == whole:
+        return whole
+    head, start, left = cut(whole, _LONGEST_NAME * (1 - _HEAD)), len(whole), _LONGEST_NAME * _HEAD
+    while (left := left - width_of(whole[start - 1])) >= 0:
+        start -= 1
+    return head + whole[start:].lstrip()
 
 
 def few(names: Sequence[str]) -> str:

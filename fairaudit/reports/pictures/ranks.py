@@ -8,7 +8,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import DASHES, GREY, INK, PALETTE, TALLEST, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
 from fairaudit.reports.pictures.leaders import looks_of
-from fairaudit.reports.pictures.letters import SMALL, few, named, width_of
+from fairaudit.reports.pictures.letters import BOLDER, SMALL, few, named, width_of
 from fairaudit.reports.pictures.values import Tables, number, records, told
 from fairaudit.reports.wording import counted
 
@@ -310,5 +310,7 @@ def _names_of_columns(sheet: Sheet, shown: list[_Column], bottom: float) -> floa
         low = y + rank % half * 17
         alike = f" (and {len(one.alike)} more alike)" if one.alike else ""
         sheet.words(x + 20, low, f"{rank + 1}{one.mark}", anchor="end", size=SMALL, bold=one.changes)
-        sheet.words(x + 26, low, f"{one.name}{alike}", size=SMALL, room=room, colour=INK, bold=one.changes)
+        # The name is cut alone, so that what tells it from others that begin alike stays.
+        name = sheet.fitting(one.name, room - width_of(alike, SMALL) * BOLDER, size=SMALL, bold=one.changes)
+        sheet.words(x + 26, low, name + alike, size=SMALL, colour=INK, bold=one.changes, name=one.name)
     return y + half * 17

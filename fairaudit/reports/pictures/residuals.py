@@ -101,7 +101,8 @@ def _heads(sheet: Sheet, evaluators: list[str], wide: float) -> float:
     for rank, name in enumerate(names):
         x = _LABELS + (rank + 0.5) * wide
         if slant:
-            sheet.words(x - 2, top - 6, name, room=96, turn=-38)
+            # Downwards to the column, since beside the last one there is no room to rise.
+            sheet.words(x + 4, top - 6, name, room=96, turn=38, anchor="end")
         else:
             sheet.words(x, top - 10, name, anchor="middle")
     return top

@@ -1,6 +1,7 @@
 """How the pictures look, as far as it can be computed: contrast, words that lie on words, and what is said by shape too."""
 
 import itertools
+import math
 import random
 import re
 import xml.etree.ElementTree as ET
@@ -14,7 +15,7 @@ from fairaudit.reports.pictures import residuals
 from fairaudit.reports.pictures.album import drawn
 from fairaudit.reports.pictures.canvas import BLUE, GREY, ORANGE, PALETTE, Sheet
 from fairaudit.reports.pictures.files import svg_file
-from fairaudit.reports.pictures.letters import BOLDER, width_of
+from fairaudit.reports.pictures.letters import BOLDER, named, width_of
 from fairaudit.reports.pictures.scales import across, amount, scale
 from tests.reports.pictures import sample
 from tests.reports.pictures.sample import Measure, table
@@ -589,3 +590,49 @@ def test_words_at_the_ticks_of_an_axis_never_touch_nor_leave_the_picture():
         ends = sorted((float(x) - width_of(text, 11) / 2, float(x) + width_of(text, 11) / 2) for x, text in found)
         assert all(one[1] < after[0] for one, after in itertools.pairwise(ends))
         assert not ends or (ends[0][0] > -0.1 and ends[-1][1] < 760)
+
+
+LONG = [f"Maximiliana-Josephine Featherstonehaugh-Cholmondeley van der {one}" for one in (
+    "Aarhus", "Bergen", "Calais", "Dundee", "Exeter", "Fulham", "Galway", "Hawick", "Ilford", "Jarrow", "Kelso", "Ludlow",
+)]  # fmt: skip
+
+
+def test_slanted_names_of_evaluators_stay_on_the_picture():
+    rows = [(one, "Northvale", "3", str(at + 1), 0) for at, one in enumerate(LONG)]
+    (picture,) = drawn([Measure((table("residuals", *rows),))])
+    slanted = [one for one in ET.fromstring(picture.svg).iter() if "rotate" in one.get("transform", "")]
+    assert len(slanted) == 11
+    for one in slanted:
+        turn = float(re.match(r"rotate\((-?[\d.]+)", one.get("transform"))[1])
+        way = -1 if one.get("text-anchor") == "end" else 1
+        shown = one[-1].tail if len(one) else one.text
+        far = way * width_of(shown)
+        assert 0 <= float(one.get("x")) + far * math.cos(math.radians(turn)) <= 760
+        assert float(one.get("y")) + far * math.sin(math.radians(turn)) >= 0
+
+
+def test_names_of_columns_that_share_one_still_differ():
+    """Pairs of evaluators without whom the ranks are alike: three columns, each with the first name of two."""
+    orders = [("A", "B", "C"), ("A", "C", "B"), ("B", "A", "C"), ("C", "A", "B")]
+    scenarios = [
+        ("the record", orders[0]),
+        *((f"without {one}", orders[1 + at % 3]) for at, one in enumerate(LONG[:6])),
+    ]
+    rows = [(name, bidder, rank) for name, order in scenarios for rank, bidder in enumerate(order, 1)]
+    (picture,) = drawn([Measure((table("ranks-over-scenarios", *rows),))])
+    shown = [
+        one[-1].tail if len(one) else one.text for one in ET.fromstring(picture.svg).iter() if one.tag.endswith("text")
+    ]
+    columns = [one for one in shown if one.endswith("(and 1 more alike)")]
+    assert len(columns) == len(set(columns)) == 3
+    also = re.findall(r"n column \d: (without .*?)(?:;|\.(?: |$))", picture.description)
+    assert len(also) == len(set(also)) == 3
+
+
+def test_a_name_within_a_sentence_keeps_its_end():
+    said = [named(one) for one in LONG]
+    assert len(set(said)) == len(LONG)
+    assert all(width_of(one) <= 430 for one in said)
+    assert named("Northvale") == "Northvale"
+    assert said[0].startswith("Maximiliana-Josephine Feather")
+    assert said[0].endswith("van der Aarhus")
