@@ -67,7 +67,9 @@ def sent(count):
         *(list(access_before_all(one, case, at_most_hours=12)) for one in nodes if one.value.kind == "access"),
         *(
             list(
-                answer_near_deadline(Node(one.path, one), case, at_least=6, share=Decimal(30), given_back=50, slight=10)
+                answer_near_deadline(
+                    Node(one.path, one), case, at_least=6, share=Decimal(30), given_back=50, slight=10, at_most_hours=12
+                )
             )
             for one in case.enquiries
         ),
