@@ -87,7 +87,8 @@ def _named(wanted: dict[str, str], table: ScoreTable, book: Workbook, keys: Keys
         return Sheets(faults=tuple(faults))
     others = [one for one in book.sheets if one.name not in wanted]
     seen = [one for one in others if not one.hidden]
-    by_name = not table.evaluators and not table.sheet
+    # Somebody whose sheet a map forgets may not be told to have given no scores.
+    by_name = not table.sheet
     unnamed = [one.name for one in seen if by_name and said(one.name) not in PANEL and _scored(one, table, book, keys)]
     sheets: list[Chosen] = []
     broken: list[Fault] = []
