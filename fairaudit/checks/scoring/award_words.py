@@ -130,11 +130,6 @@ def highest_price_wins(case: Case) -> bool:
     return words_of_award(case).way == HIGHEST
 
 
-def told_award_words(case: Case) -> Verb:
-    """Return the words that were not understood as an addition to a sentence; empty where there are none."""
-    return said_of_award(unread_award_words(case))
-
-
 def said_of_award(words: str, open_question: str = "whether the figures follow it") -> Verb:
     """Return a quotation of the method of award as an addition to a sentence, and what it leaves to a person."""
     if not words:

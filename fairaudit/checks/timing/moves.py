@@ -12,11 +12,6 @@ from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
 
 
-def moved_since(case: Case, moment: When) -> bool:
-    """Whether the deadline was extended for everybody on the same day or later."""
-    return first_move(case, moment) is not None
-
-
 def first_move(case: Case, moment: When) -> Event | Amendment | None:
     """Return what first moved the deadline for everybody on the day of a moment or later."""
     moves, day = case.once(_moves), day_at(case, moment)
