@@ -12,7 +12,7 @@ from fairaudit.checks.awards.lot_limits import NO_AWARD
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.award_words import highest_price_wins
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lot_of
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, bid_with, lot_of
 from fairaudit.checks.scoring.points_of_bids import adjusted
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax, tax_said
@@ -82,7 +82,7 @@ def _judged(node: Node[Award], case: Case, bid: Bid, value: Decimal, price: Deci
         said.append("a reason is recorded with the award")
     facts = AboveTheBid(
         award.value.in_words(),
-        bid_called(case, bid.id),
+        bid_named(case, bid),
         bid.value.in_words(),
         Verb("".join(f"; {one}" for one in said)),
     )

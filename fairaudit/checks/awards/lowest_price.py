@@ -20,7 +20,7 @@ from fairaudit.checks.scoring.award_words import (
 )
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import worth
-from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.points_of_bids import adjusted
 from fairaudit.checks.scoring.tax_basis import as_compared, open_tax
@@ -120,7 +120,7 @@ def _by_adjusted(case: Case, contest: PricedContest, own: list[Bid]) -> Unassess
     made = [one for one in case.evaluation.price_adjustments or () if one.bid in shifts and one.amount]
     reason = (
         f"who comes first by price {contest.where} hangs on whether the recorded price adjustments count: by the adjusted prices "
-        f"{bid_called(case, best)} comes before {' and '.join(bid_called(case, one.id) for one in own)}"
+        f"{bid_called(case, best)} comes before {' and '.join(bid_named(case, one) for one in own)}"
     )
     return Unassessed(case.evaluation.node, reason, tuple(f"{text_of(one.path)}.reason" for one in made[:1]), seen=True)
 
@@ -158,9 +158,9 @@ def _judge(
     words = (case.tender.award_method or "").strip(" .") if sign < 0 else unread_award_words(case)
     facts = Dearer(
         contest.where.removeprefix("for "),
-        bid_called(case, bid.id),
+        bid_named(case, bid),
         _shown(as_compared(case, bid)),
-        tuple(bid_called(case, one.bid.id) for one in lower),
+        tuple(bid_named(case, one.bid) for one in lower),
         _shown(lower[0].bid),
         Verb("its" if len(lower) == 1 else "their"),
         Verb("is" if len(lower) == 1 else "are"),

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.contest.record import Field, Outsider, fields
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -52,7 +52,7 @@ def _turned(case: Case, field: Field) -> Iterator[Hit[Turned] | Unassessed]:
             continue
         if set(without) != set(counted):
             facts = Turned(
-                bid_called(case, one.bid.id),
+                bid_named(case, one.bid),
                 one.bid.status or "",
                 field.formula.name or "",
                 " and ".join(bid_called(case, name) for name in without),

@@ -19,7 +19,7 @@ from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
 from fairaudit.checks.scoring.award_words import held_back
 from fairaudit.checks.scoring.criterion_words import with_published_words
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.sureness import order_instead
 from fairaudit.checks.scoring.tax_basis import tax_basis
@@ -204,7 +204,7 @@ def _doubted(case: Case, field: Field, stands: Standing, decides: Outsider | Non
     if decides is None:
         return out
     return Verb(
-        f"{out}; it hangs on whether the price of {bid_called(case, decides.bid.id)}, which is out, is compared with"
+        f"{out}; it hangs on whether the price of {bid_named(case, decides.bid)}, which is out, is compared with"
     )
 
 

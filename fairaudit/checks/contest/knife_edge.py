@@ -10,7 +10,7 @@ from fairaudit.checks.contest.figures import cell
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_named, bid_with, lot_of
 from fairaudit.checks.scoring.minimum_scores import Reached, reached_by, readings_of, yard_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -53,7 +53,7 @@ def minimum_missed_by_one_step(node: Node[Evaluation], case: Case) -> Iterator[H
     facts = Edge(
         len({one.bid.id for one in found}),
         len({one.bid.id for one in near}),
-        bid_called(case, first.bid.id),
+        bid_named(case, first.bid),
         called(first.question.criterion),
         first.question.criterion.minimum_score or Decimal(0),
         first.bid.status or "",
@@ -61,7 +61,7 @@ def minimum_missed_by_one_step(node: Node[Evaluation], case: Case) -> Iterator[H
     columns = ("bidder", "criterion", "per_cent_of_scale", "minimum", "within_one_step")
     rows = tuple(
         (
-            bid_called(case, one.bid.id),
+            bid_named(case, one.bid),
             called(one.question.criterion),
             cell(one.has * 100),
             one.question.criterion.minimum_score,

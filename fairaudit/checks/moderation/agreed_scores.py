@@ -6,7 +6,7 @@ from fairaudit.checks.moderation.cells import in_all_rounds, lots
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, called
 from fairaudit.checks.scoring.earlier_stages import is_of_an_unrecorded_stage, unrecorded_stages
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_by_bid
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_named, lot_of, maybe, scores_by_bid
 from fairaudit.checks.scoring.published_average import averaging_said, unread_average
 from fairaudit.checks.scoring.unread_scores import unread_rows
 from fairaudit.frozen import Frozen
@@ -132,7 +132,7 @@ def _hit(
     case: Case, node: Node[Evaluation], bid: Bid, lot: str | None, gaps: list[Question], asked: int
 ) -> Hit[NotAgreed]:
     elsewhere = lot is not None and lot != lot_of(case, bid.id, None)
-    name = bid_called(case, bid.id) + (f" in lot {lot}" if elsewhere else "")
+    name = bid_named(case, bid) + (f" in lot {lot}" if elsewhere else "")
     facts = NotAgreed(name, len(gaps), asked, tuple(called(one.criterion) for one in gaps))
     key = "|".join(one for one in (bid.id, lot if elsewhere else None) if one)
     return Hit(node.value.field("consensus"), facts, ((bid.node, "the bid"),), key=key)

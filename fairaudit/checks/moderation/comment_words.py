@@ -24,7 +24,7 @@ from fairaudit.checks.moderation.comments import (
 from fairaudit.checks.moderation.short_names import compares_with, may_speak_of_a_bid, short_names
 from fairaudit.checks.moderation.written_names import is_written_as_a_name
 from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, cell_of, maybe
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, bid_with, cell_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
@@ -155,7 +155,7 @@ def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, Bid], ..
             if not led_to or level or same or other.id in said or _in_criterion(case, score, words):
                 continue
             said.add(other.id)
-            named = bid_called(case, other.id)
+            named = bid_named(case, other)
             facts = Elsewhere(
                 scorer_of(case, score), bid_called(case, score.bid), called_by_id(case, score.criterion), named
             )

@@ -18,7 +18,7 @@ from fairaudit.checks.moderation.comments import (
 )
 from fairaudit.checks.moderation.same_sentences import Rearranged, rearranged
 from fairaudit.checks.scoring.criterion_tree import called_by_id
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe, plain
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -199,7 +199,7 @@ def _scored_apart(case: Case, criterion: str, bids: list[Bid], exact: bool) -> F
         if later is None:
             continue
         text = next((bid.answers or {}).get(criterion, "") for bid, one in given if one is later)
-        shown = tuple(f"{bid_called(case, bid.id)}: {_given(one)}" for bid, one in given)
+        shown = tuple(f"{bid_named(case, bid)}: {_given(one)}" for bid, one in given)
         facts = SameWords(scorer_of(case, first), called_by_id(case, criterion), _brief(text), shown)
         related = (
             *((one.node, "scored otherwise") for _, one in given if one is not later),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.text import holds
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, plain
+from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_named, bid_with, lot_of, plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, PriceAdjustment
@@ -116,7 +116,7 @@ def _uneven(
     sure = case.holds_all("evaluation.price_adjustments") and all(item in (one.unit_prices or {}) for one in others)
     called = kind if item is None else f"{kind}, {item}"
     facts = Uneven(
-        called, tuple(bid_called(case, one.bid) for one in changed), tuple(bid_called(case, one.id) for one in others)
+        called, tuple(bid_called(case, one.bid) for one in changed), tuple(bid_named(case, one) for one in others)
     )
     related = tuple((one.node, "an adjustment of the same kind") for one in changed[1:])
     yield Hit(changed[0].node, facts, related, confidence=None if sure else "possible", key=called)

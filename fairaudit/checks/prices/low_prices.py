@@ -12,7 +12,7 @@ from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.scoring.currencies import currency_of
-from fairaudit.checks.scoring.evaluation_records import bid_called, plain
+from fairaudit.checks.scoring.evaluation_records import bid_named, plain
 from fairaudit.checks.scoring.tax_basis import open_tax
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax, tax_said
@@ -81,7 +81,7 @@ def low_prices_marked(
             yield from _marked(node, case, (one, telling), at_least)
             if idle := tuple(name for name in lines if name not in telling):
                 yield Tabled(node, Measurement("marks-nothing", Idle(one.where, idle)))
-        odd = tuple(bid_called(case, priced.bid.id) for priced in one.bids if priced.price <= 0)
+        odd = tuple(bid_named(case, priced.bid) for priced in one.bids if priced.price <= 0)
         if odd:
             yield Tabled(node, Measurement("not-counted", Uncounted(one.where, odd)))
 
@@ -91,7 +91,7 @@ def _marked(
 ) -> Iterator[Hit[Marked] | Unassessed | Tabled]:
     contest, lines = of
     marks = [tuple(name for name, line in lines.items() if line.marks(one.price)) for one in contest.bids]
-    called = [bid_called(case, one.bid.id) for one in contest.bids]
+    called = [bid_named(case, one.bid) for one in contest.bids]
     queried = {one.bid for one in case.evaluation.abnormally_low or () if one.notified or one.answered}
     marked = tuple(f"{name} ({len(tests)} of {len(lines)})" for name, tests in zip(called, marks, strict=True) if tests)
     asked = [
@@ -212,7 +212,7 @@ def _asked(node: Node[Evaluation], case: Case, priced: Priced, name: str, line: 
     entry = next((one for one in records or () if one.bid == priced.bid.id), None)
     if entry is not None and (entry.notified is not None or entry.answered is not None):
         return
-    called = bid_called(case, priced.bid.id)
+    called = bid_named(case, priced.bid)
     if not case.holds_all("evaluation.abnormally_low"):
         missing = (
             f"{text_of(entry.path)}.notified"

@@ -10,7 +10,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.contest.cells import cells_of, share_of
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_named
 from fairaudit.checks.scoring.published_average import published_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -75,7 +75,7 @@ def _judged(case: Case, contest: PricedContest, formula: Formula) -> Iterator[Hi
     if below or len(wrong) < len(contest.bids):
         # A price of zero leaves the others without an answer too: it is the one to be asked about.
         for one, fault in below or wrong:
-            called = bid_called(case, one.bid.id)
+            called = bid_named(case, one.bid)
             yield Hit(one.at, Unanswered(called, name, str(fault)), key=one.bid.id or "")
     elif wrong:
         related = tuple((one.at, "a price") for one, _ in wrong)

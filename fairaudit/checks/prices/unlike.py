@@ -8,7 +8,7 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, check, compares_bidde
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.compared import PricedContest, priced_contests
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_named
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax
 from fairaudit.procurement.case import Case
@@ -56,7 +56,7 @@ def _judged(case: Case, contest: PricedContest) -> Iterator[Hit[UnlikePrices] | 
     gross, net = ([one for one, holds in said if holds is held] for held in (True, False))
     silent = [one for one, holds in said if holds is None]
     if gross and net:
-        some, others = (tuple(bid_called(case, one.id) for one in bids) for bids in (gross, net))
+        some, others = (tuple(bid_named(case, one) for one in bids) for bids in (gross, net))
         fewer = gross if len(gross) <= len(net) else net
         related = tuple((one.field("value"), "with tax" if one in gross else "without tax") for one in priced)
         yield Hit(fewer[0].field("value"), UnlikePrices(contest.where, some, others), related, key=contest.key)

@@ -11,6 +11,7 @@ from fairaudit.procurement.records import Bid
 
 OUT = frozenset({"late", "rejected", "disqualified", "excluded", "withdrawn"})
 """What a bid's status says when it is no longer in the contest."""
+_NAMELESS = "a bid without an id"
 
 
 def bid_with(case: Case, key: str | None) -> Bid | None:
@@ -25,7 +26,12 @@ def _bids_by_id(case: Case) -> dict[str | None, Bid]:
 def bid_called(case: Case, key: str | None) -> str:
     """Return how people call a bid: its id and its bidder's name."""
     bid = bid_with(case, key)
-    return f"{key} ({case.party_name(bid.bidder)})" if bid and bid.bidder else key or "a bid without an id"
+    return f"{key} ({case.party_name(bid.bidder)})" if bid and bid.bidder else key or _NAMELESS
+
+
+def bid_named(case: Case, bid: Bid) -> str:
+    """Return how people call a bid that is at hand: as above, and one without an id by its bidder, so that two stay apart."""
+    return bid_called(case, bid.id) if bid.id or not bid.bidder else case.party_name(bid.bidder)
 
 
 def lot_of(case: Case, key: str | None, lot: str | None) -> str | None:

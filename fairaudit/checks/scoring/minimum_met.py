@@ -9,7 +9,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe
 from fairaudit.checks.scoring.minimum_scores import Reached, reached_by, readings_of, yard_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -52,7 +52,7 @@ def put_out_by_a_minimum_met(node: Node[Bid], case: Case) -> Found[Met]:
     for question in asked:
         own = reached_by(case, question, bid.id, lot_of(case, bid.id, bid.lot))
         if own is None:
-            reason = f"there is no score of {bid_called(case, bid.id)} for {called(question.criterion)}, for which it was put out"
+            reason = f"there is no score of {bid_named(case, bid)} for {called(question.criterion)}, for which it was put out"
             yield Unassessed(node.value.field("reason"), reason, ("evaluation.consensus",))
             return
         if not _is_met(question, own):

@@ -8,7 +8,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
+from fairaudit.checks.scoring.evaluation_records import bid_named, lot_of, maybe
 from fairaudit.checks.scoring.minimum_met import PUT_OUT, names
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
@@ -47,14 +47,16 @@ def put_out_by_a_question_met(node: Node[Bid], case: Case) -> Found[QuestionMet]
     asked = _failed_by_the_reason(case, str(bid.reason), lot)
     met = [(one, *_met(case, one, bid.id, lot)) for one in asked]
     if silent := next((one for one, scores, _ in met if not scores), None):
-        reason = f"whether {bid_called(case, bid.id)} met {called(silent.criterion)}, for which it was put out, is not recorded"
+        reason = (
+            f"whether {bid_named(case, bid)} met {called(silent.criterion)}, for which it was put out, is not recorded"
+        )
         yield Unassessed(bid.field("reason"), reason, ("evaluation.consensus",))
         return
     if not met or any(each.met is False for _, scores, _ in met for each in scores):
         return
     question, scores, agreed = met[0]
     related = ((scores[0].field("met"), "what is recorded"), (question.criterion.node, "the question"))
-    facts = QuestionMet(bid_called(case, bid.id), called(question.criterion), str(bid.status))
+    facts = QuestionMet(bid_named(case, bid), called(question.criterion), str(bid.status))
     sure = agreed and len(met) == 1
     yield Hit(bid.field("reason"), facts, related, maybe(not sure), f"{bid.id}|{question.criterion.id or ''}")
 

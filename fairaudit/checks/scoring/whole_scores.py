@@ -15,7 +15,7 @@ from fairaudit.analysis.formulas import FORMULAS, FormulaError, as_meant, formul
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with
+from fairaudit.checks.scoring.evaluation_records import bid_named, bid_with
 from fairaudit.checks.scoring.points_of_bids import points_for_quality, prices_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -212,7 +212,7 @@ def _entry(
     for one in whole.kind.figures:
         if one.name not in given and bid is not None:
             name = f"{text_of(bid.path)}.figures.{one.name}"
-            return Unassessed(total.node, f"{one.name} of {bid_called(case, bid.id)} is not given", (name,))
+            return Unassessed(total.node, f"{one.name} of {bid_named(case, bid)} is not given", (name,))
     scored = [one for one in shares or () if not one[0].is_price]
     full = sum((weight for _, weight in scored), Fraction(0)) or None
     own, sure = (prices.compared[0][0], prices.compared[-1][0]), prices.sure

@@ -53,6 +53,14 @@ def test_the_tables_of_low_prices():
     }  # fmt: skip
 
 
+def test_bids_without_an_id_are_called_by_their_bidders():
+    case = bids(600, 900, 960, 980, 990)
+    case["bids"] = [{name: value for name, value in one.items() if name != "id"} for one in case["bids"]]
+    _, tables = measured(LOW, case)
+    strip = next(one for one in tables if one.name == "bid-strip")
+    assert [bidder for bidder, *_ in strip.rows] == ["b1", "b2", "b3", "b4", "b5"]
+
+
 def test_an_estimate_in_other_terms_is_not_used():
     case = bids(600, 900, 960, tender={"value": {"amount": 1000, "currency": "EUR"}})
     _, tables = measured(LOW, case)
