@@ -58,6 +58,7 @@ _INITIALS = re.compile(
 _ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\x[0-9a-fA-F]{2}|\\U[0-9a-fA-F]{8}")
 _ESCAPE_CUT = re.compile(rf"\\(?:u[0-9a-fA-F]{{0,3}}|x[0-9a-fA-F]?|U[0-9a-fA-F]{{0,7}})?(?={CUT}$)")
 # Of a domain or an address each piece may name somebody, also where it was cut behind one: `alder.…`.
+_LAST_STOP = re.compile(r"(?<=\])\.\Z")
 _CUT_IN_TWO = re.compile(rf"^{CUT}[.@-]?\w+(?:[.@-]\w+)*|\w+(?:[.@-]\w+)*[.@-]?{CUT}$")
 
 
@@ -175,14 +176,18 @@ class Redaction:
         """Return what was measured redacted: its sentence where something was filled in, and every cell behind it."""
         return replace(measure, said=self.filled(measure.said), tables=self.apply(measure.tables))
 
+    def reason(self, text: str) -> str:
+        """Return redacted why something was not judged: no sentence, so that a full stop at its end is of the name before it."""
+        return _LAST_STOP.sub("", self.text(text))
+
     def verdict(self, verdict: Verdict) -> Verdict:
         """Return a verdict redacted; its findings still have the marks they had."""
         # Only a rule's words are marked where they were filled in; what is said of waivers is not.
         words = self.filled if verdict.pack != "fairaudit" else self.text
         return replace(
             verdict,
-            reason=self.apply(verdict.reason),
-            unassessed=self.apply(verdict.unassessed),
+            reason=None if verdict.reason is None else self.reason(verdict.reason),
+            unassessed=tuple(replace(self.apply(one), reason=self.reason(one.reason)) for one in verdict.unassessed),
             missing=self.apply(verdict.missing),
             notes=self.apply(verdict.notes),
             because=self.apply(verdict.because),

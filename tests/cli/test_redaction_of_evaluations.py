@@ -78,3 +78,41 @@ def test_ids_that_are_names_and_cells_that_nobody_knows_are_hidden(format_):
     names = ["Pfefferkorn", "Ulmenhof", "Distelfink", "Moosbrugger", "Gerlinde", "Trattner", "Kuno", "Nobody Firm"]
     texts = outputs("case.yaml", format_)
     assert not [name for name in names for text in texts if name.casefold() in text.casefold()]
+
+
+def test_pictures_name_evaluators_only_where_names_are_asked_for():
+    bids = yaml.safe_load((EXAMPLE / "bids.yaml").read_text(encoding="utf-8"))
+    judges = [one["name"] for one in bids["people"] if any(role["role"] == "evaluator" for role in one["roles"])]
+
+    def told(folder, *asked):
+        fairaudit("check", EXAMPLE, "--today", "2026-11-26", "--scenario", "--figures", folder, *asked)
+        drawn = "".join(one.read_text(encoding="utf-8") for one in Path(folder).glob("*.svg"))
+        return [name for name in judges if name in drawn]
+
+    assert told("numbered") == []
+    assert told("named", "--names") == judges
+
+
+def test_names_of_cases_that_are_names_of_people_stand_in_no_name_of_a_file():
+    tender = yaml.safe_load((EXAMPLE / "tender.yaml").read_text(encoding="utf-8"))
+    for folder, key in (("one", "Amara Quill, Larkfield"), ("two", "Bruno Halse")):
+        for file in EXAMPLE.iterdir():
+            put(f"{folder}/{file.name}", file.read_text(encoding="utf-8"))
+        put(f"{folder}/tender.yaml", yaml.safe_dump(tender | {"tender": tender["tender"] | {"id": key}}))
+    fairaudit("check", "one", "two", "--today", "2026-11-26", "--redact", "--figures", "figures")
+    files = [one.name for one in Path("figures").iterdir()]
+    assert any(one.startswith("2-") for one in files)
+    assert named(["Amara Quill", "Larkfield", "Bruno Halse"], files) == set()
+
+
+def test_the_full_stop_of_a_bidder_goes_from_the_end_of_a_reason():
+    """Of a firm that a bid writes `plc.`, and the register of parties without the stop."""
+    asked = ("--today", "2026-11-26", "--redact", "--allow-ci-evaluation", "--format")
+    for file in EXAMPLE.iterdir():
+        text = file.read_text(encoding="utf-8").replace("Larkfield Meals CIC", "Larkfield Meals plc")
+        put(f"stopped/{file.name}", text.replace("bidder: larkfield,", 'bidder: "Larkfield Meals plc.",'))
+    for format_ in ("sarif", "html", "json"):
+        said = fairaudit("check", "stopped", *asked, format_).out
+        ends = re.findall(r"nothing is recorded about the bidder \[Organisation \w+\](..)", said)
+        assert ends
+        assert not [one for one in ends if one.startswith(".")]
