@@ -7,6 +7,7 @@ of the procurement. Moments that are written with different offsets are all give
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fairaudit.analysis.messages.put_off import answers
@@ -83,7 +84,7 @@ def _shared(case: Case) -> Iterator[_Dated]:
 
 def _bids(case: Case) -> Iterator[_Dated]:
     for bid in case.bids:
-        lane = clean(case.party_name(bid.bidder) if bid.bidder else bid.id or "unnamed bidder", 60)
+        lane = _lane(case, bid.bidder) if bid.bidder else clean(bid.id or "unnamed bidder")
         yield from _deadline(case, bid, lane)
         yield from _moment(lane, "Received", "received", bid.field("received"))
 
@@ -155,7 +156,20 @@ def _lanes(case: Case, whom: Told, *, whole: bool | None = False) -> tuple[tuple
         return (("", ""),)
     if len(keys) > _MOST_LANES:
         return (("", f" (to {len(keys)} bidders)"),)
-    return tuple((lane, "") for lane in sorted({clean(case.party_name(one), 60) for one in keys}))
+    return tuple((lane, "") for lane in sorted({_lane(case, one) for one in keys}))
+
+
+def _lane(case: Case, key: str) -> str:
+    """Return the whole name of a party, for a name that is cut may be that of two; with its id where two have one name."""
+    name = case.party_name(key)
+    named = f"{name} ({key})" if name in case.once(_common) else name
+    return clean(named, len(named))
+
+
+def _common(case: Case) -> frozenset[str]:
+    """Return the names that two parties or more have."""
+    names = Counter(one.name for one in case.parties if one.name)
+    return frozenset(name for name, times in names.items() if times > 1)
 
 
 def _bidding(case: Case) -> frozenset[str]:

@@ -139,3 +139,16 @@ def test_what_went_to_very_many_though_not_to_all_stands_once():
 def test_what_answers_nothing_is_called_no_answer(answer, label):
     found = lanes(f"enquiries: [{{id: Q1, {answer}, answered: 2026-03-12, recipients: [b]}}]", tender="")
     assert f"Birch: {label} 2026-03-12, enquiries[0].answered" in found
+
+
+def test_bidders_of_one_name_or_one_long_beginning_have_each_their_lane():
+    long = "International Consortium for Public Works and Urban Services of the"
+    named = [("a", "Quay"), ("b", "Quay"), ("n", f"{long} North"), ("s", f"{long} South")]
+    parties = f"parties: [{', '.join(f'{{id: {key}, name: {name}}}' for key, name in named)}]\n"
+    bids = "bids: [{id: A, bidder: a}, {id: B, bidder: b}, {id: N, bidder: n}, {id: S, bidder: s}]\n"
+    assert lanes("", bids=parties + bids) == [
+        f"{long} North: Deadline 2026-03-28T12:00, {END}",
+        f"{long} South: Deadline 2026-03-28T12:00, {END}",
+        f"Quay (a): Deadline 2026-03-28T12:00, {END}",
+        f"Quay (b): Deadline 2026-03-28T12:00, {END}",
+    ]
