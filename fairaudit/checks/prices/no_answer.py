@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named, known_as, overall, price_points
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.contest.cells import cells_of, share_of
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
+from fairaudit.checks.prices.fit_words import plain_number
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.evaluation_records import bid_named
 from fairaudit.checks.scoring.published_average import published_scores
@@ -24,7 +25,7 @@ class Unanswered(Frozen):
 
     bid: str
     formula: str
-    fault: str
+    fault: Clause
 
 
 @check
@@ -70,17 +71,18 @@ def _judged(case: Case, contest: PricedContest, formula: Formula) -> Iterator[Hi
         if fault is not None and fault.field:
             yield Unassessed(formula.node, str(fault), (f"{text_of(formula.path)}.{fault.field}",))
             return
-    wrong = [(one, faults[id(one)]) for one in contest.bids if faults.get(id(one))]
+    wrong = [(one, fault) for one in contest.bids if (fault := faults.get(id(one)))]
     below = [(one, fault) for one, fault in wrong if one.price <= 0]
     if below or len(wrong) < len(contest.bids):
         # A price of zero leaves the others without an answer too: it is the one to be asked about.
         for one, fault in below or wrong:
-            called = bid_named(case, one.bid)
-            yield Hit(one.at, Unanswered(called, name, str(fault)), key=one.bid.id or "")
+            facts = Unanswered(bid_named(case, one.bid), name, Clause(str(fault)))
+            yield Hit(one.at, facts, confidence=_doubt(fault), key=one.bid.id or "")
     elif wrong:
         related = tuple((one.at, "a price") for one, _ in wrong)
-        facts = Unanswered(f"The bids {contest.where}", name, str(wrong[0][1]))
-        yield Hit(formula.field("name"), facts, related, key=contest.key)
+        facts = Unanswered(f"The bids {contest.where}", name, Clause(str(wrong[0][1])))
+        doubt = next((found for _, one in wrong if (found := _doubt(one))), None)
+        yield Hit(formula.field("name"), facts, related, doubt, contest.key)
 
 
 def _fault(formula: Formula, price: Fraction, prices: tuple[Fraction, ...]) -> FormulaError | None:
@@ -91,30 +93,55 @@ def _fault(formula: Formula, price: Fraction, prices: tuple[Fraction, ...]) -> F
     return None
 
 
-def _faults_of_quality(case: Case, contest: PricedContest, formula: Formula) -> dict[int, FormulaError | None]:
-    """Return why a formula for price and quality has no answer for a bid alone; full quality where none is recorded."""
-    from fairaudit.analysis.formulas.kinds import Offer
+class _DisagreementError(FormulaError):
+    """Why a formula has no answer where a recorded quality and the scores it stands for do not agree that there is any."""
 
+
+def _doubt(fault: FormulaError) -> str | None:
+    return "possible" if isinstance(fault, _DisagreementError) else None
+
+
+def _faults_of_quality(case: Case, contest: PricedContest, formula: Formula) -> dict[int, FormulaError | None]:
+    """Return why a formula for price and quality has no answer for a bid alone; full quality where none is known.
+
+    Where a quality is recorded and the scores tell another, either may be the one that is wrong: the lower one is asked about.
+    """
     recorded = {one.bid: Fraction(one.quality) for one in case.evaluation.totals or () if one.quality is not None}
-    scored = {one.bid.id: Fraction(0) for one in contest.bids if _scored_nothing(case, contest.lot, one.bid.id or "")}
 
     def fault(one: Priced) -> FormulaError | None:
-        figures = tuple((name, Fraction(value)) for name, value in sorted((one.bid.figures or {}).items()))
-        quality = recorded.get(one.bid.id, scored.get(one.bid.id))
-        # A share or points: only whether there is any matters here.
-        offer = Offer(one.price, Fraction(1) if quality is None or quality > 0 else quality, figures)
-        try:
-            overall(formula.name or "", [offer], Fraction(50), Fraction(50), formula.parameters)
-        except FormulaError as error:
-            return error
-        return None
+        said, scored = recorded.get(one.bid.id), _scored(case, contest.lot, one.bid.id or "")
+        known = [quality for quality in (said, scored) if quality is not None]
+        found = _no_figure(one, formula, min(known, default=Fraction(1)))
+        if found is None or found.field or said is None or scored is None or (said > 0) == (scored > 0):
+            return found
+        if _no_figure(one, formula, Fraction(1)):
+            return found
+        scores = "the worst of their scale throughout" if scored == 0 else "better than that"
+        return _DisagreementError(
+            f"{found}; the quality recorded is {plain_number(said)}, while its scores are {scores}"
+        )
 
     return {id(one): fault(one) for one in contest.bids}
 
 
-def _scored_nothing(case: Case, lot: str | None, bid: str) -> bool:
-    """Whether every score of a bid for quality is the worst of its scale."""
+def _no_figure(one: Priced, formula: Formula, quality: Fraction) -> FormulaError | None:
+    """Return why a formula for price and quality gives a bid alone no figure; whether there is any quality is what matters."""
+    from fairaudit.analysis.formulas.kinds import Offer
+
+    figures = tuple((name, Fraction(value)) for name, value in sorted((one.bid.figures or {}).items()))
+    offer = Offer(one.price, min(quality, Fraction(1)), figures)
+    try:
+        overall(formula.name or "", [offer], Fraction(50), Fraction(50), formula.parameters)
+    except FormulaError as error:
+        return error
+    return None
+
+
+def _scored(case: Case, lot: str | None, bid: str) -> Fraction | None:
+    """Return none where every score of a bid for quality is the worst of its scale, one where it is not; `None` if unknown."""
     cells, leaves = case.once(cells_of), [one for one in leaves_for(case, lot) if not one.is_price]
     average = None if cells.has_panel(lot) else published_scores(case)[0]
-    shares = (share_of(case, cells.of(lot, bid, one), one, False, average, bid) for one in leaves)
-    return bool(leaves) and all(share == 0 for share in shares)
+    shares = [share_of(case, cells.of(lot, bid, one), one, False, average, bid) for one in leaves]
+    if not shares or None in shares:
+        return None
+    return Fraction(any(shares))
