@@ -109,6 +109,7 @@ LABELS = {
     "of": "amount it is about",
     "onward": "through whom it goes on",
     "opened": "when bids were opened",
+    "order": "the order without the rounding",
     "other": "when that was",
     "others": "the others",
     "otherwise": "days without that row",

@@ -12,6 +12,7 @@ from tests.reports.sample import finding, report, verdict
 CASE = report().cases[0]
 VERBS = {
     "accounts",
+    "by_rounding",
     "claimed",
     "comes",
     "counted",
@@ -32,6 +33,7 @@ VERBS = {
     "stand",
     "together",
     "turned",
+    "unpublished",
     "unread_words",
     "were",
     "what_else",

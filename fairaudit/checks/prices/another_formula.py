@@ -57,10 +57,10 @@ def _told(
         return
     yield one
     if record is not None and isinstance(one, Tabled):
-        yield from _unknown(case, record, one)
+        yield from unknown_formula(case, record, one)
 
 
-def _unknown(case: Case, record: Record, told: Tabled) -> Iterator[Unassessed]:
+def unknown_formula(case: Case, record: Record, told: Tabled) -> Iterator[Unassessed]:
     """Say that what follows from a formula cannot be told where none is published, or one that is not known.
 
     Of one that is not known, which are known and what the record fits all the same is said: people often only name it otherwise.

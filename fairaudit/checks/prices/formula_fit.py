@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from fairaudit.analysis.formulas import (
     FormulaError,
     half_unit,
+    in_parts,
     known_as,
     price_points,
     rounded,
@@ -292,6 +293,33 @@ def _searched(case: Case, record: Record) -> tuple[Search, Fraction]:
     if best is None:
         raise LookupError("a record has at least one set of prices")
     return best
+
+
+def rounded_fits(case: Case, record: Record) -> tuple[Fit, ...]:
+    """Return the formulas that give all points once these are rounded to whole or half points, all by one such rounding.
+
+    None where a formula gives them without, or to places: two places are as people write points.
+    """
+    found, _ = _searched(case, record)
+    borne = tuple(one for one in found.exact if _is_borne(record, one, len(record.pairs)))
+    if not borne or not telling(record) or not record.sure or any(one.largest == 0 or one.places for one in borne):
+        return ()
+    first = borne[0]
+    return tuple(one for one in borne if (one.mode, one.parts) == (first.mode, first.parts))
+
+
+def exact_by(record: Record, fit: Fit) -> list[Fraction]:
+    """Return the points that a formula gives without its rounding, and all of which are recorded with it; none otherwise."""
+    for prices, factor in product(record.sets, record.factors):
+        full, numbers = record.scaled(factor), dict(fit.parameters)
+        try:
+            exact = [price_points(fit.name, price, prices, full, numbers) for _, price, _ in record.pairs]
+        except FormulaError:
+            continue
+        given = (in_parts(one, fit.places or 0, fit.mode, fit.parts) for one in exact)
+        if all(one == Fraction(said) for one, (_, _, said) in zip(given, record.pairs, strict=True)):
+            return exact
+    return []
 
 
 def estimate_of(record: Record) -> Fraction | None:

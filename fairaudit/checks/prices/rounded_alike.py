@@ -8,7 +8,15 @@ from fractions import Fraction
 from itertools import product
 from typing import Protocol
 
-from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, in_parts, price_points, rounded
+from fairaudit.analysis.formulas import (
+    ROUNDINGS,
+    FormulaError,
+    formula_named,
+    half_unit,
+    in_parts,
+    price_points,
+    rounded,
+)
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Total
 
@@ -19,6 +27,8 @@ _UNSAID: tuple[Rounding, ...] = (
     (0, "half-up", 2),
 )
 """The roundings that people make without saying so."""
+_PLACES = (2, 1, 0, 3, 4)
+"""The places that points are rounded to, the most usual first."""
 _SHOWN = 2
 """How many totals must stand on rounded points before that these were rounded is shown. Heuristic."""
 _MOST_DIGITS = 11
@@ -59,25 +69,57 @@ class Record(Protocol):
 
 def unsaid_rounding(record: Record) -> Rounding | None:
     """Return by which rounding, where none is declared, the published formula gives all points, if the order stays as it is."""
-    if record.formula is None or (record.formula.rounding and record.formula.rounding.places is not None):
+    if _is_declared(record.formula):
         return None
     found = _given(record, [one for one in _UNSAID if one[2] == 1 or not record.halves])
     return found[0] if found and _order_stays(record, found[1]) else None
 
 
-def shown_rounding(record: Record) -> Rounding | None:
-    """Return an unsaid rounding of points that are written no finer, where two totals or more stand on the rounded points."""
-    rounding = unsaid_rounding(record)
-    found = _given(record, [rounding]) if rounding else None
-    if found is None:
+def _is_declared(formula: Formula | None) -> bool:
+    """Whether a rounding is declared with the formula."""
+    return formula is not None and formula.rounding is not None and formula.rounding.places is not None
+
+
+def shown_rounding(record: Record, written: bool = True) -> Rounding | None:
+    """Return an unsaid rounding of points that are written no finer, whatever it does to the order of the totals.
+
+    Points `written` whole, or in halves, are asked about unless a total stands on the exact ones: then they are only written
+    so. Finer ones are as people write them, and whole ones that are only what totals leave may be the totals' own rounding:
+    there two totals or more must stand on the rounded points.
+    """
+    found = _given(record, [one for one in _UNSAID if one[2] == 1 or not record.halves])
+    if found is None or _is_declared(record.formula):
         return None
-    rows = zip(record.pairs, record.qualities, found[1], strict=True)
+    rounding, exact = found
+    on_rounded, on_exact = _finer_totals(record, exact)
+    if rounding[0] == 0 and written:
+        differ = any(one != Fraction(said) for one, (_, _, said) in zip(exact, record.pairs, strict=True))
+        return rounding if differ and not on_exact else None
+    return rounding if on_rounded >= _SHOWN else None
+
+
+def _finer_totals(record: Record, exact: list[Fraction]) -> tuple[int, int]:
+    """Return how many totals that are written finer than their points are not of the exact ones, and how many of these alone."""
+    rows = zip(record.pairs, record.qualities, exact, strict=True)
     finer = [
-        (Fraction(one.total), Fraction(quality) + exact, half_unit(one.total))
-        for (one, _, said), quality, exact in rows
-        if one.total is not None and quality is not None and half_unit(one.total) < half_unit(said)
+        (abs(Fraction(one.total) - quality - points), abs(Fraction(one.total) - quality - Fraction(said)), half)
+        for (one, _, said), quality, points in rows
+        if one.total is not None and quality is not None and (half := half_unit(one.total)) < half_unit(said)
     ]
-    return rounding if sum(abs(total - unrounded) > half for total, unrounded, half in finer) >= _SHOWN else None
+    return sum(off > half for off, _, half in finer), sum(off <= half < other for off, other, half in finer)
+
+
+def exact_points(record: Record, rounding: Rounding) -> list[Fraction]:
+    """Return the points of the published formula that are the recorded ones once they are rounded; none where they are not."""
+    found = _given(record, [rounding])
+    return found[1] if found else []
+
+
+def rounding_of_all(record: Record) -> Rounding | None:
+    """Return by which known rounding the published formula gives all points that are recorded, whatever rounding is declared."""
+    found = _given(record, [*((places, mode, 1) for mode, places in product(ROUNDINGS, _PLACES)),
+                            *((0, mode, 2) for mode in ROUNDINGS)])  # fmt: skip
+    return found[0] if found else None
 
 
 def kept_digits(record: Record) -> bool:
@@ -97,7 +139,7 @@ def kept_digits(record: Record) -> bool:
     if found is None or rows is None:
         return False
     given = [Fraction(rounded(one * record.weight / best, declared.places, mode)) for one in found[1]]
-    return _same_order(
+    return same_order(
         [sum(row, Fraction(0)) for row in rows], [row[0] + one for row, one in zip(rows, given, strict=True)]
     )
 
@@ -154,18 +196,27 @@ def _given(
 
 def _order_stays(record: Record, exact: list[Fraction]) -> bool:
     """Whether no two bids change places, or become equal, by the rounding; quality must be recorded in the same points."""
+    both = both_totals(record, exact)
+    return both is not None and same_order(*both)
+
+
+def both_totals(record: Record, exact: list[Fraction]) -> tuple[list[Fraction], list[Fraction]] | None:
+    """Return the totals by the recorded points and by the exact ones; `None` where they cannot be told.
+
+    Quality must be recorded in the same points, which each recorded total has to bear out.
+    """
     rows = zip(record.pairs, record.qualities, exact, strict=True)
-    known = [(quality, said, points) for (_, _, said), quality, points in rows]
-    if any(quality is None for quality, _, _ in known):
-        return False
-    written = [Fraction(quality or 0) + Fraction(said) for quality, said, _ in known]
+    known = [(quality, said, points) for (_, _, said), quality, points in rows if quality is not None]
+    if len(known) < len(record.pairs):
+        return None
+    written = [quality + Fraction(said) for quality, said, _ in known]
     if any(one.total is not None and abs(Fraction(one.total) - total) > half_unit(one.total)
            for (one, _, _), total in zip(record.pairs, written, strict=True)):  # fmt: skip
-        return False
-    return _same_order(written, [Fraction(quality or 0) + points for quality, _, points in known])
+        return None
+    return written, [quality + points for quality, _, points in known]
 
 
-def _same_order(totals: list[Fraction], others: list[Fraction]) -> bool:
+def same_order(totals: list[Fraction], others: list[Fraction]) -> bool:
     """Whether bids stand in the same order by two kinds of totals, those that are equal too."""
     signs = [[(one > other) - (one < other) for one in some for other in some] for some in (totals, others)]
     return signs[0] == signs[1]

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
-from fairaudit.checks.prices.another_formula import digits_accounted, points_accounted
+from fairaudit.checks.prices.another_formula import digits_accounted, points_accounted, price_fits
+from fairaudit.checks.prices.fit_words import rounding_called
+from fairaudit.checks.prices.rounded_alike import rounding_of_all
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted
@@ -81,7 +83,20 @@ def _with_words(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomp
     if hit.facts.basis == SUMMED:
         return with_award_words(case, hit)
     part = hit.key.rpartition("|")[2]
+    if part == "price":
+        hit = _with_rounding(case, hit, lot)
     return with_published_words(case, hit, lot, None if part == "total" else part == "price")
+
+
+def _with_rounding(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomputed]:
+    """Return a finding on points for price with the rounding by which the published formula gives all that are recorded."""
+    for record, _ in price_fits(case):
+        found = rounding_of_all(record) if record is not None and record.lot == lot and len(record.pairs) > 1 else None
+        if record is not None and found:
+            called = rounding_called(*found)
+            told = Verb(f"; {called} it gives all {len(record.pairs)} points for price that are recorded")
+            return hit._replace(facts=hit.facts._replace(rounding=called, by_rounding=told))
+    return hit
 
 
 def _causes(case: Case, lot: str | None) -> dict[str, Accounted]:

@@ -26,7 +26,10 @@ _KINDS = ("quality", "price")
 
 
 class Recomputed(Frozen):
-    """A recorded figure, what the records give when it is worked out again, and from what."""
+    """A recorded figure, what the records give when it is worked out again, and from what.
+
+    `rounding` is the one by which the published formula gives all recorded points for price, `by_rounding` says so.
+    """
 
     bid: str
     part: str
@@ -34,6 +37,8 @@ class Recomputed(Frozen):
     recomputed: Decimal
     basis: Clause
     unread_words: Verb = Verb("")
+    rounding: str | None = None
+    by_rounding: Verb = Verb("")
 
 
 class RecordedTotal:

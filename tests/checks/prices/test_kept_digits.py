@@ -33,12 +33,40 @@ def test_totals_show_that_whole_points_were_rounded():
     )
 
 
+def test_whole_points_beside_totals_of_the_exact_ones_are_only_written_so():
+    totals = [(36, 34, "70.48"), (48, 37, "84.78"), (60, 40, "100.0")]
+    assert outcome(UNSAID, record(totals, prices=PRICES)) == "passed"
+
+
+def test_whole_points_are_asked_about_though_no_total_is_finer():
+    outcome_of, told = said(UNSAID, record([(36, 34, 70), (48, 37, 85), (60, 40, 100)], prices=PRICES))
+    assert outcome_of == "review"
+    assert told.endswith(
+        "rounded to whole points; no rounding is published. The order of the totals is the same without it."
+    )
+
+
 @pytest.mark.parametrize(
-    "totals",
+    ("totals", "prices"),
     [
-        [(36, 34, 70), (48, 37, 85), (60, 40, 100)],
-        [(36, 34, "70.48"), (48, 37, "84.78"), (60, 40, "100.0")],
+        ([(36, 32, 68), (48, 20, 68), (60, 40, 100)], (500000, 800000, 400000)),
+        ([(36, "34.48", "70.48"), (48, "36.78", "84.78"), (60, 40, 100)], PRICES),
     ],
 )
-def test_whole_points_that_are_only_written_so_are_no_rounding(totals):
-    assert outcome(UNSAID, record(totals, prices=PRICES)) == "passed"
+def test_points_that_are_whole_by_the_formula_or_as_fine_as_people_write_them_are_not_asked_about(totals, prices):
+    assert outcome(UNSAID, record(totals, prices=prices)) == "passed"
+
+
+@pytest.mark.parametrize(
+    ("totals", "order"),
+    [
+        ([("58.3", 37, "95.3"), ("55.3", 40, "95.3")], "Without it {second} would come first, with it {first} and {second}."),
+        ([("58.5", 37, "95.5"), ("55.3", 40, "95.3")], "Without it {second} would come first, with it {first}."),
+        ([(None, 37, 95), (None, 40, 96)], "Whether the order of the totals is the same without it cannot be told from what is "
+         "recorded."),
+    ],
+)  # fmt: skip
+def test_it_is_said_whether_who_comes_first_hangs_on_the_rounding(totals, order):
+    third = (10, 34, 44) if totals[0][0] else (None, 34, 44)
+    told = said(UNSAID, record([totals[0], third, totals[1]], prices=(405000, 432000, 372400)))[1]
+    assert told.endswith(order.format(first="B1", second="B3"))
