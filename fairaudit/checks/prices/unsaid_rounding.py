@@ -22,7 +22,7 @@ from fairaudit.checks.scoring.published_average import texts_on_the_award
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 
 
 class Unsaid(Frozen):
@@ -55,7 +55,12 @@ def price_points_rounded_as_published(node: Node[Evaluation], case: Case) -> Fou
             yield from (one,) if isinstance(one, Unassessed) else ()
         elif record.formula is None or record.formula.name is None:
             yield from _unpublished(case, record, one)
-        elif rounding := _rounding(record, one):
+        elif not (rounding := _rounding(record, one)):
+            continue
+        elif record.formula.rounding is not None:
+            reason = f"a rounding is declared {record.where}, and not to how many places"
+            yield Unassessed(record.formula.node, reason, (f"{text_of(record.formula.path)}.rounding.places",))
+        else:
             order = _order(case, record, [exact_points(record, rounding)])
             yield _hit(record, Either((record.formula.name,)), rounding, order)
 
