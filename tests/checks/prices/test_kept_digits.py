@@ -4,7 +4,7 @@ import pytest
 
 from tests.checks.contest.contest_case import measured
 from tests.checks.contest.test_written_points import POINTS, TOTALS, record
-from tests.checks.scoring_case import outcome, said
+from tests.checks.scoring_case import facts_of, outcome, said
 
 UNSAID = "evaluation/price-points-rounded-without-saying-so"
 PRICES = (432000, 405000, 372400)
@@ -70,3 +70,9 @@ def test_it_is_said_whether_who_comes_first_hangs_on_the_rounding(totals, order)
     third = (10, 34, 44) if totals[0][0] else (None, 34, 44)
     told = said(UNSAID, record([totals[0], third, totals[1]], prices=(405000, 432000, 372400)))[1]
     assert told.endswith(order.format(first="B1", second="B3"))
+
+
+def test_the_facts_of_a_wrong_point_name_the_rounding_that_gives_all_points():
+    totals = [(36, "38.66", "74.66"), (48, "36.63", "84.63"), (60, 40, 100)]
+    facts = facts_of(TOTALS, record(totals, prices=(900000, 950000, 870000), formula=ROUNDED))
+    assert [one.get("rounding") for one in facts] == ["cut to 2 places"]
