@@ -23,6 +23,8 @@ _ALSO = {
     "banker's": "half-even",
 }
 """Other names of roundings: half to even is the bankers'."""
+_PARTS = {"nearest-half": 2, "nearest-quarter": 4}
+"""Roundings to parts of the last place, a tie upwards: half points are no whole points, and nor are they points to one place."""
 _DIGITS_OF_A_DOUBLE = 12
 """So many significant digits of a figure that a program wrote are surely meant."""
 _PLACES_OF_MONEY = 4
@@ -67,9 +69,18 @@ def rounding_as(mode: str) -> str:
     return _ALSO.get(plain, plain)
 
 
+def parts_of(mode: str) -> int:
+    """Return to how many parts of its last place a rounding goes: two for `nearest-half`, one for all that are not to parts."""
+    return _PARTS.get(rounding_as(mode), 1)
+
+
 def rounded(value: Fraction, places: int, mode: str = "half-up") -> Decimal:
     """Return a number rounded as declared; raises `FormulaError` for a mode that is not known."""
     rounding = ROUNDINGS.get(mode) or ROUNDINGS.get(rounding_as(mode))
+    if (parts := parts_of(mode)) > 1:
+        with localcontext() as context:
+            context.prec = 90
+            return rounded(value * parts, places) / parts
     if rounding is None:
         raise FormulaError(f"the rounding `{mode}` is not known", "rounding.mode")
     # Thirty digits before the point and as many after it is the most a case can write.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from fairaudit.analysis.formulas import LIMITS, known_as, rounded, rounding_as
+from fairaudit.analysis.formulas import LIMITS, known_as, parts_of, rounded, rounding_as
 from fairaudit.checks.base import Either
 from fairaudit.checks.scoring.evaluation_records import plain
 
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 """How many fits are named."""
+_PARTS = {2: "half", 4: "quarter"}
+_SAID = {
+    "half-up": "rounded",
+    "half-even": "rounded half to even",
+    "half-down": "rounded half down",
+    "down": "cut",
+    "up": "rounded up",
+    "nearest-half": "rounded",
+    "nearest-quarter": "rounded",
+}
 
 
 def listed(fits: tuple[Fit, ...], full: Fraction | None = None, formula: Formula | None = None) -> Either:
@@ -47,10 +57,10 @@ def limits_called(formula: Formula) -> str:
 
 def rounding_called(places: int, mode: str, parts: int = 1) -> str:
     """Return a rounding as people say it: `rounded to whole points`, or with two parts of a point `to half points`."""
-    cut = {"half-up": "rounded", "half-even": "rounded half to even", "half-down": "rounded half down", "down": "cut",
-           "up": "rounded up"}.get(rounding_as(mode), f"rounded ({mode})")  # fmt: skip
-    if parts > 1:
-        return f"{cut} to half points"
+    cut = _SAID.get(rounding_as(mode), f"rounded ({mode})")
+    if (parts := parts * parts_of(mode)) > 1:
+        part = _PARTS[parts]
+        return f"{cut} to {part} points" if places == 0 else f"{cut} to the nearest {part} of place {places}"
     to = "whole points" if places == 0 else f"{places} {'place' if places == 1 else 'places'}"
     return f"{cut} to {to}"
 

@@ -104,6 +104,8 @@ def test_the_middle_bid_of_an_even_line_cannot_win():
         ("2.5", 0, "half-up", "3"), ("2.5", 0, "half-even", "2"), ("2.5", 0, "half-down", "2"), ("2.5", 0, "down", "2"),
         ("2.1", 0, "up", "3"), ("-2.5", 0, "half-up", "-3"), ("1/3", 4, "half-up", "0.3333"), ("2/3", 2, "down", "0.66"),
         ("1.005", 2, "half-up", "1.01"), ("1.0049999999999999999", 2, "half-up", "1.00"),
+        ("36.24", 0, "nearest-half", "36"), ("36.25", 0, "nearest half", "36.5"), ("1.125", 0, "nearest-quarter", "1.25"),
+        ("1.12", 1, "nearest-half", "1.1"), ("-0.25", 0, "nearest-half", "-0.5"),
     ],
 )  # fmt: skip
 def test_declared_roundings(value, places, mode, expected):

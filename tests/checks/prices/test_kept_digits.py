@@ -76,3 +76,22 @@ def test_the_facts_of_a_wrong_point_name_the_rounding_that_gives_all_points():
     totals = [(36, "38.66", "74.66"), (48, "36.63", "84.63"), (60, 40, 100)]
     facts = facts_of(TOTALS, record(totals, prices=(900000, 950000, 870000), formula=ROUNDED))
     assert [one.get("rounding") for one in facts] == ["cut to 2 places"]
+
+
+HALVES = {"rounding": {"places": 0, "mode": "nearest-half"}}
+
+
+def test_points_to_the_published_half_point_are_right():
+    case = record([(36, "34.5", "70.5"), (48, 37, 85), (60, 40, 100)], prices=PRICES, formula=HALVES)
+    assert [outcome(one, case) for one in (POINTS, TOTALS, UNSAID)] == ["passed"] * 3
+    assert measured(POINTS, case)[0][-1][1] == (
+        "The 3 price points recorded for the contract follow from lowest-price-ratio, rounded to half points."
+    )
+
+
+def test_a_point_beside_the_published_half_point_is_wrong():
+    case = record([(36, "34.5", "70.5"), (48, "36.5", "84.5"), (60, 40, 100)], prices=PRICES, formula=HALVES)
+    assert said(TOTALS, case) == (
+        "flagged",
+        "evaluation.totals[1].price: The price part recorded for B2 is 36.5; from the formula lowest-price-ratio it is 37.",
+    )
