@@ -7,7 +7,9 @@ from fairaudit.analysis.names import organisation_name, same_organisation_name
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.gone_after_a_look import gone_after_a_look
+from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, lasts, owners_held
 from fairaudit.procurement.identity import key_of, known_person, several_parties, whose
+from fairaudit.procurement.named_around import named_firms, named_owners
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Owner, Party, Person
 from fairaudit.procurement.roles import role_named, roles_named
@@ -16,9 +18,6 @@ from fairaudit.procurement.twice import numbers_of
 _ORDER = ("drafter", "adviser", "evaluator", "chair", "approver")
 _TENDERERS = frozenset({"tenderer", "bidder", "candidate"})
 _HALF = 50
-LEAST_SHARE = 5
-"""Per cent below which a share makes nobody an owner who counts: where holdings in listed firms begin to be notified
-(Directive 2004/109/EC, Article 9(1))."""
 _OF_FIRMS_ALONE = frozenset(
     {"ltd", "pvt ltd", "pty ltd", "pte ltd", "co ltd", "plc", "llp", "llc", "cic", "gmbh", "sarl", "srl"}
 )
@@ -248,6 +247,7 @@ def _behind(case: Case, bidder: str, field: frozenset[str]) -> dict[str, Standin
         ((party.subcontractors if party else None) or (), "a subcontractor of the bidder", True),
         (_above(case.once(_controllers), bidder), "an owner of the bidder", True),
         (_above(case.once(_owners), bidder), "an owner of part of the bidder", False),
+        (_above(case.once(_perhaps_owners), bidder), "an owner, perhaps no more, of the bidder", False),
         (
             tuple(_group(case, bidder, field)) if case.once(_controlled) else (),
             "of the same group as the bidder",
@@ -258,40 +258,13 @@ def _behind(case: Case, bidder: str, field: frozenset[str]) -> dict[str, Standin
             standing = Standing(bidder, f"{words} {case.party_name(bidder)}", sure)
             for one in keys:
                 found.setdefault(one, standing)
-    for words, key in _named_firms(case, party) if party else ():
+    for words, key in named_firms(case, party) if party else ():
         said = f"{words}, by name, of the bidder {case.party_name(bidder)}"
         found.setdefault(key, Standing(bidder, said, sure=False, named=True))
-    for one in _named_owners(case, party) if party else ():
-        found.setdefault(
-            one, Standing(bidder, f"an owner, by name, of the bidder {case.party_name(bidder)}", sure=False, named=True)
-        )
-    return found
-
-
-def _named_owners(case: Case, party: Party) -> Iterator[str]:
-    """Yield the parties that may be an owner of which only the name is given, and who holds enough to count."""
-    for owner in party.owners or ():
-        if owner.name and not (owner.party or owner.person) and (owner.share is None or owner.share >= LEAST_SHARE):
-            for other in case.once(_by_core).get(organisation_name(owner.name).core, ()):
-                if other.id and other.id != party.id and same_organisation_name(owner.name, other.name):
-                    yield other.id
-
-
-def _named_firms(case: Case, party: Party) -> Iterator[tuple[str, str]]:
-    """Yield the parties that may be a member or subcontractor of which only the name is given."""
-    for words, keys in (("a member of the consortium", party.members), ("a subcontractor", party.subcontractors)):
-        for name in keys or ():
-            for other in case.once(_by_core).get(organisation_name(name).core, ()) if case.party(name) is None else ():
-                if other.id and other.id != party.id and same_organisation_name(name, other.name):
-                    yield words, other.id
-
-
-def _by_core(case: Case) -> dict[tuple[str, ...], list[Party]]:
-    """Return the parties by their names without legal forms."""
-    found: dict[tuple[str, ...], list[Party]] = {}
-    for one in case.parties:
-        if one.name:
-            found.setdefault(organisation_name(one.name).core, []).append(one)
+    for owner, one in named_owners(case, party) if party else ():
+        perhaps = "" if lasts(case, owner) is Lasts.HOLDS else " and perhaps no more,"
+        said = f"an owner, by name,{perhaps} of the bidder {case.party_name(bidder)}"
+        found.setdefault(one, Standing(bidder, said, sure=False, named=True))
     return found
 
 
@@ -321,12 +294,19 @@ def _above(owners: dict[str, tuple[str, ...]], key: str) -> tuple[str, ...]:
 
 def _owners(case: Case) -> dict[str, tuple[str, ...]]:
     """Return which parties own each party, or so much of it that they count."""
-    return _owned(case, lambda one: one.share is None or one.share >= LEAST_SHARE)
+    return _owned(case, lambda one: _counts(one) and lasts(case, one) is Lasts.HOLDS)
+
+
+def _perhaps_owners(case: Case) -> dict[str, tuple[str, ...]]:
+    """Return which parties own each party, or lately did, or may do so by dates of which one is wrong."""
+    if all(not (owner.start_date or owner.end_date) for one in case.parties for owner in one.owners or ()):
+        return {}
+    return _owned(case, lambda one: _counts(one) and lasts(case, one) is not Lasts.OVER)
 
 
 def _controllers(case: Case) -> dict[str, tuple[str, ...]]:
     """Return which parties control each party."""
-    return _owned(case, _controls)
+    return _owned(case, lambda one: _controls(one) and lasts(case, one) is Lasts.HOLDS)
 
 
 def _owned(case: Case, counts: Callable[[Owner], bool]) -> dict[str, tuple[str, ...]]:
@@ -337,6 +317,11 @@ def _owned(case: Case, counts: Callable[[Owner], bool]) -> dict[str, tuple[str, 
         for one in reversed(case.parties)
         if one.id and one.id not in several
     }
+
+
+def _counts(owner: Owner) -> bool:
+    """Whether an owner holds as much as counts, or how much it holds is not said."""
+    return owner.share is None or owner.share >= LEAST_SHARE
 
 
 def _controls(owner: Owner) -> bool:
@@ -364,7 +349,7 @@ def _controlled(case: Case) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     several = case.once(several_parties)
     for party in case.parties:
-        for owner in (party.owners or ()) if party.id not in several else ():
+        for owner in owners_held(case, party) if party.id not in several else ():
             if party.id and owner.party and owner.party not in several and _controls(owner):
                 found.setdefault(owner.party, []).append(party.id)
     return found

@@ -10,12 +10,14 @@ from fairaudit.procurement.told import Record, Steps, tells
 
 
 class Owner(Part):
-    """Who owns a party, and how much of it in per cent."""
+    """Who owns a party, how much of it in per cent, and from when to when."""
 
     party: Text | None = None
     person: Text | None = None
     name: Text | None = None
     share: Share | None = None
+    start_date: Day | None = None
+    end_date: Day | None = None
 
 
 class ContactPoint(Part):

@@ -15,6 +15,7 @@ from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.evaluation_records import bid_with, is_out, lot_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.holdings import owners_of
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.recipients import meant
@@ -206,13 +207,15 @@ def _as_one(case: Case, first: str, second: str, grouped: bool) -> str:
         return "they have one name and may be one bidder"
     if numbers_of(one) & numbers_of(other):
         return "they have one number in a register and may be one bidder"
-    if grouped and (_owners(one) & _owners(other) or first in _owners(other) or second in _owners(one)):
+    if grouped and (
+        _owners(case, one) & _owners(case, other) or first in _owners(case, other) or second in _owners(case, one)
+    ):
         return "they have an owner in common, and the limit may count them together"
     return ""
 
 
-def _owners(party: Party) -> frozenset[str]:
-    said = ((one.party or one.person or one.name or "") for one in party.owners or ())
+def _owners(case: Case, party: Party) -> frozenset[str]:
+    said = ((one.party or one.person or one.name or "") for one in owners_of(case, party))
     return frozenset(one for one in said if one)
 
 

@@ -3,7 +3,7 @@
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import year_of
 from fairaudit.checks.people.ties.tie_texts import taken_back, vague
-from fairaudit.checks.people.ties.unread_rows import unread_beside
+from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import key_of
 from fairaudit.procurement.parties import Party, Tie

@@ -5,7 +5,7 @@ from itertools import chain
 
 from fairaudit.analysis.names.substance import account_of, is_in_a_row, says_nothing
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
-from fairaudit.checks.bidders.coholders import is_slight, with_shares
+from fairaudit.checks.bidders.coholders import how_owned, is_slight, sold, with_shares
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, in_common, of_somebodys_domain, without_other_rooms
 from fairaudit.checks.bidders.directors import directors_of
 from fairaudit.checks.bidders.namesakes import born_alike, is_name, name_traits, perhaps_one
@@ -13,8 +13,8 @@ from fairaudit.checks.bidders.partners import firms_in_common, partner_traits
 from fairaudit.checks.people.ties.to_bidders import ids_of_two
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.holdings import LEAST_SHARE, owners_of
 from fairaudit.procurement.identity import known_person, several_parties, several_people
-from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Bid
@@ -106,7 +106,7 @@ def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool)
     """Return in words, by kind and value, what two parties have in common; `like` says that some trait agrees."""
     common = in_common(traits_of(own, case), traits_of(other, case)) if like else {}
     if like and traits_of is close_traits:
-        common = with_shares(common, own, other) | born_alike(own, other, case)
+        common = with_shares(case, common, own, other) | born_alike(own, other, case)
     if traits_of is contact_traits:
         common = of_somebodys_domain(without_other_rooms(common, own, other), own, other)
     if traits_of is partner_traits:
@@ -119,7 +119,7 @@ def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool)
 def _is_doubtful(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
     """Whether what two parties share may be nothing: somebody who left, an owner of little, a number typed for none."""
     typed = key[0] == "number" and is_in_a_row(key[1].rpartition(" ")[2])
-    return typed or _left_one(case, key, own, other) or is_slight(case, key, own, other)
+    return typed or _left_one(case, key, own, other) or is_slight(case, key, own, other) or sold(case, key, own, other)
 
 
 def _left_one(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
@@ -195,8 +195,7 @@ def _owners_of_each_other(own: Party, other: Party, case: Case, common: dict[tup
     said: list[str] = []
     for above, below in ((own, other), (other, own)):
         if above.id and common.pop(("owner", above.id), None) is not None:
-            shares = [one.share for one in below.owners or () if one.party == above.id and one.share is not None]
-            part = f"owns {max(shares):f} per cent of" if shares else "is an owner of"
+            part = how_owned(case, above.id, below)
             said.append(f"{case.party_name(above.id)} {part} {case.party_name(below.id or '')}")
     return tuple(said)
 
@@ -228,7 +227,7 @@ def close_traits(party: Party, case: Case) -> Iterator[Trait]:
     for person in directors_of(party, case):
         if person not in apart:
             yield ("person", person), f"the person {case.person_name(person)}"
-    for owner in party.owners or ():
+    for owner in owners_of(case, party):
         key = owner.person or owner.party
         if key and key not in apart and not (owner.share is not None and owner.share < LEAST_SHARE):
             name = owner.name or (case.person_name(key) if owner.person else case.party_name(key))

@@ -7,15 +7,15 @@ from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.checks.bidders.contacts import Trait, in_common
 from fairaudit.checks.people.spellings.alike import alike, born
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.holdings import LEAST_SHARE, owners_of
 from fairaudit.procurement.identity import several_people
-from fairaudit.procurement.influence import LEAST_SHARE
 from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.twice import other_number
 
 
 def name_traits(party: Party, case: Case) -> Iterator[Trait]:
     """Yield the names among the people, owners and contacts of a party, however they are written; a role is no name."""
-    for person in _people_of(party):
+    for person in _people_of(party, case):
         known = case.person(person)
         name = known.name if known and known.name else person
         named = is_name(case, person) or (known and known.name and person not in case.once(several_people))
@@ -23,14 +23,14 @@ def name_traits(party: Party, case: Case) -> Iterator[Trait]:
             yield ("name", _name_key(name)), f"somebody named {' '.join(name.split())}"
     if (contact := _contact(party)) and not any(one[1] == _name_key(contact) for one in _listed(party, case)):
         yield ("name", _name_key(contact)), f"somebody named {' '.join(contact.split())}"
-    for owner in party.owners or ():
+    for owner in owners_of(case, party):
         small = owner.share is not None and owner.share < LEAST_SHARE
         if owner.name and not (owner.person or owner.party or small or names_nobody(owner.name)):
             yield ("name", _name_key(owner.name)), f"an owner named {' '.join(owner.name.split())}"
 
 
-def _people_of(party: Party) -> tuple[str, ...]:
-    return (*(party.people or ()), *(one.person for one in party.owners or () if one.person))
+def _people_of(party: Party, case: Case) -> tuple[str, ...]:
+    return (*(party.people or ()), *(one.person for one in owners_of(case, party) if one.person))
 
 
 def born_alike(own: Party, other: Party, case: Case) -> dict[tuple[str, str], str]:
@@ -83,7 +83,7 @@ def _bearers(party: Party, case: Case, key: tuple[str, str]) -> list[Person | No
 
 
 def _listed(party: Party, case: Case) -> list[tuple[Person | None, str]]:
-    people = [(case.person(one), one) for one in _people_of(party)]
+    people = [(case.person(one), one) for one in _people_of(party, case)]
     return [(known, _name_key((known.name if known else None) or text)) for known, text in people]
 
 

@@ -1,6 +1,7 @@
 """What registers know of the bidders themselves: rivals with one officer or owner, and owners in a circle."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.circles import circles
@@ -8,11 +9,12 @@ from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
 from fairaudit.checks.people.ties.register_ties import called, unsearched
 from fairaudit.checks.people.ties.to_bidders import ground_of
-from fairaudit.checks.people.ties.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, lasts
 from fairaudit.procurement.identity import several_parties
-from fairaudit.procurement.influence import LEAST_SHARE, lots_of_bidder
+from fairaudit.procurement.influence import lots_of_bidder
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.registers.holders import one_holders
 from fairaudit.procurement.registers.matches import Match, share_of
@@ -208,6 +210,19 @@ def _surely(pair: _Pair) -> bool:
     return sure and "other" not in (one.tie.kind, other.tie.kind) and "possible" not in (one.who.level, other.who.level)
 
 
+_IN_A_CIRCLE = (Lasts.HOLDS, Lasts.UNCLEAR)
+
+
+def _owns_in_doubt(case: Case, one: str, other: str) -> bool:
+    """Whether one of two parties owns the other by dates alone that are not clear."""
+    for below, above in ((one, other), (other, one)):
+        party = case.party(below)
+        owners = [each for each in (party.owners if party else None) or () if each.party == above]
+        if owners and all(lasts(case, each) is Lasts.UNCLEAR for each in owners):
+            return True
+    return False
+
+
 class Circle(Frozen):
     """Organisations of which each owns the one before, and the first the last."""
 
@@ -218,7 +233,7 @@ class Circle(Frozen):
 def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
     """Flag parties that own each other in a circle, by their own record or by a register: nobody is at the top of it."""
     owned = {
-        one.id: [owner.party for owner in one.owners or () if owner.party]
+        one.id: [owner.party for owner in one.owners or () if owner.party and lasts(case, owner) in _IN_A_CIRCLE]
         for one in case.parties
         if one.id and one.owners and one.id not in case.once(several_parties)
     }
@@ -235,6 +250,7 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
             party.field("owners") if party else node,
             Circle(tuple(case.party_name(one) for one in keys)),
             tuple((one.field("owners"), "in the circle") for key in keys[1:] if (one := case.party(key))),
+            "possible" if any(_owns_in_doubt(case, *ends) for ends in pairwise((*keys, keys[0]))) else None,
             key="|".join(circle),
         )
     for entered in case.owner_circles:

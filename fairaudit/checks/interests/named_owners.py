@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.names import organisation_name, same_organisation_name
 from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.checks.bidders.coholders import is_of_many
 from fairaudit.checks.interests.bonds import Bond, firm_node
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import LEAST_SHARE
+from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, contest_began, lasts
 from fairaudit.procurement.parties import Owner, Party
 
 _HALF = 50
+_STRENGTHS = {Lasts.OVER: Strength.REMOTE, Lasts.LATELY: Strength.RECENT}
 
 
 def bonds_of_named_owners(case: Case) -> Iterator[Bond]:
@@ -27,7 +29,7 @@ def bonds_of_named_owners(case: Case) -> Iterator[Bond]:
         alike = called.get(organisation_name(owner.name or "").core, ())
         ends = [firm_node(one.id or "") for one in alike if one.id != party.id and _is_called(one, owner)]
         own = _node(owner.name or "")
-        yield from _both_ways(party, owner, ends or ([own] if len(holding[own]) > 1 else []))
+        yield from _both_ways(case, party, owner, ends or ([own] if len(holding[own]) > 1 else []))
 
 
 def owner_names(case: Case) -> dict[str, str]:
@@ -52,17 +54,22 @@ def _node(name: str) -> str:
     return f"n {' '.join(firm.core)} {firm.form}"
 
 
-def _both_ways(party: Party, owner: Owner, ends: list[str]) -> Iterator[Bond]:
+def strength_of_owner(case: Case, owner: Owner) -> tuple[Strength, str]:
+    """Return how strong the tie to an owner is by its dates, and until when it held its share, in words; empty while it does."""
+    state, end = lasts(case, owner), owner.end_date
+    strength = _STRENGTHS.get(state, Strength.CURRENT)
+    over = state in (Lasts.LATELY, Lasts.OVER) and end is not None and end < (contest_began(case) or end)
+    return strength, f" until {day_in_words(end)}" if end and over else ""
+
+
+def _both_ways(case: Case, party: Party, owner: Owner, ends: list[str]) -> Iterator[Bond]:
+    lasting, ended = strength_of_owner(case, owner)
     share = f" {owner.share:f} per cent" if owner.share is not None else ""
-    strength = Strength.CURRENT if owner.share is None or owner.share > _HALF else Strength.REMOTE
+    strength = lasting if owner.share is None or owner.share > _HALF else Strength.REMOTE
+    dates = (False, owner.start_date, owner.end_date)
     for end in ends:
         node = firm_node(party.id or "")
-        yield Bond(node, end, strength, f"is owned{share}, by the name recorded, by", owner.node, sure=False)
-        yield Bond(
-            end,
-            node,
-            Strength.CURRENT,
-            f"owns{share}, by the name recorded,{' of' if share else ''}",
-            owner.node,
-            sure=False,
-        )
+        up = f"{'was' if ended else 'is'} owned{share}{ended}, by the name recorded, by"
+        yield Bond(node, end, strength, up, owner.node, *dates)
+        down = f"{'owned' if ended else 'owns'}{share}{ended}, by the name recorded,{' of' if share else ''}"
+        yield Bond(end, node, lasting, down, owner.node, *dates)

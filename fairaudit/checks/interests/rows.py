@@ -19,8 +19,8 @@ from fairaudit.checks.people.ties.matched import matches_of
 from fairaudit.checks.people.ties.register_ties import register_links
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, soon_after
-from fairaudit.checks.people.ties.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import known_person, whose
 from fairaudit.procurement.influence import Official, meets

@@ -11,7 +11,7 @@ from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
 from fairaudit.checks.base import Verb
 from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node, person_node
 from fairaudit.checks.interests.entries import bonds_above, bonds_of_one_above, bonds_of_registers, names_in_registers
-from fairaudit.checks.interests.named_owners import bonds_of_named_owners, owner_names
+from fairaudit.checks.interests.named_owners import bonds_of_named_owners, owner_names, strength_of_owner
 from fairaudit.checks.people.spellings.party_names import parties_meant
 from fairaudit.checks.people.ties.courtesies import several_gifts
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
@@ -20,6 +20,7 @@ from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin
 from fairaudit.checks.people.ties.to_bidders import ground_of, reference_day, tie_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.holdings import LEAST_SHARE
 from fairaudit.procurement.identity import (
     bearers_of,
     key_of,
@@ -29,9 +30,9 @@ from fairaudit.procurement.identity import (
     spoken,
     whose,
 )
-from fairaudit.procurement.influence import LEAST_SHARE, Official
+from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Party, Person, Tie
+from fairaudit.procurement.parties import Owner, Party, Person, Tie
 from fairaudit.procurement.twice import numbers_of
 
 _LASTING = {"family": Strength.FAMILY, "other": Strength.FAMILY, "gift": Strength.RECENT}
@@ -276,16 +277,24 @@ def _of_parties(case: Case) -> Iterator[Bond]:
             yield Bond(other, one, Strength.CURRENT, words, second.node)
 
 
+def _of_owner(case: Case, owner: Owner, above: str, node: str) -> Iterator[Bond]:
+    """Yield what ties a firm to its owner and back, as strong as the share and its dates make it."""
+    lasting, ended = strength_of_owner(case, owner)
+    share = f" {owner.share:f} per cent" if owner.share is not None else ""
+    counts = owner.share is None or owner.share >= LEAST_SHARE
+    down = lasting if counts else Strength.REMOTE
+    of = f"owned{share}{ended} of" if share else f"owned{ended}"
+    dates = (True, owner.start_date, owner.end_date)
+    yield Bond(above, node, down, of if ended else f"owns{share} of" if share else "owns", owner.node, *dates)
+    controls = owner.share is None or owner.share > _HALF
+    back = lasting if controls else Strength.REMOTE
+    yield Bond(node, above, back, f"{'was' if ended else 'is'} owned{share}{ended} by", owner.node, *dates)
+
+
 def _around(case: Case, party: Party, node: str) -> Iterator[Bond]:
     for owner in party.owners or ():
         if owner.party and case.party(owner.party) and owner.share != 0:
-            above, share = firm_node(owner.party), f" {owner.share:f} per cent" if owner.share is not None else ""
-            counts = owner.share is None or owner.share >= LEAST_SHARE
-            down = Strength.CURRENT if counts else Strength.REMOTE
-            yield Bond(above, node, down, f"owns{share} of" if share else "owns", owner.node)
-            controls = owner.share is None or owner.share > _HALF
-            strength = Strength.CURRENT if controls else Strength.REMOTE
-            yield Bond(node, above, strength, f"is owned{share} by", owner.node)
+            yield from _of_owner(case, owner, firm_node(owner.party), node)
     for words, back, keys, name in (
         ("is a subcontractor of", "has the subcontractor", party.subcontractors, "subcontractors"),
         ("is a member of the consortium", "has in its consortium", party.members, "members"),

@@ -101,12 +101,18 @@ def _periods(case: Case) -> Iterator[tuple[str, Part]]:
 
 
 def _of_people(case: Case) -> Iterator[tuple[str, Part]]:
-    """Return the roles and ties of people, and the interests that they declared."""
+    """Return the roles and ties of people, the owners of parties, and the interests that people declared."""
     for person in case.people:
         whose = f"of {person.name or person.id or '?'}"
         yield from ((f"the role {one.role or '?'} {whose}", one) for one in person.roles or ())
         for tie in (*(person.employments or ()), *(person.interests or ())):
             yield f"the {tie.kind or 'tie'} {whose}", tie
+    for party in case.parties:
+        for owner in party.owners or ():
+            who = owner.name or (
+                case.person_name(owner.person) if owner.person else case.party_name(owner.party or "?")
+            )
+            yield f"the share of {who} in {party.name or party.id or '?'}", owner
     for declaration in case.declarations:
         whose = f"declared by {case.person_name(declaration.person or '?')}"
         yield from ((f"the {one.kind or 'interest'} {whose}", one) for one in declaration.interests or ())

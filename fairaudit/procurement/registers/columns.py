@@ -9,7 +9,7 @@ from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.births import birth_column
-from fairaudit.procurement.registers.endings import END_FIELDS, doubts_beside, end_column
+from fairaudit.procurement.registers.endings import END_FIELDS, OWNER_END, doubts_beside, end_column
 from fairaudit.procurement.tabled.heading import NoHeading, heading_of
 from fairaudit.sources.tables.grid import Cell, Grid, Row
 
@@ -44,12 +44,14 @@ class Columns(Frozen):
 
     def doubts_beside(self, cells: list[Cell]) -> Iterator[tuple[str, str]]:
         """Yield what in columns that are not read puts a row in doubt, and why; none where its end is read."""
-        ends = [self.at[one] for one in END_FIELDS if one in self.at]
+        ends = [self.at[one] for one in (*END_FIELDS, OWNER_END) if one in self.at]
         if any(at < len(cells) and cells[at] is not None for at in ends):
             return
         field = (
             "resigned_on"
             if self.at.keys() & {"resigned_on", "appointed_on", "company_number", "company_name"}
+            else OWNER_END
+            if self.at.keys() & {"owner_party", "owner_person", "owner_name"}
             else "end_date"
         )
         yield from doubts_beside(self.headings, frozenset(self.at.values()), cells, field)

@@ -9,6 +9,8 @@ from fairaudit.sources.tables.grid import Cell, Odd
 
 END_FIELDS = ("resigned_on", "end_date")
 """The fields that hold when a tie ended."""
+OWNER_END = "owner_end"
+"""The field of a table of parties for when an owner ended; it is no other than one headed so: a row is about more than owners."""
 HEADS = frozenset({
     "cessation", "cessation date", "cessation on", "ceased date", "ceased to act", "date ceased", "date departed",
     "date disposed", "date ended", "date finished", "date left", "date of cessation", "date of departure",

@@ -151,7 +151,7 @@ class _Items:
                 self._add(item, path, column, field, filled[column])
         for group in self._groups(filled):
             self._group(item, path, group, filled)
-            if "end_date" in group.columns:
+            if group.columns.keys() & {"end_date", "owner_end"}:
                 found = self.columns.doubts_beside(cells)
                 self.unreadable += [Unreadable((self.kind,), *one, self.opened.file, line) for one in found]
         if filled.get("nothing_to_declare") == "true":

@@ -105,13 +105,18 @@ PARTIES = Section(
     },
     (
         _ADDRESS, _NUMBER,
-        Group("owners", {"owner_party": "party", "owner_person": "person", "owner_name": "name", "share": "share"},
+        Group("owners", {"owner_party": "party", "owner_person": "person", "owner_name": "name", "share": "share",
+                         "owner_start": "start_date", "owner_end": "end_date"},
               ("owner_party", "owner_person", "owner_name")),
         Group("contact_point", {"contact_name": "name", "email": "email", "telephone": "telephone"},
               ("contact_name", "email", "telephone"), single=True),
     ),
     ("name",),
-    {**_USUAL, "roles": ("role",), "owner_name": ("owner",), "person": ("people", "officer"), "tie": ()},
+    {
+        **_USUAL, "roles": ("role",), "owner_name": ("owner",), "person": ("people", "officer"), "tie": (),
+        "owner_start": ("owned from", "owned since", "owner since", "owner from"),
+        "owner_end": ("owned until", "owned to", "owner until", "owner to"),
+    },
 )  # fmt: skip
 DECLARATIONS = Section(
     (("person",),),
@@ -149,7 +154,9 @@ ENQUIRIES = Section(
 )  # fmt: skip
 """A log of questions and answers. Whom an answer went to is never taken from who asked."""
 SECTIONS = {"people": PEOPLE, "parties": PARTIES, "declarations": DECLARATIONS, "enquiries": ENQUIRIES}
-DAYS = frozenset({"first_access", "role_start", "role_end", "date", "start_date", "end_date", "answered"})
+DAYS = frozenset(
+    {"first_access", "role_start", "role_end", "owner_start", "owner_end", "date", "start_date", "end_date", "answered"}
+)
 FLAGS = frozenset({"signed", "followed", "sole_trader", "nothing_to_declare", "material", "confidential"})
 LISTS = frozenset({"lots"})
 """Columns of groups in which several things may stand, with semicolons between."""

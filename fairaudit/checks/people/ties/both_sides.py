@@ -7,6 +7,7 @@ from fairaudit.checks.people.ties.close_ties import CLOSE, close_links, confiden
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, links_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.holdings import owners_held
 from fairaudit.procurement.identity import key_of, known_person, whose
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node, text_of
@@ -83,7 +84,7 @@ def _people_shared(
 
 def _people_of(case: Case, party: Party) -> Iterator[str]:
     """Yield those whom a firm names as its own, and those who say that they work for it, each once."""
-    named = (*(party.people or ()), *(one.person for one in party.owners or () if one.person))
+    named = (*(party.people or ()), *(one.person for one in owners_held(case, party) if one.person))
     yield from dict.fromkeys(whose(case, one) for one in (*named, *case.once(_staff).get(party.id, ())))
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.names import (
     organisation_name,
     person_name,
@@ -18,6 +19,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.addresses import place_written
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
+from fairaudit.procurement.holdings import Lasts, lasts, owners_of
 from fairaudit.procurement.identity import key_of
 from fairaudit.procurement.influence import Official, Standing, meets
 from fairaudit.procurement.node import Node
@@ -242,9 +244,12 @@ def _named_by(case: Case, party: Party, standing: Standing, seen: set[str]) -> I
     for index, one in enumerate(party.people or ()):
         if case.person(one) is None and one not in seen:
             yield Counterpart(party, standing, Node((*party.path, "people", index), one), "of the people of", one)
-    for owner in party.owners or ():
+    for owner in owners_of(case, party):
         if owner.name and case.person(owner.person) is None:
-            yield Counterpart(party, standing, owner.node, "an owner of", owner.name)
+            lately = lasts(case, owner) is Lasts.LATELY
+            said = f"until {day_in_words(owner.end_date)} an owner of" if lately and owner.end_date else "an owner of"
+            strength = Strength.RECENT if lately else Strength.CURRENT
+            yield Counterpart(party, standing, owner.node, said, owner.name, strength=strength)
     contact = party.contact_point
     if contact:
         yield Counterpart(

@@ -9,8 +9,8 @@ from fairaudit.checks.people.declarations.declared import beside, declared_inste
 from fairaudit.checks.people.declarations.standing_for import Stands
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, soon_after
-from fairaudit.checks.people.ties.unread_rows import unread_beside
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing, meets
 from fairaudit.procurement.node import Node, text_of

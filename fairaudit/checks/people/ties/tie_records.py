@@ -87,6 +87,8 @@ def _held(case: Case) -> dict[str, list[Record]]:
                     party.id,
                     party.name,
                     owner.node,
+                    start=owner.start_date,
+                    end=owner.end_date,
                     sure=sure,
                     size=_per_cent(owner.share),
                     share=owner.share,
@@ -209,6 +211,8 @@ class Listed(Frozen):
     at: Node[object]
     kind: str = "listed"
     said: str = ""
+    start: date | None = None
+    end: date | None = None
 
 
 def listed_named(case: Case, name: str | None) -> list[Listed]:
@@ -224,7 +228,9 @@ def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
                 found.setdefault(key, []).append(Listed(party, Node((*party.path, "people", index), one)))
         for owner in party.owners or ():
             if owner.share != 0 and case.person(owner.person) is None and (key := spoken(owner.name)):
-                found.setdefault(key, []).append(Listed(party, owner.node, "ownership"))
+                found.setdefault(key, []).append(
+                    Listed(party, owner.node, "ownership", "", owner.start_date, owner.end_date)
+                )
         contact = party.contact_point
         if contact and (key := spoken(contact.name)):
             found.setdefault(key, []).append(Listed(party, contact.node, said="is the contact of"))

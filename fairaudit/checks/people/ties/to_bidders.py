@@ -11,8 +11,9 @@ from fairaudit.checks.people.conduct.gone import left_before
 from fairaudit.checks.people.spellings.party_names import parties_meant
 from fairaudit.checks.people.ties.tie_records import Record, listed_named, records_of, relatives_of
 from fairaudit.checks.people.ties.tie_texts import far_kin
-from fairaudit.checks.people.ties.unread_rows import unread_beside, unread_ties
+from fairaudit.checks.people.ties.unread_rows import unread_ties
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import bearers_of, key_of, several_parties, several_people, spoken, whose
 from fairaudit.procurement.influence import Bidders, Official, bidders, lots_of_bidder, meets, officials
@@ -198,8 +199,8 @@ def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> 
         if other is not official.person:
             for record in records_of(ground.case, key_of(other), other):
                 yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
-    for party, at, kind, said in listed_named(ground.case, name):
-        yield from _linked(ground, official, Record(kind, party.id, party.name, at, said))
+    for party, at, kind, said, start, end in listed_named(ground.case, name):
+        yield from _linked(ground, official, Record(kind, party.id, party.name, at, said, start, end))
 
 
 def _through_whom_it_names(ground: Ground, official: Official, record: Record) -> Iterator[Link]:

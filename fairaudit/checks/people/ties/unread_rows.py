@@ -1,4 +1,4 @@
-"""Values that were not understood beside something that was: the day on which a tie ended, what a gift was worth."""
+"""Values of ties and declarations that were not understood: what a gift was worth, who is tied to whom, who declared what."""
 
 from __future__ import annotations
 
@@ -9,18 +9,6 @@ from fairaudit.sources.document import Lost, Path, Unreadable
 
 _OF_A_NAME = Lost(field="name")
 _WHAT, _WHO = "what a tie is, or to whom,", "who is tied to whom"
-
-
-def unread_beside(case: Case, path: Path) -> Unreadable | None:
-    """Return a value that was not understood and is the end of what stands at a path, or in its row of a table."""
-    if path in (ends := case.once(_ends)):
-        return ends[path]
-    rows = case.once(_rows)
-    placed = case.places.get(path) if rows else None
-    if placed is None:
-        return None
-    document, span = placed
-    return rows.get((case.documents[document].file, span[0]))
 
 
 def unread_value(case: Case, gift: Node[object], who: str) -> Unassessed | None:
@@ -62,12 +50,3 @@ def unread_declarations(case: Case) -> tuple[Unassessed, ...]:
 def _values(case: Case) -> dict[Path, Unreadable]:
     found = [(one.path[: one.path.index("value")], one) for one in reversed(case.unreadable) if "value" in one.path]
     return {path: one for path, one in found if path[:1] in (("people",), ("declarations",), ("parties",))}
-
-
-def _rows(case: Case) -> dict[tuple[str, int], Unreadable]:
-    told = (one for one in reversed(case.unreadable) if one.file and one.line)
-    return {(one.file, one.line): one for one in told if one.lost is None or one.path[:1] != ("registers",)}
-
-
-def _ends(case: Case) -> dict[Path, Unreadable]:
-    return {one.path[:-1]: one for one in reversed(case.unreadable) if one.path[-1:] == ("end_date",)}

@@ -1,0 +1,27 @@
+"""Values that were not understood beside something that was: the end of a tie, or what else stands in its row of a table."""
+
+from __future__ import annotations
+
+from fairaudit.procurement.case import Case
+from fairaudit.sources.document import Path, Unreadable
+
+
+def unread_beside(case: Case, path: Path) -> Unreadable | None:
+    """Return a value that was not understood and is the end of what stands at a path, or in its row of a table."""
+    if path in (ends := case.once(_ends)):
+        return ends[path]
+    rows = case.once(_rows)
+    placed = case.places.get(path) if rows else None
+    if placed is None:
+        return None
+    document, span = placed
+    return rows.get((case.documents[document].file, span[0]))
+
+
+def _rows(case: Case) -> dict[tuple[str, int], Unreadable]:
+    told = (one for one in reversed(case.unreadable) if one.file and one.line)
+    return {(one.file, one.line): one for one in told if one.lost is None or one.path[:1] != ("registers",)}
+
+
+def _ends(case: Case) -> dict[Path, Unreadable]:
+    return {one.path[:-1]: one for one in reversed(case.unreadable) if one.path[-1:] == ("end_date",)}
