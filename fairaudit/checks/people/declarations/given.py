@@ -9,6 +9,7 @@ from fairaudit.checks.people.conduct.acts import Act, seen_by
 from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, nobody_meant
 from fairaudit.checks.people.conduct.gone import left_before, left_before_bids
 from fairaudit.checks.people.conduct.order import after
+from fairaudit.checks.people.declarations.by_nobody import perhaps_declared
 from fairaudit.checks.people.declarations.declared import declarations_by, said_of, told_by_person
 from fairaudit.checks.people.spellings.party_names import near
 from fairaudit.checks.people.spellings.slips_of_names import initials_of_officials, may_be, misspelt, slip_of
@@ -59,6 +60,8 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             yield Unassessed(official.at, reason, (f"{text_of(official.at.path)} (as on the panel)",))
         elif unread := case.once(unread_declarations):
             yield unread[0]
+        elif perhaps := perhaps_declared(case, official):
+            yield perhaps
         elif case.holds_all("declarations"):
             yield Hit(official.at, Declarant(official.name, official.roles), key=official.key)
         else:
