@@ -25,6 +25,7 @@ VERBS = {
     "may_be_out",
     "of_these",
     "of_those",
+    "order",
     "published_words",
     "reached",
     "short_of",

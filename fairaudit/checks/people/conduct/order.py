@@ -1,5 +1,6 @@
 """Which of two things that somebody did came first."""
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.scalars import When
 
@@ -12,3 +13,11 @@ def after(case: Case, late: When, early: When) -> bool | None:
         return late.date > early.date
     first, second = case.clock.local(early), case.clock.local(late)
     return None if first is None or second is None else second.date() > first.date()
+
+
+def before_that(aside: When | None, done: When | None) -> str:
+    """Return in words that something was done before somebody stepped aside, with both days as far as they are given."""
+    if aside is None or done is None:
+        return "after they had"
+    when = "that same day" if aside.date == done.date else f"on {day_in_words(done.date)}"
+    return f"on {day_in_words(aside.date)}, after they had, {when},"

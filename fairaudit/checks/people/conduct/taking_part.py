@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.denial import TIED, how_said
 from fairaudit.analysis.measures import in_unread_words, substitutes
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.people.conduct.acts import ENTERED, Act, acts_by_person, bids_of, meetings_of, scorers_unknown
 from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, bids_aside, nobody_meant
 from fairaudit.checks.people.conduct.kept_out import acts_despite_measures, scored_all_the_same
 from fairaudit.checks.people.conduct.opening import opened_formally
-from fairaudit.checks.people.conduct.order import after
+from fairaudit.checks.people.conduct.order import after, before_that
 from fairaudit.checks.people.conduct.parts_by_role import approves, parts_by_role
 from fairaudit.checks.people.conduct.sittings import SAT_IN, sat_about, sat_on_a_report, sittings_about
 from fairaudit.checks.people.declarations.given import (
@@ -181,9 +181,20 @@ def _unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str
     return Unassessed(own.node, f"{name} is not given", (name,))
 
 
-def _took_part(case: Case, own: Declaration, bidder: str, acts: list[Act], sure: str | None) -> Hit[TookPart]:
+class Despite(Frozen):
+    """Who had a part in what concerns a bidder from which they stepped aside, how, and which of the two came first."""
+
+    person: str
+    bidder: str
+    part: str
+    order: Verb
+
+
+def _took_part(
+    case: Case, own: Declaration, bidder: str, acts: list[Act], sure: str | None, order: str = "and still"
+) -> Hit[Despite]:
     related = tuple((one.at, one.words) for one in acts)
-    facts = TookPart(declarant(case, own), case.party_name(bidder), acts[0].words)
+    facts = Despite(declarant(case, own), case.party_name(bidder), acts[0].words, Verb(order))
     known = [one for one in acts if one.key == own.person]
     # A meeting about a bid is no proof that somebody was in the room for it; a score of it is.
     least = min((one.confidence for one in known), key=_SURE.index, default="possible")
@@ -199,7 +210,7 @@ def _acts(case: Case, own: Declaration, bids: frozenset[str]) -> list[Act]:
 
 
 @check
-def recused_took_part(node: Node[object], case: Case) -> Found[TookPart]:
+def recused_took_part(node: Node[object], case: Case) -> Found[Despite]:
     """Flag somebody who stepped aside from a bidder and still scored, changed, opened or sat in on a meeting about its bid.
 
     Stepping aside may name a bid or a lot (`lot 1`) too. A name that is no bid, bidder or lot leaves open who is meant.
@@ -264,7 +275,7 @@ def took_part_despite(case: Case, own: Declaration, bidder: str) -> bool | None:
     return False
 
 
-def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[TookPart]:
+def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[Despite]:
     bidder, acts = part.bidder, [*_acts(case, own, part.bids), *part.sat]
     formal = case.once(opened_formally)
     # Who opened all bids at their opening need have read none.
@@ -275,7 +286,7 @@ def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[TookPa
     if later:
         yield _took_part(case, own, bidder, later, None)
     elif standing:
-        yield _took_part(case, own, bidder, standing, "possible")
+        yield _took_part(case, own, bidder, standing, "possible", before_that(own.date, standing[0].when))
     elif part.perhaps:
         names = tuple(text_of((*one.path, "subject")) for one in part.perhaps)
         name = case.party_name(bidder)
