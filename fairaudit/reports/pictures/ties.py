@@ -7,6 +7,7 @@ of its own in the middle.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
@@ -55,6 +56,8 @@ _ROW, _LINE, _BARE = 32.0, 14.0, 15.0
 """The height of a person or bidder, of a name within what is between, and of a line that has nothing between."""
 _PARTS, _CLEAR = (0.5, 0.35, 0.65, 0.22, 0.78), 12.0
 """Where on its line a mark may stand, the best first, and how far from other lines is far enough."""
+_BESIDE = 6.0
+"""How far apart two ties are that lead through the same names."""
 _ROOM = TALLEST - _TOP - 100
 _MOST_NAMES = 4
 
@@ -66,6 +69,8 @@ class _Tie(Frozen):
     bidder: str
     look: _Look
     doubt: tuple[str, str]
+    nth: int = 0
+    """Which it is of the ties of the same two with the same names between: each has a line of its own."""
 
     @property
     def said(self) -> str:
@@ -76,13 +81,13 @@ class _Tie(Frozen):
     @property
     def slot(self) -> tuple[str, ...]:
         """What it shares its place in the middle with: the same names between, or, without any, nothing else."""
-        return self.through or ("", self.person, self.bidder)
+        return self.through or ("", self.person, self.bidder, f"{self.nth:03}")
 
 
 def drawing(tables: Tables) -> Drawing | None:
     """Return the picture of the table `ties`, or nothing where it has no row."""
     columns = ("person", "tie", "onward", "through", "bidder", "declared", "known_by")
-    found = [_tie(row) for row in records(tables.get("ties"), *columns)]
+    found = _numbered([_tie(row) for row in records(tables.get("ties"), *columns)])
     if not found:
         return None
     shown = _gravest(found)
@@ -105,6 +110,17 @@ def _tie(row: tuple[Cell, ...]) -> _Tie:
     words = f"{tie}, {onward}" if onward else tie
     names = tuple(one for one in through.split("; ") if one)
     return _Tie(person, words, names, bidder, _LOOKS.get(declared, _OTHER), _DOUBTS.get(known_by, ("", "")))
+
+
+def _numbered(ties: list[_Tie]) -> list[_Tie]:
+    """Return ties, each with how many of the same two and the same names between come before it."""
+    before: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for one in ties:
+        run = (one.person, one.bidder, *one.through)
+        found.append(one._replace(nth=before[run]))
+        before[run] += 1
+    return found
 
 
 def _height(slot: tuple[str, ...]) -> float:
@@ -181,16 +197,25 @@ def _heads(sheet: Sheet, between: bool) -> None:
 
 
 def _draw(sheet: Sheet, one: _Tie, places: _Places) -> None:
-    look, y = one.look, places.slots[one.slot]
+    look, y = one.look, _reached(one, places)
     start, end = (_LEFT + 8, places.people[one.person]), (_RIGHT - 8, places.firms[one.bidder])
     left, right = (_MIDDLE - _HALF_BOX, y), (_MIDDLE + _HALF_BOX, y)
     for line in ([start, left], [right, end]) if one.through else ([start, left, right, end],):
         sheet.curve(line, look.colour, width=look.width, dash=look.dash, name=one.said)
 
 
+def _reached(one: _Tie, places: _Places) -> float:
+    """Return the height at which a tie reaches what is between: several of the same two reach it side by side."""
+    if not one.through:
+        return places.slots[one.slot]
+    aside = (one.nth + 1) // 2 * (_BESIDE if one.nth % 2 else -_BESIDE)
+    most = _height(one.slot) / 2 - 8
+    return places.slots[one.slot] + max(-most, min(most, aside))
+
+
 def _marks(shown: list[_Tie], places: _Places) -> list[tuple[float, float]]:
     """Return where the marks of ties stand on the way to the middle: as far from other lines and marks as need be, or can be."""
-    lines = [(places.people[one.person], places.slots[one.slot]) for one in shown]
+    lines = [(places.people[one.person], _reached(one, places)) for one in shown]
     first, last = _LEFT + 8, _MIDDLE - _HALF_BOX
     used: dict[tuple[float, float], list[float]] = {}
     found: list[tuple[float, float]] = []
