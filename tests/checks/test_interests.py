@@ -37,6 +37,7 @@ def test_every_strength_has_its_place():
     assert rows([ada(employments=ties, interests=[{"kind": "pension", "party": "c"}])]) == [
         ("Ada Holt is employed by Lumen Optics Ltd", "CURRENT", "not declared", True),
         ("Ada Holt was employed until 31 January 2025 by Clear Lab Ltd", "RECENT", "not declared", True),
+        ("Ada Holt has a remote tie (pension) to Clear Lab Ltd", "REMOTE", "too remote to flag", True),
     ]
     long_ago = [{"party": "b", "end_date": "2015-01-31"}]
     relative = {"id": "p1", "name": "Una Holt", "employments": [{"party": "c"}]}
@@ -49,6 +50,14 @@ def test_every_strength_has_its_place():
 def test_a_pension_alone_is_shown_and_remote():
     assert rows([ada(interests=[{"kind": "pension", "party": "b"}])]) == [
         ("Ada Holt has a remote tie (pension) to Lumen Optics Ltd", "REMOTE", "too remote to flag", True)
+    ]
+
+
+def test_a_pension_is_told_beside_the_work_that_it_is_from():
+    ties = [{"party": "b", "end_date": "2015-01-31"}, {"kind": "pension", "party": "b"}]
+    assert rows([ada(employments=ties)]) == [
+        ("Ada Holt was employed until 31 January 2015 by Lumen Optics Ltd", "REMOTE", "too remote to flag", True),
+        ("Ada Holt has a remote tie (pension) to Lumen Optics Ltd", "REMOTE", "too remote to flag", True),
     ]
 
 

@@ -25,6 +25,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import known_person, whose
 from fairaudit.procurement.influence import Official, meets
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.parties import Tie
 
 UNDECLARED = "not declared"
 UNKNOWN = "not known whether declared"
@@ -74,6 +75,8 @@ def _rows(case: Case) -> tuple[Row, ...]:
         for row in _direct(ground, official):
             found.setdefault((official.key, row.bidder), []).append(row)
     for row in _through_others(ground, found):
+        found.setdefault((row.official.key, row.bidder), []).append(row)
+    for row in _remote_beside(ground, found):
         found.setdefault((row.official.key, row.bidder), []).append(row)
     # What only may be a tie hides none that is one, and stands behind it.
     for row in (one for official in ground.officials for one in _matched(ground, official)):
@@ -200,6 +203,26 @@ def _through_others(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> 
             continue  # A tie by itself, and judged as that.
         if (best is None or best < way.strength) and meets(ground.case, official, bidder):
             yield _row_of_way(ground, web, official, bidder, way)
+
+
+def _remote_beside(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> Iterator[Row]:
+    """Yield a remote tie, such as a pension, that stands beside others of the same two: its own words say why it is remote."""
+    web = web_of(ground.case)
+    firms = {firm_node(one): one for one in ground.bidders.ids}
+    people = {person_node(one.key): one for one in ground.officials}
+    for bond in web.bonds:
+        tie, pair = bond.at.value, (bond.start, bond.end)
+        if not isinstance(tie, Tie) or pair[0] not in people or pair[1] not in firms:
+            continue
+        official, bidder, said = people[pair[0]], firms[pair[1]], read_tie(tie.kind)
+        known = {one.at.path for one in found.get((official.key, bidder), ())}
+        own = said.remote or said.kind is None
+        if own and known and bond.at.path not in known and meets(ground.case, official, bidder):
+            words = f"{bond.words} {web.names.get(bond.end, bidder)}"
+            yield Row(
+                official, bidder, words, (), Strength.REMOTE, REMOTE, bond.at, bond.sure and official.sure, bond.since,
+                bond.until,
+            )  # fmt: skip
 
 
 def _row_of_way(ground: Ground, web: Web, official: Official, bidder: str, way: Way) -> Row:
