@@ -19,7 +19,9 @@ def unread_beside(case: Case, path: Path) -> Unreadable | None:
 
 
 def _rows(case: Case) -> dict[tuple[str, int], Unreadable]:
-    told = (one for one in reversed(case.unreadable) if one.file and one.line)
+    # A line of a table is one row; one of a case file may hold the whole case.
+    own = {one.file for one in case.documents if not one.foreign}
+    told = (one for one in reversed(case.unreadable) if one.file and one.line and one.file not in own)
     return {(one.file, one.line): one for one in told if one.lost is None or one.path[:1] != ("registers",)}
 
 

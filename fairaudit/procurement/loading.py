@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from fairaudit.procurement.building import Dated, build
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock, zone_named, zone_of_country
+from fairaudit.procurement.filler_numbers import filler_numbers
+from fairaudit.procurement.joint_names import joint_names
 from fairaudit.procurement.merging import Merged, merge
 from fairaudit.procurement.named import settle_names
 from fairaudit.procurement.node import text_of
@@ -49,8 +51,8 @@ def load_case(
     joined = _join_tables(merged, folders, misfits)
     settle_names(merged, misfits.report)
     root, moments = build(merged.value, misfits.report)
-    clock = _clock(root, misfits)
-    _check_moments(clock, moments, misfits)
+    misfits.unreadable += (*joint_names(root, misfits.place, merged.foreign), *filler_numbers(root))
+    clock = _checked(_clock(root, misfits), moments, misfits)
     tables = _tables(root, clock, merged, folders, misfits)
     beside = [one for one in (joined, tables) if one is not None]
     if misfits.faults:
@@ -198,9 +200,10 @@ def _clock(root: Procurement, misfits: _Misfits) -> Clock:
     return Clock(zone)
 
 
-def _check_moments(clock: Clock, moments: tuple[Dated, ...], misfits: _Misfits) -> None:
-    """Report every local time that a clock change repeats or leaves out; it is treated as absent."""
+def _checked(clock: Clock, moments: tuple[Dated, ...], misfits: _Misfits) -> Clock:
+    """Return a clock, and report every local time that a clock change repeats or leaves out; it is treated as absent."""
     for one in moments:
         if trouble := clock.trouble(one.when):
             misfits.report(one.path, one.when.isoformat(), trouble)
             del one.part.__dict__[one.name]
+    return clock

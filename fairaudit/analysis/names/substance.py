@@ -69,8 +69,13 @@ def names_nobody(text: str | None) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether letters and digits can be somebody's number: with a digit, and not one digit over and over."""
+    return any(one.isdigit() for one in text) and not is_one_digit(text) and not says_nothing(text)
+
+
+def is_one_digit(text: str) -> bool:
+    """Whether a number is one digit over and over, whichever digit: real ones are rarer than typed ones."""
     digits = [one for one in text if one.isdigit()]
-    return bool(digits) and (len(digits) < _FEW or len(set(digits)) > 1) and not says_nothing(text)
+    return len(digits) >= _FEW and len(set(digits)) == 1
 
 
 def number_written(text: str) -> str:

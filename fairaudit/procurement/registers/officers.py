@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.names.described import Described
+from fairaudit.analysis.names.several import names_several
 from fairaudit.analysis.names.substance import number_written
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
@@ -121,6 +122,10 @@ class OfficerRows:
                 self.kept.strange(row[0], "names nobody as holder of the post; the row is left out")
             return
         corporate = holder.kind == "organisation"
+        if not corporate and any(names_several(one) for one in (*holder.names, *filter(None, (holder.surname,)))):
+            self.kept.lose(
+                row[0], "may name several people as one holder, who are not read apart; give each a row of their own"
+            )
         holders = self.parties.once(holder) if corporate else self.people.found(holder)
         if holders or organisations:
             self.kept.add(Entry(row[0], self._tie(row[0], cells, holder, organisation), holders, organisations))
