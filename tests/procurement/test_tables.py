@@ -876,3 +876,13 @@ def test_a_heading_that_is_said_to_be_another_field_is_named_as_that():
     write_csv("s.csv", ("e1", "B1", "Q1", "3"), header=("evaluator", "bidder", "criterion", "score"))
     case = case_with("individual: {file: s.csv, columns: {score: evaluator}}")
     assert "has its column `evaluator` said under `columns` to be `score`" in str(strange(case))
+
+
+def test_the_column_of_the_bidders_may_be_called_bid_in_the_case_as_in_the_table():
+    write_csv("s.csv", ["e1", "B1", "Q1", 4], header=["evaluator", "Offer no.", "criterion", "score"])
+    case = case_with("individual: {file: s.csv, columns: {bid: Offer no.}}")
+    assert [(one["bid"], str(one["score"])) for one in scores(case)] == [("B1", "4")]
+    assert (case.unreadable, where(case, "individual", 0, "bid")) == ((), "s.csv:2:4-6")
+    case = case_with("individual: {file: s.csv, columns: {bid: Offer no., bidder: Offer}}")
+    words = "is given beside `bidder`, which is the same column; keep one"
+    assert unread(case) == [f"tender.yaml:13: evaluation.individual_tables[0].columns.bid: {words}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
@@ -21,6 +21,7 @@ from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
 _NEEDED = ("bidder", "criterion", "score")
 _USUAL = {"bid": "bidder"}
+"""Fields that a case may call as scores of its own files do."""
 
 
 class Header(Frozen):
@@ -37,23 +38,40 @@ class Header(Frozen):
     above: int
 
 
-def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHeading:
-    """Return the row that names the columns: the first that has all that are needed."""
-    wanted = {said(own): name for name, own in (table.columns or {}).items()}
+def field_of(name: str) -> str:
+    """Return the field that a name under `columns` means: `bid` is the bidder, as it is at the head of a column."""
+    return _USUAL.get(name, name)
+
+
+def columns_of(table: ScoreTable) -> dict[str, str]:
+    """Return what the case says that the columns of a table are called, by their fields."""
+    return {field_of(name): own for name, own in (table.columns or {}).items()}
+
+
+def headings_of(own: Mapping[str, str]) -> dict[str, str]:
+    """Return the field that each heading means, by what a case says that columns are called, else by their usual names."""
+    wanted = {said(heading): name for name, heading in own.items()}
     for name in FIELDS:
         if name not in wanted.values():
             wanted.setdefault(name, name)
-    if "bidder" not in (table.columns or {}):
+    if "bidder" not in own:
         wanted.setdefault("bid", "bidder")
-    needed = [*_NEEDED, *(table.columns or {})]
+    return wanted
+
+
+def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHeading:
+    """Return the row that names the columns: the first that has all that are needed."""
+    mapped = columns_of(table)
+    wanted = headings_of(mapped)
+    needed = [*_NEEDED, *mapped]
     if individual and table.evaluator is None and table.stage is None:
         needed.append("evaluator")
 
     def lacks(columns: dict[str, int], cells: list[Cell]) -> str:
         # A column of stages may say of every row that the panel gave it; rows that need an evaluator are listed one by one.
-        own = {*columns, "evaluator"} if "stage" in columns and "evaluator" not in (table.columns or {}) else columns
+        own = {*columns, "evaluator"} if "stage" in columns and "evaluator" not in mapped else columns
         missing = [name for name in dict.fromkeys(needed) if name not in own]
-        return _lacks(missing, table, cells, grid.typed) if missing else ""
+        return _lacks(missing, mapped, cells, grid.typed) if missing else ""
 
     heading = heading_of(grid, lambda cells: _columns(cells, wanted), lacks)
     if isinstance(heading, NoHeading):
@@ -74,21 +92,20 @@ def _columns(cells: list[Cell], wanted: dict[str, str]) -> dict[str, int] | str:
     return found
 
 
-def _lacks(missing: list[str], table: ScoreTable, cells: list[Cell], typed: bool) -> str:
+def _lacks(missing: list[str], mapped: Mapping[str, str], cells: list[Cell], typed: bool) -> str:
     there = [one for one in cells if isinstance(one, str)]
     if not typed and len(there) == 1:
         return (
             f"names one column alone, `{there[0][:60]}`; let one line, below any titles, name all columns, with commas,"
             " semicolons or tabs between them"
         )
-    own = (table.columns or {}).get(missing[0], missing[0])
-    mapped = (table.columns or {}).items()
-    taken = next((name for name, one in mapped if said(one) == said(own) and name != missing[0]), None)
+    own = mapped.get(missing[0], missing[0])
+    taken = next((name for name, one in mapped.items() if said(one) == said(own) and name != missing[0]), None)
     if taken:
         words = f"said under `columns` to be `{taken}`, so that none is `{missing[0]}`; say which column is which"
         return f"has its column `{own}` {words}"
     hint = did_you_mean(own, dict.fromkeys(there), "")
-    names = ", ".join(f"`{(table.columns or {}).get(one, one)}`" for one in missing)
+    names = ", ".join(f"`{mapped.get(one, one)}`" for one in missing)
     return f"has no column headed {names}{hint}; say under `columns` what the table calls it, such as `{missing[0]}: …`"
 
 
@@ -164,7 +181,7 @@ class LongForm:
         """Return which scores a hidden row or column keeps from being read, `None` where it holds none."""
         if not hidden.is_row:
             heading = dict(hidden.cells).get(header.line)
-            wanted = {said(own): name for name, own in (self.table.columns or {}).items()}
+            wanted = {said(own): name for name, own in columns_of(self.table).items()}
             name = wanted.get(said(_shown(heading or None)), said(_shown(heading or None)))
             return Lost(evaluator or "", field=name if name in FIELDS[5:] else "") if name in FIELDS else None
         cells = dict(hidden.cells)

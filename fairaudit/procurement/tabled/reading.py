@@ -18,7 +18,7 @@ from fairaudit.procurement.tabled.collecting import LISTS, Cells, Collected
 from fairaudit.procurement.tabled.files import Opened, TableFiles
 from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading
 from fairaudit.procurement.tabled.keys import Keys, Unmeant, stage_of
-from fairaudit.procurement.tabled.longform import FIELDS, Header, LongForm, header_of
+from fairaudit.procurement.tabled.longform import FIELDS, Header, LongForm, field_of, header_of
 from fairaudit.procurement.tabled.matrix import Corner, Matrix, corner_of
 from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
 from fairaudit.procurement.tabled.sheets import Chosen, chosen
@@ -173,7 +173,10 @@ class _Reader:
                 table, (*table.path, "file"), "is not given; write which file holds the table, such as `scores.csv`"
             )
         for name in table.columns or {}:
-            if name not in FIELDS:
+            if name != field_of(name) and field_of(name) in (table.columns or {}):
+                words = f"is given beside `{field_of(name)}`, which is the same column; keep one"
+                self._wrong(table, (*table.path, "columns", name), words)
+            elif field_of(name) not in FIELDS:
                 hint = did_you_mean(name, dict.fromkeys(FIELDS), "")
                 words = f"is no field of a score{hint}; write one of {', '.join(FIELDS)}"
                 self._wrong(table, (*table.path, "columns", name), words)
