@@ -98,3 +98,80 @@ def test_several_sheets_with_scores_are_not_guessed_between():
     book(A=MARKS, B=MARKS, Notes=NOTES)
     [said] = unread(case_with("individual: {file: t.xlsx}"))
     assert "holds several sheets (`A`, `B`, `Notes`); name one as `sheet`, or all under `evaluators`" in said
+
+
+MATRIX = [["", "B1", "B2"], ["Q1", 4, 3]]
+OTHERS = [["evaluator", "bidder", "criterion", "score"], ["e2", "B1", "Q1", 3]]
+PICKED = "individual: {file: t.xlsx, sheet: A}"
+TOLD = (
+    "this sheet holds scores, and no table of the case reads it, so nothing in it is known; name it as the `sheet` of a table of"
+    " its own; one of sums or averages may be called `Totals`"
+)
+
+
+def lost(case):
+    """The sheets or cells with which scores are lost, each with the list and whose they are."""
+    return [(one.path[1], one.text, one.lost.evaluator) for one in case.unreadable if one.lost is not None]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "section", "who"),
+    [
+        ("B", OTHERS, "individual", ""),
+        ("B", [["Cover"], [], *OTHERS], "individual", ""),
+        ("Totals", OTHERS, "individual", ""),
+        ("Panel", OTHERS, "individual", ""),
+        ("B", MATRIX, "individual", ""),
+        ("e2", MATRIX, "individual", "e2"),
+        ("e2", [one[1:] for one in OTHERS], "individual", "e2"),
+        ("B", [["evaluator", "bidder", "criterion", "score", "score"], ["e2", "B1", "Q1", 3, 3]], "individual", ""),
+    ],
+)
+def test_a_sheet_with_scores_that_no_table_reads_is_named_and_keeps_rules_from_judging(name, rows, section, who):
+    book(A=MARKS, Notes=NOTES, **{name: rows})
+    case = case_with(PICKED)
+    assert [(one.file, one.line, one.reason) for one in case.unreadable] == [("t.xlsx", 1, f"{name}!A1: {TOLD}")]
+    assert (lost(case), case.not_read) == ([(section, name, who)], ("t.xlsx, sheet Notes",))
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Totals", MATRIX),
+        ("Averages", [one[1:] for one in OTHERS]),
+        ("Consensus", MATRIX),
+        ("Consensus", [one[1:] for one in OTHERS]),
+        ("Prices", [["", "B1", "B2"], ["Q1", 900000, 950000]]),
+        ("Form", [OTHERS[0], ["e2", "B1", "Q1", None]]),
+        ("Cover", [["Scores of the panel for the bridge"], ["Read this first: bidder, criterion, score."]]),
+    ],
+)
+def test_sums_prices_forms_and_prose_beside_the_scores_are_no_scores(name, rows):
+    book(A=MARKS, **{name: rows})
+    case = case_with(PICKED)
+    assert (case.unreadable, case.not_read) == ((), (f"t.xlsx, sheet {name}",))
+
+
+def test_two_tables_that_read_one_workbook_leave_what_neither_reads():
+    book(A=MARKS, B=OTHERS, Notes=NOTES)
+    case = case_with("individual: [{file: t.xlsx, sheet: A}, {file: t.xlsx, sheet: B}]")
+    assert [one["evaluator"] for one in scores(case)] == ["e1", "e2"]
+    assert (case.unreadable, case.not_read) == ((), ("t.xlsx, sheet Notes",))
+    book(("C",), A=MARKS, B=OTHERS, C=MARKS, D=MATRIX)
+    case = case_with("individual: [{file: t.xlsx, sheet: A}, {file: t.xlsx, sheet: B}]")
+    assert ([text for _, text, _ in lost(case)], case.not_read) == (["C", "D"], ())
+    book(A=MARKS, B=[one[1:] for one in OTHERS])
+    case = case_with("tables: [{file: t.xlsx, sheet: A}, {file: t.xlsx, sheet: B, stage: consensus}]")
+    assert (len(scores(case)), len(scores(case, "consensus")), case.unreadable) == (1, 1, ())
+
+
+def test_single_scores_beside_a_table_of_agreed_ones_are_lost_to_the_single_ones():
+    book(A=[one[1:] for one in MARKS], B=OTHERS, Agreed=[one[1:] for one in OTHERS])
+    case = case_with("consensus: {file: t.xlsx, sheet: A}")
+    assert lost(case) == [("individual", "B", ""), ("consensus", "Agreed", "")]
+
+
+def test_a_hidden_matrix_beside_a_table_with_one_score_a_row_is_lost():
+    book(("B",), A=MARKS, B=MATRIX)
+    case = case_with(PICKED)
+    assert (lost(case), "is hidden" in case.unreadable[0].reason) == ([("individual", "B", "")], True)

@@ -10,7 +10,7 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.beside import WORDS as WORDS_BESIDE
 from fairaudit.procurement.tabled.beside import words_beside
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
-from fairaudit.procurement.tabled.heading import NoHeading, heading_of, misfit
+from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading, heading_of, misfit
 from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
 from fairaudit.procurement.tabled.strangers import Strangers
 from fairaudit.procurement.tabled.totals import WORDS, Totals
@@ -78,6 +78,25 @@ def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHea
         return heading
     names = heading.names
     return Header(heading.line, heading.at, names, max(names), heading.rows, heading.above)
+
+
+def scorers(grid: Grid, table: ScoreTable) -> frozenset[str] | None:
+    """Return whom the rows of a sheet that nobody reads name as evaluators; `None` where none of them holds a score."""
+    wanted = headings_of(columns_of(table))
+    at: dict[str, int] = {}
+    found: set[str] | None = None
+    for number, (_, _, cells) in enumerate(grid.rows):
+        if not at and number > HIGHEST:
+            break
+        if not at:
+            named = {
+                name: at for at, one in enumerate(cells) if isinstance(one, str) and (name := wanted.get(said(one)))
+            }
+            at = named if named.keys() >= set(_NEEDED) else {}
+        elif all(at[name] < len(cells) and cells[at[name]] is not None for name in _NEEDED):
+            who = cells[at["evaluator"]] if -1 < at.get("evaluator", -1) < len(cells) else None
+            found = (found or set()) | ({who} if isinstance(who, str) else set())
+    return None if found is None else frozenset(found)
 
 
 def _columns(cells: list[Cell], wanted: dict[str, str]) -> dict[str, int] | str:

@@ -11,7 +11,7 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored
 from fairaudit.procurement.tabled.heading import NoHeading, misfit
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
-from fairaudit.procurement.tabled.unpublished import Rows
+from fairaudit.procurement.tabled.unpublished import Rows, most_of
 from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.document import Lost
 from fairaudit.sources.tables.grid import Cell, Figure, Grid, Odd, Remark, Row
@@ -67,13 +67,18 @@ def holds_scores(grid: Grid, keys: Keys, table: ScoreTable) -> bool:
         return False
     header = corner.rows[corner.row][2]
     bids = [at for at, one in enumerate(header) if isinstance(one, str) and keys.names_a_bid(one, table.lot)]
+    most = most_of(keys.highest)
     return any(
         isinstance(cells[corner.column], str)
         and keys.names_a_criterion(str(cells[corner.column]))
-        and any(at < len(cells) and isinstance(cells[at], Figure) for at in bids)
+        and any(at < len(cells) and _may_score(cells[at], most) for at in bids)
         for _, _, cells in corner.rows[corner.row + 1 :]
         if corner.column < len(cells)
     )
+
+
+def _may_score(cell: Cell, most: Decimal) -> bool:
+    return isinstance(cell, Figure) and Decimal(cell) <= most
 
 
 def _bids(cells: list[Cell], keys: Keys, table: ScoreTable) -> int:

@@ -18,13 +18,14 @@ from fairaudit.procurement.tabled.collecting import LISTS, Cells, Collected
 from fairaudit.procurement.tabled.files import Opened, TableFiles
 from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading
 from fairaudit.procurement.tabled.keys import Keys, Unmeant, stage_of
+from fairaudit.procurement.tabled.leftover import Asked, LeftOver, left_over
 from fairaudit.procurement.tabled.longform import FIELDS, Header, LongForm, field_of, header_of
 from fairaudit.procurement.tabled.matrix import Corner, Matrix, corner_of
 from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
-from fairaudit.procurement.tabled.sheets import Chosen, chosen
+from fairaudit.procurement.tabled.sheets import Chosen, Meant, chosen, meant
 from fairaudit.procurement.tabled.values import Values
 from fairaudit.procurement.unread import unread_table
-from fairaudit.sources.document import Digest, Document, Fault, Lost, NotOpenedError, Path, SourceError, Unreadable
+from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
 from fairaudit.sources.tables.grid import Grid, cell_name
 
 SECTIONS = {"tables": "individual", "individual_tables": "individual", "consensus_tables": "consensus"}
@@ -67,8 +68,7 @@ def read_tables(
     evaluation = root.evaluation or Evaluation()
     reader = _Reader(root, TableFiles(folders, own[2]), clock, locate)
     with _without_collecting():
-        for usual, table in tables_of(root):
-            reader.table(table, usual)
+        reader.all(list(tables_of(root)))
     for name in LISTS:
         scored = reader.collected.lists[name]
         if scored.scores or name in reader.collected.touched:
@@ -117,18 +117,42 @@ class _Reader:
         self.keys, self.files, self.clock, self.locate = Keys(root), files, clock, locate
         self.faults: list[Fault] = []
         self.unread = 0
+        self.meant: dict[Path, Meant] = {}
+        """Of each table in a workbook, by its path, the sheets it means."""
+        self.asked: dict[int, tuple[set[str], list[Asked]]] = {}
+        """Of each workbook that is still to be read the sheets that are meant, and the tables that mean them."""
 
-    def table(self, table: ScoreTable, usual: str) -> None:
-        """Read one table; what is wrong with how the case names it, or with its file, is named."""
-        self.collected.touched.add(usual)
-        if not self._makes_sense(table):
+    def all(self, tables: list[tuple[str, ScoreTable]]) -> None:
+        """Read all tables; which sheets of a workbook are left is known of all that read it together."""
+        sound = [(usual, table) for usual, table in tables if self._makes_sense(table)]
+        for usual, table in sound:
+            self._ask(table, usual)
+        for usual, table in sound:
+            self._table(table, usual)
+        self.collected.touched |= {usual for usual, _ in tables}
+
+    def _ask(self, table: ScoreTable, usual: str) -> None:
+        """Note which sheets of its workbook a table means; a file that cannot be read is named when the table is read."""
+        try:
+            opened = self.files.open(self.locate(table.path)[0], table.file or "")
+            if opened.book is None:
+                return
+            found = self.meant[table.path] = meant(table, opened.book, self.keys, usual)
+        except SourceError:
             return
+        if not found.faults:
+            read, asked = self.asked.setdefault(opened.document, (set(), []))
+            read |= {one.name for one, _ in found.sheets}
+            asked.append((table, usual))
+
+    def _table(self, table: ScoreTable, usual: str) -> None:
+        """Read one table; what is wrong with how the case names it, or with its file, is named."""
         try:
             opened = self.files.open(self.locate(table.path)[0], table.file or "")
             before = self._so_far()
             if opened.book is None:
                 opened = opened.separated(lambda grid: self._headed(grid, table, usual))
-            for one in self._sheets(table, opened, usual):
+            for one in self._sheets(table, opened):
                 self._sheet(table, usual, opened, one)
             if self._so_far() == before:
                 words = "has no row that can be read as a score; name its columns as the case does, with the scores below them"
@@ -193,7 +217,7 @@ class _Reader:
             self._wrong(table, (*table.path, "lot"), meant.reason)
         return self.unread == before
 
-    def _sheets(self, table: ScoreTable, opened: Opened, usual: str) -> list[Chosen]:
+    def _sheets(self, table: ScoreTable, opened: Opened) -> list[Chosen]:
         """Return the sheets to read; a CSV is one without a name."""
         if opened.book is None:
             wrong = [name for name in ("sheet", "evaluators") if getattr(table, name)]
@@ -203,22 +227,21 @@ class _Reader:
                 return []
             who = self.keys.evaluator(table.evaluator) if table.evaluator else None
             return [Chosen(opened.csv(), who)]
-        found = chosen(table, opened.book, self.keys, usual)
-        for name, message in found.faults:
+        for name, message in self.meant[table.path].faults:
             self._wrong(table, (*table.path, name), message)
+        found = chosen(self.meant[table.path], opened.book)
         for fault in found.broken:
             self._unread(table, fault)
-        self.collected.not_read += [f"{opened.file}, sheet {one}" for one in found.not_read]
-        hidden = "this sheet is hidden, so nothing in it is read; show it, or delete it"
-        unnamed = (
-            "this sheet holds scores and looks like that of an evaluator who is not in the case, so nothing in it is read; add"
-            " them to `evaluation.panel`, or say under `evaluators` whose each sheet is"
-        )
-        left_out = [(name, hidden, lost) for name, lost in found.hidden]
-        for one, why, lost in (*left_out, *((each, unnamed, Lost()) for each in found.unnamed)):
-            cells = Cells(self.collected, Source(opened.document, opened.file, one), usual)
-            cells.strange(1, 1, one, why, lost=lost)
+        if not self.meant[table.path].faults and (asked := self.asked.pop(opened.document, None)):
+            self._leave(opened, left_over(opened.book, *asked, self.keys))
         return list(found.sheets)
+
+    def _leave(self, opened: Opened, left: LeftOver) -> None:
+        """Name the sheets of a workbook that no table reads, once for all tables that read others of it."""
+        self.collected.not_read += [f"{opened.file}, sheet {one}" for one in left.not_read]
+        for one in left.unasked:
+            cells = Cells(self.collected, Source(opened.document, opened.file, one.sheet), one.section)
+            cells.strange(1, 1, one.sheet, one.reason, lost=one.lost)
 
     def _sheet(self, table: ScoreTable, usual: str, opened: Opened, one: Chosen) -> None:
         grid = one.grid

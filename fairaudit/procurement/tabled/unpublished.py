@@ -11,11 +11,16 @@ _MOST = Decimal(100)
 """Heuristic: a number above this and above every published scale is a price or a quantity, not a score."""
 
 
+def most_of(highest: Decimal | None) -> Decimal:
+    """Return the most that a score can be where this is the top of the highest published scale."""
+    return max(_MOST, highest or _MOST)
+
+
 class Rows:
     """Tells rows that are scored from rows of sums and remarks, by what heads them and by the scores above them."""
 
     def __init__(self, highest: Decimal | None) -> None:
-        self.most = max(_MOST, highest or _MOST)
+        self.most = most_of(highest)
         self.highest = highest
         self.above: dict[int, list[Decimal]] = {}
         """The scores so far, by their column."""
