@@ -217,6 +217,8 @@ def test_no_rounding_is_read_where_none_is_said_of_means_or_two_are(texts):
     ("text", "exact", "rounded"),
     [
         ("Scores of evaluators are averaged and rounded to the nearest whole number.", "7/2", ["4"]),
+        ("Scores of evaluators are averaged and rounded to whole numbers.", "7/2", ["4"]),
+        ("The mean of the evaluators' scores, rounded to integers.", "13/4", ["3"]),
         ("Scores of evaluators are averaged and rounded to the nearest whole number.", "5/2", ["3", "2"]),
         ("The mean of the scores of the evaluators, rounded to one decimal place, is the score.", "10/3", ["3.3"]),
         ("Scores are averaged to 1 d.p.", "10/3", ["3.3"]),

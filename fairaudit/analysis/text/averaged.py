@@ -34,7 +34,7 @@ _ROUND = late_pattern(
     r"(?: (?:off|always|then|to|at|with|by|the|a|an|of|as|maximum))*"
     r" (?:(?P<places>\d+|one|two|three|four|no|zero) ?(?:decimals?(?: (?:places?|points?|digits?))?|dp|places?|digits? after)"
     r"|nearest (?P<unit>whole|full|integer|half|quarter|tenth|hundredth|thousandth|point|mark|0?[.,]\d+|\d+)"
-    r"|(?P<whole>whole|full|integer)\b)"
+    r"|(?P<whole>(?:whole|full)(?: numbers| marks)?|integers?)\b)"
 )
 _SHORT = late_pattern(r"\bd\. ?p\b\.?", re.IGNORECASE)
 _PLACES = {"no": 0, "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4}

@@ -200,10 +200,11 @@ def share_of(
         lacking = in_list(case, section, f"a score on its scale for criterion {criterion.id}, bid {bid}")
         reason = f"the score {off} of {bid_called(case, bid)} for {criterion.id} is off its scale"
         return Unassessed(at, reason, (lacking,))
-    return Yardstick(ends, length).exactly(_averaged(average, scores, question) if average else Fraction(scores[0]))
+    return Yardstick(ends, length).exactly(averaged(average, scores, question) if average else Fraction(scores[0]))
 
 
-def _averaged(average: Average, scores: tuple[Decimal, ...], question: Question) -> Fraction:
+def averaged(average: Average, scores: tuple[Decimal, ...], question: Question) -> Fraction:
+    """Return the average of the scores of a cell."""
     if average is MEAN:
         return _mean(scores)
     step = question.scale.step if question.scale and question.scale.step else 1

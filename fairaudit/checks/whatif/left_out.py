@@ -9,7 +9,7 @@ from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.whatif.scenarios import family
-from fairaudit.checks.whatif.telling import by_other_than_means, letters, some, together, told, told_as, told_of
+from fairaudit.checks.whatif.telling import letters, some, together, told, told_as, told_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -48,12 +48,12 @@ class Apart(Frozen):
 
 @check
 def first_without_each_evaluator(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unassessed | Tabled]:
-    """Show who would come first without each evaluator, by the mean of the others, and how often that changes in fair panels."""
+    """Show who would come first without each evaluator, by the average of the others, and how often fair panels change."""
     for field in fields(case):
         if isinstance(field, Unassessed):
             yield field
-        elif field.by_other_than_means:
-            yield by_other_than_means(node, field)
+        elif field.by_other_than_means and (found := family(case, field, "evaluator")) is not None:
+            yield from told_as(node, case, field, found, "averaged-")
         else:
             yield from told_of(node, case, field, "evaluator")
     for field in fields(case):

@@ -16,7 +16,7 @@ from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.sheets import sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
-from fairaudit.checks.whatif.telling import by_other_than_means, some, together
+from fairaudit.checks.whatif.telling import some, together
 from fairaudit.checks.whatif.turning import turning_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -115,16 +115,9 @@ def near_tie(node: Node[Evaluation], case: Case) -> Iterator[Hit[Nothing] | Unas
             yield Tabled(node, Measurement("by-price", _lead(case, field, stands)))
         else:
             yield Tabled(node, Measurement("lead", _lead(case, field, stands)))
-            yield from _by_means(node, case, field, stands)
+            yield from _single(node, case, field, stands)
+            yield _panels(node, case, field)
         yield from _minimums(node, case, field, stands)
-
-
-def _by_means(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Iterator[Unassessed | Tabled]:
-    if field.by_other_than_means:
-        yield by_other_than_means(node, field)
-        return
-    yield from _single(node, case, field, stands)
-    yield _panels(node, case, field)
 
 
 def _minimums(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Iterator[Tabled]:
@@ -195,8 +188,14 @@ def _lead(case: Case, field: Field, stands: Standing) -> Lead:
 
 def _single(node: Node[Evaluation], case: Case, field: Field, stands: Standing) -> Iterator[Tabled]:
     from fairaudit.analysis.contest.steps import single_scores
+    from fairaudit.checks.whatif.by_averages import ByAverage
 
-    found = single_scores(field.contest, field.steps, _rooms(case, field))
+    averages = field.by_other_than_means
+    found = (
+        ByAverage(case, field).sensitivity(stands)
+        if averages
+        else single_scores(field.contest, field.steps, _rooms(case, field))
+    )
     first = together(case, stands.first)
     if found is None or found.smallest is None:
         scores = found.scores if found else 0
@@ -264,8 +263,8 @@ def _panels(node: Node[Evaluation], case: Case, field: Field) -> Tabled:
 
     found = sheets(case, field)
     people = len(found.evaluators)
-    if people < 2 or not found.full:
-        kind = "no-panels" if people < 2 else "not-everybody"
+    if people < 2 or not found.full or field.by_other_than_means:
+        kind = "no-panels" if people < 2 else "not-everybody" if not found.full else "other-average"
         return Tabled(node, Measurement(kind, Drawn(field.called, "", Decimal(0), people, 0, 0, 0)))
     contest = field.contest
     totals = [_totals(rows, contest.weights, found.ballots.whole) for rows in found.ballots.votes]

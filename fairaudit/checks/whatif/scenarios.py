@@ -50,10 +50,14 @@ def _kept(_: Case) -> dict[tuple[str | None, str], Family | None]:
 
 
 def _evaluators(case: Case, field: Field) -> Family | None:
-    """Return the orders without each evaluator; the mean of all of them is what they are compared with."""
+    """Return the orders without each evaluator; the average of all of them is what they are compared with."""
+    from fairaudit.checks.whatif.by_averages import ByAverage
+
     found = sheets(case, field)
-    if len(found.evaluators) < 2 or field.by_other_than_means:
+    if len(found.evaluators) < 2:
         return None
+    if field.by_other_than_means:
+        return Family("evaluator", standing(field.contest), tuple(ByAverage(case, field).without(found.evaluators)))
     try:
         base = by_means(field.contest, found.ballots)
     except ValueError:

@@ -79,12 +79,6 @@ def told(node: Node[object], case: Case, name: str) -> Iterator[Unassessed | Tab
             yield from told_of(node, case, field, name)
 
 
-def by_other_than_means(node: Node[object], field: Field) -> Unassessed:
-    """Say that what one evaluator or one score decides is worked out for plain means alone."""
-    reason = f"scores count by {field.averaged}, and what one evaluator or one score decides is worked out for plain means alone"
-    return Unassessed(node, reason, ("evaluation.consensus",))
-
-
 def told_of(node: Node[object], case: Case, field: Field, name: str) -> Iterator[Tabled]:
     """Yield what a family of scenarios comes to in one lot."""
     found = family(case, field, name)

@@ -37,10 +37,8 @@ class Turning(Frozen):
 def turning_scores(case: Case, field: Field, stands: Standing, moves: Sequence[Move]) -> Measurement | None:
     """Return the table of the scores of which one step ends the lead; `None` where there are none.
 
-    Of other averages than the mean one step of a single score moves all or nothing, so no score is named for them.
+    Of other averages than the mean one step of a single score moves all or nothing, so every score is tried.
     """
-    if field.by_other_than_means:
-        return None
     found = _rows(case, field, stands, moves)
     rows = tuple(islice(found, _SHOWN))
     if not rows:
@@ -53,6 +51,9 @@ def turning_scores(case: Case, field: Field, stands: Standing, moves: Sequence[M
 
 def _rows(case: Case, field: Field, stands: Standing, moves: Sequence[Move]) -> Iterator[tuple[Cell, ...]]:
     """Yield every score that ends the lead by one step, place by place, and evaluator by evaluator where means count."""
+    from fairaudit.checks.whatif.by_averages import ByAverage
+
+    tried = ByAverage(case, field) if field.by_other_than_means else None
     at = {one.name: index for index, one in enumerate(field.contest.offers)}
     for move in moves:
         question = field.criteria[move.criterion]
@@ -64,12 +65,13 @@ def _rows(case: Case, field: Field, stands: Standing, moves: Sequence[Move]) -> 
         share = field.steps[at[move.offer]][move.criterion] * (1 if field.by_panel else len(scores))
         step = share * ends.length(field.by_length)
         up = move.rises != ends.low_is_good
-        then = together(case, _first_then(stands, move))
+        name, letter = field.names[move.criterion], bidder_letter(case, move.offer)
         for who, score in scores:
             instead = Fraction(score) + (step if up else -step)
-            if _on(ends, instead):
-                name, letter = field.names[move.criterion], bidder_letter(case, move.offer)
-                yield name, letter, who, cell(Fraction(score)), cell(instead), then
+            own = tried.move(field.contest.offers[at[move.offer]], move.criterion, who, stands) if tried else move
+            if _on(ends, instead) and own is not None and own.steps <= 1:
+                then = together(case, _first_then(stands, own))
+                yield name, letter, _named(case, field, who), cell(Fraction(score)), cell(instead), then
 
 
 def _scores(case: Case, field: Field, move: Move) -> list[tuple[str, Decimal]]:
@@ -77,12 +79,18 @@ def _scores(case: Case, field: Field, move: Move) -> list[tuple[str, Decimal]]:
     cells = case.once(cells_of)
     question = field.criteria[move.criterion]
     if field.by_panel:
-        return [(_PANEL, one) for one in cells.of(field.lot, move.offer, question).panel[:1]]
+        return [("", one) for one in cells.of(field.lot, move.offer, question).panel[:1]]
     named = set(cells.evaluators(field.lot))
     members = cells.members_of(field.lot, move.offer, question.criterion.id or "")
     # By their numbers, since the order of the record would give names away.
-    found = sorted(members.items(), key=lambda one: number_of(case, one[0]) if one[0] in named else 0)
-    return [(evaluator_called(case, who if who in named else None), score) for who, score in found]
+    return sorted(members.items(), key=lambda one: number_of(case, one[0]) if one[0] in named else 0)
+
+
+def _named(case: Case, field: Field, who: str) -> str:
+    """Return how whoever gave a score is called: the panel, an evaluator, or nobody in particular."""
+    if field.by_panel:
+        return _PANEL
+    return evaluator_called(case, who if who in case.once(cells_of).evaluators(field.lot) else None)
 
 
 def _on(ends: Ends, score: Fraction) -> bool:

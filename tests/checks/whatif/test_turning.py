@@ -31,6 +31,25 @@ MEANS = record(
     ("B3", 2, 10, "e1"),
     ("B3", 10, 2, "e2"),
 )
+
+
+def averaged(sections, method):
+    """A record whose scores count by another average than the plain mean."""
+    found = deepcopy(sections)
+    found["tender"]["award_method"] = method
+    return found
+
+
+THREE = record(
+    ("B1", 8, 5, "e1"),
+    ("B1", 7, 5, "e2"),
+    ("B1", 8, 5, "e3"),
+    ("B2", 7, 6, "e1"),
+    ("B2", 7, 6, "e2"),
+    ("B2", 8, 5, "e3"),
+)
+ROUNDED = "The score for each question is the mean of the evaluators' scores, rounded to whole numbers."
+MEDIAN = "The score for each question is the median of the evaluators' scores."
 CASES = {
     "panel": record(("B1", 8, 6), ("B2", 7, 7)),
     "level behind": record(("B1", 8, 6), ("B2", 7, 6), ("B3", 7, 6)),
@@ -39,6 +58,10 @@ CASES = {
     "from one": record(("B1", 5, 4), ("B2", 5, 3.5), ("B3", 1, 5), scale={"minimum": 1, "maximum": 5, "step": "0.5"}),
     "means": MEANS,
     "with a price": witness(),
+    "rounded means": averaged(THREE, ROUNDED),
+    "rounded means of two": averaged(MEANS, ROUNDED),
+    "medians": averaged(THREE, MEDIAN),
+    "medians of two": averaged(MEANS, MEDIAN),
 }  # fmt: skip
 
 
@@ -101,29 +124,6 @@ def test_of_very_many_scores_the_first_are_shown_and_the_others_counted():
     (said,) = [one for one in sentences(judgement, fill) if "single scores of which" in one]
     assert "would end the lead: 60. The table holds 50 of them" in said
     assert len(table(sections)) == 50
-
-
-def test_where_the_median_counts_no_single_score_is_named():
-    sections = deepcopy(MEANS)
-    sections["tender"]["award_method"] = "The median of the evaluators' scores counts."
-    kinds, tables = measured("what-if/near-tie", sections)
-    assert "turning" not in [kind for kind, _ in kinds]
-    assert "turning-scores" not in tables
-
-
-def test_where_the_mean_is_rounded_no_smallest_change_is_told():
-    sections = deepcopy(MEANS)
-    sections["tender"]["award_method"] = "Scores of evaluators are averaged and rounded to the nearest whole number."
-    kinds, tables = measured("what-if/near-tie", sections)
-    assert {kind for kind, _ in kinds} & {
-        "rises",
-        "falls",
-        "rises-level",
-        "falls-level",
-        "no-score",
-        "turning",
-    } == set()
-    assert "turning-scores" not in tables
 
 
 def test_no_score_far_from_turning_is_named():
