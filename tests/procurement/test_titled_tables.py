@@ -83,7 +83,10 @@ def book_of(rows):
 
 
 AS_A_ROW = "has as many cells filled as a row of the table, and stands above row {}, which names the columns; delete it if it is a title, or move it below that row"
-TWO = "and row 3 may name its columns, too; delete what stands above the row that does"
+TWO = (
+    "and row 3 may name its columns, too; delete what stands above the row that does, or put another table in a sheet or file of"
+    " its own"
+)
 
 
 @pytest.mark.parametrize(

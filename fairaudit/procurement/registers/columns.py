@@ -95,7 +95,9 @@ def columns_of(
     heading = heading_of(grid, named, lacks)
     if isinstance(heading, NoHeading):
         return heading
-    return Columns(heading.line, heading.at, heading.names, heading.rows, heading.above)
+    # Some programs write the names of the columns once a page.
+    rows = (row for row in heading.rows if row[2] != heading.cells)
+    return Columns(heading.line, heading.at, heading.names, rows, heading.above)
 
 
 def _found(cells: list[Cell], wanted: Mapping[str, str]) -> dict[str, int] | str:

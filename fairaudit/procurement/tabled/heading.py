@@ -23,6 +23,8 @@ class Heading(Frozen):
     cells: list[Cell]
     above: int
     rows: Iterator[Row]
+    titles: tuple[str, ...] = ()
+    """What stands above, a row each."""
 
     @property
     def names(self) -> dict[int, str]:
@@ -57,9 +59,8 @@ def heading_of(grid: Grid, named: Named, lacks: Lacks) -> Heading | NoHeading:
             if wrong := _unclear(top, place, found, named):
                 return wrong
             above = sum(1 for row in top[:place] if _filled(row[2]))
-            # Some programs write the names of the columns once a page.
-            below = (row for row in chain(top[place + 1 :], rows) if row[2] != cells)
-            return Heading(line, found, cells, above, below)
+            titles = tuple(" ".join(one for one in row[2] if isinstance(one, str)) for row in top[:place])
+            return Heading(line, found, cells, above, chain(top[place + 1 :], rows), titles)
         # Of rows that name nothing that is known, the first of the widest is most like one that names columns.
         near = HIGHEST if isinstance(found, str) else len(found), _filled(cells)
         if near > nearest:
@@ -98,7 +99,10 @@ def _unclear(top: list[Row], place: int, found: dict[str, int], named: Named) ->
     for later, _, cells in top[place + 1 :]:
         other = named(cells)
         if not isinstance(other, str) and len(other) > len(found):
-            words = f"and row {later} may name its columns, too; delete what stands above the row that does"
+            words = (
+                f"and row {later} may name its columns, too; delete what stands above the row that does, or put another"
+                " table in a sheet or file of its own"
+            )
             return NoHeading(line, words, len(other))
     width = _filled(top[place][2])
     for above, _, cells in top[:place]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.text.sum_labels import heads_a_total
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import blank
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.keys import PANEL, Keys, said, stage_of
 from fairaudit.procurement.tabled.longform import Header, header_of, scorers
 from fairaudit.procurement.tabled.matrix import holds_scores
+from fairaudit.procurement.tabled.stacked import heads_worked_out
 from fairaudit.sources.document import Lost, SourceError
 from fairaudit.sources.tables.workbook import SheetNamed, Workbook
 
@@ -89,7 +89,7 @@ def _scored(sheet: SheetNamed, book: Workbook, asked: list[Asked], keys: Keys) -
         section = "individual" if who else stage_of(table.stage or "")[0] or usual
         of_panel = section == "individual" and said(sheet.name) in PANEL
         # Sums and averages of scores are none, and what the panel agreed is no sheet of a member.
-        aside = who is None and (of_panel or heads_a_total(sheet.name))
+        aside = who is None and (of_panel or heads_worked_out(sheet.name))
         why = _OF_NO_TABLE if table.sheet or table.layout != "matrix" else _OF_NOBODY
         try:
             named = _names(sheet, table, book)

@@ -12,6 +12,8 @@ from fairaudit.procurement.tabled.beside import words_beside
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
 from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading, heading_of, misfit
 from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
+from fairaudit.procurement.tabled.stacked import WORDS as ANOTHER
+from fairaudit.procurement.tabled.stacked import Below, heads
 from fairaudit.procurement.tabled.strangers import Strangers
 from fairaudit.procurement.tabled.totals import WORDS, Totals
 from fairaudit.procurement.tabled.values import Values, met
@@ -36,6 +38,7 @@ class Header(Frozen):
     width: int
     rows: Iterator[Row]
     above: int
+    titles: tuple[str, ...]
 
 
 def field_of(name: str) -> str:
@@ -77,7 +80,7 @@ def header_of(grid: Grid, table: ScoreTable, individual: bool) -> Header | NoHea
     if isinstance(heading, NoHeading):
         return heading
     names = heading.names
-    return Header(heading.line, heading.at, names, max(names), heading.rows, heading.above)
+    return Header(heading.line, heading.at, names, max(names), heading.rows, heading.above, heading.titles)
 
 
 def scorers(grid: Grid, table: ScoreTable) -> frozenset[str] | None:
@@ -89,10 +92,7 @@ def scorers(grid: Grid, table: ScoreTable) -> frozenset[str] | None:
         if not at and number > HIGHEST:
             break
         if not at:
-            named = {
-                name: at for at, one in enumerate(cells) if isinstance(one, str) and (name := wanted.get(said(one)))
-            }
-            at = named if named.keys() >= set(_NEEDED) else {}
+            at = heads(cells, wanted)
         elif all(at[name] < len(cells) and cells[at[name]] is not None for name in _NEEDED):
             who = cells[at["evaluator"]] if -1 < at.get("evaluator", -1) < len(cells) else None
             found = (found or set()) | ({who} if isinstance(who, str) else set())
@@ -148,7 +148,15 @@ class LongForm:
         """Read every row; one that says no evaluator, bidder or criterion, or words and no score, is listed and left out."""
         at = [header.columns.get(name, -1) for name in FIELDS]
         width = header.width
+        below = Below(header.columns, headings_of(columns_of(self.table)), header.titles, self.keys, self.table.lot)
         for line, offset, cells in header.rows:
+            if (again := below.is_again(cells)) is None:
+                first, shown = next((at, _shown(one)) for at, one in enumerate(cells) if one is not None)
+                self.cells.strange(line, first + 1, shown, ANOTHER, lost=Lost())
+                break
+            # Some programs write the names of the columns once a page.
+            if again:
+                continue
             length = len(cells)
             if self.shifts and (wrong := misfit(cells, width)) is not None:
                 self.cells.strange(line, *wrong, lost=Lost())

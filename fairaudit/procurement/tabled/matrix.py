@@ -11,6 +11,8 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored
 from fairaudit.procurement.tabled.heading import NoHeading, misfit
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
+from fairaudit.procurement.tabled.stacked import WORDS as ANOTHER
+from fairaudit.procurement.tabled.stacked import Blocks
 from fairaudit.procurement.tabled.unpublished import Rows, most_of
 from fairaudit.procurement.tabled.values import Values, met
 from fairaudit.sources.document import Lost
@@ -96,7 +98,7 @@ class Matrix:
     def read(self, corner: Corner, values: Values, evaluator: str | None) -> None:
         """Read every score; columns that name no bidder, and rows that name nothing scored, are listed and left out."""
         number, _, header = corner.rows[corner.row]
-        below = list(self._whole(corner.rows[corner.row + 1 :], len(header), Lost(evaluator or "")))
+        below = list(self._whole(self._own(corner, values), len(header), Lost(evaluator or "")))
         figures = {
             at for _, _, cells in below for at, one in enumerate(cells) if isinstance(values.score(one), Decimal)
         }
@@ -119,6 +121,19 @@ class Matrix:
         for column in sorted(nameless):
             lost = self.lost_here if column in figures else None
             self.cells.strange(number, column + 1, "", "names no bidder; its column is left out", lost=lost)
+
+    def _own(self, corner: Corner, values: Values) -> list[Row]:
+        """Return the rows below the bidders that belong to them; another table above or below is listed and not read."""
+        rows = corner.rows[corner.row + 1 :]
+        blocks = Blocks(self.keys, self.table.lot, corner.column, lambda cell: isinstance(values.score(cell), Decimal))
+        end = blocks.below(corner.rows[corner.row][2], rows)
+        for some, at in ((corner.rows[: corner.row], blocks.above(corner.rows[: corner.row])), (rows, end)):
+            if at is not None:
+                line, _, cells = some[at]
+                first, shown = next((place, one) for place, one in enumerate(cells) if isinstance(one, str))
+                lost = None if blocks.is_worked_out(some, at) else Lost()
+                self.cells.strange(line, first + 1, shown, ANOTHER, lost=lost)
+        return rows[:end]
 
     def _whole(self, rows: list[Row], width: int, lost: Lost) -> Iterator[Row]:
         """Yield the rows of which the cells can be told apart; others of a CSV are listed and left out."""
