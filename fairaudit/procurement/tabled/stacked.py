@@ -56,6 +56,10 @@ class Below:
         if isinstance(score, str) and score[:1].isdigit() and not self.across:
             self.title = ""
             return False
+        # A score that was not given: there may be a million, each with words of its own.
+        if self._is_of_the_case(cells):
+            self.across = False
+            return False
         if named := heads(cells, self.wanted):
             return True if named == self.columns and not self.title else None
         if self.across and self._is_of_a_matrix(cells):
@@ -66,6 +70,13 @@ class Below:
     def _at(self, name: str, cells: list[Cell]) -> Cell:
         at = self.columns[name]
         return cells[at] if at < len(cells) else None
+
+    def _is_of_the_case(self, cells: list[Cell]) -> bool:
+        """Whether a row names a bid and a criterion of the case where its columns say."""
+        bid, criterion = self._at("bidder", cells), self._at("criterion", cells)
+        if not isinstance(bid, str) or not isinstance(criterion, str):
+            return False
+        return self.keys.names_a_criterion(criterion) and self.keys.names_a_bid(bid, self.lot)
 
     def _note(self, cells: list[Cell], score: Cell) -> None:
         texts = [one for one in cells if isinstance(one, str)]
