@@ -15,26 +15,30 @@ LEGAL_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
         "scio": ("scottish charitable incorporated organisation",), "unltd": ("unlimited",),
     },
     "ie": {"dac": ("designated activity company",), "clg": ("company limited by guarantee",), "uc": ("unlimited company",),
-           "teo": ("teoranta",), "cpt": ("cuideachta phoibli theoranta",)},
+           "ltd": ("teoranta", "teo"), "cpt": ("cuideachta phoibli theoranta",)},
     "us": {"inc": ("incorporated",), "corp": ("corporation",), "llc": ("limited liability company",), "pllc": (),
            "co": ("company",), "pc": ("professional corporation",), "lllp": ()},
-    "in": {"pvt ltd": ("private limited", "pvt limited", "private ltd")},
+    "in": {"pvt ltd": ("pvt limited",), "private limited": ("private ltd",)},
     "au": {"pty ltd": ("proprietary limited", "pty limited", "pty")},
     "sg": {"pte ltd": ("private limited company", "pte limited")},
     "my": {"sdn bhd": ("sendirian berhad",), "bhd": ("berhad",)},
-    "cn": {"co ltd": ("company limited", "co limited", "youxian gongsi")},
+    "cn": {"co ltd": ("company limited", "co limited", "company ltd", "youxian gongsi")},
     "jp": {"kk": ("kabushiki kaisha", "kabushiki gaisha"), "gk": ("godo kaisha",)},
     "de": {
-        "gmbh": ("gesellschaft mit beschrankter haftung", "mbh", "gesmbh"), "ggmbh": ("gemeinnutzige gmbh",),
+        "gmbh": ("gesellschaft mit beschrankter haftung", "mbh", "gesmbh", "ges mbh", "gesellschaft mbh", "g m b h"),
+        "ggmbh": ("gemeinnutzige gmbh",),
         "ag": ("aktiengesellschaft",), "kg": ("kommanditgesellschaft",), "ohg": ("offene handelsgesellschaft",),
         "ug": ("unternehmergesellschaft", "ug haftungsbeschrankt"), "gbr": ("gesellschaft burgerlichen rechts",),
-        "ev": ("eingetragener verein",), "eg": ("eingetragene genossenschaft",), "kgaa": (), "ek": ("eingetragener kaufmann",),
-        "gmbh and co kg": ("gmbh co kg", "gmbh and co", "gmbh und co kg"), "se": ("societas europaea",),
+        "ev": ("eingetragener verein", "e v"), "eg": ("eingetragene genossenschaft",), "kgaa": (),
+        "ek": ("eingetragener kaufmann", "e k"),
+        "gmbh and co kg": ("gmbh co kg", "gmbh and co", "gmbh und co kg", "mbh and co kg", "mbh und co kg", "gesmbh and co kg",
+                           "gesellschaft mbh and co kg", "gesellschaft mbh und co kg"), "se": ("societas europaea",),
     },
     "at": {"og": ("offene gesellschaft",), "flexco": ("flexible kapitalgesellschaft",)},
     "ch": {"sagl": ("societa a garanzia limitata",)},
     "fr": {
-        "sa": ("societe anonyme",), "sas": ("societe par actions simplifiee",), "sasu": (), "snc": ("societe en nom collectif",),
+        "sa": ("societe anonyme", "s a"), "sas": ("societe par actions simplifiee",), "sasu": (),
+        "snc": ("societe en nom collectif",),
         "sarl": ("societe a responsabilite limitee",), "eurl": (), "sca": (), "scop": (), "sci": ("societe civile immobiliere",),
         "selarl": (), "gie": ("groupement dinteret economique",), "scic": (), "ei": ("entreprise individuelle",),
     },
@@ -42,13 +46,13 @@ LEGAL_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
            "vzw": ("vereniging zonder winstoogmerk",), "cvba": (), "sprl": (), "commv": ()},
     "nl": {"bv": ("besloten vennootschap",), "nv": ("naamloze vennootschap",), "vof": ("vennootschap onder firma",),
            "cv": ("commanditaire vennootschap",), "stichting": (), "cooperatie": ("cooperatie ua",)},
-    "lu": {"scs": (), "scsp": ()},
+    "lu": {"sarl": ("sa rl", "s a rl", "s a r l"), "scs": (), "scsp": ()},
     "es": {"sl": ("sociedad limitada", "sociedad de responsabilidad limitada"),
            "sa": ("sociedad anonima",), "slu": ("sociedad limitada unipersonal",), "sau": ("sociedad anonima unipersonal",),
            "sll": (), "scoop": ("sociedad cooperativa", "s coop"), "slp": (), "ute": ("union temporal de empresas",)},
-    "pt": {"lda": ("limitada",), "unipessoal lda": ("sociedade unipessoal", "unipessoal limitada"), "crl": ()},
+    "pt": {"lda": (), "limitada": (), "unipessoal lda": ("sociedade unipessoal", "unipessoal limitada"), "crl": ()},
     "br": {"ltda": (), "eireli": (), "mei": ()},
-    "it": {"spa": ("societa per azioni",), "srl": ("societa a responsabilita limitata",),
+    "it": {"spa": ("societa per azioni", "s p a"), "srl": ("societa a responsabilita limitata", "s r l"),
            "srls": ("societa a responsabilita limitata semplificata",), "sapa": (), "sas": ("societa in accomandita semplice",),
            "scarl": ("societa consortile a responsabilita limitata", "scrl"), "coop": ("societa cooperativa", "soc coop"),
            "onlus": ()},
@@ -61,7 +65,7 @@ LEGAL_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
     "ee": {"ou": ("osauhing",), "as": ("aktsiaselts",)},
     "lv": {"sia": ("sabiedriba ar ierobezotu atbildibu",), "as": ("akciju sabiedriba",)},
     "lt": {"uab": ("uzdaroji akcine bendrove",), "ab": ("akcine bendrove",), "mb": ("mazoji bendrija",)},
-    "pl": {"sp z oo": ("spolka z ograniczona odpowiedzialnoscia", "spzoo", "sp zoo"), "sa": ("spolka akcyjna",),
+    "pl": {"sp z oo": ("spolka z ograniczona odpowiedzialnoscia", "spzoo", "sp zoo", "sp z o o"), "sa": ("spolka akcyjna",),
            "sp j": ("spolka jawna",), "sp k": ("spolka komandytowa",), "psa": ("prosta spolka akcyjna",)},
     "cz": {"sro": ("spolecnost s rucenim omezenym", "spol s ro"), "as": ("akciova spolecnost",),
            "vos": (), "zs": ("zapsany spolek",)},
@@ -92,9 +96,19 @@ SPELLINGS = {
 
 LONGEST = max(map(len, SPELLINGS))
 LEADING = frozenset(
-    {"ooo", "ao", "pao", "zao", "oao", "tov", "pat", "prat", "uab", "ab", "sia", "stichting", "cooperatie", "ip", "fop"}
-)
+    {"ooo", "ao", "pao", "zao", "oao", "tov", "pat", "prat", "uab", "ab", "sia", "stichting", "cooperatie", "ip", "fop",
+     "eood", "ood", "ead", "sarl", "eurl", "sasu", "selarl", "aktiengesellschaft", "kommanditgesellschaft", "aktiebolaget",
+     "aktiebolag", "osakeyhtio", "osauhing", "aktsiaselts", "teoranta"}
+)  # fmt: skip
 """Forms that also stand before the name."""
+MAYBE_LEADING = frozenset({"as", "ad", "et", "ou", "spa"})
+"""Forms that stand before the name, and are words of names as well (`AS Roze`, `Spa Rosa`): the name is read both ways."""
+
+EITHER = {"limitada": frozenset({"lda", "ltda"}), "private limited": frozenset({"pvt ltd", "pte ltd"})}
+"""Forms whose words are written out alike in several countries, with the short writings that each may stand for."""
+
+ANDS = frozenset({"und", "et"})
+"""Words for `and` between two words of a name, which are no names of their own."""
 
 GENERIC = frozenset(
     """

@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.names.givenspellings import GIVEN_SPELLINGS
 
 LATIN = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n",
@@ -90,7 +91,11 @@ def plain(text: str) -> str:
 
 
 _LATIN = str.maketrans(LATIN)
-_BY_LANGUAGE = {name: str.maketrans(table) for name, table in CYRILLIC.items()}
+_BY_EAR = "ru by ear"
+# Passports have `e` for `ё`, and people write what they hear: Petr and Pyotr.
+_BY_LANGUAGE = {name: str.maketrans(table) for name, table in CYRILLIC.items()} | {
+    _BY_EAR: str.maketrans(CYRILLIC["ru"] | {"ё": "yo"})
+}
 _GREEK = str.maketrans(GREEK)
 
 
@@ -102,7 +107,10 @@ def readings(text: str) -> tuple[str, ...]:
         text = _greek(text)
     if not _IS_CYRILLIC.search(text):
         return (text,)
-    found = [text.translate(_BY_LANGUAGE[one]) for one in _languages(text)]
+    languages = _languages(text)
+    if "ё" in text and "ru" in languages:
+        languages = (*languages, _BY_EAR)
+    found = [text.translate(_BY_LANGUAGE[one]) for one in languages]
     # A language that lacks one of the letters is not the one that is written.
     return tuple(dict.fromkeys(one for one in found if not _IS_CYRILLIC.search(one))) or (found[0],)
 
@@ -124,7 +132,7 @@ def _greek(text: str) -> str:
 
 # Ways of writing one sound; the first of them that stands at a place is replaced, longest first.
 _SOUNDS = {
-    "shch": "s", "szcz": "s", "sch": "s", "tsch": "c", "tch": "c", "cz": "c", "ch": "h", "kh": "h", "sh": "s", "sz": "s",
+    "shch": "s", "szcz": "s", "sch": "s", "tsch": "h", "tch": "h", "cz": "c", "ch": "h", "kh": "h", "sh": "s", "sz": "s",
     "zh": "z", "ts": "c", "tz": "c", "ph": "f", "th": "t", "ck": "k", "x": "ks", "q": "k", "w": "v", "dj": "d", "gj": "j",
     "iy": "i", "yi": "i", "ij": "i", "ji": "i", "y": "i", "j": "i", "ae": "a", "oe": "o", "ue": "u", "ou": "u", "ie": "e",
     "gh": "g", "dz": "z",
@@ -139,4 +147,12 @@ def sound(word: str) -> str:
 
     A heuristic for words of European languages; two different words may sound alike, so it never says that two are equal.
     """
+    heard = _heard(word)
+    return _GIVEN.get(heard, heard)
+
+
+def _heard(word: str) -> str:
     return _TWICE.sub(r"\1", _SOUND.sub(lambda match: _SOUNDS[match[0]], word))
+
+
+_GIVEN = {_heard(other): _heard(name) for name, others in GIVEN_SPELLINGS.items() for other in others}

@@ -7,6 +7,9 @@ not here: those are different names on paper.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
+
+from fairaudit.analysis.names.letters import sound
 
 NICKNAMES = {
     "en": """
@@ -88,7 +91,7 @@ NICKNAMES = {
     """,
     "ru": """
         aleksandr: sasha shura; aleksandra: sasha; aleksei: alyosha lyosha; anastasia: nastya; anna: anya; boris: borya;
-        dmitrii: dima mitya; ekaterina: katya; elena: lena; evgenii: zhenya; ivan: vanya; konstantin: kostya; maria: masha;
+        dmitrii: dima mitya; ekaterina: katya; elena: lena; evgenii: eugene zhenya; ivan: vanya; konstantin: kostya; maria: masha;
         mikhail: misha; natalia: natasha; nikolai: kolya; olga: olya; pavel: pasha; petr: petya; sergei: seryozha;
         sofia: sonya; svetlana: sveta; tatiana: tanya; vladimir: volodya vova; yurii: yura
     """,
@@ -118,3 +121,18 @@ def formal(word: str) -> frozenset[str]:
 def same_given(one: str, other: str) -> bool:
     """Whether two given names may be one on paper: `bob` and `robert`, `bob` and `rob`."""
     return one == other or not formal(one).isdisjoint(formal(other))
+
+
+def like_given(one: str, other: str) -> bool:
+    """Whether two given names may be one in another spelling of what they are short for: `zhenya` and `evgeny`."""
+    return not _sounds(one).isdisjoint(_sounds(other))
+
+
+@lru_cache(maxsize=65536)
+def _sounds(word: str) -> frozenset[str]:
+    """Return how the names sound that a word may stand for; a short sound is that of too many."""
+    return frozenset(found for one in formal(word) if len(found := sound(one)) >= _SOUNDING)
+
+
+_SOUNDING = 4
+"""Letters from which a sound tells one name from others."""

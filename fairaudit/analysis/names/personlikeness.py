@@ -8,7 +8,7 @@ from itertools import product
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from fairaudit.analysis.names.letters import sound
-from fairaudit.analysis.names.nicknames import same_given
+from fairaudit.analysis.names.nicknames import like_given, same_given
 from fairaudit.analysis.names.people import PersonName
 from fairaudit.analysis.names.titles import FREQUENT
 from fairaudit.frozen import Frozen
@@ -153,6 +153,8 @@ def _kind(word: str, other: str) -> int:
     length = min(len(word), len(other))
     if length > 2 and sound(word) == sound(other):
         return _ALIKE
+    if like_given(word, other):
+        return _SHORT
     if length > 4 and sorted(word) == sorted(other):
         return _CLOSE
     distance = OSA.distance(word, other, score_cutoff=3)

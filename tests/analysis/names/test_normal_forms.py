@@ -60,7 +60,8 @@ CYRILLIC = [
     ("Ђорђе", {"djordje"}),
     ("Љубица", {"ljubica"}),
     ("Быков", {"bykov"}),
-    ("Алёхин", {"alekhin"}),
+    ("Алёхин", {"alekhin", "alyokhin"}),
+    ("Воўк", {"vouk"}),
 ]
 
 
@@ -74,7 +75,8 @@ FIRMS = [
     ("Golau Cyf", ("golau",), "ltd"),
     ("Amharc DAC", ("amharc",), "dac"),  # ie
     ("Sight, Incorporated", ("sight",), "inc"),  # us
-    ("Drishti Private Limited", ("drishti",), "pvt ltd"),  # in
+    ("Drishti Pvt. Ltd.", ("drishti",), "pvt ltd"),  # in
+    ("Drishti Private Limited", ("drishti",), "private limited"),  # in, sg
     ("Sight Pty Limited", ("sight",), "pty ltd"),  # au
     ("Müller & Söhne GmbH & Co. KG", ("muller", "and", "sohne"), "gmbh and co kg"),  # de
     ("Blick OG", ("blick",), "og"),  # at
