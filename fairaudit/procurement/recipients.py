@@ -156,6 +156,12 @@ def reaches(case: Case, event: Event | Amendment, bidder: str | None) -> bool | 
     return EVERYBODY in found.keys or case.once(_everybody) <= found.keys
 
 
+def for_all(case: Case, texts: tuple[str, ...] | None) -> bool:
+    """Whether a list of recipients names all bidders, as far as the case knows them."""
+    keys = told_of(case, texts).keys if texts else frozenset()
+    return EVERYBODY in keys or (bool(keys) and case.once(_everybody) <= keys)
+
+
 def _everybody(case: Case) -> frozenset[str]:
     """Return all bidders where the case says that it holds all bids; else `all`, which no list of names is."""
     known = frozenset(meant(case, one) for one in bidders_known(case))

@@ -12,6 +12,7 @@ LABELS = {
     "actions": "measures that were agreed",
     "after": "after what",
     "agreed": "when the panel had agreed",
+    "already_in": "whose bid was in by then",
     "applied": "weight that was applied",
     "asked": "how many were asked",
     "at": "when",

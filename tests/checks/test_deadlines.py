@@ -560,7 +560,8 @@ def test_what_was_moved_later_does_not_make_an_earlier_move_timely():
     assert shown(deadline_before(case, two, "alder")) == ("2026-04-12T12:00", "events[0].until")
     assert findings(MOVES.replace("recipients: [alder]", "recipients: all"))["deadline-moved-after-it-had-passed"] == [
         "flagged",
-        "tender.amendments[0].date: The deadline was moved on 8 April 2026, when it (7 April 2026 12:00) had passed.",
+        "tender.amendments[0].date: The deadline was moved on 8 April 2026 (3 days later), when it (7 April 2026 12:00) had passed. It went to: "
+        "not recorded; not to: not recorded. Whose bid was in by then: not recorded.",
     ]
 
 

@@ -14,6 +14,7 @@ NO_COUNT = "no hours and no documents to count"
 ABOUT_ONE = {
     "refusal-without-a-reason", "refusal-without-a-published-rule", "refusal-ground-not-shown",
     "refusal-by-a-rule-not-in-the-documents", "unsuitable-without-a-reason",
+    "exclusion-ground-not-in-the-documents",
 }  # fmt: skip
 """The rules that may say so: on what ground one bid was turned away holds it against no other bid."""
 ALIKE = {
@@ -32,6 +33,7 @@ BESIDE = {
     "data-given-to-some", "data-disclosed-late", "talk-material-unpublished", "cure-time-unlike", "defect-decided-unlike",
     "late-bids-treated-unlike", "engagement-unshared", "refused-without-reason", "refused-without-rule",
     "refused-by-ground-not-shown", "refused-by-unknown-rule",
+    "extended-when-passed", "moved-when-passed", "excluded-on-unknown-ground",
 }  # fmt: skip
 """Checks of other families that compare what bidders had, or ask for what only some can have known."""
 OTHER_NAMES = {"data-disclosed-late": "after", "late-bids-treated-unlike": "by"}

@@ -25,7 +25,7 @@ VERBS = {
     "may_be_out",
     "of_these",
     "of_those",
-    "order",
+    "in_turn",
     "published_words",
     "reached",
     "short_of",

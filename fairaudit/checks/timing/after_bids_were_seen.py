@@ -1,12 +1,11 @@
 """A deadline that was moved when somebody had seen a bid already: whoever moves it may know for whom."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.first_looks import first_look
-from fairaudit.checks.timing.in_words import in_hours
+from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -15,7 +14,6 @@ from fairaudit.procurement.deadlines import (
     Unclear,
     after,
     deadline_before,
-    later,
     moment_of,
     moves_deadline,
     receipt_of,
@@ -29,11 +27,14 @@ from fairaudit.procurement.tender import Amendment
 
 
 class Seen(Frozen):
-    """When a deadline was moved and how far, and when a bid had first been seen."""
+    """When a deadline was moved and how far, when a bid had first been seen, and who had the more time."""
 
     moved: When
     difference: str
     opened: When
+    given_to: tuple[str, ...]
+    left_out: tuple[str, ...]
+    already_in: tuple[str, ...]
 
 
 @check
@@ -44,7 +45,7 @@ def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
     to = Limit(event.until, event.field("until")) if event.until else None
 
     def far() -> str:
-        return _far(case, deadline_before(case, event, bidder, event.lot), to)
+        return moved_by(case, deadline_before(case, event, bidder, event.lot), to)
 
     yield from _when_seen(node, case, event.date, event.field("date"), far, "possible" if event.lot else None)
 
@@ -57,21 +58,9 @@ def moved_when_seen(node: Node[Amendment], case: Case) -> Found[Seen]:
         bidder = next(iter(sorted(told(case, change).keys - {EVERYBODY})), None)
 
         def far() -> str:
-            return _far(case, deadline_before(case, change, bidder), moment_of(change, "to"))
+            return moved_by(case, deadline_before(case, change, bidder), moment_of(change, "to"))
 
         yield from _when_seen(node, case, change.date, change.field("date"), far, None)
-
-
-def _far(case: Case, before: Limit | Unclear, to: Limit | None) -> str:
-    """Return in words how far a deadline was moved."""
-    span = later(case.clock, before, to) if isinstance(before, Limit) and to is not None else None
-    if not isinstance(span, timedelta):
-        return "how far is not known"
-    return (
-        f"{in_hours(abs(span))} {'earlier' if span < timedelta(0) else 'later'}"
-        if span
-        else "to the deadline that is recorded"
-    )
 
 
 def _when_seen(
@@ -95,9 +84,9 @@ def _when_seen(
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late and isinstance(first, Limit):
-        yield Hit(
-            at, Seen(when, far(), first.when), ((first.at, "when a bid had been seen"),), confidence or look.confidence
-        )
+        whom = gained(case, node.value, when)
+        facts = Seen(when, far(), first.when, whom.given_to, whom.left_out, whom.already_in)
+        yield Hit(at, facts, ((first.at, "when a bid had been seen"),), confidence or look.confidence)
     elif look.earlier is not None and not _before_any_bid(case, when):
         yield unsure(at, look.earlier)
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking, unsure
+from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -178,10 +179,14 @@ def _some_only(event: Event, case: Case, facts: Extended, *, doubt: bool) -> Fou
 
 
 class TooLate(Frozen):
-    """A deadline that was moved when it had passed."""
+    """A deadline that was moved when it had passed, how far, and who had the more time."""
 
     moved: When
     passed: When
+    difference: str
+    given_to: tuple[str, ...]
+    left_out: tuple[str, ...]
+    already_in: tuple[str, ...]
 
 
 @check
@@ -232,7 +237,11 @@ def _too_late(
     elif late and isinstance(before, Limit):
         doubt = unsure_why or any(one.kind == "outage" for one in case.events)
         related = ((before.at, "the deadline that had passed"), *_came_between(case, before, until))
-        yield Hit(moment.at, TooLate(move.date, before.when), related, "possible" if doubt else None)
+        whom = gained(case, move, before.when)
+        facts = TooLate(
+            move.date, before.when, moved_by(case, before, until), whom.given_to, whom.left_out, whom.already_in
+        )
+        yield Hit(moment.at, facts, related, "possible" if doubt else None)
 
 
 def _in_a_round(case: Case, moment: Limit, until: Limit) -> bool:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from fairaudit.checks.base import Clause, Found, Hit, Verb, check
-from fairaudit.checks.information.answers.last_reached import reached_too_late
+from fairaudit.checks.information.answers.last_reached import alike, reached_too_late
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.timing.in_words import counted, in_hours, time_left
 from fairaudit.checks.timing.moves import first_move, given_since, part_of
@@ -86,7 +86,7 @@ def change_near_deadline(
     moment = Limit(change.date, change.field("date"))
     near = _near(case, moment, Enough(at_least, share, given_back, slight))
     if near is not None:
-        yield from _told(node, change.field("material"), moment, near, weight)
+        yield from _told(node, change.field("material"), moment, near, weight, alike(case, change.recipients))
     elif weight is not None:
         yield from _told_last(case, moment, change.path, at_most_hours, at_least)
 
@@ -118,7 +118,9 @@ def answer_near_deadline(
     moment = Limit(enquiry.answered, enquiry.field("answered"))
     near = answered_first(case, enquiry) or _near(case, moment, Enough(at_least, share, given_back, slight))
     if near is not None:
-        yield from _told(node, enquiry.field("material"), moment, near, enquiry.material)
+        yield from _told(
+            node, enquiry.field("material"), moment, near, enquiry.material, alike(case, enquiry.recipients)
+        )
     elif enquiry.material:
         yield from _told_last(case, moment, enquiry.path, at_most_hours, at_least)
 
@@ -138,6 +140,7 @@ def _told(
     moment: Limit,
     near: _Near | Unclear,
     weight: bool | str | None,
+    whom: Verb,
 ) -> Found[Short]:
     if isinstance(near, Unclear):
         yield unsure(node, near)
@@ -145,7 +148,7 @@ def _told(
         yield lacking(said)
     else:
         doubtful = near.doubtful or weight == "doubtful"
-        yield Hit(moment.at, near.short, near.moved, "possible" if doubtful else None)
+        yield Hit(moment.at, near.short._replace(reached=whom), near.moved, "possible" if doubtful else None)
 
 
 def _near(case: Case, moment: Limit, enough: Enough) -> _Near | Unclear | None:

@@ -12,7 +12,7 @@ from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.receipts import Entry
-from fairaudit.procurement.recipients import meant
+from fairaudit.procurement.recipients import for_all, meant
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.sources.document import Path
@@ -74,3 +74,8 @@ def _left(case: Case, bidder: str, entry: Entry, at_least: int) -> LastReached |
     field = "date" if entry.at.path[0] == "events" else "recipients"
     left = time_left(case, entry.when, deadline, days)
     return LastReached(entry.when, Node((*entry.at.path, field), entry.when), left, deadline, Verb())
+
+
+def alike(case: Case, recipients: tuple[str, ...] | None) -> Verb:
+    """Return that what came so late was sent to all bidders, where that is recorded: then nobody had less time than another."""
+    return Verb(", to all bidders alike" if for_all(case, recipients) else "")

@@ -6,7 +6,7 @@ from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.messages.wanted import may_be_a_status, only_remarks
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.information.answers.last_reached import reached_too_late
+from fairaudit.checks.information.answers.last_reached import alike, reached_too_late
 from fairaudit.checks.information.answers.left_out import called
 from fairaudit.checks.information.answers.others_answered import answers_to_others, records_of, says_nothing
 from fairaudit.checks.information.answers.unplaced import may_be_answered
@@ -173,7 +173,11 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int, at_most
     elif in_time and isinstance(days, int) and isinstance(deadline, Limit):
         left = time_left(case, enquiry.answered, deadline, days)
         related = ((deadline.at, "the deadline"),)
-        yield Hit(enquiry.field("answered"), TooLate(enquiry.answered, left, deadline.when), related)
+        yield Hit(
+            enquiry.field("answered"),
+            TooLate(enquiry.answered, left, deadline.when, alike(case, enquiry.recipients)),
+            related,
+        )
 
 
 def _too_late_to_some(case: Case, enquiry: Enquiry, at_least: int, hours: int) -> Found[TooLate]:

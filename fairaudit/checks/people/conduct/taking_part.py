@@ -187,7 +187,7 @@ class Despite(Frozen):
     person: str
     bidder: str
     part: str
-    order: Verb
+    in_turn: Verb
 
 
 def _took_part(
