@@ -101,7 +101,8 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
         elif not all(same_decision(first.decision, it.decision) for _, it in same):
             told = tuple(sorted(f"{name_of(case, one)}: {it.decision}" for one, it in same))
             kinds = {"let in" if (kind := outcome(it.decision)) in (LET_PASS, TO_MEND) else kind for _, it in same}
-            related = tuple((it.field("decision"), "the same defect") for _, it in same[1:])
+            worst, *rest = sorted(same, key=_treated_worst)
+            related = tuple((it.field("decision"), "the same defect") for _, it in rest)
             # Who was asked as others were and is turned away for what came of it, or did not, was not kept from mending it.
             if _left_unmended(case, same, no_reply):
                 continue
@@ -110,7 +111,14 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
             confidence = None if sure else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
             facts = Decisions(told_as(same), told, _difference(case, same))
-            yield Hit(first.field("decision"), facts, related, confidence, key=code)
+            yield Hit(worst[1].field("decision"), facts, related, confidence, key=code)
+
+
+def _treated_worst(had: Had) -> tuple[bool, bool, str]:
+    """Return by what whoever was treated worst comes first, so that a finding stands with them however the bids are ordered."""
+    _, defect = had
+    found = outcome(defect.decision)
+    return found != TURNED_AWAY, found == LET_PASS, fold(defect.decision)
 
 
 def _by_reason(case: Case, code: str, same: list[Had], turned_away: list[Bid]) -> Hit[Decisions]:
