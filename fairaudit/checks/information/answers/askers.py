@@ -1,11 +1,13 @@
 """Checks of the family `information` on whether those who ask stay unnamed."""
 
 import re
+from collections.abc import Iterator
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import names_as_a_name, organisation_name, words
 from fairaudit.analysis.names.placed import is_a_noun, is_of_a_place
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.base import Clause, Found, Hit, check
+from fairaudit.checks.base import Clause, Found, Hit, Verb, check
 from fairaudit.checks.information.answers.greeted import greets
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import lacking
@@ -13,6 +15,7 @@ from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.recipients import meant, stands_for, told_of
@@ -25,12 +28,17 @@ _SHORTEST = 4
 ASKED = r"(?:asked|asks|raised|queried|enquired|inquired|requested|wrote|writes|wanted to know|would like to know)"
 ASKING = r"(?:asked|raised|put|queried|requested|sent|question|query|enquiry|inquiry|request|clarification|message)"
 
+_QUESTIONS = late_pattern(r"[^.!?;\n]*(?:\.(?=\S)[^.!?;\n]*)*\?")
+"""What ends with a question mark, from where its sentence begins."""
+MAY_HAVE = Verb("may have asked")
+
 
 class Named(Frozen):
-    """Who asked, and could be told from what others were sent, and how many these are."""
+    """Who asked, or may have, and could be told from what others were sent, and how many these are."""
 
     named: str
     difference: Clause
+    asked: Verb = Verb("asked")
 
 
 @check
@@ -47,6 +55,7 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
         return
     if enquiry.asked_by is None:
         if case.parties:
+            yield from _in_the_question(case, enquiry)
             yield lacking(enquiry.field("asked_by"))
         return
     asker = meant(case, enquiry.asked_by)
@@ -67,6 +76,34 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
             facts = Named(case.party_name(asker), name_told(others))
             yield Hit(enquiry.field(field), facts, confidence=confidence)
             return
+
+
+def _in_the_question(case: Case, enquiry: Enquiry) -> Iterator[Hit[Named]]:
+    """Ask of a question that nobody is recorded to have asked, and in which one bidder's name was sent to others."""
+    key = named_in_a_question(case, enquiry.question or "")
+    others = told_of(case, enquiry.recipients or ()).keys - set(stands_for(case, key)) if key else frozenset()
+    if key and others:
+        facts = Named(case.party_name(key), name_told(others), MAY_HAVE)
+        yield Hit(enquiry.field("question"), facts, confidence="possible")
+
+
+def named_in_a_question(case: Case, text: str) -> str | None:
+    """Return the one bidder that a text names where it asks something; `None` for several, and for the incumbent all know."""
+    asked = _QUESTIONS.findall(text)
+    everyone = (*field_of(case), *withdrawn_from(case))
+    found = [
+        key
+        for key in everyone
+        if any(names_as_a_name(one, name) for one in asked for name in names_of(case, key))
+        and not _is_incumbent(case, key)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def names_of(case: Case, key: str) -> tuple[str, ...]:
+    """Return the names that a party goes by."""
+    party = case.party(key)
+    return tuple(one for one in (party.name, *(party.aliases or ())) if one) if party else (key,)
 
 
 def name_told(others: frozenset[str]) -> Clause:

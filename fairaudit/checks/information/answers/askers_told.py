@@ -1,7 +1,6 @@
 """Whether a message, a document or a publication that went to several says which of the bidders had asked."""
 
 import re
-from collections.abc import Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import names_as_a_name, organisation_name, words
@@ -9,10 +8,13 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.answers.askers import (
     ASKED,
     ASKING,
+    MAY_HAVE,
     Named,
     how_named,
     name_told,
+    named_in_a_question,
     names_its_contact,
+    names_of,
 )
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -47,18 +49,28 @@ def asker_told(node: Node[Event], case: Case, *, of_asking: tuple[str, ...]) -> 
     if event.kind not in _TELLING or " ".join(words(text)) in case.once(_answers):
         return
     askers = _askers_of(case, event)
-    if not askers and not _ASKS.search(text):
+    # A contact may be the record of a talk, and a question in it one that the buyer had.
+    in_question = named_in_a_question(case, text) if event.kind != "contact" else None
+    if not askers and not in_question and not _ASKS.search(text):
         return
     keys = told(case, event).keys
     if names_nobody(event) and is_for_all(case, event):
         keys = frozenset({EVERYBODY})
     everyone = (*field_of(case), *withdrawn_from(case))
-    addressed = tuple(key for key in everyone if any(_is_addressed(text, name) for name in _names(case, key)))
+    addressed = tuple(key for key in everyone if any(_is_addressed(text, name) for name in names_of(case, key)))
     for key in everyone:
         others = keys - set(stands_for(case, key))
         sure = _how_told(case, key, text, askers, of_asking) if others else None
         if others and sure is None and addressed == (key,):
             sure = False
+        if others and sure is None and in_question == key:
+            yield Hit(
+                event.field("text" if event.text else "topic"),
+                Named(case.party_name(key), name_told(others), MAY_HAVE),
+                (),
+                "possible",
+                key,
+            )
         if sure is not None:
             # Who talks with several together is heard by all of them.
             confidence = None if sure and event.kind != "contact" else "possible"
@@ -68,7 +80,7 @@ def asker_told(node: Node[Event], case: Case, *, of_asking: tuple[str, ...]) -> 
 
 def _how_told(case: Case, key: str, text: str, askers: frozenset[str], of_asking: tuple[str, ...]) -> bool | None:
     """Whether a text says for sure that a bidder asked; `None` where it says nothing of the kind."""
-    said = [names_as_a_name(text, name) for name in _names(case, key) if _asked(text, name)]
+    said = [names_as_a_name(text, name) for name in names_of(case, key) if _asked(text, name)]
     if not said and _ASKS.search(text) and names_its_contact(case.party(key), text):
         # Whose address it is that stands there beside a word of asking, everybody can tell.
         return False
@@ -91,11 +103,6 @@ def _asked_by(case: Case) -> dict[Key, tuple[str, ...]]:
             key = thing_of(case, one)
             found[key] = (*found.get(key, ()), meant(case, one.asked_by))
     return found
-
-
-def _names(case: Case, key: str) -> Iterator[str]:
-    party = case.party(key)
-    yield from (one for one in (party.name, *(party.aliases or ())) if one) if party else (key,)
 
 
 def _asked(text: str, name: str) -> bool:
