@@ -228,3 +228,18 @@ def test_the_picture_says_in_words_what_it_shows():
     out = svg(report().cases[0].timeline, "2026-03-05", "p1")
     assert 'role="img" aria-labelledby="p1-title p1-desc"' in out
     assert "5 moments from 2 March 2026 09:00 (+00:00) on, of the procurement and of 2 bidders." in out
+
+
+def test_an_hour_that_comes_twice_is_told_with_its_offset():
+    drawn = svg(
+        [
+            moment("first", "2026-10-25T01:30+01:00"),
+            moment("second", "2026-10-25T01:45+00:00"),
+            moment("once", "2026-10-25T03:00+00:00"),
+        ]
+    )
+    assert re.findall(r">(\w+, 25 Oct[^<]*)<", drawn) == [
+        "first, 25 Oct 2026 01:30 (+01:00)",
+        "second, 25 Oct 2026 01:45 (+00:00)",
+        "once, 25 Oct 2026 03:00",
+    ]

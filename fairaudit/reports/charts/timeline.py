@@ -18,6 +18,8 @@ PROCUREMENT = "The procurement"
 MOST = 300
 """More moments than this make no picture that anyone can read; the table beside it has them all."""
 
+_HOUR = len("2026-10-25T01")
+_OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)$", re.ASCII)
 _WIDTH, _EDGE, _ROW, _HEAD, _AXIS, _FOOT = 760, 12, 24, 26, 24, 18
 _LETTER, _GAP, _LONGEST, _LONGEST_BESIDE = 6.9, 9.0, 40, 28
 """Of words too long for either side of a point no more are shown than fit on one; those of a period stand above its bar."""
@@ -143,16 +145,25 @@ def _scale(drawn: Sequence[Moment]) -> Scale:
 def _lanes(drawn: Sequence[Moment], scale: Scale) -> tuple[Lane, ...]:
     """Return the procurement's lane, then the bidders' in the order in which the report names them."""
     names = sorted(dict.fromkeys(one.lane for one in drawn), key=lambda name: name != "")
-    return tuple(Lane(name, _placed([one for one in drawn if one.lane == name], scale)) for name in names)
+    twice = _hours_had_twice(drawn)
+    return tuple(Lane(name, _placed([one for one in drawn if one.lane == name], scale, twice)) for name in names)
 
 
-def _placed(moments: Sequence[Moment], scale: Scale) -> tuple[Mark, ...]:
+def _hours_had_twice(drawn: Sequence[Moment]) -> frozenset[str]:
+    """Return the hours that stand with two offsets, as the one that a change of the clocks repeats: each has to be told apart."""
+    found: dict[str, set[str]] = {}
+    for text in [text for one in drawn for text in (one.start, one.end) if text and not _DATE.match(text)]:
+        found.setdefault(text[:_HOUR], set()).add(_offset(text))
+    return frozenset(hour for hour, offsets in found.items() if len(offsets) > 1)
+
+
+def _placed(moments: Sequence[Moment], scale: Scale, twice: frozenset[str]) -> tuple[Mark, ...]:
     """Put each moment on the first row where neither its mark nor its words touch another's."""
     taken: list[list[tuple[float, float]]] = []
     marks = []
     for start, end, moment in _in_order(moments):
         x, far = scale.at(start), None if end is None else scale.at(end)
-        text = _words(moment) if far is not None else _words_beside(x, moment)
+        text = _words(moment, twice) if far is not None else _words_beside(x, moment, twice)
         length = columns(text) * _LETTER
         place, before, box = _beside(x, length) if far is None else _above(x, far, length)
         row = next((n for n, row in enumerate(taken) if all(_apart(box, one) for one in row)), len(taken))
@@ -186,18 +197,28 @@ def _apart(box: tuple[float, float], other: tuple[float, float]) -> bool:
     return box[1] <= other[0] or other[1] <= box[0]
 
 
-def _words_beside(x: float, moment: Moment) -> str:
+def _words_beside(x: float, moment: Moment, twice: frozenset[str]) -> str:
     """Return the words of a point, cut where they would fit on neither side of it and lie on the point itself."""
-    text = _words(moment)
+    text = _words(moment, twice)
     room = max(x, _WIDTH - x) - _GAP
-    return text if columns(text) * _LETTER <= room else _words(moment, _LONGEST_BESIDE)
+    return text if columns(text) * _LETTER <= room else _words(moment, twice, _LONGEST_BESIDE)
 
 
-def _words(moment: Moment, longest: int = _LONGEST) -> str:
+def _words(moment: Moment, twice: frozenset[str], longest: int = _LONGEST) -> str:
     label = visible(moment.label).strip() or "(no name)"
     shown = label if len(label) <= longest else label[: longest - 1].rstrip() + "…"
-    ends = [_short(one) for one in (moment.start, moment.end) if one]
+    ends = [
+        _short(one) + (f" ({_offset(one)})" if one[:_HOUR] in twice else "")
+        for one in (moment.start, moment.end)
+        if one
+    ]
     return f"{shown}, {' to '.join(ends)}"
+
+
+def _offset(text: str) -> str:
+    """Return how far a moment's clock is from UTC, as it is written."""
+    offset = _OFFSET.search(text)
+    return "+00:00" if offset is None or offset[0] == "Z" else offset[0]
 
 
 def _short(text: str) -> str:

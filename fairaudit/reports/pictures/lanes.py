@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
@@ -78,7 +79,9 @@ class _Frame(Frozen):
 
 def drawing(tables: Tables) -> Drawing | None:
     """Return the picture of the tables `received` and `received-by-bidder`, or nothing where no moment can be read."""
-    rows = [_row(one) for one in records(tables.get("received"), "bidder", "kind", "item", "when", "state", "lasted")]
+    read = [*records(tables.get("received"), "bidder", "kind", "item", "when", "state", "lasted")]
+    offset = _offset_of(read)
+    rows = [_row(one, offset) for one in read]
     lanes = [_lane(tables, one) for one in records(tables.get("received-by-bidder"), "bidder", "without", "late")]
     moments = [one.at for one in rows if one.at is not None]
     if not moments or not lanes:
@@ -127,9 +130,21 @@ def _frame(ends: tuple[float, float], kinds: tuple[str, ...], drawn: list[list[_
     return frame
 
 
-def _row(row: tuple[object, ...]) -> _Row:
+def _offset_of(rows: Sequence[tuple[object, ...]]) -> timedelta:
+    """Return how far the clock of the first moment with an offset is from UTC."""
+    for when in [told(one) for row in rows for one in row[3:4] if isinstance(one, str)]:
+        try:
+            offset = datetime.fromisoformat(when).utcoffset()
+        except ValueError:
+            continue
+        if offset is not None:
+            return offset
+    return timedelta(0)
+
+
+def _row(row: tuple[object, ...], offset: timedelta) -> _Row:
     bidder, kind, item, when, state, lasted = (told(one) if isinstance(one, str | int) else "" for one in row)
-    return _Row(bidder, kind, item, _seconds(when), state, lasted)
+    return _Row(bidder, kind, item, _seconds(when, offset), state, lasted)
 
 
 def _lane(tables: Tables, row: tuple[str | int | None, ...]) -> _Lane:
@@ -152,12 +167,17 @@ def _place(tables: Tables, kind: str) -> int:
     return columns.index(name) if name in columns else len(columns)
 
 
-def _seconds(text: str) -> float | None:
-    """Return a moment as seconds since year 1 by the clock on the wall it was read from, or nothing."""
+def _seconds(text: str, offset: timedelta) -> float | None:
+    """Return a moment as seconds since year 1 by a clock that does not change, for some hours come twice; or nothing.
+
+    `offset` is how far that clock is from UTC. What has no offset of its own stands as it is written.
+    """
     try:
-        moment = datetime.fromisoformat(text).replace(tzinfo=None)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
+    own = moment.utcoffset()
+    moment = moment.replace(tzinfo=None) + (offset - own if own is not None else timedelta(0))
     return moment.toordinal() * _DAY + moment.hour * 3600 + moment.minute * 60 + moment.second
 
 

@@ -80,3 +80,13 @@ def test_that_a_bidder_left_stands_beside_a_name_that_is_cut():
     one = drawn(("all bidders", "clarifications", "CQ1", FIRST, "had it"), names=("Birch", long), left=(long,))
     assert [text for text in words(one) if text.startswith("Bright")] == ["Brightwater… (left)"]
     assert long in titles(one)
+
+
+def places(one):
+    return [float(at) for at in re.findall(r'<circle[^>]*cx="([^"]+)"', "".join(one.parts))][1:]
+
+
+def test_the_hour_that_comes_twice_is_two_hours():
+    rows = [("Alder Landscapes Ltd", "2026-10-25T01:30+01:00"), ("Birch", "2026-10-25T01:30+00:00")]
+    apart = drawn(*((who, "answers", "CQ1", when, "had it") for who, when in rows))
+    assert places(apart)[0] < places(apart)[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from fairaudit.checks.base import Clause, Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.information.leaving import leavings_of
@@ -205,4 +205,8 @@ def _at(receipt: Receipt) -> str | None:
     when = receipt.entry.when
     if when is None or receipt.moment is None:
         return when.isoformat() if when else None
-    return When(receipt.moment.date(), receipt.moment.time() if when.time else None).isoformat()
+    offset = None
+    if when.time is not None and when.offset is not None:
+        # An hour that comes twice is told by the offset alone; where none was written there is none to be lost.
+        offset = receipt.moment - (datetime.combine(when.date, when.time) - when.offset)
+    return When(receipt.moment.date(), receipt.moment.time() if when.time else None, offset).isoformat()
