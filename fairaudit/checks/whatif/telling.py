@@ -180,7 +180,8 @@ def _empty(field: Field) -> Outcome:
 
 def scenario_table(case: Case, field: Field, found: Family) -> Table:
     """Return every scenario with who comes first in it and how far the first of the record is ahead, or behind."""
-    base = ALL_SHEETS if found.name == "evaluator" else WORKED_OUT
+    # Where scores count by another average than their mean, that of all sheets is the record itself.
+    base = ALL_SHEETS if found.name == "evaluator" and not field.by_other_than_means else WORKED_OUT
     rows: list[tuple[Cell, ...]] = [_row(case, base, found.base, found.base)]
     for one in found.scenarios:
         if one.standing is None:

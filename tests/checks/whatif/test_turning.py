@@ -128,3 +128,11 @@ def test_of_very_many_scores_the_first_are_shown_and_the_others_counted():
 
 def test_no_score_far_from_turning_is_named():
     assert table(record(("B1", 10, 10), ("B2", 2, 2))) == []
+
+
+def test_without_each_evaluator_is_compared_with_the_record_where_no_plain_mean_counts():
+    _, tables = measured("what-if/first-without-each-evaluator", CASES["rounded means"])
+    base, *others = tables["without-each-evaluator"].rows
+    assert base[:2] == ("worked out again", "bidder A")
+    # Numbers hide which evaluator is which: without the first or the second of the file B leads, without the third A.
+    assert sorted(row[1] for row in others) == ["bidder A", "bidder B", "bidder B"]
