@@ -276,6 +276,7 @@ class _Collector:
         self._in_one(label, name)
         _, comma, given = (name or "").partition(",")
         self.names.shorten(given if comma else " ".join(parts[:-1]), label)
+        self.named(label, *_with_initials(name or ""))
         self.names.initials.add(word_keys(name or ""), label)
         guessed = sorted(with_capitals(name or ""))
         self.guessed.setdefault(label, []).extend(guessed)
@@ -301,6 +302,16 @@ class _Collector:
             self.named(label, *sorted(in_one(name, plain) - plain))
             words = (one for text in sorted(latin(name)) for one in _words(text))
             self.named(label, *(one for one in words if one not in plain and one not in _LEGAL))
+
+
+def _with_initials(name: str) -> tuple[str, ...]:
+    """Return a name with the initials of its given names in one, as minutes write it: `JB Hood` for James Barnaby Hood."""
+    surname, comma, given = name.partition(",")
+    if not comma:
+        *before, surname = name.split() or [""]
+        given = " ".join(before)
+    letters = "".join(one[0].upper() for one in re.split(r"[\s.-]+", given) if one[:1].isalpha())
+    return (f"{letters} {surname}", f"{surname} {letters}") if len(letters) > 1 and surname else ()
 
 
 def _is_login(word: str, parts: tuple[str, ...]) -> bool:

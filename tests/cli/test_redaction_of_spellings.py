@@ -171,3 +171,15 @@ def test_a_name_that_a_file_writes_with_escapes_is_hidden_where_its_line_is_quot
     shown = fairaudit("check", "case.json", "--today", "2026-11-27", "--fail-on", "never", "--redact").out
     [quoted] = [line for line in shown.splitlines() if "ISO 9001 certificate. Ask" in line and " | " in line]
     assert re.sub(r"Person \w+", "Person", quoted.partition("Ask ")[2]) == '[Person] or Zoë 😀."'
+
+
+def test_initials_in_one_beside_a_surname_are_hidden_with_it():
+    people = {"j": "Jean-Baptiste Öztürk", "a": "Brill, Ana Maria", "q": "Bo Rowan Quay"}
+    listed = [{"id": key, "name": name, "roles": [{"role": "evaluator"}]} for key, name in people.items()]
+    for at, called in enumerate(("JB Öztürk", "Brill AM", "BR Quay")):
+        said = f"An ISO 9001 certificate. Ask {called} for it."
+        case = {"tender": {"id": "T1", "specification": [{"id": "R1", "text": said}]}, "people": listed}
+        put(f"{at}.json", json.dumps(case, indent=1, ensure_ascii=False))
+        shown = fairaudit("check", f"{at}.json", "--today", "2026-11-27", "--fail-on", "never", "--redact").out
+        [quoted] = [line for line in shown.splitlines() if "certificate. Ask" in line and " | " in line]
+        assert re.sub(r"Person \w+", "Person", quoted.partition("Ask ")[2]) == '[Person] for it."'
