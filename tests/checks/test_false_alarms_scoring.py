@@ -114,7 +114,10 @@ def test_tenth_a_panel_outside_its_members_needs_a_reason_in_a_complete_record()
     name = "panel-score-outside-its-members"
     assert outcome(name, case | {"complete": ["bids"]}) == "review"
     assert outcome(name, case) == FLAGGED
+    # Two steps beyond both, a reason makes it a question; one step beyond, it answers it.
     case["evaluation"]["consensus"][0]["reason"] = "Both had overlooked appendix C"
+    assert outcome(name, case) == "review"
+    case["evaluation"]["consensus"][0]["score"] = 4
     assert outcome(name, case) == PASSED
 
 

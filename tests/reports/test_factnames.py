@@ -28,6 +28,7 @@ VERBS = {
     "in_turn",
     "published_words",
     "reached",
+    "reasoned",
     "short_of",
     "skipped",
     "source",

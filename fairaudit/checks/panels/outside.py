@@ -1,9 +1,10 @@
-"""Whether who leads hangs on scores of the panel that none of its members gave so far, and for which no reason is recorded."""
+"""Whether who leads hangs on scores of the panel that none of its members gave so far, with a reason or without."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fairaudit.checks.base import Hit, Unassessed, check
+from fairaudit.checks.base import Hit, Unassessed, Verb, check
+from fairaudit.checks.moderation.agreed_reasons import others_with_its_reason
 from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, agreed_sheets, missing
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
@@ -28,37 +29,45 @@ class Decisive(Frozen):
     instead: tuple[str, ...]
     which_scores: tuple[str, ...]
     counting: str
+    reasoned: Verb = Verb("and without a reason")
 
 
 @check
 def scores_outside_members_decide(node: Node[Evaluation], case: Case) -> Iterator[Hit[Decisive] | Unassessed]:
     """Name a lot that another bid leads once scores of the panel outside its members' range are put to the nearest of theirs.
 
-    Only scores without a reason count. Where the record is not complete a reason may stand elsewhere, and it is a question.
+    First those without a reason are put so, and where that decides nothing all of them: a reason makes it a question of lower
+    severity. Where the record is not complete a reason may stand elsewhere, and it is a question.
     """
-    from fairaudit.checks.panels.sharing import NOT_TOLD, as_counted, unshared
-    from fairaudit.checks.panels.tables import price_points_of, unpriced
-
     yield from (*missing(node, case, weights=True), *agreed_off_scale(case))
     if node.value.consensus is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
         return
     for sheet in agreed_sheets(case):
-        outside = _outside(case, sheet) if sheet.weights is not None and sheet.panel else {}
-        if not outside:
-            continue
-        counted = price_points_of(case, sheet)
-        led = [_led(one, outside, counted) for one in as_counted(case, sheet)]
-        known = [one for one in led if one is not None]
-        decided = [not set(leads) & set(instead) for leads, instead in known]
-        if not any(decided):
-            continue
-        if not counted.in_full:
-            yield Unassessed(node, unpriced(sheet), ("evaluation.totals",))
-        elif len(set(led)) > 1:
-            yield Unassessed(node, unshared(sheet), NOT_TOLD)
-        else:
-            yield _hit(case, sheet, outside, *known[0])
+        every = _outside(case, sheet) if sheet.weights is not None and sheet.panel else {}
+        bare = {cell: own for cell, own in every.items() if not gives_a_reason(case, sheet.agreed[cell])}
+        for outside in (bare, every) if bare and bare != every else (every,):
+            if outside and (found := _decided_by(node, case, sheet, outside)):
+                yield found
+                break
+
+
+def _decided_by(node: Node[Evaluation], case: Case, sheet: Sheet, outside: _Moves) -> Hit[Decisive] | Unassessed | None:
+    """Return what is to be said of scores outside their members' range: `None` where the same bids lead without them."""
+    from fairaudit.checks.panels.sharing import NOT_TOLD, as_counted, unshared
+    from fairaudit.checks.panels.tables import price_points_of, unpriced
+
+    counted = price_points_of(case, sheet)
+    led = [_led(one, outside, counted) for one in as_counted(case, sheet)]
+    known = [one for one in led if one is not None]
+    decided = [not set(leads) & set(instead) for leads, instead in known]
+    if not any(decided):
+        return None
+    if not counted.in_full:
+        return Unassessed(node, unpriced(sheet), ("evaluation.totals",))
+    if len(set(led)) > 1:
+        return Unassessed(node, unshared(sheet), NOT_TOLD)
+    return _hit(case, sheet, outside, *known[0])
 
 
 def _led(sheet: Sheet, outside: _Moves, counted: "Counted") -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -72,12 +81,12 @@ def _led(sheet: Sheet, outside: _Moves, counted: "Counted") -> tuple[tuple[int, 
 
 
 def _outside(case: Case, sheet: Sheet) -> _Moves:
-    """Return the cells without a reason in which the panel's score is outside all of its members', and the nearest of theirs."""
+    """Return the cells in which the panel's score is outside all of its members', and the nearest of theirs."""
     found: _Moves = {}
     for cell, number in sheet.panel.items():
         own = sheet.cells.get(cell)
         inside = not own or min(own.values()) <= number <= max(own.values())
-        if own and not inside and not gives_a_reason(case, sheet.agreed[cell]):
+        if own and not inside:
             found[cell] = min(own.values(), key=lambda one: abs(one - number))
     return found
 
@@ -95,11 +104,23 @@ def _hit(case: Case, sheet: Sheet, outside: _Moves, leads: tuple[int, ...], inst
         tuple(bids[at] for at in instead),
         tuple(_said(case, sheet, cell, score) for cell, score in zip(cells, scores, strict=True)),
         price_points_of(case, sheet).said,
+        _reasoned(case, scores),
     )
     sure = all(lacks_a_reason(case, one) for one in scores)
     first, *others = scores
     related = tuple((one.field("score"), "another score that none of its members gave") for one in others)
-    return Hit(first.field("score"), facts, related, maybe(not sure), sheet.lot or "")
+    lower = "medium" if any(gives_a_reason(case, one) for one in scores) else None
+    return Hit(first.field("score"), facts, related, maybe(not sure), sheet.lot or "", lower)
+
+
+def _reasoned(case: Case, scores: list[Score]) -> Verb:
+    """Return in words how far reasons are recorded for scores."""
+    given = [one for one in scores if gives_a_reason(case, one)]
+    if not given:
+        return Verb("and without a reason")
+    if any(others_with_its_reason(case, one) for one in given):
+        return Verb("and with a reason that stands in the same words beside several answers")
+    return Verb("and with a reason" if len(given) == len(scores) else "and with a reason for some")
 
 
 def _said(case: Case, sheet: Sheet, cell: tuple[int, int], score: Score) -> str:

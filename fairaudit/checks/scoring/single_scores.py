@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, Verb, check
+from fairaudit.checks.moderation.agreed_reasons import others_with_its_reason
 from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import in_short, qualities
 from fairaudit.checks.reasons import which_of
@@ -21,6 +22,7 @@ from fairaudit.checks.scoring.evaluation_records import (
 from fairaudit.checks.scoring.published_average import ByAverage, by_published_average, unread_average
 from fairaudit.checks.scoring.sittings import MODERATED, phase_named, sitting_of
 from fairaudit.checks.scoring.unread_scores import leans_on_unread, unread_places
+from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Scale
@@ -244,6 +246,7 @@ class Outside(Frozen):
     members: str
     lowest: Decimal
     highest: Decimal
+    reasoned: Verb = Verb("")
 
 
 @check
@@ -252,7 +255,8 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
 
     Scores of another lot or stage do not count, where both records say theirs. Of members whose scores are recorded before
     and after moderation those before count, and a moderated one only where it has a reason of its own. Where the record is not
-    complete a reason may stand elsewhere, and it is a question.
+    complete a reason may stand elsewhere, and it is a question. A reason lowers it to one of low severity: it is asked about
+    where the same reason stands beside other answers, and where the score is far outside those of two members or more.
     """
     score = node.value
     if scores_together(case.evaluation) or (score.met is not None and score.score is None):
@@ -266,12 +270,35 @@ def panel_within_its_members(node: Node[Score], case: Case) -> Found[Outside]:
         yield Unassessed(
             node, f"{name} is not given" if lacking else "no individual scores are given for this", (name,)
         )
-    elif not min(own) <= score.score <= max(own) and not gives_a_reason(case, score):
+    elif not min(own) <= score.score <= max(own) and (reasoned := _reasoned(case, score, score.score, own)):
         what = called_by_id(case, score.criterion)
-        facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own))
-        yield Hit(
-            node.value.field("score"), facts, confidence=maybe(not lacks_a_reason(case, score)), key=cell_of(score)
-        )
+        facts = Outside(bid_called(case, score.bid), what, score.score, _members(own), min(own), max(own), reasoned)
+        unsure, lower = maybe(not lacks_a_reason(case, score)), "low" if gives_a_reason(case, score) else None
+        yield Hit(score.field("score"), facts, confidence=unsure, key=cell_of(score), severity=lower)
+
+
+def _reasoned(case: Case, score: Score, given: Decimal, own: list[Decimal]) -> Verb | None:
+    """Return in words what is to be asked about the reason of a score outside its members'; `None` if nothing is."""
+    if not gives_a_reason(case, score):
+        return Verb("and no reason is recorded beside it")
+    if not case.once(qualities)[score.criterion]:
+        return None
+    if others := others_with_its_reason(case, score):
+        return Verb(f"and the reason beside it stands in the same words beside {counted(others, 'more answer')}")
+    beyond = max(min(own) - given, given - max(own))
+    if len(own) < 2 or not _is_far(case, score, beyond):
+        return None
+    return Verb(f"so that it is {plain(beyond)} beyond all of them, which the reason beside it has to explain")
+
+
+def _is_far(case: Case, score: Score, beyond: Decimal) -> bool:
+    """Whether that is two steps of the scale or more (whole points, where none are published), and a tenth of its length."""
+    question = question_with(case, score.criterion)
+    scale = question.scale if question else None
+    if scale is None or scale.maximum is None:
+        return False
+    length = scale.maximum - (scale.minimum or Decimal(0))
+    return beyond >= max(2 * (scale.step or Decimal(1)), length / 10)
 
 
 def gives_a_reason(case: Case, score: Score) -> bool:
