@@ -42,10 +42,11 @@ class SameWords(Frozen):
 
 
 class Compared(Frozen):
-    """How many comments were compared, and how many are word for word another of the same person on the same criterion."""
+    """How many comments were compared, how many are word for word another of the same person's, and how many were left out."""
 
     number: int
     same: int
+    set_aside: int
 
 
 @check
@@ -73,7 +74,9 @@ def same_comment_other_score(
         return
     groups = _by_hand(case, frozenset(words_of(one) for one in boilerplate), at_least)
     same = sum(len(each) - len({words for _, words in each}) for each in groups.values())
-    yield Tabled(node, Measurement("compared", Compared(sum(map(len, groups.values())), same)))
+    number = sum(map(len, groups.values()))
+    scored = sum(one.score.score is not None for one in spoken)
+    yield Tabled(node, Measurement("compared", Compared(number, same, scored - number)))
     for each in groups.values():
         first = each[0][0].score
         if all(one.score.score == first.score or one.score.bid == first.bid for one, _ in each):
