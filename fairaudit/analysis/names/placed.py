@@ -16,6 +16,8 @@ _PLACES = frozenset(
     car tree trees hedge hedges timber bark saplings plants species logs planks leaves
     """.split()  # noqa: SIM905
 )
+_STREETS = frozenset({"road", "street", "lane", "avenue", "crescent", "bridge"})
+"""What hardly means anything else behind a name, even in small letters."""
 _FIRMS = frozenset(
     """
     ltd limited plc llp llc cic inc gmbh ag sa sarl bv nv ab as aps oy spa srl group team company co services solutions and
@@ -36,6 +38,17 @@ def is_of_a_place(text: str, core: tuple[str, ...], of_asking: Collection[str]) 
     """
     found = list(re.finditer(r"\b" + r"\W+".join(map(re.escape, core)) + r"\b", text, re.IGNORECASE))
     return bool(found) and all(_is_a_place(text, one, of_asking) for one in found)
+
+
+def is_of_a_named_place(text: str, core: tuple[str, ...]) -> bool:
+    """Whether each time a text has a name it begins that of a street or a building: `Alder Road`, and not `the Alder site`."""
+    found = list(re.finditer(r"\b" + r"\W+".join(map(re.escape, core)) + r"\b", text, re.IGNORECASE))
+    return bool(found) and all(_begins_a_place(text, one) for one in found)
+
+
+def _begins_a_place(text: str, found: re.Match[str]) -> bool:
+    behind, after = _NEXT.match(text, found.end()), _after(text, found)
+    return after in _STREETS or (behind is not None and after in _PLACES and behind[1][0].isupper())
 
 
 def _is_a_place(text: str, found: re.Match[str], of_asking: Collection[str]) -> bool:

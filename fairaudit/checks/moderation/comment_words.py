@@ -7,6 +7,7 @@ from itertools import product
 from types import MappingProxyType
 
 from fairaudit.analysis.denial import NONE, NOT
+from fairaudit.analysis.names.placed import is_of_a_named_place
 from fairaudit.analysis.text.judgements import JUDGING, judges
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import scorer_of
@@ -21,6 +22,7 @@ from fairaudit.checks.moderation.comments import (
     vocabulary,
     words_of,
 )
+from fairaudit.checks.moderation.named_ids import ids_by_first_word, names_a_bid
 from fairaudit.checks.moderation.short_names import compares_with, may_speak_of_a_bid, short_names
 from fairaudit.checks.moderation.written_names import is_written_as_a_name
 from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
@@ -34,18 +36,6 @@ from fairaudit.procurement.records import Bid
 _BEFORE = 3
 """How many words before a word may deny it: `not at all excellent`. Heuristic."""
 _DENIALS = NOT | NONE | {"less", "than", "far", "short", "if", "would", "could", "lacks", "lack", "lacking"}
-_LEADING_TO = frozenset({"bid", "bids", "bidder", "tender", "tenderer", "offer", "submission", "than", "unlike"})
-_COMPARED = (
-    ("compared", "with"),
-    ("compared", "to"),
-    ("similar", "to"),
-    ("inferior", "to"),
-    ("superior", "to"),
-    ("ahead", "of"),
-)
-_SECTIONS = frozenset(
-    {"level", "standard", "section", "form", "certificate", "paper", "german", "english", "french", "licence"}
-)
 _NO_COMMENTS = ("evaluation.individual[].comment", "evaluation.consensus[].reason")
 
 
@@ -69,8 +59,9 @@ def comment_names_another(
     question; one that is a word in `common` is none where it begins a sentence and a word in small letters follows, such as
     `Central heating`. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that
     of a subcontractor of the bidder. The first word of a longer name, or a shorter one, is a question where the words around it
-    speak of bids, such as `than`. Another bid's id, such as `B2`, is a question where `bid` or `than` leads to it. Who does
-    the work today may be named for taking it over, which is a question too.
+    speak of bids, such as `than`. Another bid's id, such as `B2`, is a question, unless it may be that of a section, a room, a
+    paper or a criterion. Who does the work today may be named for taking it over, which is a question too. What is named only as
+    part of a street or a building, such as `Alder Road`, is no bidder.
     """
     spoken, names = comments_of(case), names_by_first_word(case)
     if not spoken:
@@ -79,7 +70,7 @@ def comment_names_another(
     if not names:
         yield Unassessed(node, "who bids is not known", ("bids",))
         return
-    ids = case.once(_ids_by_first_word)
+    ids = case.once(ids_by_first_word)
     firsts, usual = names.keys() | ids.keys(), frozenset(common)
     for one in spoken if not firsts.isdisjoint(vocabulary(case)) else ():
         if not firsts.isdisjoint(one.words):
@@ -99,6 +90,8 @@ def _named_in(
         if name.called in said or bid.bidder in name.parties:
             continue
         if _belongs(case, bid.bidder, name, names) or _in_criterion(case, score, name.words):
+            continue
+        if not sure and is_of_a_named_place(one.text, name.words):
             continue
         said.add(name.called)
         facts = Elsewhere(scorer_of(case, score), bid_called(case, score.bid), what, name.called)
@@ -130,29 +123,18 @@ def _names_in(
             yield shorter[word], False
 
 
-def _ids_by_first_word(case: Case) -> dict[str, tuple[tuple[Words, Bid], ...]]:
-    """Return the words of the ids of bids that have a digit in them, by their first word."""
-    found: dict[str, tuple[tuple[Words, Bid], ...]] = {}
-    for one in case.bids:
-        words = words_of(one.id or "")
-        if words and any(map(str.isdigit, "".join(words))) and not "".join(words).isdigit():
-            found[words[0]] = (*found.get(words[0], ()), (words, one))
-    return found
-
-
-def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, Bid], ...]]) -> Iterator[Hit[Elsewhere]]:
+def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, str, Bid], ...]]) -> Iterator[Hit[Elsewhere]]:
     score = one.score
     own = bid_with(case, score.bid)
     said = set[str | None]()
     for at, word in enumerate(one.words):
-        for words, other in ids.get(word, ()):
-            led_to = _leads_to(one.words, at) and one.words[at : at + len(words)] == words
-            # `than B2` may be a level of a language, or a section, and then a word for it follows.
-            level = not _SECTIONS.isdisjoint(one.words[at + len(words) : at + len(words) + 1])
+        for words, key, other in ids.get(word, ()):
             same = (
                 other is own or other.id == score.bid or (own and own.bidder is not None and own.bidder == other.bidder)
             )
-            if not led_to or level or same or other.id in said or _in_criterion(case, score, words):
+            if same or other.id in said or _in_criterion(case, score, words):
+                continue
+            if not names_a_bid(case, one, at, words, key):
                 continue
             said.add(other.id)
             named = bid_named(case, other)
@@ -160,12 +142,6 @@ def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, Bid], ..
                 scorer_of(case, score), bid_called(case, score.bid), called_by_id(case, score.criterion), named
             )
             yield Hit(one.at, facts, confidence=maybe(True), key=f"{cell_of(score)}|{other.id}")
-
-
-def _leads_to(said: Words, at: int) -> bool:
-    """Whether what stands before a place speaks of a bid there, or compares with it: `than B2`, `compared with B2`."""
-    before = said[max(0, at - 2) : at]
-    return before in _COMPARED or not _LEADING_TO.isdisjoint(before[-1:])
 
 
 def _belongs(case: Case, bidder: str, name: Name, names: dict[str, tuple[Name, ...]]) -> bool:

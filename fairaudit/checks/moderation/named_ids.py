@@ -1,0 +1,98 @@
+"""The ids by which comments name other bids: `B3 is better`, `than B2`; not sections, paper or rooms that are called so."""
+
+from __future__ import annotations
+
+import re
+
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.checks.moderation.comments import Comment, Words, words_of
+from fairaudit.checks.scoring.criterion_tree import question_with
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Bid
+
+_LEADING_TO = frozenset({"bid", "bids", "bidder", "tender", "tenderer", "offer", "submission", "than", "unlike"})
+_COMPARED = (
+    ("compared", "with"),
+    ("compared", "to"),
+    ("similar", "to"),
+    ("inferior", "to"),
+    ("superior", "to"),
+    ("ahead", "of"),
+)
+_SECTIONS = frozenset({
+    "level", "standard", "section", "form", "certificate", "paper", "german", "english", "french", "licence", "size", "sized",
+    "sheet", "sheets", "format", "poster", "posters", "road", "motorway", "class", "grade", "printer",
+    "printers", "drawings",
+})  # fmt: skip
+"""What follows an id where it is no bid's."""
+_HEADS = frozenset({
+    "section", "page", "annex", "paper", "room", "appendix", "q", "question", "criterion", "criteria", "part", "chapter",
+    "paragraph", "para", "clause", "table", "figure", "fig", "form", "schedule", "sheet", "tab", "item", "lot", "level", "grade",
+    "class", "zone", "band", "unit", "block", "building", "floor", "bay", "gate", "site", "route", "road", "drawing", "plan",
+    "attachment", "exhibit", "document", "doc", "file", "slide", "milestone", "stage", "phase", "task", "step", "line", "point",
+    "requirement", "spec", "specification", "volume", "map", "size", "type", "model", "category", "ref", "reference",
+    "licence", "certificate", "standard", "german", "english", "french", "code", "row", "column", "cell", "ward", "desk", "risk",
+})  # fmt: skip
+"""What an id belongs to that follows. Heuristic."""
+_PLACING = frozenset(
+    {"a", "an", "at", "in", "inside", "into", "on", "onto", "per", "see", "under", "use", "uses", "using", "via"}
+)
+"""What leads to a place or a thing sooner than to a bid: `printed on A3`. Heuristic."""
+_LED = late_pattern(
+    r"(?:\b(app|doc|fig|ref|sec|pp?|no|nr)\.|([^\W\d_]+))\s+(?:\w*\d[\w.]*(?:\s*[,&]\s*|\s+(?:and|or|to)\s+))*\Z",
+    re.IGNORECASE,
+)
+_NEAR = 80
+"""How far back what leads to an id is looked for: heuristic."""
+
+
+def ids_by_first_word(case: Case) -> dict[str, tuple[tuple[Words, str, Bid], ...]]:
+    """Return the ids of bids that have a digit in them, with their words, by the first; and those of bidders in capitals."""
+    found: dict[str, tuple[tuple[Words, str, Bid], ...]] = {}
+    bidders = {one.bidder: one for one in reversed(case.bids) if one.bidder and any(map(str.isupper, one.bidder))}
+    named = [(one.id, one) for one in case.bids if one.id]
+    for key, one in (*named, *((key, one) for key, one in bidders.items() if key != one.id)):
+        words = words_of(key)
+        if words and any(map(str.isdigit, "".join(words))) and not "".join(words).isdigit():
+            found[words[0]] = (*found.get(words[0], ()), (words, key, one))
+    return found
+
+
+def names_a_bid(case: Case, comment: Comment, at: int, words: Words, key: str) -> bool:
+    """Whether the words of an id mean a bid where they stand in a comment.
+
+    They do where `bid` or `than` leads to them. Elsewhere they are to be written as in the record, alone and with no word for
+    a section, a room, a paper or a level beside them, and to be the id of no criterion and no lot.
+    """
+    said = comment.words
+    # `than B2` may be a level of a language, or a section, and then a word for it follows.
+    if said[at : at + len(words)] != words or not _SECTIONS.isdisjoint(said[at + len(words) : at + len(words) + 1]):
+        return False
+    before = said[max(0, at - 2) : at]
+    if before in _COMPARED or not _LEADING_TO.isdisjoint(before[-1:]):
+        return True
+    if question_with(case, key) is not None or any(one.id == key for one in case.tender.lots or ()):
+        return False
+    return _stands_by_itself(comment.text, key)
+
+
+def _stands_by_itself(text: str, key: str) -> bool:
+    """Whether an id stands in a text as it is written in the record, and no word for a part or a thing leads to it there.
+
+    In brackets, or in `B3.2`, it is sooner the number of a section.
+    """
+    alone = rf"(?<![\w(\[./-]){re.escape(key)}(?![\w)\]/-]|\.\d)"
+    return any(map(str.isupper, key)) and any(
+        not _belongs_to_a_thing(text[: one.start()], text[one.end() :]) for one in re.finditer(alone, text)
+    )
+
+
+def _belongs_to_a_thing(before: str, after: str) -> bool:
+    """Whether a word for a part or a thing leads to an id, also over others such as in `sections B2 and B3`, or follows it."""
+    led = _LED.search(before[-_NEAR:])
+    if led and led[1]:
+        return True
+    head = led[2].casefold() if led else ""
+    forms = {head, head.removesuffix("s"), head.removesuffix("es"), "appendix" if head == "appendices" else head}
+    following = words_of(after)[:1] if after[:1].isspace() else ()
+    return head in _PLACING or not _HEADS.isdisjoint(forms) or not _SECTIONS.isdisjoint(following)
