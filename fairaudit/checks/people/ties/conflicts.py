@@ -26,12 +26,19 @@ from fairaudit.procurement.wanted import in_list
 class Counts(Frozen):
     """How many months a tie counts after it ended, how many after the award one that began is a question, and small gifts.
 
-    A job with a bidder may be what was promised before the award.
+    What ended before those months and within `lately` is a question: a share may have been sold because of the tender. A job
+    with a bidder may be what was promised before the award.
     """
 
     months: int
     afterwards: int
     courtesy: tuple[str, ...] = ()
+    lately: int = 0
+
+    @property
+    def most(self) -> int:
+        """How many months before the procurement a tie may have ended and still be looked at."""
+        return max(self.months, self.lately)
 
 
 # Where ties of a kind are recorded: with the person, or in full with every bidder.
@@ -67,16 +74,18 @@ def undeclared_tie(
     afterwards: int = 12,
     by: str = "record",
     courtesy: tuple[str, ...] = (),
+    lately: int = 0,
 ) -> Found[TieFacts]:
     """Flag ties between somebody with influence and a bidder that no declaration names.
 
     A tie counts while it lasts and for `months` after it ended, counted back from the first of publication, role and access;
     `by: record` takes ties recorded by id, `by: name` those where only a name agrees: of the party, of the relative, of
-    the official. One by name of which it cannot be said whether it was declared keeps `record` from passing too. What began
-    within `afterwards` months after the award, what leads to a party of a bidder's group, and a gift that is worth no more than a
-    `courtesy` in its currency while all of that party together are worth more, is a question; a smaller one is left out.
+    the official. One by name of which it cannot be said whether it was declared keeps `record` from passing too. What ended
+    earlier but within `lately` months, what began within `afterwards` months after the award, what leads to a party of a bidder's
+    group, and a gift that is worth no more than a `courtesy` in its currency while all of that party together are worth more, is
+    a question; a smaller one is left out.
     """
-    ground, counts = ground_of(case), Counts(months, afterwards, courtesy)
+    ground, counts = ground_of(case), Counts(months, afterwards, courtesy, lately)
     yield from ground.gaps(node)
     for official in ground.officials:
         every = [one for one in links_of(ground, official) if one.kind in kinds]
@@ -87,7 +96,7 @@ def undeclared_tie(
             found += [one for link in every for one in _left_open(ground, link, counts)]
         undated = Counter(_key(one) for one in links if one.kind == "gift" and one.end is None)
         yield from (_with_the_others(one, undated) for one in _once(found)) if found else ()
-        yield from _to_nobody(ground, official, kinds, months)
+        yield from _to_nobody(ground, official, kinds, counts.most)
         if not links and ground.bidders.ids:
             yield from _unrecorded(ground, official, kinds, by)
     yield from _of_unknown_part(ground, kinds, counts, by)
@@ -96,7 +105,8 @@ def undeclared_tie(
 def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts] | Unassessed]:
     """Yield a tie that counts and is in no declaration, or why that cannot be said."""
     later = soon_after(ground, link, counts.afterwards)
-    timely = True if later else in_time(ground, link, counts.months)
+    timely = True if later else in_time(ground, link, counts.most)
+    over = not later and timely is True and in_time(ground, link, counts.months) is False
     later = later or after_declaring(ground, link)
     link = later or link
     silent = undeclared(ground, link)
@@ -120,7 +130,7 @@ def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts]
             bool(counts.courtesy) and not_comparable(worth, counts.courtesy)
         )
         partly = any(stands is Stands.PARTLY for _, stands in instead)
-        sure = "possible" if later or small or partly or not link.placed else None
+        sure = "possible" if over or later or small or partly or not link.placed else None
         yield Hit(link.at, facts, related, sure, _key(link))
 
 
@@ -213,7 +223,7 @@ def _of_unknown_part(ground: Ground, kinds: tuple[str, ...], counts: Counts, by:
     for person in of_unknown_influence(ground.case):
         for link in links_of(ground, _as_if(person)):
             looked_at = by == "record" or not link.by_record
-            if link.kind in kinds and looked_at and in_time(ground, link, counts.months) is not False:
+            if link.kind in kinds and looked_at and in_time(ground, link, counts.most) is not False:
                 reason = f"{link.official.name} {link.words} {link.party_name}; what part they had is not known"
                 yield Unassessed(person.field("roles"), reason, (text_of((*person.path, "roles")),), seen=True)
 
