@@ -35,6 +35,7 @@ from fairaudit.analysis.names.personlikeness import (
     SLIP,
     UNLIKE,
     NameLikeness,
+    alike_beside_a_surname,
     compared_people,
 )
 from fairaudit.analysis.names.streets import CODE, HOUSE, STREET, place_of, read_address, shared
@@ -77,10 +78,18 @@ def compared(one: Described, other: Described, common: frozenset[str] = NONE) ->
     named = _named(one) and _named(other)
     level = _level(name, named, records, one.kind == "organisation")
     if level is None:
-        return None
+        return _of_one_day(one, other, records)
     differ = f"the names differ {_both(one, other)}" if named and name.grade == UNLIKE else ""
     reasons = (name.reason, *(found.reason for found in records), differ)
     return Likeness(level, tuple(found for found in reasons if found))
+
+
+def _of_one_day(one: Described, other: Described, records: list[_Record]) -> Likeness | None:
+    """Return that two of one surname and one day of birth may be one where their given names are alike."""
+    if one.kind != "person" or all(found.reason != _BORN.reason for found in records):
+        return None
+    alike = alike_beside_a_surname(person_names(one), person_names(other))
+    return Likeness("possible", (alike, *(found.reason for found in records))) if alike else None
 
 
 def _contradicted(one: Described, other: Described) -> bool:
@@ -173,13 +182,16 @@ def _identifiers(one: Described, other: Described) -> list[_Record]:
 _SCHEMES = {"gbcoh": "company number", "lei": "legal entity identifier", "gbchc": "charity number", "vat": "VAT number"}
 
 
+_BORN = _Record(BIRTH, "same birth date")
+
+
 def _births(one: Described, other: Described) -> list[_Record]:
     born, there = birth_parts(one.birth), birth_parts(other.birth)
     if one.kind != "person" or not born or not there:
         return []
     if len(born) == len(there) == 3:
         same = born == there
-        return [_Record(BIRTH, "same birth date") if same else _Record(WEAK, "same birth month, another day")]
+        return [_BORN if same else _Record(WEAK, "same birth month, another day")]
     if min(len(born), len(there)) == 2:
         return [_Record(MIDDLE, "same birth month")]
     return [_Record(WEAK, "same birth year")]

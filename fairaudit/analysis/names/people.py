@@ -39,14 +39,19 @@ _JOINED = str.maketrans("", "", "'’‘`´ʼ")
 _INITIALS = re.compile(r"\b(\w)\.(?=\s*\w)")
 _IRISH = re.compile(r"(?:^|(?<=\w\w\s))o\s+(?=\w{3})")
 _APART = re.compile(r"[^\w]|_")
+_CAPITALS = re.compile(r"(?<![\w'’.-])[^\W\d_a-z]{2,3}(?![\w'’.-])")
+_VOWELS = frozenset("aeiouy")
 
 
 def person_names(described: Described) -> tuple[PersonName, ...]:
     """Return every name of a record in every reading of its letters, none twice."""
     found: dict[PersonName, None] = {}
     if described.given or described.surname:
-        for one in _apart(described.given or "", described.surname or ""):
+        given, surname = described.given or "", described.surname or ""
+        for one in _apart(given, surname):
             found[one] = None
+        if apart := _letters_apart(given[:LONGEST], surname.isupper() and given.isupper()):
+            found.update(dict.fromkeys(_apart(apart, surname)))
     for name in described.names[:MOST]:
         for one in read_name(name[:LONGEST]):
             found[one] = None
@@ -55,7 +60,43 @@ def person_names(described: Described) -> tuple[PersonName, ...]:
 
 @lru_cache(maxsize=8192)
 def read_name(name: str) -> tuple[PersonName, ...]:
-    """Return a name in each reading of its letters: one for Latin and Greek, up to four for Cyrillic."""
+    """Return a name in each reading of its letters: one for Latin and Greek, up to four for Cyrillic.
+
+    What may be initials written together (`JB Hood`) is read both ways: `LI Wei` looks the same.
+    """
+    apart = _with_initials_apart(name)
+    return tuple(dict.fromkeys((*_read(name), *(_read(apart) if apart else ()))))
+
+
+def _with_initials_apart(name: str) -> str:
+    """Return a name with the letters apart of a word that may be initials, before what is no initial; empty without one."""
+    head, comma, tail = name.partition(",")
+    if comma and set(_words(plain(tail))) - HONOURS - GENERATIONS.keys():
+        # Behind its comma a surname stands no more, and before it nothing else does.
+        apart = _letters_apart(tail, name.isupper())
+        return f"{head},{apart}" if apart else ""
+    apart = _letters_apart(head, name.isupper())
+    return f"{apart}{comma}{tail}" if apart else ""
+
+
+def _letters_apart(words: str, capitals: bool) -> str:
+    """Return words with the first initials that are written together apart and before the others; empty without any."""
+    for match in _CAPITALS.finditer(words):
+        text = plain(match[0])
+        # In a name all in capitals `JO` may be anything.
+        if _may_be_initials(match[0]) and (not capitals or _VOWELS.isdisjoint(text)):
+            return f" {' '.join(match[0])} {words[: match.start()]}{words[match.end() :]}"
+    return ""
+
+
+def _may_be_initials(word: str) -> bool:
+    """Whether capitals may be initials: `LEE Anna` has her surname first."""
+    text = plain(word)
+    said = text in TITLES or text in HONOURS or text in GENERATIONS or text in PARTICLES or text in WRITTEN_APART
+    return word.isupper() and not said and _VOWELS.isdisjoint(text[1:-1])
+
+
+def _read(name: str) -> tuple[PersonName, ...]:
     pieces = [one for one in name.split(",") if _words(plain(one))]
     while len(pieces) > 1 and all(one in HONOURS for one in _words(plain(pieces[-1]))):
         pieces.pop()
@@ -83,11 +124,18 @@ def loose_words(name: str) -> tuple[str, ...] | None:
         return None
     # Faster than the pattern of `_words`, and the same on ASCII.
     found = text.translate(_SPACED).split()
-    return None if not _BINDING.isdisjoint(found) else tuple(found)
+    if not _BINDING.isdisjoint(found):
+        return None
+    if any(len(one) in _TOGETHER for one in found):
+        for together in filter(_may_be_initials, _CAPITALS.findall(name[:LONGEST])):
+            found.extend(together.lower())
+    return tuple(found)
 
 
 _SPACED = {at: None if chr(at) in "'`" else " " for at in range(128) if not chr(at).isalnum()}
 _BINDING = frozenset({"o", *WRITTEN_APART})
+_TOGETHER = (2, 3)
+"""Letters of a word that may be initials."""
 
 
 def _apart(given: str, surname: str, generation: str = "") -> tuple[PersonName, ...]:

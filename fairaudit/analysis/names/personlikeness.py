@@ -37,6 +37,40 @@ def compared_people(names: tuple[PersonName, ...], others: tuple[PersonName, ...
     return max(found, key=lambda one: (one.grade, -len(one.reason), one), default=NameLikeness(UNLIKE))
 
 
+def alike_beside_a_surname(names: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> str:
+    """Return how given names are alike of two that share a surname, for what a whole birth date ties; empty: they are not.
+
+    `Ian` and `Iain` may be one, and so may two names of one initial; `Anna` and `Peter` of one surname and day are twins.
+    """
+    found = [_beside_a_surname(*sorted((one, other))) for one, other in product(names, others)]
+    return max(found, key=lambda said: (bool(said), -len(said), said), default="")
+
+
+def _beside_a_surname(one: PersonName, other: PersonName) -> str:
+    if one.generation and other.generation and one.generation != other.generation:
+        return ""
+    starts, ends = len(one.given), len(other.given)
+    for at, word in enumerate(one.words[:8]):
+        for to, there in enumerate(other.words[:8]):
+            if (at >= starts or to >= ends) and len(word) > 1 and _kind(word, there) >= _ALIKE:
+                given, theirs = (
+                    (*words[:place], *words[place + 1 :]) for words, place in ((one.words, at), (other.words, to))
+                )
+                if found := _alike_given(given[:8], theirs[:8]):
+                    return f"same surname, and given names that are alike {_shown(*found)}"
+    return ""
+
+
+def _alike_given(given: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return the first two of given names that may be one by a letter or two or a short form, or the firsts by their initial."""
+    for one, other in product(given, others):
+        shorter = min(len(one), len(other))
+        if shorter > 1 and (_kind(one, other) or (shorter > 2 and OSA.distance(one, other, score_cutoff=1) == 1)):
+            return one, other
+    first, there = given[:1], others[:1]
+    return (first[0], there[0]) if first and there and first[0][0] == there[0][0] else None
+
+
 def _compared(one: PersonName, other: PersonName) -> NameLikeness:
     if one.generation and other.generation and one.generation != other.generation:
         return NameLikeness(UNLIKE)

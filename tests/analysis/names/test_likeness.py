@@ -9,6 +9,8 @@ from fairaudit.analysis.names.common import shared_by_many
 from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.letters import plain
 from fairaudit.analysis.names.likeness import compared
+from fairaudit.analysis.names.people import read_name
+from fairaudit.procurement.registers.sieve import PeopleSieve
 from tests.work import ends
 
 
@@ -95,6 +97,56 @@ MATCHES = [
     (firm("Alder Optics GmbH", addresses=HOME), firm("Alder Optiks GmbH", addresses=HOME), "likely", ("names differ by one letter (Optics, Optiks)", "same address")),
     (firm("ООО Взгляд"), firm("Vzglyad OOO"), "possible", ("same name",)),
 ]  # fmt: skip
+
+BORN_ON_ONE_DAY = [
+    ("Ian Reed", "REED, Iain", "possible", "same surname, and given names that are alike (Iain, Ian)"),
+    ("Ann Quill", "QUILL, Anna", "possible", "same surname, and given names that are alike (Ann, Anna)"),
+    ("Peter Quill", "QUILL, Paul", "possible", "same surname, and given names that are alike (Paul, Peter)"),
+    ("JAB Quill", "QUILL, James", "possible", "same surname, and given names that are alike (Jab, James)"),
+    ("JB Quill", "QUILL, James Barnaby", "likely", "same surname and initial"),
+    ("Quill JB", "QUILL, James Barnaby", "likely", "same surname and initial"),
+    ("QUILL, JB", "James Barnaby Quill", "likely", "same surname and initial"),
+    ("JRR Quill PhD", "QUILL, John Ronald Reuel", "likely", "same surname and initial"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "level", "reason"), BORN_ON_ONE_DAY)
+def test_a_surname_and_a_whole_birth_date_tie_given_names_that_are_alike(one, other, level, reason):
+    first, second = person(one, birth="1979-02-11"), person(other, birth="1979-02-11")
+    assert both_ways(first, second) == (level, (reason, "same birth date"))
+    assert list(candidates([first], [second])) == [(0, second)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "birth"),
+    [
+        ("Anna Quill", "QUILL, Peter", "1979-02-11"),
+        ("Ian Reed Jr", "REED, Iain, Sr", "1979-02-11"),
+        ("Ian Reed", "REED, Iain", "1979-02"),
+        ("Peter Quill", "QUILL, Paul", "1979-02"),
+    ],
+)
+def test_twins_and_what_no_whole_birth_date_ties_stay_two(one, other, birth):
+    assert both_ways(person(one, birth=birth), person(other, birth="1979-02-11")) is None
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        (person("James Barnaby Quill"), person("JB Quill")),
+        (person("JB Quill"), person("QUILL, James Barnaby")),
+        (person("James Allan Quill"), person(given="JA", surname="Quill")),
+    ],
+)
+def test_initials_written_together_are_initials(sought, found):
+    assert both_ways(sought, found) == ("possible", ("same surname and initial",))
+    assert list(candidates([sought], [found])) == [(0, found)]
+    assert PeopleSieve([sought]).among(found) == [0]
+
+
+@pytest.mark.parametrize("name", ["Ada QC Quill", "DE Quill", "LEE Anna", "JO QUILL", "Ada Quill III"])
+def test_what_is_no_initials_is_read_one_way(name):
+    assert len(read_name(name)) == 1
 
 
 @pytest.mark.parametrize(("one", "other", "level", "reasons"), MATCHES)
