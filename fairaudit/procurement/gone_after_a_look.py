@@ -1,4 +1,4 @@
-"""Bidders that withdrew after somebody had seen their bid: ties to them may have counted while it was in."""
+"""What was done with bids before they left: ties to whoever withdrew may have counted while its bid was in."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def gone_after_a_look(case: Case) -> dict[str, str]:
         if told and bid.bidder:
             found.setdefault(bid.bidder, told)
     return found
+
+
+def scored_or_ranked(case: Case) -> frozenset[str]:
+    """Return what the bids go by that somebody scored or ranked; to have opened one may have been to see whose it was."""
+    return frozenset(bid for words, bids in _records(case) if words in ("scored", "ranked") for bid in bids if bid)
 
 
 def _done(case: Case) -> dict[str, str]:

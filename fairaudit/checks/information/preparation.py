@@ -6,6 +6,7 @@ from datetime import date
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.generic import unsure_record
+from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.checks.reasons import lacking
@@ -67,8 +68,11 @@ def _same(case: Case, named: tuple[str, ...] | None, key: str) -> bool:
 
 
 @check
-def engaged_bidder_unmitigated(node: Node[MarketEngagement], case: Case) -> Found[Engaged]:
-    """Flag bidders who took part in a talk of which neither its content was shared nor anything else done about it."""
+def engaged_bidder_unmitigated(node: Node[MarketEngagement], case: Case, *, grounds: tuple[str, ...]) -> Found[Engaged]:
+    """Flag bidders who took part in a talk of which neither its content was shared nor anything else done about it.
+
+    Whoever was heard and shut out for it, on one of the `grounds`, has no advantage left.
+    """
     talk = node.value
     if talk.participants is None:
         yield lacking(talk.field("participants"))
@@ -76,12 +80,14 @@ def engaged_bidder_unmitigated(node: Node[MarketEngagement], case: Case) -> Foun
     field = bidders(case)
     if field.missing:
         yield Unassessed(node, "who bids is not known", field.missing)
-    who = tuple(one for one in field.ids if _same(case, talk.participants, one))
+    there = {one: out_of_it(case, one, grounds) for one in field.ids if _same(case, talk.participants, one)}
+    who = {one: out for one, out in there.items() if out is None or out.words}
     if not who or talk.shared or (done := tells(talk.mitigation)):
         return
     if talk.shared is False or talk.mitigation or case.holds_all("tender.market_engagement"):
-        names = tuple(sorted(case.party_name(one) for one in who))
-        yield Hit(talk.field("participants"), Engaged(names), confidence=unsure_record(done))
+        told = (case.party_name(one) + (f" ({out.words})" if out else "") for one, out in who.items())
+        confidence = "possible" if all(who.values()) else unsure_record(done)
+        yield Hit(talk.field("participants"), Engaged(tuple(sorted(told))), confidence=confidence)
     else:
         names = (text_of((*talk.path, "shared")), text_of((*talk.path, "mitigation")))
         yield Unassessed(node, "whether what was said was shared with all, or else levelled out, is not given", names)

@@ -13,6 +13,7 @@ from fairaudit.checks.information.papers.rooms import (
     room_for_all,
     says,
 )
+from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -108,18 +109,25 @@ class Unpublished(Frozen):
 
 
 @check
-def talk_material_unpublished(node: Node[MarketEngagement], case: Case) -> Found[Unpublished]:
+def talk_material_unpublished(
+    node: Node[MarketEngagement], case: Case, *, grounds: tuple[str, ...]
+) -> Found[Unpublished]:
     """Flag material of a talk with the market that is not among the documents of the tender, or there for some only.
 
-    That it was shared, as its record says, is neither shown nor contradicted by a list of documents that may not be whole.
+    That it was shared, as its record says, is neither shown nor contradicted by a list of documents that may not be whole. Nobody
+    is ahead where all who took part were heard and shut out for it, on one of the `grounds`.
     """
     talk = node.value
     who = tuple(sorted(case.party_name(meant(case, one)) for one in talk.participants or ()))
+    outs = [out_of_it(case, meant(case, one), grounds) for one in talk.participants or ()]
+    gone = bool(outs) and all(outs)
+    if gone and not any(one.words for one in outs if one):
+        return
     for paper in papers_of(case, talk):
         if paper.for_all is None:
             yield incomplete(talk.field("shared_documents"), "tender.documents")
         elif not paper.for_all:
             related = tuple((one.field("recipients"), "for some only") for one in paper.versions)
-            confidence = None if paper.versions and not talk.shared else "possible"
+            confidence = None if paper.versions and not talk.shared and not gone else "possible"
             facts = Unpublished(paper.name, who, 1)
             yield Hit(talk.field("shared_documents"), facts, related, confidence, key=paper.name)

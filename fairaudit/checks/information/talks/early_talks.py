@@ -5,6 +5,7 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.talks.changed_alone import most_talks
 from fairaudit.checks.information.talks.contacts import holds
+from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
@@ -34,13 +35,18 @@ Talks = dict[str, list[Event]]
 
 @check
 def talk_before_tender(
-    node: Node[Event], case: Case, *, of_a_tender: tuple[str, ...], other_matters: tuple[str, ...]
+    node: Node[Event],
+    case: Case,
+    *,
+    of_a_tender: tuple[str, ...],
+    other_matters: tuple[str, ...],
+    grounds: tuple[str, ...],
 ) -> Found[Early]:
     """Ask about contacts and meetings before publication with some bidders, whose words are `of_a_tender`; told at the first.
 
     A talk was about something else where each part of what is told of it is of `other_matters` or a running contract, or where
     it denies that the tender was spoken of; what tells neither is not assessed. A talk of that day and bidder under
-    `market_engagement` is judged there.
+    `market_engagement` is judged there. Whoever was heard and shut out for it, on one of the `grounds`, has no lead left.
     """
     event = node.value
     if case.tender.published is None:
@@ -49,11 +55,11 @@ def talk_before_tender(
         return
     talks = _talks(case, (of_a_tender, other_matters))
     own, untold = talks[ABOUT_IT], talks[UNTOLD]
-    had, left = _sides(case, own)
+    had, left = _sides(case, own, grounds)
     if had and left:
         if own[0] is event:
             yield from _told(case, own, had, left)
-    elif untold and untold[0] is event and all(_sides(case, [*own, *untold])):
+    elif untold and untold[0] is event and all(_sides(case, [*own, *untold], grounds)):
         yield from map(_unsaid, untold)
 
 
@@ -69,11 +75,12 @@ def _told(case: Case, own: list[Event], had: list[str], left: list[str]) -> Foun
     yield Hit(event.node, facts, tuple((one.node, "another talk") for one in own[1:]))
 
 
-def _sides(case: Case, talks: list[Event]) -> tuple[list[str], list[str]]:
-    """Return the bidders that had some talks and those that had none; nobody where all had them."""
+def _sides(case: Case, talks: list[Event], grounds: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return the bidders that had some talks and were not shut out for it, and those that had none; nobody where all had them."""
     whom = told_of(case, tuple(who for one in talks for who in (*(one.recipients or ()), one.bidder) if who))
     field = () if EVERYBODY in whom.keys else field_of(case)
-    had = [one for one in field if one in whom.keys]
+    outs = {one: out_of_it(case, one, grounds) for one in field if one in whom.keys}
+    had = [one for one, out in outs.items() if out is None or out.words]
     return had, [one for one in field if one not in whom.keys and not maybe(case, whom, one)]
 
 

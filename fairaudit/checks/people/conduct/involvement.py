@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.checks.base import Clause, Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.information.papers.of_talks import Paper, papers_of, went_to_all
+from fairaudit.checks.people.conduct.out_of_it import Out, out_of_it
 from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
 from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, ground_of, in_time, links_of
@@ -28,8 +29,11 @@ class DraftedBy(Frozen):
 
 
 @check
-def bidder_drafted(node: Node[object], case: Case) -> Found[DraftedBy]:
-    """Flag bidders who wrote part of the tender, themselves or by their people, and whose lead was not evened out."""
+def bidder_drafted(node: Node[object], case: Case, *, grounds: tuple[str, ...]) -> Found[DraftedBy]:
+    """Flag bidders who wrote part of the tender, themselves or by their people, and whose lead was not evened out.
+
+    Whoever was heard and shut out on one of the `grounds` before its bid was scored has no lead left.
+    """
     ground = ground_of(case)
     if ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
@@ -42,10 +46,10 @@ def bidder_drafted(node: Node[object], case: Case) -> Found[DraftedBy]:
         yield Unassessed(node, "who wrote the tender is not given", ("tender.drafters",))
     yield from _person_or_party(ground)
     for one in _drafting_parties(case):
-        yield from _party_drafted(ground, one)
+        yield from _party_drafted(ground, one, grounds)
     for official in ground.officials:
         if "drafter" in official.roles:
-            yield from _person_drafted(ground, official)
+            yield from _person_drafted(ground, official, grounds)
 
 
 def _person_or_party(ground: Ground) -> Iterator[Unassessed]:
@@ -82,15 +86,18 @@ def _drafting_parties(case: Case) -> Iterator[_Drafting]:
             yield _Drafting(party.field("roles"), party.id)
 
 
-def _party_drafted(ground: Ground, drafting: _Drafting) -> Iterator[Hit[DraftedBy]]:
+def _party_drafted(ground: Ground, drafting: _Drafting, grounds: tuple[str, ...]) -> Iterator[Hit[DraftedBy]]:
     case, text = ground.case, drafting.text
     for key in dict.fromkeys((*near(case, (text,)), text)):
         standings = ground.bidders.standings.get(key, ())
         named = text == key or any_same_organisation((text,), names_of(case.party(key)) or (key,))
         answered = _answered(case, drafting.talk) if drafting.talk else _evened_out(case, (key,))
         for standing in standings if named and answered is not True else ():
-            facts = DraftedBy(case.party_name(key), _of(case, standing, key))
-            sure = text == key and standing.sure and answered is False
+            out = out_of_it(case, standing.bidder, grounds, (key, text))
+            if out and not out.words:
+                continue
+            facts = DraftedBy(case.party_name(key), _told(_of(case, standing, key), out))
+            sure = text == key and standing.sure and answered is False and out is None
             yield Hit(drafting.at, facts, confidence=None if sure else "possible", key=f"{standing.bidder} {key}")
 
 
@@ -127,18 +134,27 @@ def _of(case: Case, standing: Standing, key: str) -> str:
     )
 
 
-def _person_drafted(ground: Ground, official: Official) -> Iterator[Hit[DraftedBy] | Unassessed]:
+def _told(words: str, out: Out | None) -> str:
+    """Return the words for a bidder, and what became of its bid."""
+    return f"{words}, {out.words}" if out and out.words else words
+
+
+def _person_drafted(
+    ground: Ground, official: Official, grounds: tuple[str, ...]
+) -> Iterator[Hit[DraftedBy] | Unassessed]:
     seen: set[tuple[str, str]] = set()
     for link, gap in close_links(ground, official, seen):
         answered = _evened_out(ground.case, (link.party, official.key, official.name))
-        if answered:
+        out = out_of_it(ground.case, link.bidder, grounds, (link.party,))
+        if answered or (out and not out.words):
             continue
         if gap is not None:
             yield gap
         else:
             seen.add((link.bidder, link.party))
-            facts = DraftedBy(official.name, f"somebody who {link.words} {link.party_name}, {link.standing}")
-            sure = confidence_of(link, "drafter") if answered is False else "possible"
+            somebody = f"somebody who {link.words} {link.party_name}, {link.standing}"
+            facts = DraftedBy(official.name, _told(somebody, out))
+            sure = confidence_of(link, "drafter") if answered is False and out is None else "possible"
             yield Hit(official.at, facts, ((link.at, "the tie"),), sure, f"{official.key} {link.bidder} {link.party}")
     if not seen and ground.bidders.ids:
         yield from employer_unknown(ground.case, official)
@@ -152,10 +168,13 @@ class Engaged(Frozen):
 
 
 @check
-def engagement_unshared(node: Node[object], case: Case, *, shared: Slot[bool]) -> Found[Engaged]:
+def engagement_unshared(
+    node: Node[object], case: Case, *, shared: Slot[bool], grounds: tuple[str, ...]
+) -> Found[Engaged]:
     """Flag a talk with the market in which bidders took part; what is shared or evened out is left to `lawful_when`.
 
     Where all bidders took part there are no others to share it with; where there may be more of them, a person has to look.
+    Whoever was heard and shut out for it, on one of the `grounds`, has no lead left.
     """
     ground = ground_of(case)
     talk = node.value
@@ -166,32 +185,41 @@ def engagement_unshared(node: Node[object], case: Case, *, shared: Slot[bool]) -
     elif ground.bidders.missing:
         yield Unassessed(node, "who bids is not known", ground.bidders.missing)
     else:
-        yield from _present(ground, talk, shared)
+        yield from _present(ground, talk, shared, grounds)
 
 
-def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool]) -> Found[Engaged]:
+def _present(ground: Ground, talk: MarketEngagement, shared: Slot[bool], grounds: tuple[str, ...]) -> Found[Engaged]:
     """Yield the bidders who took part in a talk, or as a question those who stand behind one: they need not have told it."""
     case, listed = ground.case, talk.participants or ()
     there = [one for one in ground.bidders.ids if names_party(case, listed, one)]
     alone = 1 < len(there) == len(ground.bidders.ids)
     if alone and case.holds_all("bids"):
         return  # There are no others with whom to share it.
-    present = tuple(map(case.party_name, there))
+    outs = {one: out_of_it(case, one, grounds) for one in ground.bidders.ids}
+    settled = frozenset(one for one, out in outs.items() if out and not out.words)
+    present = tuple(_with_what_came(case, one, outs[one]) for one in there if one not in settled)
     # One party may stand behind several bidders, each of which may have heard of it.
     behind = {
         f"{case.party_name(key)}, {one.words},"
         for key, standings in ground.bidders.standings.items()
         if not present and key not in ground.bidders.of_buyer and names_party(case, listed, key)
         for one in standings
+        if one.bidder not in settled
     }
-    names = present or tuple(sorted(behind | _people_there(ground, listed)))
+    names = present or tuple(sorted(behind | _people_there(ground, listed, settled)))
     if names:
         # Whether there are others at all, or whether whoever stands behind a bidder told it, nobody recorded.
-        unless = " where others bid" if alone else "" if present else " where the bidder was told of it"
+        gone = all(outs[one] for one in there)
+        unless = " where others bid" if alone else " while they were in the contest" if present and gone else ""
+        unless = unless or ("" if present else " where the bidder was told of it")
         yield from _of_sharing(ground, talk, shared, names, unless)
 
 
-def _people_there(ground: Ground, listed: tuple[str, ...]) -> set[str]:
+def _with_what_came(case: Case, bidder: str, out: Out | None) -> str:
+    return f"{case.party_name(bidder)}, {out.words}," if out else case.party_name(bidder)
+
+
+def _people_there(ground: Ground, listed: tuple[str, ...], settled: frozenset[str]) -> set[str]:
     """Return in words those of the bidders' own people whom a list of participants names; the bidder need not be named."""
     case, officials = ground.case, {one.key for one in ground.officials}
     called = {id(one): one for text in listed for one in (case.person(text), *bearers_of(case, text)) if one}
@@ -200,7 +228,8 @@ def _people_there(ground: Ground, listed: tuple[str, ...]) -> set[str]:
     told: dict[tuple[str, str, str], str] = {}
     # That somebody is listed says less than what else is recorded of them.
     for link in sorted(links, key=lambda one: one.kind == "listed"):
-        if link.kind in OF_RELATIVES and link.by_record and in_time(ground, link, 0) is True:
+        counts = link.kind in OF_RELATIVES and link.by_record and link.bidder not in settled
+        if counts and in_time(ground, link, 0) is True:
             words = f"{link.official.name}, who {link.words} {link.party_name}, {link.standing},"
             told.setdefault((link.official.key, link.bidder, link.party), words)
     return {*told.values()} | {
@@ -209,6 +238,7 @@ def _people_there(ground: Ground, listed: tuple[str, ...]) -> set[str]:
         for one in set(party.people or ()) & set(listed)
         if case.person(one) is None and one not in officials and party.id not in ground.bidders.of_buyer
         for standing in ground.bidders.standings.get(party.id or "", ())
+        if standing.bidder not in settled
     }
 
 

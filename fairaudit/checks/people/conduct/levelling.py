@@ -12,6 +12,7 @@ from fairaudit.analysis.names import any_same_organisation
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.information.papers.of_talks import went_to_all
+from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.people.spellings.party_names import names_of, names_party
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.checks.reasons import lacking
@@ -39,11 +40,14 @@ class SharedLate(Frozen):
 
 
 @check
-def lead_shared_late(node: Node[object], case: Case, *, least_per_cent: int) -> Found[SharedLate]:
+def lead_shared_late(
+    node: Node[object], case: Case, *, least_per_cent: int, grounds: tuple[str, ...]
+) -> Found[SharedLate]:
     """Flag papers of a talk with bidders that the others could read only after the tender was out, with little time left.
 
     `difference` is from publication until then, `per_cent` is what was left of the time to bid, flagged below `least_per_cent`.
-    A paper of which no record says that the others had it is not assessed here: other rules say who did not have it.
+    A paper of which no record says that the others had it is not assessed here: other rules say who did not have it. Whoever was
+    heard and shut out for it, on one of the `grounds`, has no lead left.
     """
     talk = node.value
     if not isinstance(talk, MarketEngagement) or not talk.shared_documents:
@@ -53,14 +57,18 @@ def lead_shared_late(node: Node[object], case: Case, *, least_per_cent: int) -> 
         name = text_of((*talk.path, "participants"))
         yield Unassessed(node, "who took part, or who bids, is not known", ground.bidders.missing or (name,))
         return
-    present = tuple(one for one in ground.bidders.ids if names_party(case, talk.participants, one))
+    there = (one for one in ground.bidders.ids if names_party(case, talk.participants, one))
+    outs = {one: out_of_it(case, one, grounds) for one in there}
+    present = tuple(one for one, out in outs.items() if out is None or out.words)
     end = period.end_date if period else None
     for wanted, name in ((began, "tender.published"), (end, "tender.tender_period.end_date")):
         if present and wanted is None:
             yield Unassessed(node, f"{name} is not given", (name,))
             return
+    gone = all(outs[one] for one in present)
     for key in talk.shared_documents if present else ():
-        yield from _late(case, talk, present, key, least_per_cent)
+        for one in _late(case, talk, present, key, least_per_cent):
+            yield one._replace(confidence="possible") if gone and isinstance(one, Hit) else one
 
 
 def _late(
@@ -137,7 +145,8 @@ def shut_out_without_levelling(node: Node[Exclusion], case: Case, *, grounds: tu
     """Flag an exclusion for earlier involvement where no attempt to even out the lead of that supplier is recorded.
 
     Recorded is what a talk with it says was shared or done, and the reasons of the exclusion itself. To shut somebody out is the
-    last resort: where its lead was evened out, or it was not heard, that is a question.
+    last resort: where its lead was evened out, or it was not heard, that is a question. A lead that is recorded as past
+    undoing needs no attempt.
     """
     own = node.value
     if own.ground is None:
@@ -151,8 +160,9 @@ def shut_out_without_levelling(node: Node[Exclusion], case: Case, *, grounds: tu
     who = case.party_name(own.party)
     talks = [one for one in case.tender.market_engagement or () if _with(case, one.participants, own.party)]
     answers = {_tried(case, one) for one in talks} | {tells(own.reasons)}
-    if True in answers:
-        yield from _as_last_resort(case, own, who, talks)
+    past_undoing = any(_with(case, one.unavoidable, own.party) for one in talks)
+    if True in answers or past_undoing:
+        yield from _as_last_resort(case, own, who, past_undoing)
     elif None in answers:
         yield Hit(node, ShutOutFirst(who, own.ground, Clause(_UNTRIED)), confidence="possible", key=own.party)
     elif not talks and case.tender.market_engagement != () and not case.holds_all("tender.market_engagement"):
@@ -162,9 +172,8 @@ def shut_out_without_levelling(node: Node[Exclusion], case: Case, *, grounds: tu
         yield Hit(node, ShutOutFirst(who, own.ground, Clause(_UNTRIED)), key=own.party)
 
 
-def _as_last_resort(case: Case, own: Exclusion, who: str, talks: list[MarketEngagement]) -> Found[ShutOutFirst]:
+def _as_last_resort(case: Case, own: Exclusion, who: str, past_undoing: bool) -> Found[ShutOutFirst]:
     """Yield what speaks against an exclusion before which its lead was weighed: that it was evened out, or it was not heard."""
-    past_undoing = any(_with(case, one.unavoidable, own.party or "") for one in talks)
     at, wrong = own.node, ""
     if tells(own.reasons) is not True and not past_undoing:
         wrong = _EVENED
