@@ -31,6 +31,9 @@ ASKING = r"(?:asked|raised|put|queried|requested|sent|question|query|enquiry|inq
 _QUESTIONS = late_pattern(r"[^.!?;\n]*(?:\.(?=\S)[^.!?;\n]*)*\?")
 """What ends with a question mark, from where its sentence begins."""
 MAY_HAVE = Verb("may have asked")
+_LABELS = frozenset({"q", "question", "query"})
+_WANTING = frozenset({"may", "can", "could", "must", "should", "shall", "might", "would", "allow", "let", "permit"})
+"""Words that stand before whoever wants to do something."""
 
 
 class Named(Frozen):
@@ -88,16 +91,24 @@ def _in_the_question(case: Case, enquiry: Enquiry) -> Iterator[Hit[Named]]:
 
 
 def named_in_a_question(case: Case, text: str) -> str | None:
-    """Return the one bidder that a text names where it asks something; `None` for several, and for the incumbent all know."""
+    """Return the one bidder that a text names as whoever wants to do something: `May Quillon Ltd use ramps?`.
+
+    Whose staff or pumps are asked about is no such bidder. `None` where several are named.
+    """
     asked = _QUESTIONS.findall(text)
     everyone = (*field_of(case), *withdrawn_from(case))
-    found = [
-        key
-        for key in everyone
-        if any(names_as_a_name(one, name) for one in asked for name in names_of(case, key))
-        and not _is_incumbent(case, key)
-    ]
+    found = [key for key in everyone if any(_wants(one, name) for one in asked for name in names_of(case, key))]
     return found[0] if len(found) == 1 else None
+
+
+def _wants(question: str, name: str) -> bool:
+    """Whether a question has a name where whoever wants something stands: at its beginning, or behind `may` and the like."""
+    core, said = organisation_name(name).core, words(question)
+    if not core or not names_as_a_name(question, name):
+        return False
+    before = [said[:at] for at in range(len(said)) if said[at : at + len(core)] == core]
+    leading = [one[:-1] if one[-1:] == ("we",) else one for one in before]
+    return any(set(one) <= _LABELS or one[-1] in _WANTING for one in leading)
 
 
 def names_of(case: Case, key: str) -> tuple[str, ...]:
