@@ -1,5 +1,7 @@
 """What came when and what was decided: late bids, defects, refusals, and rivals that are one."""
 
+from itertools import permutations
+
 import pytest
 
 from fairaudit.checks.bidders.refusals import must_reject
@@ -278,3 +280,24 @@ def test_a_refusal_without_a_reason_or_an_arrival_may_have_been_for_lateness():
     )
     assert missing(text, "late-bids-treated-unlike", "evaluation") == ["bids[1].received"]
     assert outcome(text, "late-bids-treated-unlike", "evaluation") == "not-assessed"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("decision: cured, reason: It came within two days", "decision: cured, reason: A slip", "birch"),
+        ("decision: cured", "decision: accepted", "alder"),
+    ],
+)
+def test_a_defect_refused_by_its_reason_stands_with_one_bid_in_whatever_order_they_stand(one, other, expected):
+    words = "code: D1, text: Insurance certificate missing"
+    bids = [
+        f"{{bidder: alder, defects: [{{{words}, {one}}}]}}",
+        f"{{bidder: birch, defects: [{{{words}, {other}}}]}}",
+        "{bidder: cedar, status: rejected, reason: Insurance certificate missing}",
+    ]
+    for ordered in permutations(bids):
+        case = case_of(f"{{bids: [{', '.join(ordered)}], complete: [bids]}}")
+        hits = judge(case, rules()["same-defect-decided-unlike"], "evaluation").hits
+        stands = [case.bids[int(one.hit.at.path[1])].bidder for one in hits if one.hit.key == "d1, by its reason"]
+        assert stands == [expected], ordered

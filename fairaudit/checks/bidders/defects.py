@@ -114,18 +114,21 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
             yield Hit(worst[1].field("decision"), facts, related, confidence, key=code)
 
 
-def _treated_worst(had: Had) -> tuple[bool, bool, str]:
-    """Return by what whoever was treated worst comes first, so that a finding stands with them however the bids are ordered."""
-    _, defect = had
-    found = outcome(defect.decision)
-    return found != TURNED_AWAY, found == LET_PASS, fold(defect.decision)
+def _treated_worst(had: Had) -> tuple[bool, bool, str, str, str]:
+    """Return by what whoever was treated worst comes first, so that a finding stands with them however the bids are ordered.
+
+    Nobody's name counts for it: of those treated alike the reason decides, and then when the bid was received.
+    """
+    bid, defect = had
+    found, received = outcome(defect.decision), bid.received.isoformat() if bid.received else ""
+    return found != TURNED_AWAY, found == LET_PASS, fold(defect.decision), fold(defect.reason), received
 
 
 def _by_reason(case: Case, code: str, same: list[Had], turned_away: list[Bid]) -> Hit[Decisions]:
     """Ask of bids that were refused for a defect by their reason, while others with it were let go on."""
     away = tuple(f"{name_of(case, one)}: {one.status} ({one.reason})" for one in turned_away)
     told = tuple(sorted((*(f"{name_of(case, one)}: {it.decision}" for one, it in same if it.decision), *away)))
-    first = next(it for _, it in same if treated(it.decision) == "let in")
+    _, first = min((had for had in same if treated(had[1].decision) == "let in"), key=_treated_worst)
     related = tuple((one.field("reason"), "the same defect") for one in turned_away)
     facts = Decisions(told_as(same), told, _ONE_IN)
     return Hit(first.field("decision"), facts, related, "possible", key=f"{code}, by its reason")
