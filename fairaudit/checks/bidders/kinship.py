@@ -1,6 +1,6 @@
 """Checks of the family `bids` about what two rivals have in common: people, owners, addresses."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from fairaudit.analysis.names.substance import account_of, is_in_a_row, says_nothing
@@ -9,7 +9,7 @@ from fairaudit.checks.bidders.coholders import how_owned, is_slight, sold, with_
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, in_common, of_somebodys_domain, without_other_rooms
 from fairaudit.checks.bidders.directors import directors_of
 from fairaudit.checks.bidders.namesakes import born_alike, is_name, name_traits, perhaps_one
-from fairaudit.checks.bidders.partners import firms_in_common, partner_traits
+from fairaudit.checks.bidders.partners import firms_in_common, part_of_each_other, partner_traits
 from fairaudit.checks.people.ties.to_bidders import ids_of_two
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -91,8 +91,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None or _withdrawn(bid, rival)
             weak = weak or all(_is_doubtful(case, key, own, other) for key in common)
-            owns = _owners_of_each_other(own, other, case, common)
-            facts = InCommon(first, second, *_told(case, bid, rival, owns, common.values()))
+            facts = InCommon(first, second, *_told(case, (bid, rival), (own, other), common, traits_of))
             related = (
                 (rival.field("bidder"), "the other bidder"),
                 (own.node, "its details"),
@@ -201,18 +200,26 @@ def _owners_of_each_other(own: Party, other: Party, case: Case, common: dict[tup
 
 
 def _told(
-    case: Case, bid: Bid, rival: Bid, owns: tuple[str, ...], common: Iterable[str]
+    case: Case,
+    bids: tuple[Bid, Bid],
+    parties: tuple[Party, Party],
+    common: dict[tuple[str, str], str],
+    traits_of: Traits,
 ) -> tuple[tuple[str, ...], Verb]:
     """Return what two bidders have in common, and whose bid was withdrawn: who is out of the contest bids against nobody."""
-    shared = list(dict.fromkeys(common))
-    if owns and shared:
-        shared[0] = f"they have in common {shared[0]}"
-    shared = [*owns, *shared]
-    gone = [name_of(case, one) for one in (bid, rival) if _withdrawn(one)]
+    on_firms = traits_of is partner_traits
+    each_other = part_of_each_other if on_firms else _owners_of_each_other
+    tied, both = each_other(*parties, case, common), "both bids rest on" if on_firms else "have in common"
+    shared = list(dict.fromkeys(common.values()))
+    if tied and shared:
+        shared[0] = f"{'' if on_firms else 'they '}{both} {shared[0]}"
+    shared = [*tied, *shared]
+    gone = [name_of(case, one) for one in bids if _withdrawn(one)]
     if gone:
-        bids = f"the bid of {gone[0]} was" if len(gone) == 1 else "both bids were"
-        shared[-1] = f"{shared[-1]} ({bids} withdrawn)"
-    return tuple(shared), Verb("are tied to each other:" if owns else "have in common")
+        said = f"the bid of {gone[0]} was" if len(gone) == 1 else "both bids were"
+        shared[-1] = f"{shared[-1]} ({said} withdrawn)"
+    leading = "one is part of the other's bid:" if on_firms else "are tied to each other:"
+    return tuple(shared), Verb(leading if tied else both)
 
 
 def close_traits(party: Party, case: Case) -> Iterator[Trait]:

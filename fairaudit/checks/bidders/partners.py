@@ -65,6 +65,22 @@ def firms_in_common(
     return sure | named
 
 
+def part_of_each_other(own: Party, other: Party, case: Case, common: dict[tuple[str, str], str]) -> tuple[str, ...]:
+    """Take out of what two bids rest on that one bidder is part of the other's bid, and return it in words."""
+    said: dict[str, None] = {}
+    for whole, part in ((own, other), (other, own)):
+        itself = dict(_firms((part.id,) if part.id else (), case))
+        for keys, words in (
+            (whole.members, "a member of the consortium of"),
+            (whole.subcontractors, "a subcontractor of"),
+        ):
+            its = dict(_firms(keys or (), case))
+            for key in [key for key in common if key in itself and key in its]:
+                named = common.pop(key)
+                said[f"{named} bids itself and is {words} {case.party_name(whole.id or '')}"] = None
+    return tuple(said)
+
+
 def _is_of_themselves(own: Party, other: Party, case: Case, key: tuple[str, str]) -> bool:
     """Whether what agrees is a number or name of the two bidders themselves: no third firm, and another rule's business."""
     return all(key not in dict(_firms(_others(party), case)) for party in (own, other))
