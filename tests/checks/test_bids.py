@@ -301,3 +301,22 @@ def test_a_defect_refused_by_its_reason_stands_with_one_bid_in_whatever_order_th
         hits = judge(case, rules()["same-defect-decided-unlike"], "evaluation").hits
         stands = [case.bids[int(one.hit.at.path[1])].bidder for one in hits if one.hit.key == "d1, by its reason"]
         assert stands == [expected], ordered
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("name: Tarn Capital LLP, share: 60", "name: TARN CAPITAL LLP, share: 55", "medium"),
+        ("name: Tarn Capital LLP, share: 60", "name: TARN CAPITAL LLP, share: 50", "low"),
+        ("name: Tarn Capital LLP, share: 60", "name: TARN CAPITAL LLP", "low"),
+        ("name: Tarn Capital LLP, share: 60", "name: TARN CAPITAL LLP, share: 55, end_date: 2026-01-05", "low"),
+        ("name: Joan Fable, share: 60", "name: Joan Fable, share: 55", "low"),
+        ("name: Fen Index Fund Ltd, share: 60", "name: Fen Index Fund Ltd, share: 55", "low"),
+    ],
+)
+def test_one_name_weighs_more_where_it_is_of_a_firm_with_most_of_both(one, other, expected):
+    parties = f"[{{id: a, name: Alder Ltd, owners: [{{{one}}}]}}, {{id: b, name: Birch Ltd, owners: [{{{other}}}]}}]"
+    for bids in ("{bidder: a}, {bidder: b}", "{bidder: b}, {bidder: a}"):
+        case = case_of(f"{{tender: {{published: 2026-03-02}}, parties: {parties}, bids: [{bids}]}}")
+        found = judge(case, rules()["rivals-with-people-of-the-same-name"], "evaluation").hits
+        assert [(hit.hit.severity or "medium", hit.hit.confidence) for hit in found] == [(expected, "possible")]

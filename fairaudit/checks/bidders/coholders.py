@@ -18,7 +18,7 @@ _OF_MANY = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words in the names of the state and of funds, which hold shares in many firms that compete all the same."""
-_CONTROL = 50
+CONTROL = 50
 _SAY = 25
 """Per cent of a firm from which on an owner has a say that registers of owners count as significant."""
 
@@ -33,7 +33,7 @@ def is_slight(case: Case, key: tuple[str, str], own: Party, other: Party) -> boo
         return True
     held = [share for party in (own, other) if party.id != key[1] for share in [_share(case, party, key[1])]]
     known = [one for one in held if one is not None]
-    return len(known) == len(held) and (min(known) < _SAY or max(known) < _CONTROL)
+    return len(known) == len(held) and (min(known) < _SAY or max(known) < CONTROL)
 
 
 def sold(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
@@ -89,6 +89,11 @@ def _held(case: Case, key: tuple[str, str], own: Party, other: Party) -> str:
     told = sorted(
         (party.name or party.id or "", share) for party in (own, other) if (share := _share(case, party, key[1]))
     )
+    return in_per_cent(told)
+
+
+def in_per_cent(told: list[tuple[str, Decimal]]) -> str:
+    """Return how much is held of each of two parties, by their names in order; empty where nothing is known of it."""
     if len(told) == 1:
         return f"{told[0][1]:f} per cent of {told[0][0]}"
     # In the order in which the two are named; long names twice would be cut short.

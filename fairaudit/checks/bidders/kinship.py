@@ -8,7 +8,14 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_
 from fairaudit.checks.bidders.coholders import how_owned, is_slight, sold, with_shares
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, in_common, of_somebodys_domain, without_other_rooms
 from fairaudit.checks.bidders.directors import directors_of
-from fairaudit.checks.bidders.namesakes import born_alike, is_name, name_traits, perhaps_one
+from fairaudit.checks.bidders.namesakes import (
+    born_alike,
+    is_name,
+    name_traits,
+    owns_most_of_both,
+    perhaps_one,
+    with_shares_by_name,
+)
 from fairaudit.checks.bidders.partners import firms_in_common, part_of_each_other, partner_traits
 from fairaudit.checks.people.ties.to_bidders import ids_of_two
 from fairaudit.frozen import Frozen
@@ -91,6 +98,8 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None or _withdrawn(bid, rival)
             weak = weak or all(_is_doubtful(case, key, own, other) for key in common)
+            # A name alone weighs little, but where it is that of a firm with most of both.
+            light = traits_of is name_traits and not any(owns_most_of_both(own, other, case, key) for key in common)
             facts = InCommon(first, second, *_told(case, (bid, rival), (own, other), common, traits_of))
             related = (
                 (rival.field("bidder"), "the other bidder"),
@@ -98,7 +107,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
                 (other.node, "its details"),
             )
             key = "|".join(sorted((own.id or "", other.id or "")))
-            yield Hit(bid.field("bidder"), facts, related, "possible" if weak else None, key=key)
+            yield Hit(bid.field("bidder"), facts, related, "possible" if weak else None, key, "low" if light else None)
 
 
 def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool) -> dict[tuple[str, str], str]:
@@ -111,7 +120,8 @@ def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool)
     if traits_of is partner_traits:
         common = firms_in_common(own, other, case, common)
     if traits_of is name_traits:
-        common = {key: said for key, words in common.items() if (said := perhaps_one(own, other, case, key, words))}
+        said = {key: perhaps_one(own, other, case, key, words) for key, words in common.items()}
+        common = {key: with_shares_by_name(own, other, case, key, words) for key, words in said.items() if words}
     return common
 
 

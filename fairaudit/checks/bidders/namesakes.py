@@ -1,15 +1,17 @@
 """Names that two bidders both list among their people, owners and contacts, and whether one person may stand behind both."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from fairaudit.analysis.names import organisation_name, person_name, same_birth
 from fairaudit.analysis.names.substance import names_nobody
+from fairaudit.checks.bidders.coholders import CONTROL, in_per_cent, is_of_many
 from fairaudit.checks.bidders.contacts import Trait, in_common
 from fairaudit.checks.people.spellings.alike import alike, born
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import LEAST_SHARE, owners_of
+from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, lasts, owners_of
 from fairaudit.procurement.identity import several_people
-from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.parties import Owner, Party, Person
 from fairaudit.procurement.twice import other_number
 
 
@@ -23,10 +25,46 @@ def name_traits(party: Party, case: Case) -> Iterator[Trait]:
             yield ("name", _name_key(name)), f"somebody named {' '.join(name.split())}"
     if (contact := _contact(party)) and not any(one[1] == _name_key(contact) for one in _listed(party, case)):
         yield ("name", _name_key(contact)), f"somebody named {' '.join(contact.split())}"
+    for _, name in _named_owners(party, case):
+        yield ("name", _name_key(name)), f"an owner named {' '.join(name.split())}"
+
+
+def _named_owners(party: Party, case: Case) -> Iterator[tuple[Owner, str]]:
+    """Yield the owners of a party of whom only a name is given, with it."""
     for owner in owners_of(case, party):
         small = owner.share is not None and owner.share < LEAST_SHARE
         if owner.name and not (owner.person or owner.party or small or names_nobody(owner.name)):
-            yield ("name", _name_key(owner.name)), f"an owner named {' '.join(owner.name.split())}"
+            yield owner, owner.name
+
+
+def with_shares_by_name(own: Party, other: Party, case: Case, key: tuple[str, str], said: str) -> str:
+    """Return the words for a name at two parties, with how much owners of that name hold of each, where recorded."""
+    held = [(party.name or party.id or "", _share(party, case, key)) for party in (own, other)]
+    part = in_per_cent(sorted((name, share) for name, share in held if share is not None))
+    return f"{said} ({part})" if said and part else said
+
+
+def owns_most_of_both(own: Party, other: Party, case: Case, key: tuple[str, str]) -> bool:
+    """Whether firms of one full name, legal form and all, hold more than half of each of two parties, and hold it still.
+
+    Two people of one name are more common, and the state and funds own many firms that compete.
+    """
+    for party in (own, other):
+        found = [one for one in _named_owners(party, case) if _name_key(one[1]) == key[1]]
+        share = _share(party, case, key)
+        firms = all(organisation_name(name).form and not is_of_many(name) for _, name in found)
+        if share is None or share <= CONTROL or not firms:
+            return False
+        if any(lasts(case, owner) is not Lasts.HOLDS for owner, _ in found):
+            return False
+    return True
+
+
+def _share(party: Party, case: Case, key: tuple[str, str]) -> Decimal | None:
+    """Return how much owners of a name hold of a party; `None` where there are none, or that is not said."""
+    shares = [owner.share for owner, name in _named_owners(party, case) if _name_key(name) == key[1]]
+    known = [one for one in shares if one is not None]
+    return max(known) if known and len(known) == len(shares) else None
 
 
 def _people_of(party: Party, case: Case) -> tuple[str, ...]:
