@@ -26,6 +26,7 @@ VERBS = {
     "of_these",
     "of_those",
     "in_turn",
+    "likely",
     "published_words",
     "reached",
     "reasoned",

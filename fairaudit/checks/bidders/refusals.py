@@ -1,8 +1,9 @@
 """Bids that were refused without a reason, or without the rule that says so."""
 
 from fairaudit.analysis.names import words
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.cited_rules import cites
+from fairaudit.checks.bidders.likely_grounds import likely_grounds
 from fairaudit.checks.bidders.minimums_missed_in_words import below_a_published_minimum
 from fairaudit.checks.bidders.named_rules import names_a_rule
 from fairaudit.checks.bidders.refusal_kinds import shown
@@ -42,13 +43,30 @@ class Whose(Frozen):
     status: str
 
 
+class Unexplained(Frozen):
+    """Whose bid it is, what became of it, and which published grounds the records show, as an addition to a sentence."""
+
+    bidder: str
+    status: str
+    likely: Verb = Verb("")
+
+
 @check
-def refused_without_reason(node: Node[Bid], case: Case) -> Found[Whose]:
-    """Flag a refusal for which neither a reason, a published rule nor a defect is recorded."""
+def refused_without_reason(node: Node[Bid], case: Case, *, if_shown: str = "") -> Found[Unexplained]:
+    """Flag a refusal for which neither a reason, a published rule nor a defect is recorded.
+
+    Where the records show a published ground, it is named. `if_shown` is how grave the missing words are then, and a
+    question: the record holds the ground. Where the law asks for the reason itself, the rule leaves it out.
+    """
     bid = node.value
-    if not tells(bid.rule_ref) and not explained(bid) and not _has_a_ground(case, bid):
-        confidence = None if case.holds_all("bids") else "possible"
-        yield Hit(bid.field("status"), Whose(name_of(case, bid), str(bid.status)), confidence=confidence)
+    if tells(bid.rule_ref) or explained(bid) or _has_a_ground(case, bid):
+        return
+    grounds = likely_grounds(case, bid)
+    likely = Verb(f"; the records show a likely ground: {' and '.join(one[1] for one in grounds)}" if grounds else "")
+    milder = if_shown if grounds else ""
+    confidence = None if case.holds_all("bids") and not milder else "possible"
+    facts = Unexplained(name_of(case, bid), str(bid.status), likely)
+    yield Hit(bid.field("status"), facts, grounds, confidence, severity=milder or None)
 
 
 def _has_a_ground(case: Case, bid: Bid) -> bool:

@@ -1,0 +1,58 @@
+"""Grounds published in the documents on which the records alone show that a bid may be out, where nobody wrote down why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairaudit.checks.bidders.conditions import condition_called, shuts_out
+from fairaudit.checks.scoring.criterion_tree import called, question_with
+from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.minimum_met import minimums_missed
+from fairaudit.checks.scoring.sittings import counting
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.lateness import Lateness, lateness
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+
+Ground = tuple[Node[object], str]
+"""Where the record of it stands, and what it is in a few words."""
+
+
+def likely_grounds(case: Case, bid: Bid) -> tuple[Ground, ...]:
+    """Return the published grounds that the records show for a bid: a minimum, a question to pass, a condition, the deadline."""
+    return tuple(_shown(case, bid))
+
+
+def _shown(case: Case, bid: Bid) -> Iterator[Ground]:
+    if bid.id is not None:
+        for question in minimums_missed(case, bid.id, lot_of(case, bid.id, bid.lot)):
+            if question.criterion.disqualifies is not False:
+                at = question.criterion.field("minimum_score")
+                yield at, f"the minimum for {called(question.criterion)}, which it missed"
+        yield from _questions_failed(case, bid.id)
+    yield from _conditions_unmet(case, bid)
+    if isinstance(late := lateness(case, bid), Lateness):
+        yield late.received.at, "its receipt after the deadline"
+
+
+def _questions_failed(case: Case, key: str) -> Iterator[Ground]:
+    """Yield the pass/fail questions that a bid failed: by the panel's word, else by that of all its members."""
+    lists = (counting(case.evaluation.consensus), counting(case.evaluation.individual))
+    panel, members = ([one for one in scores if one.bid == key and one.met is not None] for scores in lists)
+    for criterion in dict.fromkeys(one.criterion for one in (*panel, *members) if one.criterion is not None):
+        question = question_with(case, criterion)
+        held = [one for one in panel if one.criterion == criterion] or [
+            one for one in members if one.criterion == criterion
+        ]
+        if question is None or question.criterion.disqualifies is False or any(one.met for one in held):
+            continue
+        yield held[0].field("met"), f"{called(question.criterion)}, which it did not pass"
+
+
+def _conditions_unmet(case: Case, bid: Bid) -> Iterator[Ground]:
+    """Yield the conditions recorded as not met that are published and shut a bidder out; one that is not is no ground."""
+    asked = {one.id: one for one in case.tender.selection_criteria or () if one.id is not None}
+    for one in bid.conditions or ():
+        condition = asked.get(one.criterion) if one.criterion is not None else None
+        if one.met is False and condition is not None and shuts_out(condition):
+            yield one.field("met"), f"the condition {condition_called(condition)}, which it does not meet"
