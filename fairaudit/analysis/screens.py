@@ -132,30 +132,43 @@ class PriceList(Frozen):
     prices: Mapping[str, Fraction]
     rooms: Mapping[str, Fraction]
     near: Mapping[str, tuple[float, float]]
+    finest: Fraction
 
     @classmethod
     def of(cls, prices: Mapping[str, Fraction], rooms: Mapping[str, Fraction]) -> PriceList:
         """Return a list of the prices above zero, with each as a float for a first look at thousands of pairs."""
         kept = {item: one for item, one in prices.items() if one > 0}
-        return cls(kept, rooms, {item: (float(one), float(rooms.get(item, 0))) for item, one in kept.items()})
+        near = {item: (float(one), float(rooms.get(item, 0))) for item, one in kept.items()}
+        # Whoever writes 4.6 beside 7.77 rounds to hundredths: of the list that others are told by, the finest place counts.
+        return cls(kept, rooms, near, min((rooms.get(item, Fraction(0)) for item in kept), default=Fraction(0)))
+
+    def between(self, item: str) -> tuple[Fraction, Fraction]:
+        """Return between which prices one was rounded; where that is more than a hundredth of it, what is written counts."""
+        price = self.prices[item]
+        room = self.finest if 100 * self.finest <= price else 0
+        return price - room, price + room
 
 
 def constant_ratio(first: PriceList, second: PriceList, at_least: Fraction) -> Ratio | None:
     """Return the ratio second ÷ first that a share of the items has in common, at least a half, or `None`.
 
-    A price that was worked out by a ratio was rounded, so an item stands for every ratio that its rounding lets through; of
-    those that all these items let through, the exact one or else the plainest is told.
+    Prices were rounded, so an item stands for every ratio that the rounding of both lists lets through; of those that all
+    these items let through, the exact one or else the plainest is told.
     Raises `ScreenError` where no item has a price above zero in both lists.
     """
     near, other = first.near, second.near
-    pairs = [(one, *other[item]) for item, (one, _) in near.items() if item in other]
+    room = float(first.finest)
+    pairs = [(one, room if 100 * room <= one else 0, *other[item]) for item, (one, _) in near.items() if item in other]
     if not pairs:
         raise ScreenError("no item has a price above zero in both lists")
     if not _half_agree(pairs):
         return None
     common = sorted(item for item in near if item in other)
     ends = {
-        item: tuple((second.prices[item] + sign * second.rooms.get(item, 0)) / first.prices[item] for sign in (-1, 1))
+        item: tuple(
+            (second.prices[item] + sign * second.rooms.get(item, 0)) / by
+            for sign, by in zip((1, -1), first.between(item), strict=True)
+        )[::-1]
         for item in common
     }
     # The ratio most intervals hold is the lower end of one of them.
@@ -181,13 +194,17 @@ def _plainest(low: Fraction, high: Fraction) -> Fraction:
     return low
 
 
-def _half_agree(items: list[tuple[float, float, float]]) -> bool:
-    """Whether half of the items may share a ratio: then the one in the middle does. Floats, a little widened."""
-    wide = sorted(
-        ((second - room) / first * (1 - 1e-9), (second + room) / first * (1 + 1e-9)) for first, second, room in items
-    )
-    low, high = wide[len(wide) // 2]
-    return 2 * sum(one <= high and other >= low for one, other in wide) >= len(wide)
+def _half_agree(items: list[tuple[float, float, float, float]]) -> bool:
+    """Whether half of the items may share a ratio: at the lower end of one of them, then. Floats, a little widened."""
+    lows = sorted((second - room) / (first + own) * (1 - 1e-9) for first, own, second, room in items)
+    highs = sorted((second + room) / (first - own) * (1 + 1e-9) for first, own, second, room in items)
+    ended = 0
+    for begun, low in enumerate(lows, 1):
+        while highs[ended] < low:
+            ended += 1
+        if 2 * (begun - ended) >= len(items):
+            return True
+    return False
 
 
 def round_share(prices: Sequence[Fraction], unit: Fraction) -> Fraction:

@@ -201,7 +201,7 @@ class Kept(Frozen):
 def unit_prices_keep_a_ratio(node: Node[Evaluation], case: Case, *, at_least: Decimal, items: int) -> Found[InRatio]:
     """Name bidders of whose common items `at_least` per cent are priced in one ratio, where they have `items` or more.
 
-    Ratios are told as far as the rounding of the dearer bidder's prices lets them be told. Several bids that keep a ratio to
+    Ratios are told as far as the rounding of both lists lets them be told. Several bids that keep a ratio to
     the cheapest of them for the same items are one pattern.
     """
     bids = [one for one in case.bids if one.status not in OUT and not one.variant]
