@@ -10,6 +10,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import half_unit, rounded
+from fairaudit.analysis.text.one_percentage import one_percentage_said
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import PricedContest, priced_contests
@@ -202,8 +203,12 @@ def unit_prices_keep_a_ratio(node: Node[Evaluation], case: Case, *, at_least: De
     """Name bidders of whose common items `at_least` per cent are priced in one ratio, where they have `items` or more.
 
     Ratios are told as far as the rounding of both lists lets them be told. Several bids that keep a ratio to
-    the cheapest of them for the same items are one pattern.
+    the cheapest of them for the same items are one pattern. Where the award method asks for one percentage on a published
+    list of prices, one ratio is what was asked for.
     """
+    if said := one_percentage_said(case.tender.award_method or ""):
+        yield Unassessed(node, f"the documents ask for one ratio: “{said}”")
+        return
     bids = [one for one in case.bids if one.status not in OUT and not one.variant]
     listed = [one for one in bids if one.unit_prices]
     if not listed and case.holds_all("bids"):
