@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
+from fairaudit.analysis.formulas import rounded
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, Verb, check
 from fairaudit.checks.moderation.agreed_reasons import others_with_its_reason
 from fairaudit.checks.moderation.boilerplate import explained
@@ -31,6 +33,9 @@ from fairaudit.procurement.identity import ambiguous, person_called, whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
+
+_TOLD, _WRITTEN = 3, 4
+"""To how many decimals the figure of a program is told, and how many a person may write."""
 
 
 class OffScale(Frozen):
@@ -126,12 +131,18 @@ def _together(case: Case, one: _Between) -> tuple[object, ...]:
 
 def _between(case: Case, several: list[_Between], key: str) -> Hit[BetweenSteps]:
     first, scale = several[0], several[0].scale
-    told = tuple(f"{plain(one.score.score or Decimal(0))} to {bid_called(case, one.score.bid)}" for one in several)
+    told = tuple(f"{_short(one.score.score or Decimal(0))} to {bid_called(case, one.score.bid)}" for one in several)
     words = f"steps of {plain(scale.step or Decimal(0))} from {plain(scale.minimum or Decimal(0))}"
     facts = BetweenSteps(called(first.question.criterion), _by(case, first.score), len(several), in_short(told), words)
     others = tuple((one.score.field("score"), "between the steps too") for one in several[1:])
     related = ((scale.node, "the published scale"), *others)
     return Hit(first.score.field("score"), facts, related, first.sure, key)
+
+
+def _short(value: Decimal) -> str:
+    """Return a score as people write it; the long tail that a program leaves is rounded, and marked as that."""
+    near = rounded(Fraction(value), _TOLD)
+    return plain(value) if near == value or len(plain(value).partition(".")[2]) <= _WRITTEN else f"about {plain(near)}"
 
 
 def _between_steps(case: Case, score: Score, question: Question, scale: Scale) -> Iterator[_Between | Unassessed]:
