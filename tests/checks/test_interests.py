@@ -4,6 +4,7 @@ from fairaudit.checks.interests.rows import rows_of
 from fairaudit.checks.interests.web import web_of
 from fairaudit.procurement.node import Node
 from tests.checks.conflict_cases import case_from, judgements
+from tests.checks.timed_cases import findings
 from tests.work import grown
 
 MEASURED = "ties-of-people-and-bidders"
@@ -14,7 +15,7 @@ def rows(people, parties=(), **more):
     value = {
         "tender": {"published": "2026-03-02"},
         "people": people,
-        "parties": [*BIDDERS, *parties],
+        "parties": [*({one["id"]: one for one in (*BIDDERS, *parties)}.values())],
         "bids": [{"id": "B1", "bidder": "b"}, {"id": "B2", "bidder": "c"}],
         "complete": ["declarations"],
         **more,
@@ -233,3 +234,39 @@ def test_a_likeness_hides_no_tie_and_a_declared_tie_is_told_once():
     declared = [{"person": "e1", "covers": "all", "interests": [{"kind": "shares", "party": "b"}]}]
     shares = {"kind": "shares", "party": "b"}
     assert [one[2] for one in rows([ada(interests=[shares], **mail), same], declarations=declared)] == ["declared"]
+
+
+def _marram_and_wherry(named):
+    owners = [{"name": "Tarn LLP"}] if named else []
+    return {
+        "parties": [
+            {"id": "m", "name": "Marram Systems Ltd", "owners": owners, "subcontractors": ["k"]},
+            {"id": "w", "name": "Wherry Software CIC", "owners": owners},
+            {"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "w", "share": "70"}]},
+        ],
+        "bids": [{"id": "B1", "bidder": "m"}, {"id": "B2", "bidder": "w"}],
+    }
+
+
+def test_an_owner_by_name_takes_the_place_of_no_recorded_chain():
+    recorded = "Wherry Software CIC owns 70 per cent of Kestrel Hosting Ltd, which is a subcontractor of Marram"
+    for named in (False, True):
+        found = findings(_marram_and_wherry(named))
+        assert recorded in str(found.get("rivals-tied-through-others"))
+        assert ("rivals-with-people-of-the-same-name" in found) == named
+
+
+def test_a_tie_by_name_hides_no_recorded_way_to_the_same_bidder():
+    chain = {"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "h", "share": "60"}]}
+    top = {"id": "h", "name": "Halcyon Group plc"}
+    people = [
+        ada(
+            relatives=[{"person": "p1", "relation": "sister"}],
+            interests=[{"kind": "shares", "name": "Lumen Optics Ltd"}],
+        ),
+        {"id": "p1", "name": "Una Holt", "employments": [{"party": "h"}]},
+    ]
+    bidders = [{**BIDDERS[0], "subcontractors": ["k"]}, BIDDERS[1]]
+    told = rows(people, parties=[*bidders, chain, top])
+    assert [one[2:] for one in told] == [("not declared", False), ("not declared", True)]
+    assert "Una Holt, who is employed by Halcyon Group plc" in told[1][0]

@@ -67,24 +67,31 @@ def _ways_between(case: Case) -> dict[tuple[str, str], Way]:
     ways = web_of(case).ways(nodes, nodes, STEPS)
     found: dict[tuple[str, str], Way] = {}
     for pair in ways:
-        # Of the two directions the one that is met first speaks for both.
+        # Of the two directions a recorded one speaks for both, of such the stronger, of equals the one that is met first.
         both = [ways[one] for one in (pair, pair[::-1]) if one in ways]
-        way = min(both, key=lambda one: (-one.strength, len(one.steps)))
+        way = min(both, key=lambda one: (not _is_recorded(case, one), -one.strength, len(one.steps)))
         if way.strength > Strength.REMOTE and (way.nodes[-1][2:], way.nodes[0][2:]) not in found:
             found[way.nodes[0][2:], way.nodes[-1][2:]] = way
     return found
 
 
+def _is_recorded(case: Case, way: Way) -> bool:
+    """Whether a way that is not too remote to tell leans on no name."""
+    return way.strength > Strength.REMOTE and all(one.sure for one in web_of(case).along(way))
+
+
 def _hits(case: Case, web: Web, ways: dict[tuple[str, str], Way]) -> Iterator[Hit[Between]]:
     competing = case.once(_competing)
     for (first, second), way in ways.items():
-        if _is_told_here(web, way) and second in competing.get(first, ()) and not _alike(case, first, second):
-            bonds = web.along(way)
+        bonds = web.along(way)
+        recorded = _is_recorded(case, way)
+        told = _is_told_here(web, way) and second in competing.get(first, ())
+        if told and not _alike(case, first, second, by_name=not recorded):
             if len(bonds) == 2 and all(one.at.path[:1] == ("registers",) for one in bonds):
                 continue  # An officer or owner of both in a register, which has a rule of its own.
             facts = Between(case.party_name(first), *web.onward(way), case.party_name(second))
             related = tuple((one.at, "the next tie") for one in bonds[1:])
-            doubt = None if all(one.sure for one in bonds) else "possible"
+            doubt = None if recorded else "possible"
             yield Hit(bonds[0].at, facts, related, doubt, "|".join(sorted((first, second))))
 
 
@@ -93,13 +100,16 @@ def _is_told_here(web: Web, way: Way) -> bool:
     return len(way.steps) > 1 or (len(way.steps) == 1 and not web.along(way)[0].sure)
 
 
-def _alike(case: Case, first: str, second: str) -> bool:
-    """Whether the records of both name the same person or owner, which has a rule of its own."""
+def _alike(case: Case, first: str, second: str, *, by_name: bool) -> bool:
+    """Whether the records of both name the same person or owner, which has a rule of its own.
+
+    What agrees in name alone asks about a way that rests on names (`by_name`), and says nothing of one that is recorded.
+    """
     one, other = case.party(first), case.party(second)
     if one is None or other is None:
         return False
     named = in_common(name_traits(one, case), name_traits(other, case)).items()
-    alike = any(perhaps_one(one, other, case, key, words) for key, words in named)
+    alike = by_name and any(perhaps_one(one, other, case, key, words) for key, words in named)
     alike = alike or bool(born_alike(one, other, case))
     return alike or bool(in_common(close_traits(one, case), close_traits(other, case)))
 

@@ -198,7 +198,10 @@ def _through_others(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> 
     people = {person_node(one.key): one for one in ground.officials}
     for (start, end), way in web.ways(tuple(people), tuple(firms), STEPS).items():
         official, bidder = people[start], firms[end]
-        best = max((one.strength for one in found.get((official.key, bidder), ())), default=None)
+        told = found.get((official.key, bidder), ())
+        # A tie that only a name tells hides no way that is recorded throughout.
+        sure = official.sure and all(one.sure for one in web.along(way))
+        best = max((one.strength for one in told if one.sure or not sure), default=None)
         if len(way.steps) == 1 and way.strength > Strength.REMOTE:
             continue  # A tie by itself, and judged as that.
         if (best is None or best < way.strength) and meets(ground.case, official, bidder):

@@ -52,15 +52,23 @@ class Web(Frozen):
     def ways(self, sources: Sequence[str], targets: Sequence[str], most: int) -> dict[tuple[str, str], Way]:
         """Return the strongest short way from each source to each target, none of them through another target.
 
-        What ties two targets to each other is asked with the targets as sources.
+        What ties two targets to each other is asked with the targets as sources. A guess by name takes the place of no recorded
+        way: of the two the recorded one counts, however strong, unless it is remote and the guess is not.
         """
         ends, places = frozenset(targets) - frozenset(sources), self._places((*sources, *targets))
         steps = [
             _NO_STEP if one.start in ends else Step(places[one.start], places[one.end], one.strength)
             for one in self.bonds
         ]
+        asked = [places[one] for one in sources], [places[one] for one in targets]
+        found = strongest_ways(steps, *asked, most)
+        if not all(one.sure for one in self.bonds):
+            told = [step if bond.sure else _NO_STEP for bond, step in zip(self.bonds, steps, strict=True)]
+            recorded = strongest_ways(told, *asked, most)
+            found |= {
+                pair: way for pair, way in recorded.items() if way.strength >= min(found[pair].strength, _NO_GUESS)
+            }
         nodes = {place: node for node, place in places.items()}
-        found = strongest_ways(steps, [places[one] for one in sources], [places[one] for one in targets], most)
         back = (one._replace(nodes=tuple(nodes[node] for node in one.nodes)) for one in found.values())
         return {(one.nodes[0], one.nodes[-1]): one for one in back}
 
@@ -91,6 +99,8 @@ class Web(Frozen):
 
 
 _NO_STEP = Step("", "", Strength.REMOTE)
+_NO_GUESS = Strength.FAMILY
+"""From which strength on a recorded way counts before any that leans on a name."""
 
 
 def web_of(case: Case) -> Web:
