@@ -32,7 +32,7 @@ _BETWEEN = ("bidder", "tie", "other_bidder", "strength")
 
 
 class Counted(Frozen):
-    """How many people, bidders and ties there are, how many ties of each kind, and how many of all rest on names alone."""
+    """How many people, bidders and ties there are, how many ties of each kind, and how many rest on names alone or not."""
 
     people: int
     bidders: int
@@ -43,6 +43,7 @@ class Counted(Frozen):
     declared: int
     remote: int
     alike: int
+    recorded: int
 
 
 @check
@@ -56,10 +57,11 @@ def ties_of_people_and_bidders(node: Node[object], case: Case) -> Iterator[Hit[N
         return
     rows = rows_of(case)
     of = {status: sum(one.status == status for one in rows) for status in {one.status for one in rows}}
+    alike = sum(not one.sure and not one.matched for one in rows)
     facts = Counted(
         len(ground.officials), len(ground.bidders.ids), len(rows), of.get(UNDECLARED, 0), of.get(UNKNOWN, 0),
         of.get(IGNORED, 0), of.get(DECLARED, 0) + of.get(APART, 0), of.get(REMOTE, 0),
-        sum(not one.sure and not one.matched for one in rows),
+        alike, len(rows) - alike,
     )  # fmt: skip
     called = _apart(ground.officials)
     people = Table("ties", _COLUMNS, tuple(_cells(case, one, called[one.official.key]) for one in rows))

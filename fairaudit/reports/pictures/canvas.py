@@ -77,10 +77,12 @@ class Sheet:
         if path:
             self.parts.append(f'<path d="{path}" fill="none"{_pen(colour, width, "", 1)}/>')
 
-    def mark(self, x: float, y: float, kind: int, colour: str, size: float = 4, name: str = "") -> None:
-        """Draw a dot, a square, a triangle or a diamond (kinds 0 to 3), a ring (4) or a triangle on its head (5)."""
+    def mark(
+        self, x: float, y: float, kind: int, colour: str, size: float = 4, name: str = "", hollow: bool = False
+    ) -> None:
+        """Draw a dot, a square, a triangle or a diamond (kinds 0 to 3), a ring (4) a triangle on its head (5), or an outline."""
+        look = f'fill="none" stroke="{colour}" stroke-width="2"' if hollow or kind == 4 else f'fill="{colour}"'
         if kind in (0, 4):
-            look = f'fill="{colour}"' if kind == 0 else f'fill="none" stroke="{colour}" stroke-width="2"'
             self._shape(f'<circle cx="{at(x)}" cy="{at(y)}" r="{at(size)}" {look}', "circle", name)
             return
         half, root = at(size), at(2 * size)
@@ -90,7 +92,7 @@ class Sheet:
             3: f"M{at(x)} {at(y - size)}l{half} {half}l-{half} {half}l-{half} -{half}z",
             5: f"M{at(x)} {at(y + size)}l{half} -{root}h-{root}z",
         }
-        self._shape(f'<path d="{ways[kind]}" fill="{colour}"', "path", name)
+        self._shape(f'<path d="{ways[kind]}" {look}', "path", name)
 
     def cross(self, x: float, y: float, size: float, colour: str, name: str = "") -> None:
         """Draw two lines that cross, as one shape, so that a pointer finds what it is called."""

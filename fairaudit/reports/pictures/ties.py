@@ -1,8 +1,8 @@
 """Picture 8: people with influence on the left, bidders on the right, and between them what ties the ones to the others.
 
 A tie that nobody declared is dashed and thick with a triangle, and stands under the name of the person; one that was declared and
-not acted on has a square. A tie that is too remote to flag is thin and dotted. No line crosses what is written: each has a height
-of its own in the middle.
+not acted on has a square. A tie that is too remote to flag is thin and dotted. One that a name or an address alone tells has an
+open sign on a dotted line, for it proves nothing. No line crosses what is written: each has a height of its own in the middle.
 """
 
 from __future__ import annotations
@@ -50,6 +50,9 @@ _DOUBTS = {
     "records that may be of one person": ("perhaps", "if both are one person"),
 }
 """By what is known of whom a record means, the words under a name, and those on its line."""
+_NAMED = frozenset({"a name only", "a name or address only"})
+_NAMED_DASH, _NAMED_SAID = "2 4", "only a name or an address agrees"
+"""How the line of a tie that a name or an address alone tells is drawn, whatever its colour, and what the legend says of it."""
 _LEFT, _MIDDLE, _RIGHT = 190.0, WIDTH / 2, WIDTH - 190.0
 _NAMES, _HALF_BOX, _TOP = 180.0, 92.0, 44.0
 _ROW, _LINE, _BARE = 32.0, 14.0, 15.0
@@ -69,6 +72,8 @@ class _Tie(Frozen):
     bidder: str
     look: _Look
     doubt: tuple[str, str]
+    named: bool = False
+    """Whether a name or an address alone tells of it."""
     nth: int = 0
     """Which it is of the ties of the same two with the same names between: each has a line of its own."""
 
@@ -77,6 +82,11 @@ class _Tie(Frozen):
         """The tie in words, for whoever rests a pointer on its line."""
         only = f" ({self.doubt[1]})" if self.doubt[1] else ""
         return f"{self.person} {self.words} {self.bidder}: {self.look.legend}{only}"
+
+    @property
+    def dash(self) -> str:
+        """How its line is broken."""
+        return _NAMED_DASH if self.named and self.look.mark >= 0 else self.look.dash
 
     @property
     def slot(self) -> tuple[str, ...]:
@@ -98,7 +108,7 @@ def drawing(tables: Tables) -> Drawing | None:
         _draw(sheet, one, places)
     for one, (x, y) in reversed(list(zip(shown, _marks(shown, places), strict=True))):
         if one.look.mark >= 0:
-            sheet.mark(x, y, one.look.mark, one.look.colour, 5, one.said)
+            sheet.mark(x, y, one.look.mark, one.look.colour, 5, one.said, hollow=one.named)
     _nodes(sheet, shown, places)
     height = _legend(sheet, shown, places.bottom + 22)
     title = "Ties between people with influence and bidders"
@@ -109,7 +119,8 @@ def _tie(row: tuple[Cell, ...]) -> _Tie:
     person, tie, onward, through, bidder, declared, known_by = map(told, row)
     words = f"{tie}, {onward}" if onward else tie
     names = tuple(one for one in through.split("; ") if one)
-    return _Tie(person, words, names, bidder, _LOOKS.get(declared, _OTHER), _DOUBTS.get(known_by, ("", "")))
+    doubt = _DOUBTS.get(known_by, ("", ""))
+    return _Tie(person, words, names, bidder, _LOOKS.get(declared, _OTHER), doubt, known_by in _NAMED)
 
 
 def _numbered(ties: list[_Tie]) -> list[_Tie]:
@@ -129,12 +140,12 @@ def _height(slot: tuple[str, ...]) -> float:
 
 
 def _gravest(found: list[_Tie]) -> list[_Tie]:
-    """Return the ties that fit, the gravest kept: no column may be higher than a page has room for."""
+    """Return the ties that fit, the gravest kept, of equals the recorded: no column may be higher than a page has room for."""
     kept: list[_Tie] = []
     people: set[str] = set()
     firms: set[str] = set()
     slots: set[tuple[str, ...]] = set()
-    for one in sorted(found, key=lambda one: one.look.rank):
+    for one in sorted(found, key=lambda one: (one.look.rank, one.named, bool(one.doubt[0]))):
         more = people | {one.person}, firms | {one.bidder}, slots | {one.slot}
         heights = (_ROW * len(more[0]), _ROW * len(more[1]), sum(map(_height, more[2])))
         if max(heights) <= _ROOM:
@@ -201,7 +212,7 @@ def _draw(sheet: Sheet, one: _Tie, places: _Places) -> None:
     start, end = (_LEFT + 8, places.people[one.person]), (_RIGHT - 8, places.firms[one.bidder])
     left, right = (_MIDDLE - _HALF_BOX, y), (_MIDDLE + _HALF_BOX, y)
     for line in ([start, left], [right, end]) if one.through else ([start, left, right, end],):
-        sheet.curve(line, look.colour, width=look.width, dash=look.dash, name=one.said)
+        sheet.curve(line, look.colour, width=look.width, dash=one.dash, name=one.said)
 
 
 def _reached(one: _Tie, places: _Places) -> float:
@@ -263,15 +274,17 @@ def _box(sheet: Sheet, names: tuple[str, ...], y: float) -> None:
 
 def _legend(sheet: Sheet, shown: list[_Tie], top: float) -> float:
     """Draw what each line means, of the kinds that are there; return where the picture ends."""
-    looks = sorted({one.look for one in shown}, key=lambda one: one.rank)
+    looks = [(one, False) for one in sorted({one.look for one in shown}, key=lambda one: one.rank)]
+    if any(one.named and one.look.mark >= 0 for one in shown):
+        looks.append((_Look(6, INK, 1.5, _NAMED_DASH, 2, "", _NAMED_SAID), True))
     x, y = 10.0, top
-    for look in looks:
+    for look, hollow in looks:
         wide = 54 + width_of(look.legend, SMALL) + 22
         if x + wide > WIDTH and x > 10:
             x, y = 10.0, y + 20
         sheet.curve([(x, y), (x + 44, y)], look.colour, width=look.width, dash=look.dash)
         if look.mark >= 0:
-            sheet.mark(x + 22, y, look.mark, look.colour, 5)
+            sheet.mark(x + 22, y, look.mark, look.colour, 5, hollow=hollow)
         sheet.words(x + 52, y + 4, look.legend, size=SMALL)
         x += wide
     return y + 16
@@ -283,13 +296,23 @@ def _said(found: list[_Tie], shown: list[_Tie]) -> tuple[str, ...]:
     people = len({one.person for one in found})
     gone = len({plain(one.person) for one in found} - {plain(one.person) for one in shown})
     return (
-        "Each line is a recorded tie, from a person on the left, through what is between, to a bidder on the right.",
-        f"{counted(len(found), 'tie')} of {_people(people)}: {kinds}.",
+        "Each line is a tie, from a person on the left, through what is between, to a bidder on the right.",
+        f"{_of_which(found)} of {_people(people)}: {kinds}.",
         "People and bidders without a tie are left out. A tie is no fault, and a name alone is no proof of who is meant.",
         "Where one person may stand on both sides, “perhaps” is said, and the other record is what is between.",
         *left_out(len(found) - len(shown), "tie", "of the least grave kinds"),
         *left_out(gone, "person", "with none of the ties drawn", many="people"),
     )
+
+
+def _of_which(found: list[_Tie]) -> str:
+    """Return how many ties there are by a record, and how many by a name or an address alone, which are no proof."""
+    named = sum(one.named for one in found)
+    recorded = len(found) - named
+    by_name = f"{counted(named, 'tie')} by a name or an address alone"
+    if not named:
+        return counted(recorded, "recorded tie")
+    return f"{counted(recorded, 'recorded tie')} and {by_name}" if recorded else by_name
 
 
 def _people(number: int) -> str:
