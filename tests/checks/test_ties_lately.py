@@ -100,3 +100,20 @@ def test_a_share_sold_before_the_notice_is_a_question(kind, end, outcome):
 def test_a_wife_who_worked_there_until_lately_is_a_question(end, outcome):
     found = findings(case("employment", end, "family")).get("undeclared-family-tie-to-a-bidder")
     assert (found and found[0]) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "outcome"),
+    [
+        ("held through an index fund, 0.001 per cent", "undeclared-other-interest-in-a-bidder", "review"),
+        ("in my pension fund, 0,01 %", "undeclared-other-interest-in-a-bidder", "review"),
+        ("held through a fund of mine, 12 per cent", "undeclared-share-in-a-bidder", "flagged"),
+        ("through an index fund", "undeclared-share-in-a-bidder", "flagged"),
+        ("0.001 per cent, in my own name", "undeclared-share-in-a-bidder", "flagged"),
+    ],
+)
+def test_a_trace_of_a_share_held_through_a_fund_is_a_question(text, rule, outcome):
+    value = case("shares", None)
+    value["people"][0]["interests"][0]["text"] = text
+    found = findings(value)
+    assert {name: one[0] for name, one in found.items() if name.startswith("undeclared-")} == {rule: outcome}

@@ -3,6 +3,7 @@
 Such words are free, so that they make a question of an accusation, never silence; only a relation plainly denied is none.
 """
 
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
@@ -59,7 +60,7 @@ _FAR = frozenset({
 
 
 def taken_back(tie: Tie, default: str = "other", year: int | None = None) -> bool:
-    """Whether the words beside a tie say that it is over, undone or none, or leave open who gave and who received.
+    """Whether the words beside a tie say that it is over, undone, none or next to nothing, or leave open who gave and who took.
 
     A year that is named is past if it is before `year`, that of the tender; without one every year is.
     """
@@ -74,7 +75,20 @@ def taken_back(tie: Tie, default: str = "other", year: int | None = None) -> boo
     if ends:
         return False
     over = kind != "gift" and (said_to_be_over(tie.text, year) or said_to_be_over(tie.role, year))
-    return over or _undone(kind, tie.text or "")
+    return over or _undone(kind, tie.text or "") or (kind == "ownership" and _through_a_fund(tie.text or ""))
+
+
+_OF_FUNDS = frozenset({"fund", "funds", "index", "tracker", "trackers", "etf", "etfs", "pension", "pensions"})
+_A_PART = late_pattern(r"(\d+(?:[.,]\d+)?)\s*(?:%|per\s?cent\b)")
+_HARDLY_ANY = Decimal("0.1")
+"""Per cent below which a share held through a fund that holds many may move nobody; a heuristic."""
+
+
+@lru_cache(maxsize=1024)
+def _through_a_fund(text: str) -> bool:
+    """Whether a text says of a share that a fund holds it, and that it is hardly any: `through an index fund, 0.001 per cent`."""
+    parts = [Decimal(one.replace(",", ".")) for one in _A_PART.findall(text.casefold())]
+    return bool(parts) and max(parts) < _HARDLY_ANY and bool(_OF_FUNDS & set(words(text)))
 
 
 _UNNAMED = frozenset(
