@@ -59,10 +59,11 @@ def test_a_different_number_in_the_same_register_ends_a_name_match():
     }
 
 
-def test_a_firm_of_the_same_name_is_a_question_and_another_legal_form_is_another_firm():
+def test_a_firm_of_the_same_name_is_a_question_whatever_legal_form_somebody_gives_it():
     named = "undeclared-tie-known-by-name-only"
     assert outcomes(procurement({"employments": [{"name": "Lumen Optics Limited"}]})) == {named: "review"}
-    assert outcomes(procurement({"employments": [{"name": "Lumen Optics plc"}]})) == {}
+    assert outcomes(procurement({"employments": [{"name": "Lumen Optics plc"}]})) == {named: "review"}
+    assert outcomes(procurement({"employments": [{"name": "Lumen Bakery Ltd"}]})) == {}
     assert outcomes(procurement({"employments": [{"party": "b"}]})) == {
         "undeclared-employment-with-a-bidder": "flagged"
     }

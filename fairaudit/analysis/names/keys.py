@@ -106,13 +106,19 @@ def bits(word: str) -> frozenset[str]:
     return frozenset(short)
 
 
+_SLIPPED = 4
+"""Letters beyond which a common word of a firm's name is still known with a slip in it."""
+
+
 def _of_firm(record: Described, found: set[str]) -> None:
     for name in firm_names(record):
         found.add(f"n|{''.join(name.core)}")
         telling = [one for one in name.telling if len(one) > 1] or list(name.telling)
+        common = {one[:1] for one in name.core if one not in telling and len(one) > _SLIPPED}
         for at, word in enumerate(telling[:3]):
             others = telling[:at] + telling[at + 1 : 4]
-            firsts = {one[:1] for one in others} or {""}
+            # A common word with a slip in it is common no more: `Alder Systms`.
+            firsts = ({one[:1] for one in others} or {""}) | common
             for one in bits(word):
                 found.update([f"o|{one}|{first}" for first in firsts])
     if record.domains or record.emails:

@@ -144,6 +144,13 @@ def test_initials_written_together_are_initials(sought, found):
     assert PeopleSieve([sought]).among(found) == [0]
 
 
+@pytest.mark.parametrize("name", ["Alder Systms Ltd", "Alder System Ltd", "Aldder Systems Ltd"])
+def test_a_firm_with_a_slip_in_a_common_word_is_found(name):
+    sought, found = firm("Alder Systems Ltd"), firm(name)
+    assert compared(sought, found).level == "possible"
+    assert list(candidates([sought], [found])) == [(0, found)]
+
+
 @pytest.mark.parametrize("name", ["Ada QC Quill", "DE Quill", "LEE Anna", "JO QUILL", "Ada Quill III"])
 def test_what_is_no_initials_is_read_one_way(name):
     assert len(read_name(name)) == 1

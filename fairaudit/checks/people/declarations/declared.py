@@ -11,9 +11,9 @@ from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.conduct.stayed_away import stayed_away
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.declarations.standing_for import Stands, names_the_same, stands_for
-from fairaudit.checks.people.spellings.party_names import named_behind, names_of
+from fairaudit.checks.people.spellings.party_names import named_behind, names_of, without_forms
 from fairaudit.checks.people.spellings.slips_of_names import may_be
-from fairaudit.checks.people.spellings.spelled import spelled_like
+from fairaudit.checks.people.spellings.spelled import called_like
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import records_declared
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, links_recorded
@@ -264,16 +264,15 @@ def _said_of_one(case: Case, tie: Tie, key: str) -> str:
         return DENIED if denied else UNCLEAR if doubted else TIED
     if any(extends_name(one, name) for one in (tie.party, tie.name) if one for name in names):
         return DENIED if denied else UNCLEAR
-    if (
-        not denied
-        and not case.party(tie.party)
-        and any(key in spelled_like(case, one) for one in (tie.party, tie.name))
-    ):
+    if not denied and not case.party(tie.party) and any(key in called_like(case, one) for one in (tie.party, tie.name)):
         return UNCLEAR
     # `Some shares in Lumen Optics Ltd` may stand where the name should.
     if not denied and tie.name and not case.party(tie.party) and named_behind((tie.name,), (*names, key)):
         return TIED
-    return how_named(f"none: {tie.text}" if denied and tie.text else tie.text, names)
+    said = how_named(f"none: {tie.text}" if denied and tie.text else tie.text, names)
+    # `Some shares in Alder Care plc` may be said of Alder Care Ltd.
+    behind = said == UNSAID and not denied and tie.name and not case.party(tie.party)
+    return UNCLEAR if behind and named_behind((tie.name or "",), without_forms(case, key)) else said
 
 
 def _nothing_else(text: str | None, names: tuple[str, ...]) -> bool:

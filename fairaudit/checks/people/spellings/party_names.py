@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from fairaudit.analysis.denial import DENIED, how_named
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import any_same_organisation, extends_name, names_as_a_name, organisation_name, words
-from fairaudit.checks.people.spellings.spelled import spelled_like
+from fairaudit.checks.people.spellings.spelled import called_like, spelled_like
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.parties import Party
@@ -41,13 +41,28 @@ def parties_meant(case: Case, party: str | None, name: str | None, text: str) ->
             found.append(key)
     yield from ((key, False) for key in found)
     if not alike and not found:
-        yield from ((key, False) for key in _otherwise(case, own, names))
+        yield from ((key, False) for key in _otherwise(case, own, names, text))
 
 
-def _otherwise(case: Case, own: Party | None, names: tuple[str, ...]) -> list[str]:
+def _otherwise(case: Case, own: Party | None, names: tuple[str, ...], text: str) -> list[str]:
     """Return the parties that names may mean which are written otherwise, unless a number says that it is another."""
-    meant = {key for name in names for key in spelled_like(case, name)}
-    return [key for key in bidders(case).standings if key in meant and not _other_registration(own, case.party(key))]
+    if own is not None:
+        meant = {key for name in names for key in spelled_like(case, name)}
+        return [
+            key for key in bidders(case).standings if key in meant and not _other_registration(own, case.party(key))
+        ]
+    meant = {key for name in names for key in called_like(case, name)}
+    for key in near(case, (*names, text)):
+        bare = without_forms(case, key)
+        if key not in meant and (_extended(names, bare) or named_behind(names, bare) or _written(text, bare)):
+            meant.add(key)
+    return [key for key in bidders(case).standings if key in meant]
+
+
+def without_forms(case: Case, key: str) -> tuple[str, ...]:
+    """Return the names of a party in more than one word, without their legal forms: in their own words people mistake these."""
+    cores = (organisation_name(one).core for one in names_of(case.party(key)) or (key,))
+    return tuple(" ".join(one) for one in cores if len(one) > 1)
 
 
 def _extended(names: Iterable[str], theirs: tuple[str, ...]) -> bool:

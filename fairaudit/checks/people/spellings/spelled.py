@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fairaudit.analysis.names import organisation_name
+from fairaudit.analysis.names import OrganisationName, organisation_name
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.parties import Party
@@ -12,6 +13,7 @@ from fairaudit.procurement.parties import Party
 if TYPE_CHECKING:
     from fairaudit.analysis.names.candidates import Sought
     from fairaudit.analysis.names.described import Described
+    from fairaudit.analysis.names.organisations import FirmName
 
 _OF_GROUPS = frozenset({"group", "holding", "holdings", "gruppe", "groupe", "gruppo", "grupo", "international"})
 _LEAST = 6
@@ -26,6 +28,45 @@ def spelled_like(case: Case, name: str | None) -> frozenset[str]:
     if name not in known:
         known[name] = frozenset(_found(case, name))
     return known[name]
+
+
+def called_like(case: Case, name: str | None) -> frozenset[str]:
+    """Return the parties around bidders that somebody may mean by a name in their own words, whatever form they give it.
+
+    What is the name of another organisation of the case, in its own form, means that one.
+    """
+    found = spelled_like(case, name)
+    if not name or organisation_name(name) in case.once(_names_of_others):
+        return found
+    known = case.once(_said)
+    if name not in known:
+        known[name] = frozenset(_meant(case, name))
+    return found | known[name]
+
+
+def _meant(case: Case, name: str) -> Iterator[str]:
+    from fairaudit.analysis.names.saidfirms import may_mean, names_said
+
+    said = names_said(name)
+    for key, called in case.once(_names_said):
+        if any(may_mean(one, other) for one in said for other in called):
+            yield key
+
+
+def _said(case: Case) -> dict[str, frozenset[str]]:  # kept with the case
+    return {}
+
+
+def _names_said(case: Case) -> tuple[tuple[str, tuple[FirmName, ...]], ...]:
+    from fairaudit.analysis.names.saidfirms import names_said
+
+    around = ((key, case.party(key)) for key in bidders(case).standings)
+    return tuple((key, names_said(name)) for key, party in around for name in _called(party) or (key,))
+
+
+def _names_of_others(case: Case) -> frozenset[OrganisationName]:
+    around = bidders(case).standings
+    return frozenset(organisation_name(name) for one in case.parties if one.id not in around for name in _called(one))
 
 
 def _known(case: Case) -> dict[str, frozenset[str]]:  # kept with the case
