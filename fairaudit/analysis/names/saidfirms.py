@@ -68,6 +68,19 @@ def may_mean(said: FirmName, known: FirmName) -> bool:
     return _slip(one, other)
 
 
+def keys_said(name: FirmName) -> tuple[tuple[str, ...], ...]:
+    """Return under what a name is found: two of which one may mean the other have one of these in common."""
+    core = name.core
+    alone = (("alone", core[0]),) if len(core) == 1 else ()
+    firsts = (one[0] if one not in _telling_apart(core) else one for one in core)
+    return (("whole", "".join(core)), ("letters", *firsts), *alone)
+
+
+def keys_sought(name: FirmName) -> tuple[tuple[str, ...], ...]:
+    """Return under what those are looked up that somebody may mean, also by the first word of a group."""
+    return (*keys_said(name), ("alone", name.core[0]), *((("begins", name.core[0]),) if len(name.core) == 1 else ()))
+
+
 def _telling_apart(core: tuple[str, ...]) -> set[str]:
     """Return numbers, years and single letters, which tell sister companies apart."""
     return {word for word in core if len(word) == 1 or any(letter.isdigit() for letter in word)}

@@ -45,23 +45,28 @@ def called_like(case: Case, name: str | None) -> frozenset[str]:
 
 
 def _meant(case: Case, name: str) -> Iterator[str]:
-    from fairaudit.analysis.names.saidfirms import may_mean, names_said
+    from fairaudit.analysis.names.saidfirms import keys_sought, may_mean, names_said
 
-    said = names_said(name)
-    for key, called in case.once(_names_said):
-        if any(may_mean(one, other) for one in said for other in called):
-            yield key
+    index = case.once(_names_said)
+    for one in names_said(name):
+        found = dict.fromkeys(known for key in keys_sought(one) for known in index.get(key, ()))
+        yield from (key for key, other in found if may_mean(one, other))
 
 
 def _said(case: Case) -> dict[str, frozenset[str]]:  # kept with the case
     return {}
 
 
-def _names_said(case: Case) -> tuple[tuple[str, tuple[FirmName, ...]], ...]:
-    from fairaudit.analysis.names.saidfirms import names_said
+def _names_said(case: Case) -> dict[tuple[str, ...], list[tuple[str, FirmName]]]:
+    from fairaudit.analysis.names.saidfirms import keys_said, names_said
 
-    around = ((key, case.party(key)) for key in bidders(case).standings)
-    return tuple((key, names_said(name)) for key, party in around for name in _called(party) or (key,))
+    found: dict[tuple[str, ...], list[tuple[str, FirmName]]] = {}
+    for party_key in bidders(case).standings:
+        for name in _called(case.party(party_key)) or (party_key,):
+            for one in names_said(name):
+                for key in (*keys_said(one), ("begins", one.core[0])):
+                    found.setdefault(key, []).append((party_key, one))
+    return found
 
 
 def _names_of_others(case: Case) -> frozenset[OrganisationName]:
