@@ -18,6 +18,18 @@ _RELAYED = re.compile(
     r"|eu-supply\.com|mercell\.com|proactisplaza\.com|tendsign\.com|negometrix\.com|app\.jaggaer\.com|smtp\.ariba\.com)\.$"
 )
 """Domains of portals that pass mail on under a domain of their own: common knowledge, no list of others."""
+_SECOND = frozenset(
+    """co com org net gov ac edu ltd plc me sch gob gouv govt go or ne nhs police""".split()  # noqa: SIM905
+)
+"""What stands before a country in a domain under which anybody may have their own; no list of public suffixes."""
+_HOSTS = frozenset(
+    """
+    onmicrosoft.com github.io gitlab.io wordpress.com blogspot.com wixsite.com weebly.com squarespace.com webnode.com
+    myshopify.com herokuapp.com netlify.app vercel.app pages.dev workers.dev azurewebsites.net cloudapp.net amazonaws.com
+    uk.com us.com eu.com de.com gb.net uk.net
+    """.split()  # noqa: SIM905
+)
+"""Hosts under whose domain many have one of their own: common knowledge, no list of others."""
 _DOTS_APART = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
 """Domains of one provider that reads no dots in the name of a mailbox."""
 
@@ -64,4 +76,10 @@ def domains_above(domain: str) -> tuple[str, ...]:
     """Return the domains that a domain lies under: `sales.alder.co.uk` under `alder.co.uk`; `co.uk` is open to everybody."""
     parts = domain.split(".")
     found = (".".join(parts[at:]) for at in range(1, len(parts) - 1))
-    return tuple(one for one in found if one not in FREE_MAIL)
+    return tuple(one for one in found if one not in FREE_MAIL and one not in _HOSTS and not _is_suffix(one))
+
+
+def _is_suffix(domain: str) -> bool:
+    """Whether anybody may have a domain of their own under this one: `com.au`, `co.nz`."""
+    second, _, country = domain.partition(".")
+    return len(country) == 2 and second in _SECOND

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.names import organisation_name
 from fairaudit.analysis.names.mail import domains_above, is_passed_on, mailbox, own_domain
 from fairaudit.analysis.names.substance import line_of
 from fairaudit.procurement.addresses import houses_of, place_written, rooms_of
@@ -53,14 +54,37 @@ def in_common(first: Iterator[Trait], second: Iterator[Trait]) -> dict[tuple[str
 
 
 def of_somebodys_domain(common: dict[tuple[str, str], str], own: Party, other: Party) -> dict[tuple[str, str], str]:
-    """Return what two parties share without a domain that stands only above those of both, and may be open to anybody.
+    """Return what two parties share without a domain above those of both that may be a provider's, open to anybody.
 
-    Where neither gives a mailbox that somebody reads (`noreply@`), the domain is that of whoever passes their mail on.
+    A provider gives each of those it serves a domain by their name (`alder.shared.example`); of one house each has a domain by
+    what it does there. Where neither gives a mailbox that somebody reads (`noreply@`), the domain is that of whoever passes
+    their mail on.
     """
-    mails = [one.contact_point.email for one in (own, other) if one.contact_point]
+    mails = [one.contact_point.email if one.contact_point else None for one in (own, other)]
     read = not all(is_passed_on(mailbox(one)) for one in mails)
     whose = {own_domain(one) for one in mails if read}
-    return {key: said for key, said in common.items() if key[0] != "domain" or key[1] in whose}
+
+    def is_somebodys(domain: str) -> bool:
+        served = all(_by_name(one, mail, domain) for one, mail in zip((own, other), mails, strict=True))
+        return domain in whose or (read and not served and not any(_above(domain, common)))
+
+    return {key: said for key, said in common.items() if key[0] != "domain" or is_somebodys(key[1])}
+
+
+def _above(domain: str, common: dict[tuple[str, str], str]) -> Iterator[str]:
+    """Yield the shared domains that lie under a domain, so that it says nothing more."""
+    yield from (value for kind, value in common if kind == "domain" and value.endswith(f".{domain}"))
+
+
+def _by_name(party: Party, mail: str | None, domain: str) -> bool:
+    """Whether what stands before a domain in a party's mail is the party's own name, or a part or the beginning of it."""
+    name = "".join(organisation_name(party.name or "").core)
+    labels = own_domain(mail).removesuffix(f".{domain}").replace("-", "").split(".")
+    return any(len(one) >= _TELLING and (one in name or name in one) for one in labels if name)
+
+
+_TELLING = 3
+"""Letters from which what stands before a domain may be a name."""
 
 
 def _rooms_in(party: Party, house: str) -> bool:
