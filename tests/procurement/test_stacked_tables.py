@@ -112,3 +112,11 @@ def test_what_another_table_is_told_of_names_the_place():
     Path("s.csv").write_text("evaluator,bidder,criterion,score\ne1,B1,Q1,4\nbidder,criterion,score\nB1,Q1,5\n")
     [one] = case_with("individual: {file: s.csv}").unreadable
     assert (one.file, one.line, one.text, one.reason) == ("s.csv", 3, "bidder", f"column 1 (evaluator): {WORDS}")
+
+
+def test_a_row_of_sums_written_as_formulas_is_no_title_of_the_matrix_below_it():
+    sums = ["Total", "=SUM(B2:B3)", "=SUM(C2:C3)"]
+    write_book(
+        "s.xlsx", {"S": [["", "B1", "B2"], ["Q1", 4, 3], ["1.1", 3, 2], sums, ["Criterion", "B1", "B2"], ["Q1", 1, 1]]}
+    )
+    assert others(case_with(ONE % "xlsx", CASE)) == [(5, True)]

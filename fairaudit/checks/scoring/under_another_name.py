@@ -64,23 +64,29 @@ def _filled(case: Case) -> dict[str, tuple[str, ...]]:
             own.setdefault(whose(case, one.evaluator), set()).add((one.bid, one.criterion))
     for member, criterion, bid in unread_cells(case):
         own.setdefault(member, set()).add((bid, criterion))
-    asked = _asked(case, own)
+    asked, told = _asked(case, own), case.evaluation.allocation is not None
     every = {cell for cells in asked.values() for cell in cells}
     found: dict[str, tuple[str, ...]] = {}
     for who in strangers:
         cells = who.cells & every
-        lacking = [key for key, all_of_it in asked.items() if cells and cells <= all_of_it - own.get(key, set())]
+        lacking = [key for key, all_of_it in asked.items() if cells and _may_fill(cells, all_of_it, own.get(key), told)]
         if lacking:
             found[who.name] = tuple(lacking)
     return found
 
 
+def _may_fill(cells: frozenset[Cell], asked: set[Cell], own: set[Cell] | None, told: bool) -> bool:
+    """Whether a stranger's cells may be those that a member lacks: all of them, where no allocation says what was asked."""
+    lacks = asked - (own or set())
+    return cells == lacks if own and not told else cells <= lacks
+
+
 def _asked(case: Case, own: dict[str, set[Cell]]) -> dict[str, set[Cell]]:
-    """Return what each member was to score; without an allocation what others scored is asked of members without any score."""
+    """Return what each member was to score; without an allocation, what anybody scored is asked of each."""
     told = case.evaluation.allocation
     if told is None:
         every = {cell for cells in own.values() for cell in cells}
-        return {key: every for key in sorted(_seats(case)) if key not in own}
+        return dict.fromkeys(sorted(_seats(case)), every)
     return {
         key: {(bid.id, one.criterion.id) for bid, one in cells if not stood_aside(case, key, bid)}
         for key, (_, cells) in expected_scores(case, told).items()

@@ -142,7 +142,9 @@ class Blocks:
     def is_worked_out(self, rows: list[Row], at: int) -> bool:
         """Whether the title of a matrix that begins in a row says that it holds weighted scores, sums or averages."""
         within = [one for one in rows[at][2] if isinstance(one, str) and not self.keys.names_a_bid(one, self.lot)]
-        before = [one for one in rows[at - 1][2] if isinstance(one, str)] if at else []
+        # A row of sums written as formulas has one text and is no title: all else of a title's row is empty.
+        above = [one for one in rows[at - 1][2] if one not in (None, "")] if at else []
+        before = [one for one in above if isinstance(one, str)] if len(above) == 1 else []
         return any(len(some) == 1 and heads_worked_out(some[0]) for some in (within, before))
 
     def below(self, header: list[Cell], rows: list[Row]) -> int | None:
