@@ -150,6 +150,14 @@ def _as_written(part: Part, convention: Convention) -> bool:
     return part.recorded is None or way is None or reproduces(part.recorded, way)
 
 
+def _exactly(part: Part, convention: Convention) -> bool:
+    """Whether a part is recorded just as a convention gives it: a figure rounded in another unit is not rounded once more."""
+    way = convention.of(part)
+    if part.recorded is None or way is None or part.points is None or not (part.points.rounding or convention.rounding):
+        return _as_written(part, convention)
+    return sum(way, Fraction(0)) == Fraction(as_meant(part.recorded))
+
+
 def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     """Return the conventions that reproduce most of the figures recorded for one kind; `whole` is what all weights add up to."""
     known = [one.points for one in parts if one.points]
@@ -167,8 +175,10 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     every = [Convention(way, factor, one) for one in grains for factor in factors for way in ways]
     unsaid = dict.fromkeys(rounding for one in known for rounding in one.may_be_rounded)
     every += [one._replace(rounding=rounding) for rounding in unsaid for one in every]
-    counts = [sum(_as_written(part, one) for part in parts) for one in every]
-    return [one for one, count in zip(every, counts, strict=True) if count == max(counts)]
+    counts = [sum((_as_written if one.grain == grain else _exactly)(part, one) for part in parts) for one in every]
+    best = [one for one, count in zip(every, counts, strict=True) if count == max(counts)]
+    # A declared rounding is that of the published points, unless the figures say more for another unit.
+    return ([one for one in best if one.grain == grain] if said else []) or best
 
 
 def _bids_given(reading: Reading, rows: list[Row]) -> int:

@@ -61,8 +61,8 @@ def test_the_published_formula_with_another_rounding_is_named():
     assert said(FIT, recorded([40, 32, "28.57", "21.05"], rounding={"places": 2, "mode": "up"})) == (
         "flagged",
         "evaluation.totals[0].price: Of the 4 price points recorded for the contract, 2 can be had by lowest-price-ratio, "
-        "rounded up to 2 places, and all by lowest-price-ratio, rounded to 2 places. So one recorded figure is not the one that the "
-        "published method gives: the price part of B4: 21.05 instead of 21.056.",
+        "rounded up to 2 places, and all by lowest-price-ratio, rounded to 2 places. So 2 recorded figures are not those that the "
+        "published method gives; furthest off is the price part of B3: 28.57 instead of 28.58.",
     )
 
 

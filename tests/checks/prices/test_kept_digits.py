@@ -95,3 +95,13 @@ def test_a_point_beside_the_published_half_point_is_wrong():
         "flagged",
         "evaluation.totals[1].price: The price part recorded for B2 is 36.5; from the formula lowest-price-ratio it is 37.",
     )
+
+
+def test_a_whole_point_off_the_declared_rounding_is_wrong_though_the_per_cent_behind_it_were_rounded():
+    """Of 40 points 36.78 are due, 37 in whole points; 92 per cent of 40 are 36.8, and cut that is 36."""
+    case = record([(36, 34, 70), (48, 36, 84), (60, 40, 100)], prices=PRICES, formula={"rounding": {"places": 0}})
+    outcome_of, told = said(POINTS, case)
+    assert outcome_of == "flagged"
+    assert told.endswith(
+        "So one recorded figure is not the one that the published method gives: the price part of B2: 36 instead of 37."
+    )
