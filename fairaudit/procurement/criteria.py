@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from fairaudit.analysis.formulas import parts_of
 from fairaudit.procurement.common import Justification, Sum
 from fairaudit.procurement.kinds import ConditionKind, Whose
 from fairaudit.procurement.node import Misfit, Part
@@ -170,10 +171,15 @@ class Scale(Part):
 
 
 class Rounding(Part):
-    """A declared rounding."""
+    """A declared rounding; to parts of a unit it is of whole ones, unless places say otherwise."""
 
     places: Count | None = None
     mode: Text | None = None
+
+    @property
+    def to_places(self) -> int | None:
+        """The places of the rounding: as given, or none where only a mode is given that rounds to parts of a point."""
+        return 0 if self.places is None and self.mode and parts_of(self.mode) > 1 else self.places
 
 
 class Formula(Part):

@@ -157,3 +157,39 @@ def test_totals_as_close_as_they_are_written_may_stand_either_way():
     assert figures(case) == [("A", "total", "79", "80.0")]
     assert outcome("ranking-against-the-totals", case) == "passed"
     assert said("award-not-to-the-best", case) == ("passed",)
+
+
+@pytest.mark.parametrize(("places", "price", "due"), [(0, 34, "35.0"), (2, 34.54, "34.550")])
+def test_points_of_whole_per_cent_that_were_rounded_once_more_do_not_follow(places, price, due):
+    """Of 34.545 points the declared rounding leaves 35; 86 per cent are 34.4 points, and no rounding of these is declared."""
+    formula = {"name": "lowest-price-ratio", "rounding": {"places": places, "mode": "half-up"}}
+    case = evaluated(
+        [QUALITY, PRICE | {"formula": formula}],
+        {"A": 95, "B": 110, "C": 100, "D": 125},
+        SCORES,
+        {"A": {"price": 40}, "B": {"price": price}, "C": {"price": 38}, "D": {"price": 30.4 if places else 30}},
+    )
+    assert figures(case) == [("B", "price part", str(price), due)]
+
+
+def test_points_that_stand_as_their_per_cent_were_rounded_follow():
+    formula = {"name": "lowest-price-ratio", "rounding": {"places": 0, "mode": "half-up"}}
+    case = evaluated(
+        [QUALITY, PRICE | {"formula": formula}],
+        {"A": 95, "B": 110, "C": 100},
+        SCORES,
+        {"A": {"price": 40}, "B": {"price": 34.4}, "C": {"price": 38}},
+    )
+    assert figures(case) == []
+
+
+@pytest.mark.parametrize("mode", ["nearest-half", "Nearest_quarter"])
+def test_parts_of_a_point_need_no_places(mode):
+    """Of 30.4 points the nearest half, and the nearest quarter, is 30.5."""
+    case = evaluated(
+        [QUALITY, PRICE | {"formula": {"name": "lowest-price-ratio", "rounding": {"mode": mode}}}],
+        {"A": 95, "C": 100, "D": 125},
+        {},
+        {"A": {"price": 40}, "C": {"price": 38}, "D": {"price": 30.5}},
+    )
+    assert outcome(TOTALS, case) == "passed"

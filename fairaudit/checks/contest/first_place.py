@@ -160,7 +160,7 @@ def _is_sure(case: Case, field: Field, stands: Standing, place: int) -> bool:
 def _is_rounded(field: Field) -> bool:
     """Whether a rounding is published for the price's points, or for the one figure."""
     rounding = field.formula.rounding if field.formula else None
-    return rounding is not None and rounding.places is not None
+    return rounding is not None and rounding.to_places is not None
 
 
 def _weighting(field: Field) -> str:

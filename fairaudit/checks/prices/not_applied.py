@@ -134,7 +134,7 @@ def _one(case: Case, lot: str | None, record: Total | Score, said: Decimal, form
 
 
 def _written(exact: Fraction, said: Decimal, formula: Formula) -> bool:
-    places = formula.rounding.places if formula.rounding else None
+    places = formula.rounding.to_places if formula.rounding else None
     mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
     if places is not None and rounded(exact, places, mode) == as_meant(said):
         return True

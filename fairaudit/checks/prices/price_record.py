@@ -104,8 +104,8 @@ def published(record: Record) -> str:
     if record.formula and (limits := limits_called(record.formula)):
         declared = f"{declared} with the {limits}"
     rounding = record.formula.rounding if record.formula else None
-    if rounding is not None and rounding.places is not None:
-        return f"{declared}, {rounding_called(rounding.places, rounding.mode or 'half-up')}"
+    if rounding is not None and rounding.to_places is not None:
+        return f"{declared}, {rounding_called(rounding.to_places, rounding.mode or 'half-up')}"
     return f"{declared}, {rounding_called(*record.said[0])}" if record.said else declared
 
 

@@ -77,7 +77,7 @@ def unsaid_rounding(record: Record) -> Rounding | None:
 
 def _is_declared(formula: Formula | None) -> bool:
     """Whether a rounding is declared with the formula."""
-    return formula is not None and formula.rounding is not None and formula.rounding.places is not None
+    return formula is not None and formula.rounding is not None and formula.rounding.to_places is not None
 
 
 def shown_rounding(record: Record, written: bool = True) -> Rounding | None:
@@ -125,20 +125,20 @@ def rounding_of_all(record: Record) -> Rounding | None:
 def kept_digits(record: Record) -> bool:
     """Whether all points are those of the published formula with more digits than its rounding leaves, and nothing turns."""
     declared = record.formula.rounding if record.formula else None
-    if declared is None or declared.places is None:
+    if declared is None or declared.to_places is None:
         return False
     mode, finer = (
         declared.mode or "half-up",
-        [(declared.places + more, "half-up", 1) for more in range(1, _MOST_DIGITS)],
+        [(declared.to_places + more, "half-up", 1) for more in range(1, _MOST_DIGITS)],
     )
     if found := _given(record, finer):
-        return _order_stays(record, [Fraction(rounded(one, declared.places, mode)) for one in found[1]])
+        return _order_stays(record, [Fraction(rounded(one, declared.to_places, mode)) for one in found[1]])
     best = max(Fraction(said) for _, _, said in record.pairs)
     found = _given(record, finer, best) if best > 0 else None
     rows = _in_published_points(record, best) if found else None
     if found is None or rows is None:
         return False
-    given = [Fraction(rounded(one * record.weight / best, declared.places, mode)) for one in found[1]]
+    given = [Fraction(rounded(one * record.weight / best, declared.to_places, mode)) for one in found[1]]
     return same_order(
         [sum(row, Fraction(0)) for row in rows], [row[0] + one for row, one in zip(rows, given, strict=True)]
     )

@@ -58,7 +58,7 @@ def figures_of_award(case: Case) -> Figures:
         limits.maximum_awarded if limits is not None else None,
         known if len(known) == len(weights) else (),
         tuple(one for one in ends if one is not None) if None not in ends else (),
-        formula.rounding.places if formula is not None and formula.rounding is not None else None,
+        formula.rounding.to_places if formula is not None and formula.rounding is not None else None,
         worth(prices[0]) if ratio else None,
         # Lots may weigh the price unlike each other.
         sum((worth(one) or Decimal(0) for one in prices), Decimal(0))

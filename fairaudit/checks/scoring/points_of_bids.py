@@ -227,7 +227,7 @@ def _scored_on(case: Case, total: Total, question: Question) -> Fraction | None:
 
 def roundings_beside(case: Case, formula: Formula) -> tuple[tuple[int, str], ...]:
     """Return the roundings of the points for price that the documents' words publish, where the formula declares none."""
-    declared = formula.rounding is not None and formula.rounding.places is not None
+    declared = formula.rounding is not None and formula.rounding.to_places is not None
     said = (one for text in texts_on_the_award(case) for one in said_rounding(text, "price"))
     return () if declared else tuple(dict.fromkeys(said))
 
@@ -239,9 +239,9 @@ def points_by(formula: Formula, own: Fraction, others: list[Fraction], weight: F
 
 def declared_rounding(formula: Formula) -> tuple[int, str] | None:
     """Return the places and the mode of a formula's rounding where places are declared; raises `FormulaError`."""
-    if formula.rounding is None or formula.rounding.places is None:
+    if formula.rounding is None or formula.rounding.to_places is None:
         return None
-    found = formula.rounding.places, formula.rounding.mode or "half-up"
+    found = formula.rounding.to_places, formula.rounding.mode or "half-up"
     _to(found, Fraction(0))
     return found
 

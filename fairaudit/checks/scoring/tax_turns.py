@@ -99,9 +99,9 @@ def _first(case: Case, lot: str | None, prices: dict[str | None, Fraction]) -> f
 
 def _points(formula: Formula, bid: str | None, prices: dict[str | None, Fraction], weight: Fraction) -> Fraction:
     exact = price_points(formula.name or "", prices[bid], list(prices.values()), weight, formula.parameters)
-    if formula.rounding is None or formula.rounding.places is None:
+    if formula.rounding is None or formula.rounding.to_places is None:
         return exact
-    return Fraction(rounded(exact, formula.rounding.places, formula.rounding.mode or "half-up"))
+    return Fraction(rounded(exact, formula.rounding.to_places, formula.rounding.mode or "half-up"))
 
 
 def _best(of: dict[str | None, Fraction]) -> frozenset[str]:

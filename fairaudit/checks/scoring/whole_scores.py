@@ -177,7 +177,7 @@ def _worked_out(
     name = "price-performance-quotient" if whole.banded else whole.kind.name
     given = None if whole.banded else whole.given.parameters
     exact = overall(name, offers, price, quality, given)
-    places = whole.given.rounding.places if whole.given.rounding else None
+    places = whole.given.rounding.to_places if whole.given.rounding else None
     mode = (whole.given.rounding.mode if whole.given.rounding else None) or "half-up"
     rounded(Fraction(0), places or 0, mode)  # an unknown mode is a reason why nothing can be worked out
     named = f"the prices and the formula {whole.given.name}"
