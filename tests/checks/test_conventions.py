@@ -193,3 +193,18 @@ def test_parts_of_a_point_need_no_places(mode):
         {"A": {"price": 40}, "C": {"price": 38}, "D": {"price": 30.5}},
     )
     assert outcome(TOTALS, case) == "passed"
+
+
+def test_a_share_of_the_points_that_was_rounded_first_is_named():
+    """Of 95 ÷ 110 whole per cent are 0.86, and of these 40 points are 34.4; published are 34.55."""
+    case = evaluated(
+        [QUALITY, PRICE | {"formula": {"name": "lowest-price-ratio", "rounding": {"places": 2}}}],
+        {"A": 95, "B": 110, "C": 100, "D": 125},
+        {},
+        {"A": {"price": 40}, "B": {"price": 34.4}, "C": {"price": 38}, "D": {"price": 30.4}},
+    )
+    assert said(TOTALS, case) == (
+        "flagged",
+        "evaluation.totals[1].price: The price part recorded for B is 34.4; from the formula lowest-price-ratio it is 34.55; with "
+        "its share of the full points rounded to 2 places first it gives all 4 points for price that are recorded.",
+    )

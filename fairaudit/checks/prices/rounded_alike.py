@@ -29,6 +29,8 @@ _UNSAID: tuple[Rounding, ...] = (
 """The roundings that people make without saying so."""
 _PLACES = (2, 1, 0, 3, 4)
 """The places that points are rounded to, the most usual first."""
+_PLACES_OF_SHARES = (2, 3, 4)
+"""The places that a share of the full points is rounded to before it is weighted: whole per cent, and finer."""
 _SHOWN = 2
 """How many totals must stand on rounded points before that these were rounded is shown. Heuristic."""
 _MOST_DIGITS = 11
@@ -120,6 +122,31 @@ def rounding_of_all(record: Record) -> Rounding | None:
     found = _given(record, [*((places, mode, 1) for mode, places in product(ROUNDINGS, _PLACES)),
                             *((0, mode, 2) for mode in ROUNDINGS)])  # fmt: skip
     return found[0] if found else None
+
+
+def share_rounded_first(record: Record) -> int | None:
+    """Return to how many places the share of the full points was rounded first where all recorded points follow from that.
+
+    The points that it gives may have been rounded as is declared after that; two places are whole per cent.
+    """
+    formula = record.formula
+    if formula is None or not scores_price(formula):
+        return None
+    declared = formula.rounding.to_places if formula.rounding else None
+    mode = (formula.rounding.mode if formula.rounding else None) or "half-up"
+    for prices, places in product(record.sets, _PLACES_OF_SHARES):
+        try:
+            shares = [
+                rounded(price_points(formula.name or "", one, prices, Fraction(1), formula.parameters), places)
+                for _, one, _ in record.pairs
+            ]
+            given = [Fraction(one) * record.weight for one in shares]
+            once_more = [one if declared is None else Fraction(rounded(one, declared, mode)) for one in given]
+        except FormulaError:
+            continue
+        if [Fraction(said) for _, _, said in record.pairs] in (given, once_more):
+            return places
+    return None
 
 
 def kept_digits(record: Record) -> bool:

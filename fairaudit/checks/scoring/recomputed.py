@@ -13,7 +13,8 @@ from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.another_formula import digits_accounted, points_accounted, price_fits
 from fairaudit.checks.prices.fit_words import rounding_called
-from fairaudit.checks.prices.rounded_alike import rounding_of_all
+from fairaudit.checks.prices.price_record import Record
+from fairaudit.checks.prices.rounded_alike import rounding_of_all, share_rounded_first
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted
@@ -91,12 +92,17 @@ def _with_words(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomp
 def _with_rounding(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomputed]:
     """Return a finding on points for price with the rounding by which the published formula gives all that are recorded."""
     for record, _ in price_fits(case):
-        found = rounding_of_all(record) if record is not None and record.lot == lot and len(record.pairs) > 1 else None
-        if record is not None and found:
-            called = rounding_called(*found)
+        if record is not None and record.lot == lot and len(record.pairs) > 1 and (called := _roundings(record)):
             told = Verb(f"; {called} it gives all {len(record.pairs)} points for price that are recorded")
             return hit._replace(facts=hit.facts._replace(rounding=called, by_rounding=told))
     return hit
+
+
+def _roundings(record: Record) -> str:
+    """Return in words by which rounding, of the points or first of their share, a record's points follow; nothing if by none."""
+    own, share = rounding_of_all(record), share_rounded_first(record)
+    first = f"with its share of the full points {rounding_called(share, 'half-up')} first" if share is not None else ""
+    return " or ".join(filter(None, (rounding_called(*own) if own else "", first)))
 
 
 def _causes(case: Case, lot: str | None) -> dict[str, Accounted]:
