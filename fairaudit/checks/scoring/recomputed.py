@@ -99,10 +99,12 @@ def _with_rounding(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Rec
 
 
 def _roundings(record: Record) -> str:
-    """Return in words by which rounding, of the points or first of their share, a record's points follow; nothing if by none."""
-    own, share = rounding_of_all(record), share_rounded_first(record)
-    first = f"with its share of the full points {rounding_called(share, 'half-up')} first" if share is not None else ""
-    return " or ".join(filter(None, (rounding_called(*own) if own else "", first)))
+    """Return in words by which rounding, of the points or else of their share, a record's points follow; nothing if by none."""
+    own = rounding_of_all(record)
+    if own:
+        return rounding_called(*own)
+    share = share_rounded_first(record)
+    return f"with its share of the full points {rounding_called(share, 'half-up')} first" if share is not None else ""
 
 
 def _causes(case: Case, lot: str | None) -> dict[str, Accounted]:
