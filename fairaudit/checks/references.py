@@ -9,7 +9,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node, Part
-from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.records import Bid, Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.shape import fields_of
 from fairaudit.procurement.tender import Amendment, Clause, DocumentVersion, Tender
@@ -60,9 +60,18 @@ def _repeated(items: tuple[Part, ...]) -> Found[Twice]:
         key = getattr(one, "id", None)
         if not isinstance(key, str) or isinstance(one, Clause | DocumentVersion):
             continue
-        earlier = first.setdefault((key, *(getattr(one, name, None) for name in _APART)), one)
+        earlier = first.setdefault((key, *(getattr(one, name, None) for name in _apart(one))), one)
         if earlier is not one and not _row_of(earlier, one):
             yield Hit(one.field("id"), Twice(key), ((earlier.field("id"), "the first"),), key=key)
+
+
+def _apart(one: Part) -> tuple[str, ...]:
+    """Return the fields that keep two things of one id apart.
+
+    Bids of several lots are called by their lots when a case is read, so that those of one id still are some that a record names
+    without a lot.
+    """
+    return ("round",) if isinstance(one, Bid) and one.round is None else _APART
 
 
 def _row_of(earlier: Part, one: Part) -> bool:

@@ -10,17 +10,19 @@ from collections.abc import Callable, Iterator
 
 from fairaudit.procurement.building import Report
 from fairaudit.procurement.changed import read_changed
+from fairaudit.procurement.lot_bids import call_by_lot
 from fairaudit.procurement.merging import Merged
 from fairaudit.procurement.sections import fill, read_section
 from fairaudit.sources.document import Path, Value
 
 
 def settle_names(merged: Merged, report: Report) -> None:
-    """Settle every name, and then which lists `complete` says are empty."""
+    """Settle every name, then which lists `complete` says are empty, and which bid each id means."""
     _settle(merged.value.get("complete"), ("complete",), read_section, report)
     for path, changes in _changes(merged.value):
         _settle(changes, path, read_changed, report)
     fill(merged)
+    call_by_lot(merged.value)
 
 
 def _changes(value: dict[str, Value]) -> Iterator[tuple[Path, Value]]:

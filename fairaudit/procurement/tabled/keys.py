@@ -11,6 +11,7 @@ from fairaudit.analysis.names import person_name
 from fairaudit.analysis.nearest import nearest
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import AwardCriterion
+from fairaudit.procurement.lot_bids import shared_ids
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.scalars import looks_like_a_number
@@ -127,6 +128,7 @@ class Keys:
         tender = root.tender
         bids = root.bids or ()
         self.bids = {one.id for one in bids if one.id}
+        self._of_lots = shared_ids(bids)
         self._bid_ids = _Names((one.id, None) for one in bids)
         self._bid_labels = _labels(_bidders(root, bids))
         self._by_bidder = _by_bidder(root, bids)
@@ -227,6 +229,10 @@ class Keys:
         return self._bid(text, lot) if self._by_bidder or self.bids else str(text)
 
     def _bid(self, text: str, lot: str | None) -> Meant:
+        if several := self._of_lots.get(str(text)):
+            return several.get(
+                lot or "", Unmeant(f"is the id of several bids: {', '.join(several.values())}; write the lot")
+            )
         meant = self._bid_ids.meant(text, "bid")
         if isinstance(meant, str) or "may mean" in meant.reason:
             return meant
