@@ -17,7 +17,7 @@ from fairaudit.checks.scoring.earlier_stages import (
     is_scored_apart,
     unrecorded_stages,
 )
-from fairaudit.checks.scoring.evaluation_records import maybe
+from fairaudit.checks.scoring.evaluation_records import OUT, maybe
 from fairaudit.checks.scoring.labels_in_place import stands_for
 from fairaudit.checks.scoring.lot_totals import Shares
 from fairaudit.checks.scoring.totals import judged_totals, wrong_figures, wrong_with
@@ -25,6 +25,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.rivals import lot_of
 from fairaudit.sources.document import Path
 
 
@@ -344,6 +345,19 @@ def _applied(node: Node[Evaluation]) -> Iterator[tuple[Node[object], str]]:
         yield at, name
 
 
+def _not_applied(case: Case, question: Question) -> Found[AppliedCriterion]:
+    """Tell of a criterion that no record says was applied; nothing is scored by one of lots that nobody bid for."""
+    at, name = question.criterion.node, called(question.criterion)
+    bid_for = {lot_of(case, one.lot) for one in case.bids if one.status not in OUT}
+    if question.lots and case.bids and bid_for.isdisjoint({None, *question.lots}):
+        if not case.holds_all("bids") and not any(one.lot in question.lots for one in case.bids):
+            reason = f"no bid is recorded for the lots of {name}, and `complete` does not say that all bids are"
+            yield Unassessed(at, reason, ("bids",))
+        return
+    sure = None if case.holds_all("evaluation.criteria_applied") else "possible"
+    yield Hit(at, AppliedCriterion(name), confidence=sure, key=question.criterion.id or "")
+
+
 @check
 def published_criteria_are_applied(node: Node[Evaluation], case: Case) -> Found[AppliedCriterion]:
     """Flag a published, scored criterion that is not among those applied, nor are its group or its parts."""
@@ -361,9 +375,5 @@ def published_criteria_are_applied(node: Node[Evaluation], case: Case) -> Found[
         if not (question.is_leaf and question.is_scored) or is_of_an_unrecorded_stage(case, question):
             continue
         if not any(one.path in applied for one in question.lineage):
-            sure = None if case.holds_all("evaluation.criteria_applied") else "possible"
-            at = question.criterion.node
-            yield Hit(
-                at, AppliedCriterion(called(question.criterion)), confidence=sure, key=question.criterion.id or ""
-            )
+            yield from _not_applied(case, question)
     yield from unrecorded_stages(case, scored_leaves(case))

@@ -34,6 +34,11 @@ _BESIDE = frozenset({
 })  # fmt: skip
 _WORDS = re.compile(r"[a-z]+")
 _UNSCORED = frozenset({"pass-fail", "information", "unscored"})
+_UNSCORED_WORDS = re.compile(
+    r"\b(?:(?:for )?information only|unscored|not (?:be )?(?:scored|marked|evaluated)|"
+    r"(?:carries|carry|has|have) no (?:marks?|points?|weight(?:ing)?))\b",
+    re.IGNORECASE,
+)
 _UNWEIGHED = frozenset({"ranking", "descriptive"})
 _OF_THE_WHOLE = frozenset({"total", "whole", "all", "overall", "the total", "the whole"})
 _OF_THE_GROUP = ("parent", "group", "its group", "the group", "section")
@@ -72,7 +77,7 @@ class Question:
     @_kept
     def is_scored(self) -> bool:
         """Whether points are given for it: neither it nor a group above is pass/fail or information only."""
-        return not any(one.treatment in _UNSCORED for one in (*self.above, self.criterion))
+        return not any(one.treatment in _UNSCORED or _says_it_is_unscored(one) for one in (*self.above, self.criterion))
 
     @_kept
     def is_weighed(self) -> bool:
@@ -124,6 +129,13 @@ class Question:
     def applies_to(self, lot: str | None) -> bool:
         """Whether it is scored for a lot; `None` stands for a tender without lots."""
         return lot is None or not self.lots or lot in self.lots
+
+
+def _says_it_is_unscored(criterion: AwardCriterion) -> bool:
+    """Whether a criterion that weighs nothing says in its own words that no points are given for it."""
+    if criterion.treatment is not None or criterion.weight != 0:
+        return False
+    return any(_UNSCORED_WORDS.search(one) for one in (criterion.name, criterion.text) if one)
 
 
 def names_money(name: str) -> bool:
