@@ -47,9 +47,17 @@ def birth_parts(birth: str | None) -> tuple[str, ...]:
 
 def identifiers(described: Described) -> frozenset[tuple[str, str]]:
     """Return the identifiers in one writing: schemes and ids without case, signs and leading zeros."""
-    found = ((scheme, _bare(number_written(id_))) for scheme, id_ in described.identifiers[:MOST])
-    bare = ((_bare(scheme), _without_country(scheme, id_).lstrip("0")) for scheme, id_ in found if is_number(id_))
-    return frozenset((_SCHEMES.get(scheme, scheme), id_) for scheme, id_ in bare if scheme and id_)
+    return frozenset(one for one, _ in identifiers_written(described))
+
+
+def identifiers_written(described: Described) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield each identifier in one writing, with its number as the source writes it."""
+    for scheme, written in described.identifiers[:MOST]:
+        number = _bare(number_written(written))
+        if is_number(number):
+            bare, id_ = _bare(scheme), _without_country(scheme, number).lstrip("0")
+            if bare and id_:
+                yield (_SCHEMES.get(bare, bare), id_), written
 
 
 def _without_country(scheme: str, bare: str) -> str:

@@ -21,6 +21,7 @@ from fairaudit.analysis.names.described import (
     phones,
 )
 from fairaudit.analysis.names.firmlikeness import compared_firms
+from fairaudit.analysis.names.numberslips import called, number_slips
 from fairaudit.analysis.names.organisations import firm_names
 from fairaudit.analysis.names.people import person_names
 from fairaudit.analysis.names.personlikeness import (
@@ -66,15 +67,22 @@ def compared(one: Described, other: Described, common: frozenset[str] = NONE) ->
 
     `common` are phones, domains, mailboxes and addresses that many share (`common.shared_by_many`): they tell nothing.
     """
-    if one.kind != other.kind or _contradicted(one, other):
+    slips = number_slips(one, other)
+    if one.kind != other.kind or _born_apart(one, other) or slips is None:
         return None
     name = _names(one, other)
+    if slips and name.grade != SAME:
+        # Sister firms are numbered in a row and have other names.
+        return None
     records = [
         *_identifiers(one, other),
         *_births(one, other),
         *_addresses(one, other, common),
         *_contacts(one, other, common),
     ]
+    if slips:
+        slipped = (f"{each.what}s differ {each.how}" for each in slips)
+        return Likeness("possible", (name.reason, *(found.reason for found in records), *slipped))
     named = _named(one) and _named(other)
     level = _level(name, named, records, one.kind == "organisation")
     if level is None:
@@ -92,15 +100,10 @@ def _of_one_day(one: Described, other: Described, records: list[_Record]) -> Lik
     return Likeness("possible", (alike, *(found.reason for found in records))) if alike else None
 
 
-def _contradicted(one: Described, other: Described) -> bool:
-    """Whether birth months, or identifiers of one scheme, contradict each other."""
-    if one.kind == "person":
-        born, there = birth_parts(one.birth)[:2], birth_parts(other.birth)[:2]
-        if any(part != its for part, its in zip(born, there, strict=False)):
-            return True
-    ids, others = identifiers(one), identifiers(other)
-    schemes = {scheme for scheme, _ in ids} & {scheme for scheme, _ in others}
-    return bool(schemes - {scheme for scheme, _ in ids & others})
+def _born_apart(one: Described, other: Described) -> bool:
+    """Whether birth months contradict each other."""
+    born, there = birth_parts(one.birth)[:2], birth_parts(other.birth)[:2]
+    return one.kind == "person" and any(part != its for part, its in zip(born, there, strict=False))
 
 
 def _named(described: Described) -> bool:
@@ -176,10 +179,7 @@ _BESIDE_BIRTH = 3
 
 def _identifiers(one: Described, other: Described) -> list[_Record]:
     same = sorted(identifiers(one) & identifiers(other))
-    return [_Record(IDENTIFIER, f"same {_SCHEMES.get(same[0][0], 'identifier')}")] if same else []
-
-
-_SCHEMES = {"gbcoh": "company number", "lei": "legal entity identifier", "gbchc": "charity number", "vat": "VAT number"}
+    return [_Record(IDENTIFIER, f"same {called(same[0][0])}")] if same else []
 
 
 _BORN = _Record(BIRTH, "same birth date")

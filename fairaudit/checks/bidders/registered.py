@@ -179,12 +179,14 @@ def _have(case: Case, pairs: list[_Pair]) -> Verb:
 
 
 def _words(case: Case, one: Match, other: Match, sure: bool) -> str:
+    doubted = dict.fromkeys((each.who.other_number, each.who.name) for each in (one, other) if each.who.slip)
+    slips = "".join(f" (at number {number}, perhaps not {name})" for number, name in doubted)
     if one.path == other.path:
         share = f" ({one.tie.share} per cent)" if one.tie.share else ""
-        return f"{one.tie.holder} is entered as “{one.tie.role}”{share} of {one.tie.organisation}"
+        return f"{one.tie.holder} is entered as “{one.tie.role}”{share} of {one.tie.organisation}{slips}"
     roles = f"“{one.tie.role}”" if one.tie.role == other.tie.role else f"“{one.tie.role}” and “{other.tie.role}”"
     again = "" if one.tie.holder == other.tie.holder else f" ({'also' if sure else 'perhaps'} {other.tie.holder})"
-    return f"{one.tie.holder}{again}, entered as {roles}{_terms(case, one, other)}"
+    return f"{one.tie.holder}{again}, entered as {roles}{_terms(case, one, other)}{slips}"
 
 
 def _terms(case: Case, *pair: Match) -> str:

@@ -23,8 +23,8 @@ _HALF = 50
 def bonds_of_registers(case: Case) -> Iterator[Bond]:
     """Yield the ties of every entry that says who holds a post or a share in what."""
     for match in case.matches:
-        for start, end, sure in _ends(match):
-            yield from _bonds(case, match, start, end, sure)
+        for start, end, sure, number in _ends(match):
+            yield from _bonds(case, match, start, end, sure, number)
 
 
 def names_in_registers(case: Case) -> dict[str, str]:
@@ -68,19 +68,23 @@ def bonds_above(case: Case) -> Iterator[Bond]:
         yield from _bonds(case, one, start, end, sure)
 
 
-def _ends(match: Match) -> Iterator[tuple[str, str, bool]]:
-    """Yield who holds something in what, and whether both are surely meant; an entry between two of the case has both."""
+def _ends(match: Match) -> Iterator[tuple[str, str, bool, str]]:
+    """Yield who holds something in what, and whether both are surely meant; an entry between two of the case has both.
+
+    The last is the number of the organisation in the register, where that of the case may be it with a slip in it.
+    """
     tie, who = match.tie, match.who
     if not match.holds:
         # With somebody of the case as holder the entry stands here from the other side as well.
         if not match.others:
             sure = who.level != "possible" and _holder_is_told(tie)
-            yield holder_node(match.register, match.tie), _node(who), sure
+            yield holder_node(match.register, match.tie), _node(who), sure, who.other_number
     elif match.others:
         for other in match.others:
-            yield _node(who), _node(other), by_record(who, other)
+            yield _node(who), _node(other), by_record(who, other), other.other_number
     elif tie.organisation_id:
-        yield _node(who), outside_node(match.tie.organisation_id), who.corroborated and by_number(tie.organisation_id)
+        sure = who.corroborated and by_number(tie.organisation_id)
+        yield _node(who), outside_node(match.tie.organisation_id), sure, ""
 
 
 def _holder_is_told(tie: RegisteredTie) -> bool:
@@ -92,7 +96,7 @@ def _node(known: Known) -> str:
     return person_node(known.key) if known.kind == "person" else firm_node(known.key)
 
 
-def _bonds(case: Case, match: Match | Above, start: str, end: str, sure: bool) -> Iterator[Bond]:
+def _bonds(case: Case, match: Match | Above, start: str, end: str, sure: bool, number: str = "") -> Iterator[Bond]:
     """Yield an entry from its holder to the organisation, and back where the holder has a say in it."""
     tie, at = match.tie, Node[object](match.path, None)
     published = case.tender.published
@@ -105,13 +109,16 @@ def _bonds(case: Case, match: Match | Above, start: str, end: str, sure: bool) -
     # A namesake is told by the name that the register has, since it may be another.
     namesake = tie.holder if isinstance(match, Match) and _by_name_alone(match) else ""
     words = f"may be {namesake}, who " if namesake else ""
-    yield Bond(start, end, onward, f"{words}{words_of(tie, plainly_called(case, match), case.today)}", at, sure, *dates)
+    of = f" number {number}, perhaps the same firm as" if number else ""
+    words = f"{words}{words_of(tie, plainly_called(case, match), case.today)}{of}"
+    yield Bond(start, end, onward, words, at, sure, *dates)
     if tie.kind in _IN_CONTROL:
         back = strength if of_a_person or share is None or share > _HALF else Strength.REMOTE
         # What is held does not have the holder as its share.
         has = f"is held (“{tie.role}”) by" if tie.kind == "ownership" else f"has, as “{tie.role}”,"
         words = f" {namesake}, perhaps the same person as" if namesake else ""
-        yield Bond(end, start, back, f"{has}{words}", at, sure, *dates)
+        may_be = f"may be number {number}, which " if number else ""
+        yield Bond(end, start, back, f"{may_be}{has}{words}", at, sure, *dates)
 
 
 def _by_name_alone(match: Match) -> bool:

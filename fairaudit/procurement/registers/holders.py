@@ -80,6 +80,7 @@ def _likely_one(one: tuple[int, RegisteredTie], other: tuple[int, RegisteredTie]
     Of names alone only such are asked about as differ by a letter, an order, a word more or an initial.
     """
     from fairaudit.analysis.names.likeness import compared
+    from fairaudit.analysis.names.numberslips import number_slips
 
     first, second = _described(one[1]), _described(other[1])
     found = compared(first, second)
@@ -88,7 +89,7 @@ def _likely_one(one: tuple[int, RegisteredTie], other: tuple[int, RegisteredTie]
     born = min(len(one[1].birth), len(other[1].birth)) > 4
     apart = one[0] == other[0] and one[1].holder_key and other[1].holder_key
     if first.kind == "organisation":
-        numbered = bool(first.identifiers and second.identifiers)
+        numbered = bool(first.identifiers and second.identifiers) and not number_slips(first, second)
         return numbered if numbered or not apart else None
     if apart:
         return False if born and found.level != "possible" else None

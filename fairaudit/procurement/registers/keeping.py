@@ -230,7 +230,8 @@ def searched(kept: Kept, matches: Iterable[Match], left: int, sought: tuple[int,
     """Return what a report says of a register that was searched."""
     header = kept.register
     levels = Counter({(one.who.key, one.path): one.who.level for one in matches if one.holds}.values())
-    organisations = {known.key for one in kept.entries for known in one.organisations}
+    # Of one that has another number there, a slip perhaps, the register may hold nothing.
+    organisations = {known.key for one in kept.entries for known in one.organisations if not known.slip}
     return Searched(
         header.name or header.file or text_of(header.path),
         kept.file,

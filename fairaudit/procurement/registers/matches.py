@@ -40,7 +40,8 @@ class Searched(Frozen):
 class Known(Frozen):
     """Somebody of the case whom a record may be about: how sure that is, and why.
 
-    `corroborated`: an identifier or a birth date agrees, so that more than names and addresses say it.
+    `corroborated`: an identifier or a birth date agrees, so that more than names and addresses say it. `slip` says how the number
+    of an organisation differs from that of the record where it may be it with a slip in it, and `other_number` is the record's.
     """
 
     key: str
@@ -49,6 +50,8 @@ class Known(Frozen):
     level: Level
     reasons: tuple[str, ...]
     corroborated: bool
+    slip: str = ""
+    other_number: str = ""
 
 
 class RegisteredTie(Frozen):

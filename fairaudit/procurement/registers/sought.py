@@ -8,6 +8,7 @@ from typing import Protocol
 from fairaudit.analysis.names.candidates import Sought
 from fairaudit.analysis.names.described import Described, birth_parts, identifiers
 from fairaudit.analysis.names.likeness import NONE, compared
+from fairaudit.analysis.names.numberslips import NumberSlip, number_slips
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
 from fairaudit.procurement.identity import known_person, several_parties, spoken, whose
@@ -156,7 +157,16 @@ class Search:
                     like.level,
                     like.reasons,
                     _corroborated(sought, record),
+                    *(_slip(number_slips(sought, record)) if self.party else ()),
                 )
+
+
+def _slip(slips: tuple[NumberSlip, ...] | None) -> tuple[str, str]:
+    """Return how two numbers of organisations differ, in few words, and that of the register; empty where they do not."""
+    if not slips:
+        return "", ""
+    one = slips[0]
+    return f"its number is {one.number} in the case, {one.other} in the register: a slip, or two firms", one.other
 
 
 def _corroborated(one: Described, other: Described) -> bool:

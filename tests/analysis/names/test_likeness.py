@@ -9,6 +9,7 @@ from fairaudit.analysis.names.common import shared_by_many
 from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.letters import plain
 from fairaudit.analysis.names.likeness import compared
+from fairaudit.analysis.names.numberslips import number_slips
 from fairaudit.analysis.names.people import read_name
 from fairaudit.procurement.registers.sieve import PeopleSieve
 from tests.work import ends
@@ -177,6 +178,46 @@ CONTRADICTIONS = [
 @pytest.mark.parametrize(("one", "other"), CONTRADICTIONS)
 def test_what_contradicts_ends_the_match(one, other):
     assert both_ways(one, other) is None
+
+
+SLIPS = [
+    ("01234567", "01234576", "in two signs that are swapped"),
+    ("01234567", "01234568", "in one sign"),
+    ("1234567", "12345678", "by one sign more"),
+    ("SC123456", "NC123456", "in one sign"),
+]
+
+
+@pytest.mark.parametrize(("number", "there", "how"), SLIPS)
+def test_a_number_with_a_slip_in_it_leaves_one_name_a_question(number, there, how):
+    one = firm("Alder Care Ltd", identifiers=(("GB-COH", number),), phones=("01632 960123",))
+    other = firm("ALDER CARE LIMITED", identifiers=(("GB-COH", there),), phones=("01632 960123",))
+    assert both_ways(one, other) == ("possible", ("same name", "same phone", f"company numbers differ {how}"))
+    (slip,) = number_slips(one, other)
+    assert (slip.number, slip.other) == (number, there)
+
+
+@pytest.mark.parametrize(
+    "name", ["Alder Care LLP", "Alder Cares Ltd", "Alder Homes Ltd", "Alder Care North Ltd", "Alder Care 2 Ltd"]
+)
+def test_sister_firms_are_numbered_in_a_row_and_named_otherwise(name):
+    one = firm("Alder Care Ltd", identifiers=(("GB-COH", "01234567"),), phones=("01632 960123",))
+    assert both_ways(one, firm(name, identifiers=(("GB-COH", "01234568"),), phones=("01632 960123",))) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "there"), [("01234567", "01243576"), ("01234567", "01234500"), ("00001234", "00001235"), ("7", "8")]
+)
+def test_a_number_further_off_or_short_is_another(number, there):
+    one, other = (firm("Alder Care Ltd", identifiers=(("GB-COH", each),)) for each in (number, there))
+    assert both_ways(one, other) is None
+
+
+def test_a_slip_in_one_number_excuses_no_other_contradiction():
+    one = person("Ada Quill", birth="1980-05", identifiers=(("officer", "7712345"), ("lei", "A1")))
+    assert both_ways(one, one._replace(identifiers=(("officer", "7712354"),)))[0] == "possible"
+    assert both_ways(one, one._replace(identifiers=(("officer", "7712354"), ("lei", "A2")))) is None
+    assert both_ways(one, one._replace(identifiers=(("officer", "7712354"),), birth="1980-06")) is None
 
 
 NOTHING = [

@@ -156,7 +156,7 @@ def _judged(
         if isinstance(one, Unassessed):
             yield one._replace(at=at if one is timely else one.at, seen=True)
             return
-    words = ", ".join(match.who.reasons)
+    words = "; ".join(filter(None, (party.slip, ", ".join(match.who.reasons))))
     facts = RegisterFacts(
         official.name,
         official.roles,
