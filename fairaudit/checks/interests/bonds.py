@@ -12,7 +12,10 @@ MONTHS = 24
 
 
 class Bond(Frozen):
-    """A tie that can be gone from one node to another, in words that go between their names; not `sure`: only a name agrees."""
+    """A tie that can be gone from one node to another, in words that go between their names.
+
+    Not `sure`: only a name agrees; `doubted`: another record has it ended.
+    """
 
     start: str
     end: str
@@ -22,6 +25,7 @@ class Bond(Frozen):
     sure: bool = True
     since: date | None = None
     until: date | None = None
+    doubted: bool = False
 
 
 def person_node(key: str) -> str:

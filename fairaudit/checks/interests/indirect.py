@@ -43,4 +43,5 @@ def undeclared_indirect_tie(node: Node[object], case: Case, *, by: str = "record
             facts = Indirect(row.official.name, row.official.roles, *web.onward(row.way), name, WORDS[row.strength])
             bonds = web.along(row.way)
             related = tuple((one.at, "the next tie") for one in bonds[1:])
-            yield Hit(row.at, facts, related, key=f"{row.official.key} {row.bidder}")
+            doubt = "possible" if any(one.doubted for one in bonds) else None
+            yield Hit(row.at, facts, related, doubt, f"{row.official.key} {row.bidder}")

@@ -91,7 +91,7 @@ def _hits(case: Case, web: Web, ways: dict[tuple[str, str], Way]) -> Iterator[Hi
                 continue  # An officer or owner of both in a register, which has a rule of its own.
             facts = Between(case.party_name(first), *web.onward(way), case.party_name(second))
             related = tuple((one.at, "the next tie") for one in bonds[1:])
-            doubt = None if recorded else "possible"
+            doubt = None if recorded and not any(one.doubted for one in bonds) else "possible"
             yield Hit(bonds[0].at, facts, related, doubt, "|".join(sorted((first, second))))
 
 

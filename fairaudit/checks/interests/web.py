@@ -17,7 +17,8 @@ from fairaudit.checks.people.ties.courtesies import several_gifts
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_records import Record, records_of
 from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin
-from fairaudit.checks.people.ties.to_bidders import ground_of, reference_day, tie_words
+from fairaudit.checks.people.ties.tie_wording import tie_words
+from fairaudit.checks.people.ties.to_bidders import ground_of, reference_day
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.holdings import LEAST_SHARE
@@ -186,7 +187,7 @@ def _strength(record: Record, reading: Reading | None, day: date | None) -> Stre
     if record.doubted or (reading is not None and reading.remote):
         return Strength.REMOTE
     lasting = _LASTING.get(record.kind, Strength.CURRENT)
-    if record.ended and record.end is None:
+    if record.against is not None or (record.ended and record.end is None):
         return min(Strength.RECENT, lasting)
     contradicted = record.start and record.end and record.start > record.end
     return strength_on(day, None if contradicted else record.end, MONTHS, lasting)
@@ -200,7 +201,7 @@ def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Ite
     person = person_node(key)
     for party, sure in meant:
         firm = firm_node(party)
-        dates = (record.start, record.end)
+        dates = (record.start, record.end, record.against is not None)
         yield Bond(person, firm, strength, said, record.at, sure and record.sure, *dates)
         if record.kind in _IN_CONTROL and strength is Strength.CURRENT:
             words, little = _IN_CONTROL[record.kind], False

@@ -66,7 +66,7 @@ def _at_meeting(ground: Ground, key: str, meeting: Attendance, sure: bool | None
         if isinstance(timely, Unassessed):
             yield timely
         else:
-            confidence = None if sure and link.by_record and link.placed and key == link.official.key else "possible"
+            confidence = None if sure and link.by_record and link.holds and key == link.official.key else "possible"
             yield _hit(link, meeting.node, f"was at {about}", confidence)
 
 
@@ -81,7 +81,7 @@ def _in_bid(ground: Ground, key: str, access: Access) -> Iterator[Hit[Inside] | 
         else:
             sure = (
                 link.by_record
-                and link.placed
+                and link.holds
                 and key == link.official.key
                 and not _over(case, access.at)
                 and _rival(case, link, bid)

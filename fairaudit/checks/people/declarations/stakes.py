@@ -216,7 +216,7 @@ def _through(
         elif timely and link.standing == UNPLACED:
             yield _unplaced(ground.case, own, tie, link.party)
         elif timely:
-            yield Interest(link.bidder, link.sure and link.placed and key == tie.person)
+            yield Interest(link.bidder, link.sure and link.holds and key == tie.person)
     person = ground.case.person(key)
     if not found and not (tie.party or tie.name or tie.text) and (person is None or person.employments is None):
         reason = f"whom {person.name or key if person else named} works for is not given"

@@ -39,7 +39,7 @@ def standing_open(ground: Ground, official: Official, link: Link) -> Iterator[Un
 
 def confidence_of(link: Link, role: str) -> str | None:
     """Return the confidence of a tie of somebody with a role: a question where only a name gives them the role."""
-    return None if link.placed and role not in link.official.by_name else "possible"
+    return None if link.holds and role not in link.official.by_name else "possible"
 
 
 def employer_unknown(case: Case, official: Official) -> Iterator[Unassessed]:

@@ -125,12 +125,13 @@ def judged(ground: Ground, link: Link, counts: Counts) -> Iterator[Hit[TieFacts]
         )  # fmt: skip
         instead = declared_instead(ground, link)
         related = ((link.official.at, "where the influence is recorded"), *beside(instead))
+        related += ((link.against, "contradicts it"),) if link.against else ()
         worth = value_of(link)
         small = bool(within(ground.case, worth, counts.courtesy)) or (
             bool(counts.courtesy) and not_comparable(worth, counts.courtesy)
         )
         partly = any(stands is Stands.PARTLY for _, stands in instead)
-        sure = "possible" if over or later or small or partly or not link.placed else None
+        sure = "possible" if over or later or small or partly or not link.holds else None
         yield Hit(link.at, facts, related, sure, _key(link))
 
 

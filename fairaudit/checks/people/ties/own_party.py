@@ -76,7 +76,7 @@ def _judged(ground: Ground, link: Link, scores: list[Score], single: bool) -> Hi
     part = f"gave {number} score{'' if number == 1 else 's'} to" if single else "sits on the panel that scored"
     facts = OwnParty(official.name, link.words, link.party_name, part, bid_called(ground.case, first.bid))
     at = first.field("evaluator") if single else first.node
-    doubt = maybe(not single or _given_up(ground.case, link))
+    doubt = maybe(not single or link.against is not None or _given_up(ground.case, link))
     return Hit(at, facts, ((link.at, "the tie"),), doubt, f"{official.key}|{first.bid}")
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.people.ties.tie_kinds import kind_of_tie, read_tie
 from fairaudit.checks.people.ties.tie_texts import in_its_words, no_kin, taken_back
+from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
@@ -27,7 +28,7 @@ class Record(Frozen):
 
     `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is; `size` is how
     much of the party somebody holds, empty where that is not known, and `share` that in per cent. `doubted`: its own words take
-    it back.
+    it back; `against`: another record has it ended.
     """
 
     kind: str
@@ -46,15 +47,67 @@ class Record(Frozen):
     size: str = ""
     share: Decimal | None = None
     doubted: bool = False
+    against: Node[object] | None = None
 
 
 def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
     """Yield what is recorded about somebody's ties: in their own record, in that of parties, in the events.
 
-    Of a key that stands for two people nothing is: whose tie it is, nobody can say.
+    Of a key that stands for two people nothing is: whose tie it is, nobody can say. What another record has ended comes first:
+    it says more than either.
     """
-    if key in case.once(several_people):
-        return
+    found = [] if key in case.once(several_people) else list(_records_of(case, key, person))
+    if len(found) > 1:
+        against = [_ended_elsewhere(case, one, found) for one in found]
+        found = [_against(one, other) for one, other in zip(found, against, strict=True)]
+        found.sort(key=lambda one: one.against is None)
+    yield from found
+
+
+def _against(record: Record, other: Record | None) -> Record:
+    """Return a record with the words for another that has its tie ended, and where that stands."""
+    if other is None:
+        return record
+    past, now = (tie_words(one.kind, one.end, one.ended, one.size) for one in (other, record))
+    return record._replace(said=f"by one record {past}, and by another, which contradicts it, {now}", against=other.at)
+
+
+_WORK = frozenset({"employment", "directorship", "advice"})
+_WITH_AN_END = _WORK | {"ownership", "listed"}
+
+
+def _ended_elsewhere(case: Case, record: Record, every: list[Record]) -> Record | None:
+    """Return the record by which a tie had ended that goes on by this one; `None` where no two contradict.
+
+    Of two terms in one list the later is no contradiction, nor is a listing of who holds another post there, or a share.
+    """
+    if record.kind not in _WITH_AN_END or record.end or record.ended or record.party is None or record.doubted:
+        return None
+    same = [one for one in every if one is not record and one.party == record.party and not one.doubted]
+    goes_on = any(not one.end and not one.ended and one.kind in _WORK | {"ownership"} for one in same)
+    if record.kind == "listed" and goes_on:
+        return None
+    return next((one for one in same if _is_over(case, one) and _one_tie(record, one)), None)
+
+
+def _is_over(case: Case, one: Record) -> bool:
+    if one.end is None:
+        return one.ended
+    return not (one.start and one.start > one.end) and not (case.today and one.end > case.today)
+
+
+def _one_tie(record: Record, ended: Record) -> bool:
+    """Whether two records are about one term of one tie."""
+    if ended.kind != record.kind and not (record.kind == "listed" and ended.kind in _WORK):
+        return False
+    if record.start and ended.end and record.start > ended.end:
+        return False
+    if record.at.path[:2] == ended.at.path[:2]:
+        return record.start is not None and record.start == ended.start
+    return not (record.start and ended.start) or record.start == ended.start
+
+
+def _records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
     for one in case.once(_recorded).get(key, (person,)):
         for tie in (one.employments if one else None) or ():
             yield from _of_tie(tie, "employment", year_of(case))

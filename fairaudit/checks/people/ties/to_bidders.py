@@ -11,6 +11,7 @@ from fairaudit.checks.people.conduct.gone import left_before
 from fairaudit.checks.people.spellings.party_names import parties_meant
 from fairaudit.checks.people.ties.tie_records import Record, listed_named, records_of, relatives_of
 from fairaudit.checks.people.ties.tie_texts import far_kin
+from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.checks.people.ties.unread_rows import unread_ties
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beside import unread_beside
@@ -23,33 +24,14 @@ from fairaudit.procurement.roles import role_named
 
 OF_RELATIVES = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
-_NOW = {
-    "employment": "is employed by", "directorship": "is a director of", "ownership": "holds {} in",
-    "advice": "advises", "listed": "is listed among the people of", "family": "has family at",
-    "other": "has an interest in",
-}  # fmt: skip
-_PAST = {
-    "employment": "was employed until {} by", "directorship": "was a director until {} of",
-    "ownership": "until {} held {} in", "advice": "until {} advised", "listed": "was until {} listed with",
-    "family": "had family until {} at", "other": "had an interest until {} in",
-}  # fmt: skip
-
-_UNKNOWN_SIZE = "a share of unknown size"
 _TO_COME = "which is still to come"
-
-
-def tie_words(kind: str, end: date | None, ended: bool = False, size: str = "") -> str:
-    """Return a tie of some kind in words that go between a person's name and a party's; a share is told with its size."""
-    size = size or _UNKNOWN_SIZE
-    if end or ended:
-        return _PAST[kind].format(day_in_words(end) if end else "a day that is not given", size)
-    return _NOW[kind].format(size)
 
 
 class Link(Frozen):
     """A tie between somebody with influence and a bidder, or a party that stands behind it.
 
-    Not `sure`: only names agree; not `placed`: whether the party has to do with the bidder is a question.
+    Not `sure`: only names agree; not `placed`: whether the party has to do with the bidder is a question; `against`: another
+    record by which the tie had ended.
     """
 
     official: Official
@@ -69,6 +51,12 @@ class Link(Frozen):
     offered: bool = False
     placed: bool = True
     size: str = ""
+    against: Node[object] | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether neither the party's part nor another record makes the tie a question."""
+        return self.placed and self.against is None
 
     @property
     def words(self) -> str:
@@ -167,7 +155,7 @@ def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link
                 yield Link(
                     official, standing.bidder, known, name, standing.words, record.kind, record.at,
                     sure and record.sure and not standing.named, record.said, record.start, record.end, record.source,
-                    record.person or "", record.ended, record.offered, standing.sure, record.size,
+                    record.person or "", record.ended, record.offered, standing.sure, record.size, record.against,
                 )  # fmt: skip
 
 
