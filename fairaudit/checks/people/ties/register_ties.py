@@ -8,7 +8,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.declarations.declared import beside, declared_instead, silence, undeclared
 from fairaudit.checks.people.declarations.standing_for import Stands
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
-from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, soon_after
+from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case
@@ -34,6 +34,13 @@ class RegisterFacts(Frozen):
     silence: str = ""
 
 
+class Counted(Frozen):
+    """How many months a tie counts after it ended, and how many after the award one that began is a question."""
+
+    months: int
+    afterwards: int
+
+
 @check
 def undeclared_register_tie(
     node: Node[object], case: Case, *, months: int = 24, afterwards: int = 12, by: str = "record"
@@ -44,20 +51,50 @@ def undeclared_register_tie(
     while it lasts and for `months` after it ended; one that began within `afterwards` months after the award is a question, and
     so is one of which the register gives no day: it is there, and from when is not said.
     """
-    ground = ground_of(case)
+    ground, counted = ground_of(case), Counted(months, afterwards)
     yield from ground.gaps(node)
     yield from unsearched(node, case)
     for official in ground.officials:
         yield from _uncompared(case, official, by)
-        written = {one.party for one in links_of(ground, official) if one.by_record}
         seen: set[tuple[str, str]] = set()
         for match, party, standing in _entries(ground, official):
             key = (standing.bidder, party.key)
             sure = by_record(match.who, party) and not standing.named
-            if party.key not in written and key not in seen and sure == (by == "record"):
-                found = list(_judged(ground, official, match, party, standing, months, afterwards))
+            told = _told_already(ground, official, match.tie.kind, party.key, counted)
+            if not told and key not in seen and sure == (by == "record"):
+                found = list(_judged(ground, official, match, party, standing, counted))
                 seen.update([key] if any(isinstance(one, Hit) for one in found) else [])
                 yield from found
+
+
+def _told_already(ground: Ground, official: Official, kind: str, party: str, counted: Counted) -> bool:
+    """Whether another rule looks at such a tie by the case's own record: one that lasted, of this kind or not declared.
+
+    Of a tie that is long over a register may know better, and a relative's tie, a gift, or a job that was declared is no seat on
+    a board.
+    """
+    return any(
+        one.party == party
+        and (one.kind == kind or undeclared(ground, one) is not False)
+        and (
+            in_time(ground, one, counted.months) is not False or soon_after(ground, one, counted.afterwards) is not None
+        )
+        for one in _own_by_record(ground, official)
+    )
+
+
+def _own_by_record(ground: Ground, official: Official) -> Iterator[Link]:
+    links = (one for one in links_of(ground, official) if one.by_record)
+    yield from (one for one in links if one.kind in OF_RELATIVES and not one.relative)
+
+
+def _ended_by_record(ground: Ground, link: Link) -> Link | None:
+    """Return the tie by which the case's own record has ended what a register has go on; a later term is another."""
+    for one in _own_by_record(ground, link.official) if link.end is None else ():
+        ended = one.kind == link.kind and one.party == link.party and one.end
+        if ended and not (link.start and link.start > ended):
+            return one
+    return None
 
 
 def not_opened(case: Case) -> Iterator[Unassessed]:
@@ -140,15 +177,15 @@ def by_record(who: Known, party: Known) -> bool:
 
 
 def _judged(
-    ground: Ground, official: Official, match: Match, party: Known, standing: Standing, months: int, afterwards: int
+    ground: Ground, official: Official, match: Match, party: Known, standing: Standing, counted: Counted
 ) -> Found[RegisterFacts]:
     link, at = _link(ground.case, official, match, party, standing), Node[object](match.path, None)
     undated = match.tie.start is None and match.tie.end is None
     if undated and (unread := _not_understood(ground.case, official, match, party)) is not None:
         yield unread
         return
-    later = soon_after(ground, link, afterwards)
-    timely = True if later else in_time(ground, link, months)
+    later = soon_after(ground, link, counted.afterwards)
+    timely = True if later else in_time(ground, link, counted.months)
     silent = undeclared(ground, link)
     if timely is False or silent is False:
         return
@@ -156,22 +193,19 @@ def _judged(
         if isinstance(one, Unassessed):
             yield one._replace(at=at if one is timely else one.at, seen=True)
             return
-    words = "; ".join(filter(None, (party.slip, ", ".join(match.who.reasons))))
+    ended = _ended_by_record(ground, link)
+    told = f"another record has it end on {day_in_words(ended.end)}" if ended and ended.end else ""
+    words = "; ".join(filter(None, (party.slip, told, ", ".join(match.who.reasons))))
     facts = RegisterFacts(
-        official.name,
-        official.roles,
-        (later or link).words,
-        party.name,
-        standing.words,
-        called(ground.case, match),
-        words,
-        silence(ground, link),
-    )
+        official.name, official.roles, (later or link).words, party.name, standing.words, called(ground.case, match),
+        words, silence(ground, link),
+    )  # fmt: skip
     instead = declared_instead(ground, link)
     partly = any(stands is Stands.PARTLY for _, stands in instead)
-    doubtful = later or partly or undated or _doubtful(official, match, party, standing)
+    doubtful = later or partly or undated or ended or _doubtful(official, match, party, standing)
     related = (
         (at, "the entry of the register"), (official.at, "where the influence is recorded"), *beside(instead),
+        *(((ended.at, "contradicts it"),) if ended else ()),
     )  # fmt: skip
     place = official.person.node if official.person else official.at
     yield Hit(place, facts, related, _ALIKE if doubtful else None, f"{standing.bidder} {party.key} {match.key}")

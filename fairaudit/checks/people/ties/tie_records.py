@@ -57,8 +57,9 @@ def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
     it says more than either.
     """
     found = [] if key in case.once(several_people) else list(_records_of(case, key, person))
-    if len(found) > 1:
-        against = [_ended_elsewhere(case, one, found) for one in found]
+    entered = case.once(_ended_in_registers).get(key, []) if case.matches else []
+    if len(found) + len(entered) > 1:
+        against = [_ended_elsewhere(case, one, [*found, *entered]) for one in found]
         found = [_against(one, other) for one, other in zip(found, against, strict=True)]
         found.sort(key=lambda one: one.against is None)
     yield from found
@@ -88,6 +89,22 @@ def _ended_elsewhere(case: Case, record: Record, every: list[Record]) -> Record 
     if record.kind == "listed" and goes_on:
         return None
     return next((one for one in same if _is_over(case, one) and _one_tie(record, one)), None)
+
+
+def _ended_in_registers(case: Case) -> dict[str, list[Record]]:
+    """Return the posts and shares that registers have ended, by who surely held them, where no other entry has them go on."""
+    found: dict[str, list[Record]] = {}
+    going: set[tuple[str, str, str]] = set()
+    for one in case.matches:
+        for party in one.others if one.holds and one.who.corroborated and one.who.level != "possible" else ():
+            if party.level != "possible":
+                tie, at = one.tie, Node[object](one.path, None)
+                going.update([] if tie.end else [(one.who.key, party.key, tie.kind)])
+                said = Record(tie.kind, party.key, party.name, at, start=tie.start, end=tie.end)
+                found.setdefault(one.who.key, []).append(said)
+    return {
+        key: [one for one in ones if one.end and (key, one.party, one.kind) not in going] for key, ones in found.items()
+    }
 
 
 def _is_over(case: Case, one: Record) -> bool:
