@@ -97,7 +97,7 @@ def _shared(node: Node[Bid], case: Case, fields: tuple[str, ...], traits_of: Tra
         if other is not None and common:
             first, second = sorted((name_of(case, bid), name_of(case, rival)))
             weak = traits_of is name_traits or lot_unsaid(case, bid, rival) is not None or _withdrawn(bid, rival)
-            weak = weak or all(_is_doubtful(case, key, own, other) for key in common)
+            weak = weak or all(is_doubtful(case, key, own, other) for key in common)
             # A name alone weighs little, but where it is that of a firm with most of both.
             light = traits_of is name_traits and not any(owns_most_of_both(own, other, case, key) for key in common)
             facts = InCommon(first, second, *_told(case, (bid, rival), (own, other), common, traits_of))
@@ -125,7 +125,7 @@ def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool)
     return common
 
 
-def _is_doubtful(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
+def is_doubtful(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
     """Whether what two parties share may be nothing: somebody who left, an owner of little, a number typed for none."""
     typed = key[0] == "number" and is_in_a_row(key[1].rpartition(" ")[2])
     return typed or _left_one(case, key, own, other) or is_slight(case, key, own, other) or sold(case, key, own, other)

@@ -22,11 +22,11 @@ def name_traits(party: Party, case: Case) -> Iterator[Trait]:
         name = known.name if known and known.name else person
         named = is_name(case, person) or (known and known.name and person not in case.once(several_people))
         if named and not names_nobody(name):
-            yield ("name", _name_key(name)), f"somebody named {' '.join(name.split())}"
-    if (contact := _contact(party)) and not any(one[1] == _name_key(contact) for one in _listed(party, case)):
-        yield ("name", _name_key(contact)), f"somebody named {' '.join(contact.split())}"
+            yield ("name", name_key(name)), f"somebody named {' '.join(name.split())}"
+    if (contact := _contact(party)) and not any(one[1] == name_key(contact) for one in _listed(party, case)):
+        yield ("name", name_key(contact)), f"somebody named {' '.join(contact.split())}"
     for _, name in _named_owners(party, case):
-        yield ("name", _name_key(name)), f"an owner named {' '.join(name.split())}"
+        yield ("name", name_key(name)), f"an owner named {' '.join(name.split())}"
 
 
 def _named_owners(party: Party, case: Case) -> Iterator[tuple[Owner, str]]:
@@ -50,7 +50,7 @@ def owns_most_of_both(own: Party, other: Party, case: Case, key: tuple[str, str]
     Two people of one name are more common, and the state and funds own many firms that compete.
     """
     for party in (own, other):
-        found = [one for one in _named_owners(party, case) if _name_key(one[1]) == key[1]]
+        found = [one for one in _named_owners(party, case) if name_key(one[1]) == key[1]]
         share = _share(party, case, key)
         firms = all(organisation_name(name).form and not is_of_many(name) for _, name in found)
         if share is None or share <= CONTROL or not firms:
@@ -62,7 +62,7 @@ def owns_most_of_both(own: Party, other: Party, case: Case, key: tuple[str, str]
 
 def _share(party: Party, case: Case, key: tuple[str, str]) -> Decimal | None:
     """Return how much owners of a name hold of a party; `None` where there are none, or that is not said."""
-    shares = [owner.share for owner, name in _named_owners(party, case) if _name_key(name) == key[1]]
+    shares = [owner.share for owner, name in _named_owners(party, case) if name_key(name) == key[1]]
     known = [one for one in shares if one is not None]
     return max(known) if known and len(known) == len(shares) else None
 
@@ -117,12 +117,12 @@ def _bearers(party: Party, case: Case, key: tuple[str, str]) -> list[Person | No
     """Return the records of those at a party who have a name; nothing for each of whom only the name is given."""
     found = [known for known, name in _listed(party, case) if name == key[1]]
     contact = None if found else _contact(party)
-    return [case.person(contact)] if contact and _name_key(contact) == key[1] else found
+    return [case.person(contact)] if contact and name_key(contact) == key[1] else found
 
 
 def _listed(party: Party, case: Case) -> list[tuple[Person | None, str]]:
     people = [(case.person(one), one) for one in _people_of(party, case)]
-    return [(known, _name_key((known.name if known else None) or text)) for known, text in people]
+    return [(known, name_key((known.name if known else None) or text)) for known, text in people]
 
 
 def _contact(party: Party) -> str | None:
@@ -143,7 +143,7 @@ def _without_role(name: str | None) -> str | None:
 _WORDS_OF_A_NAME = 2
 
 
-def _name_key(name: str) -> str:
+def name_key(name: str) -> str:
     """Return a name in one writing: of an organisation with its legal form, of a person without titles."""
     firm = organisation_name(name)
     return f"{' '.join(firm.core)} {firm.form}" if firm.form else " ".join(person_name(name))

@@ -6,9 +6,9 @@ from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
 from fairaudit.checks.bidders.contacts import in_common
-from fairaudit.checks.bidders.kinship import close_traits
-from fairaudit.checks.bidders.namesakes import born_alike, name_traits, perhaps_one
-from fairaudit.checks.interests.bonds import firm_node
+from fairaudit.checks.bidders.kinship import close_traits, is_doubtful
+from fairaudit.checks.bidders.namesakes import born_alike, name_key, name_traits, perhaps_one
+from fairaudit.checks.interests.bonds import firm_node, person_node
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.ties.register_ties import not_opened
 from fairaudit.checks.people.ties.to_bidders import ground_of
@@ -86,7 +86,7 @@ def _hits(case: Case, web: Web, ways: dict[tuple[str, str], Way]) -> Iterator[Hi
         bonds = web.along(way)
         recorded = _is_recorded(case, way)
         told = _is_told_here(web, way) and second in competing.get(first, ())
-        if told and not _alike(case, first, second, by_name=not recorded):
+        if told and not _told_of_both(case, web, way, by_name=not recorded):
             if len(bonds) == 2 and all(one.at.path[:1] == ("registers",) for one in bonds):
                 continue  # An officer or owner of both in a register, which has a rule of its own.
             facts = Between(case.party_name(first), *web.onward(way), case.party_name(second))
@@ -100,18 +100,26 @@ def _is_told_here(web: Web, way: Way) -> bool:
     return len(way.steps) > 1 or (len(way.steps) == 1 and not web.along(way)[0].sure)
 
 
-def _alike(case: Case, first: str, second: str, *, by_name: bool) -> bool:
+def _told_of_both(case: Case, web: Web, way: Way, *, by_name: bool) -> bool:
     """Whether the records of both name the same person or owner, which has a rule of its own.
 
-    What agrees in name alone asks about a way that rests on names (`by_name`), and says nothing of one that is recorded.
+    What may be nothing, such as an owner who sold, is told there as a question and hides no other way than its own. So is what
+    agrees in name alone, of a way that rests on names (`by_name`).
     """
-    one, other = case.party(first), case.party(second)
+    one, other = (case.party(node[2:]) for node in (way.nodes[0], way.nodes[-1]))
     if one is None or other is None:
         return False
+    called = {name_key(web.names.get(node, node[2:])) for node in way.nodes} if by_name else set()
     named = in_common(name_traits(one, case), name_traits(other, case)).items()
-    alike = by_name and any(perhaps_one(one, other, case, key, words) for key, words in named)
+    alike = any(key[1] in called and perhaps_one(one, other, case, key, words) for key, words in named)
     alike = alike or bool(born_alike(one, other, case))
-    return alike or bool(in_common(close_traits(one, case), close_traits(other, case)))
+    close = in_common(close_traits(one, case), close_traits(other, case))
+    return alike or any(_on_it(way, key) or not is_doubtful(case, key, one, other) for key in close)
+
+
+def _on_it(way: Way, key: tuple[str, str]) -> bool:
+    """Whether a way leads over somebody whom two parties have in common."""
+    return {person_node(key[1]), firm_node(key[1])} & set(way.nodes[1:-1]) != set()
 
 
 def _competing(case: Case) -> dict[str, set[str]]:
