@@ -49,6 +49,42 @@ WORKS_FOR_A = {"employments": [{"party": "a"}]}
 @pytest.mark.parametrize(
     "interest",
     [
+        {"name": "Alder Services (UK) Ltd"},
+        {"name": "Alder Services GmbH"},
+        {"name": "Alder Servces Ltd"},
+        {"text": "I hold shares in Alder Services GmbH."},
+        {"name": "Some shares in Alder Services plc"},
+    ],
+)
+def test_a_bidder_that_is_declared_by_another_form_or_a_slip_is_asked_about(interest):
+    value = case(WORKS_FOR_A, [{"kind": "shares", **interest}], evaluation=scores("A1"))
+    outcome, (said,) = findings(value)[STILL_SCORED]
+    assert outcome == "review"
+    assert f"“{interest.get('name') or interest['text']}”) that may be one in Alder Services Ltd" in said
+    assert EMPLOYED not in findings(value)
+
+
+def test_the_very_name_of_another_organisation_means_that_one():
+    value = case(
+        WORKS_FOR_A, [{"kind": "shares", "text": "I hold shares in Alder Services GmbH."}], evaluation=scores("A1")
+    )
+    value["parties"].append({"id": "g", "name": "Alder Services GmbH"})
+    assert set(findings(value)) == {EMPLOYED}
+
+
+def test_a_bidder_that_is_declared_in_its_own_form_is_no_question():
+    for text in (
+        "I hold shares in Alder Services Ltd",
+        "I hold shares in Alder Services as an heir",
+        "shares in alder services ltd",
+    ):
+        value = case(WORKS_FOR_A, [{"kind": "shares", "text": text}], evaluation=scores("A1"))
+        assert findings(value)[STILL_SCORED][0] == "flagged", text
+
+
+@pytest.mark.parametrize(
+    "interest",
+    [
         {"kind": "none", "text": "No connection with Alder Services or Birch Care"},
         {"kind": "none", "text": "Alder Services, Birch Care"},
         {"kind": "nil", "party": "a"},
@@ -78,7 +114,6 @@ def test_a_nil_return_about_a_bidder_covers_it():
     [
         ({"text": "No connection with Alder Services, though my brother works there."}, "text"),
         ({"party": "a", "text": "No connection."}, "text"),
-        ({"name": "Alder Services (UK) Ltd"}, "name"),
         ({"kind": "family", "text": "My sister works for one of the bidders."}, "party"),
         ({"kind": "shares"}, "party"),
     ],

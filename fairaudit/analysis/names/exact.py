@@ -236,9 +236,7 @@ def names_as_a_name(text: str, name: str) -> bool:
 
     A name of one word is named only with its legal form behind it: `Alder Ltd`, where `Alder` may be a tree.
     """
-    wanted = organisation_name(name)
-    raw = re.findall(r"[^\W_]+", re.sub(r"[.'’‘`´ʼ/]", "", text.replace("&", " and ")))
-    found = [(one, folded) for one in raw for folded in words(one)]
+    wanted, found = organisation_name(name), _as_written(text)
     length = len(wanted.core)
     return length > 0 and any(
         tuple(folded for _, folded in found[at : at + length]) == wanted.core
@@ -247,6 +245,25 @@ def names_as_a_name(text: str, name: str) -> bool:
         and (length > 1 or _has_form(_written_on(found[at + length :]), wanted.form))
         for at in range(len(found) - length + 1)
     )
+
+
+def in_another_form(text: str, name: str) -> bool:
+    """Whether a sentence names an organisation by its words, each time with another legal form behind them: `Alder GmbH`."""
+    wanted, found = organisation_name(name), _as_written(text)
+    length = len(wanted.core)
+    behind = [
+        _written_on(found[at + length :])
+        for at in range(len(found) - length + 1)
+        if tuple(folded for _, folded in found[at : at + length]) == wanted.core
+    ]
+    said = [next((_FORMS[" ".join(one)] for one in _FORMS_BY_LENGTH if rest[: len(one)] == one), "") for rest in behind]
+    return bool(wanted.form and said) and all(form not in ("", wanted.form) for form in said)
+
+
+def _as_written(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text as they are written, each with its folded form."""
+    raw = re.findall(r"[^\W_]+", re.sub(r"[.'’‘`´ʼ/]", "", text.replace("&", " and ")))
+    return [(one, folded) for one in raw for folded in words(one)]
 
 
 def _has_form(rest: tuple[str, ...], form: str) -> bool:

@@ -5,7 +5,15 @@ from itertools import chain
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.denial import DENIED, TIED, UNCLEAR, UNSAID, how_named, how_said
-from fairaudit.analysis.names import any_same_organisation, extends_name, words
+from fairaudit.analysis.names import (
+    any_same_organisation,
+    extends_name,
+    in_another_form,
+    mentions,
+    names_as_a_name,
+    organisation_name,
+    words,
+)
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.conduct.stayed_away import stayed_away
@@ -270,9 +278,40 @@ def _said_of_one(case: Case, tie: Tie, key: str) -> str:
     if not denied and tie.name and not case.party(tie.party) and named_behind((tie.name,), (*names, key)):
         return TIED
     said = how_named(f"none: {tie.text}" if denied and tie.text else tie.text, names)
+    if said == TIED and _in_another_form(tie.text, names):
+        return UNSAID if _is_anothers(case, tie.text or "", names) else UNCLEAR
     # `Some shares in Alder Care plc` may be said of Alder Care Ltd.
     behind = said == UNSAID and not denied and tie.name and not case.party(tie.party)
     return UNCLEAR if behind and named_behind((tie.name or "",), without_forms(case, key)) else said
+
+
+def _in_another_form(text: str | None, names: tuple[str, ...]) -> bool:
+    """Whether a text names a party with another legal form than its own, which is another firm or a slip."""
+    return any(in_another_form(text or "", one) for one in names) and not any(_bare(text, one) for one in names)
+
+
+def _is_anothers(case: Case, text: str, names: tuple[str, ...]) -> bool:
+    """Whether another party of the case has the very name, form and all, that a text says."""
+    cores = {organisation_name(one).core for one in names}
+    others = (one for party in case.parties for one in names_of(party) if one not in names)
+    return any(organisation_name(one).core in cores and names_as_a_name(text, one) for one in others)
+
+
+def _bare(text: str | None, name: str) -> bool:
+    """Whether a text names a party by one of its names without contradicting its legal form."""
+    return mentions(text, name) and not in_another_form(text or "", name)
+
+
+def called_otherwise(case: Case, tie: Tie, key: str) -> str:
+    """Return by what words a declared interest may mean a party: with another form, more of a name or a slip; else empty."""
+    if said_of(case, tie, (key,)) != UNCLEAR or read_tie(tie.kind).denied or case.party(tie.party):
+        return ""
+    names = names_of(case.party(key))
+    for one in filter(None, (tie.party, tie.name)):
+        longer = any(extends_name(one, name) for name in names)
+        if longer or key in called_like(case, one) or named_behind((one,), without_forms(case, key)):
+            return one
+    return tie.text or "" if _in_another_form(tie.text, names) else ""
 
 
 def _nothing_else(text: str | None, names: tuple[str, ...]) -> bool:

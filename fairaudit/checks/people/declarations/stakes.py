@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from fairaudit.analysis.denial import TIED, UNCLEAR
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.people.declarations.declared import interest_in, of_nobody, said_of, says_of_nobody, two_readings
+from fairaudit.checks.people.declarations.declared import (
+    called_otherwise,
+    interest_in,
+    of_nobody,
+    said_of,
+    says_of_nobody,
+    two_readings,
+)
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.declarations.given import declarant, declaration_at, official_called
 from fairaudit.checks.people.spellings.party_names import near
+from fairaudit.checks.people.spellings.spelled import called_like
 from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable, worth_of
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import year_of
@@ -28,6 +36,7 @@ _WHILE_IT_LASTS = ("ownership", "family")
 """Kinds of ties of which nothing is left when they ended, as in the rules about undeclared ones."""
 
 
+_SHOWN = 60
 _TELLING = 5
 """How many letters a word has that may stand for a whole name."""
 
@@ -116,11 +125,11 @@ def _stronger(first: Interest | None, second: Interest) -> Interest:
 def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...]) -> Iterator[Interest | Unassessed]:
     """Yield the bidders that a declared interest names itself, or of which it names an owner or subcontractor."""
     case, kind, person = ground.case, read_tie(tie.kind), declarant(ground.case, own)
-    for key in dict.fromkeys((*near(case, (tie.party, tie.name, tie.text)), *((tie.party,) if tie.party else ()))):
-        said = said_of(case, tie, (key,))
-        if said == UNCLEAR:
+    for key in _spoken_of(case, tie):
+        said, otherwise = said_of(case, tie, (key,)), called_otherwise(case, tie, key)
+        if said == UNCLEAR and not otherwise:
             yield two_readings(person, tie, case.party_name(key))
-        for standing in ground.bidders.standings.get(key, ()) if said == TIED else ():
+        for standing in ground.bidders.standings.get(key, ()) if said == TIED or otherwise else ():
             if standing.words == UNPLACED:
                 yield _unplaced(case, own, tie, key)
                 continue
@@ -130,8 +139,15 @@ def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...])
                 gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
             value, most = _worth(case, own, tie, key, limits)
             sure = standing.sure and not kind.remote and not most and not not_comparable(value, limits)
-            sure = sure and not taken_back(tie, year=year_of(case)) and not vague(tie)
-            yield Interest(standing.bidder, sure, gap, _in_words(tie, value), most, kind.remote)
+            sure = sure and not taken_back(tie, year=year_of(case)) and not vague(tie) and not otherwise
+            yield Interest(standing.bidder, sure, gap, _in_words(tie, value, otherwise), most, kind.remote)
+
+
+def _spoken_of(case: Case, tie: Tie) -> tuple[str, ...]:
+    """Return the parties that a declared interest names, or may mean by a name that is like theirs."""
+    meant = {key for one in (tie.party, tie.name) if one and not case.party(one) for key in called_like(case, one)}
+    named = (*near(case, (tie.party, tie.name, tie.text)), *((tie.party,) if tie.party else ()))
+    return tuple(dict.fromkeys((*named, *(key for key in bidders(case).standings if key in meant))))
 
 
 def _perhaps_meant(ground: Ground, own: Declaration, tie: Tie) -> Iterator[Unassessed]:
@@ -180,7 +196,9 @@ def _unread_worth(case: Case, own: Declaration, tie: Tie, party: str) -> Unasses
     return next((one for one in unread if one is not None), None)
 
 
-def _in_words(tie: Tie, value: Money | None) -> str:
+def _in_words(tie: Tie, value: Money | None, otherwise: str = "") -> str:
+    if otherwise:
+        return f"an interest (“{otherwise[:_SHOWN]}”) that may be one in"
     if read_tie(tie.kind).kind != "gift":
         return "an interest in"
     return f"a gift ({value.in_words()}) from" if value else "a gift of unknown value from"
