@@ -66,7 +66,6 @@ LABELS = {
     "figures": "what each entry says",
     "first": "first of the two",
     "furthest": "the figure that is furthest off",
-    "given_longest": "who was given the longest time",
     "given_to": "who was given it",
     "good_end": "which end of the scale is the best",
     "heard": "when they were heard",

@@ -303,6 +303,18 @@ def test_a_defect_refused_by_its_reason_stands_with_one_bid_in_whatever_order_th
         assert stands == [expected], ordered
 
 
+def test_of_bids_treated_worst_alike_the_others_are_named_as_that():
+    said = "defects: [{code: D1, text: Insurance certificate missing, decision: %s}]"
+    bids = [
+        f"{{bidder: {one}, {said % what}}}"
+        for one, what in (("alder", "rejected"), ("birch", "rejected"), ("cedar", "waived"))
+    ]
+    case = case_of(f"{{bids: [{', '.join(bids)}], complete: [bids]}}")
+    (one,) = judge(case, rules()["same-defect-decided-unlike"], "evaluation").hits
+    told = {case.bids[int(at.path[1])].bidder: words for at, words in one.hit.related}
+    assert told == {"birch": "the same defect, treated as badly", "cedar": "the same defect"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [

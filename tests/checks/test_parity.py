@@ -36,8 +36,8 @@ BESIDE = {
     "extended-when-passed", "moved-when-passed", "excluded-on-unknown-ground",
 }  # fmt: skip
 """Checks of other families that compare what bidders had, or ask for what only some can have known."""
-OTHER_NAMES = {"data-disclosed-late": "after", "late-bids-treated-unlike": "by"}
-"""Facts that are the difference under another name: how much later than the incumbent's, and how late."""
+OTHER_NAMES = {"late-bids-treated-unlike": "by"}
+"""Facts that are the difference under another name: how late."""
 PARITY = [
     rule
     for pack in shipped_packs()
@@ -64,6 +64,13 @@ def test_what_compares_nobody_names_nobody_as_better_treated():
     alike = [rule for rule in PARITY if rule.id in ALIKE]
     assert {rule.id for rule in alike} == ALIKE
     assert not [rule.id for rule in alike if re.search(r"\{(given_to|left_out|best|worst|others)\}", rule.message)]
+
+
+def test_who_had_more_time_and_who_had_less_are_called_the_same_by_every_rule_that_measures_it():
+    timed = {rule.check.name: FACTS[rule.check.name] for rule in PARITY if "time" in rule.id and rule.id not in ALIKE}
+    named = {name for name, facts in timed.items() if {"best", "worst", "difference"} <= set(facts)}
+    # Of summaries it tells from when to when they were given, and who had the last.
+    assert named == set(timed) - {"summaries-apart"}
 
 
 def test_what_compares_bidders_is_not_let_off_by_its_reason():

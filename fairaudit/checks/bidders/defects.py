@@ -102,7 +102,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
             told = tuple(sorted(f"{name_of(case, one)}: {it.decision}" for one, it in same))
             kinds = {"let in" if (kind := outcome(it.decision)) in (LET_PASS, TO_MEND) else kind for _, it in same}
             worst, *rest = sorted(same, key=_treated_worst)
-            related = tuple((it.field("decision"), "the same defect") for _, it in rest)
+            related = tuple((one[1].field("decision"), _beside(worst, one)) for one in rest)
             # Who was asked as others were and is turned away for what came of it, or did not, was not kept from mending it.
             if _left_unmended(case, same, no_reply):
                 continue
@@ -122,6 +122,11 @@ def _treated_worst(had: Had) -> tuple[bool, bool, str, str, str]:
     bid, defect = had
     found, received = outcome(defect.decision), bid.received.isoformat() if bid.received else ""
     return found != TURNED_AWAY, found == LET_PASS, fold(defect.decision), fold(defect.reason), received
+
+
+def _beside(worst: Had, other: Had) -> str:
+    """Return what another bid is to the one a finding stands with: of several treated worst alike only their order chose that."""
+    return "the same defect, treated as badly" if _treated_worst(other) == _treated_worst(worst) else "the same defect"
 
 
 def _by_reason(case: Case, code: str, same: list[Had], turned_away: list[Bid]) -> Hit[Decisions]:
@@ -212,8 +217,8 @@ class Cures(Frozen):
     """Who was given time to put a defect right, who was not or had less, and which defect."""
 
     defect: str
-    given_longest: tuple[str, ...]
-    others: tuple[str, ...]
+    best: tuple[str, ...]
+    worst: tuple[str, ...]
     difference: str
 
 

@@ -162,7 +162,7 @@ class Late(Frozen):
     kind: str
     published: When
     documents: When
-    after: timedelta
+    difference: timedelta
     left: str
 
 
