@@ -82,7 +82,7 @@ _CHANGES = "evaluation.changes["
 
 def _made_by_changes(case: Case) -> dict[str, tuple[str, ...]]:
     """Return by each change the scores on record that it made: of the same bid, question and person, with its last figure."""
-    from fairaudit.checks.scoring.sittings import AGREED, phase_named
+    from fairaudit.analysis.phases import AGREED, phase_named
 
     def key(one: Score | Change, own: bool, figure: object) -> tuple[object, ...]:
         person = whose(case, one.evaluator) if own and one.evaluator else None

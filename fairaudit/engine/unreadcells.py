@@ -203,13 +203,15 @@ def _may_be(one: Unreadable, words: str) -> bool:
 
 def _unknown(lacks: list[Unreadable], words: str) -> Unjudged:
     """Return why nothing is said, by the place that is nearest to what some words are about."""
-    nearest = max(lacks, key=lambda one: sum(bool(part) and part in words for part in one.lost or ()))
+    nearest = max(lacks, key=lambda one: sum(bool(part) and part in words for part in (one.lost or ())[:4]))
     place = text_of(nearest.path[:2])
     where = f"{nearest.file}:{nearest.line}: " if nearest.file else ""
     why = nearest.reason.partition("; ")[0]
-    more = (
-        f"; {len(lacks) - 1} more are like it" if len(lacks) > 2 else "; one more is like it" if len(lacks) == 2 else ""
-    )
+    cells = len({(one.file, one.line, one.reason) for one in lacks if one.lost and one.lost.also})
+    others = cells + sum(not (one.lost and one.lost.also) for one in lacks) - 1
+    more = f"; {others} more are like it" if others > 1 else "; one more is like it" if others else ""
     which = "single scores" if nearest.path[1] == "individual" else "agreed scores"
+    if nearest.lost and nearest.lost.also:
+        which = "scores, single or agreed,"
     reason = f"not all {which} could be read ({where}{why}{more})"
     return Unjudged(place, reason, (f"{text_of(nearest.path)} (what could not be read)",))

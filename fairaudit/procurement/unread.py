@@ -64,14 +64,22 @@ def _lists(root: Procurement, path: Path) -> Iterator[str]:
 
 
 def unread_in_part(unreadable: Iterable[Unreadable]) -> tuple[Unreadable, ...]:
-    """Return what was not read of a list of scores that was read else: rows, columns, sheets, and fields of scores."""
-    return tuple(
+    """Return what was not read of a list of scores that was read else: rows, columns, sheets, and fields of scores.
+
+    What may belong to either list stands once for each.
+    """
+    found = (
         one
         for one in unreadable
         if one.path[:1] == ("evaluation",)
         and one.path[1:2]
         and one.path[1] in SCORE_LISTS
         and (one.lost is not None or len(one.path) == 4)
+    )
+    return tuple(
+        each
+        for one in found
+        for each in (one, *((one._replace(path=("evaluation", one.lost.also)),) if one.lost and one.lost.also else ()))
     )
 
 

@@ -75,13 +75,14 @@ class Lost(Frozen):
     """Scores that a list lacks since something of a table was not read: whose, and of what, empty where that cannot be told.
 
     `field` is the one field that all scores of a table lack, empty where whole scores are lacking; of a table of people,
-    parties or declarations it is the column of a tie whose cell was not read.
+    parties or declarations it is the column of a tie whose cell was not read. `also` is another list that may lack them instead.
     """
 
     evaluator: str = ""
     bid: str = ""
     criterion: str = ""
     field: str = ""
+    also: str = ""
 
 
 class Unreadable(Frozen):

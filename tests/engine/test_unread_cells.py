@@ -97,7 +97,8 @@ def strike(*names):
 )
 def test_a_panel_is_not_said_to_be_outside_of_members_who_were_not_read(change, other, place):
     found = verdicts(change, **other)
-    reason = f"not all single scores could be read (s.xlsx:6: {place})"
+    which = "scores, single or agreed," if "no evaluator" in place else "single scores"
+    reason = f"not all {which} could be read (s.xlsx:6: {place})"
     for name in (OUTSIDE, OFF, MISSING):
         assert (found[name].outcome, found[name].findings) == ("not-assessed", ()), name
     assert found[OUTSIDE].reason == reason
@@ -250,3 +251,60 @@ def test_a_row_and_a_column_of_a_matrix_that_are_struck_through_are_lost_and_a_s
     assert of("A4", "B4", "C4") == ("passed", ["e1!B3", "e1!A4"])
     assert of("A2", "B2", "C2") == ("not-assessed", ["e1!B3", "e1!A2", "e1!A4"])
     assert of("B1", "B2", "B3") == ("not-assessed", ["e1!B1", "e1!A4"])
+
+
+ANOTHER = "core/totals-by-another-average"
+STAGED = """
+tender:
+  id: T1
+  award_criteria:
+    - {id: Q1, name: Plan, weight: 60, scale: {minimum: 0, maximum: 5, step: 1}}
+    - {id: Q2, name: Staff, weight: 40, scale: {minimum: 0, maximum: 5, step: 1}}
+bids: [{id: B1, bidder: p1, status: valid}, {id: B2, bidder: p2, status: valid}]
+parties: [{id: p1, name: Alder Ltd}, {id: p2, name: Birch Ltd}]
+complete: [bids, evaluation]
+evaluation:
+  panel: [e1, e2, e3]
+  totals: [{bid: B1, total: 88}, {bid: B2, total: 60}]
+  tables: {file: s.csv}
+"""
+GIVEN = {("B1", "Q1"): "445", ("B1", "Q2"): "545", ("B2", "Q1"): "323", ("B2", "Q2"): "333"}
+
+
+def staged(who, stage, agreed="4533"):
+    """Return what is said of a panel's scores, of which those that it agreed stand under some name and stage."""
+    lines = ["evaluator,bidder,criterion,stage,score"]
+    for at, ((bid, criterion), scores) in enumerate(GIVEN.items()):
+        lines += [f"e{number + 1},{bid},{criterion},individual,{one}" for number, one in enumerate(scores)]
+        lines.append(f"{who},{bid},{criterion},{stage},{agreed[at]}")
+    Path("s.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    Path("tender.yaml").write_text(STAGED, encoding="utf-8")
+    [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
+    [report] = audit(case, today=TODAY).cases
+    return {one.name: one for one in report.verdicts}
+
+
+@pytest.mark.parametrize(
+    ("who", "stage"), [("", "consensus"), ("", "Consensus meeting"), ("Panel", "Agreed at meeting"), ("Panel", "")]
+)
+def test_scores_that_a_panel_agreed_are_read_whatever_words_say_so(who, stage):
+    found = staged(who, stage)
+    assert (found[ANOTHER].outcome, found["core/totals-that-do-not-recompute"].outcome) == ("passed", "passed")
+    # And where they do not give the totals, that is found.
+    assert staged(who, stage, "4432")["core/totals-that-do-not-recompute"].outcome == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("who", "stage", "place"),
+    [
+        ("", "Concensus", "column 4 (stage): does not plainly name one stage of scoring"),
+        ("", "After the talks", "column 1 (evaluator): names no evaluator"),
+        ("Consensus", "individual", "column 1 (evaluator): names no evaluator"),
+        ("", "", "column 1 (evaluator): names no evaluator"),
+    ],
+)
+def test_nothing_is_asked_about_averages_where_rows_may_be_what_the_panel_agreed(who, stage, place):
+    found = staged(who, stage)
+    reason = f"not all scores, single or agreed, could be read (s.csv:5: {place}; 3 more are like it)"
+    for name in (ANOTHER, "core/totals-that-do-not-recompute"):
+        assert (found[name].outcome, found[name].findings, found[name].reason) == ("not-assessed", (), reason)

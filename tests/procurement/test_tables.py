@@ -375,7 +375,7 @@ def test_every_bad_cell_is_named_and_the_rest_is_read():
         ["e1", "B1", "Q1", "", "", "", "no score, and a comment"],
         ["e1", "B1", "Q1", "", "", ""],
         ["", "B1", "Q1", "", "", "1"],
-        ["the panel", "B1", "Q1", "", "", "1"],
+        ["moderated", "B1", "Q1", "", "", "1"],
         ["e1", "", "Q1", "", "", "1"],
         ["e1", "B1", "", "", "", "1"],
         ["e1", "B9", "Q1", "", "", "1"],
@@ -408,7 +408,7 @@ def test_every_bad_cell_is_named_and_the_rest_is_read():
         ),
         (
             "s.csv:11",
-            "the panel",
+            "moderated",
             "column 1 (evaluator): names no evaluator; a score of the panel needs `consensus` as its stage",
         ),
         ("s.csv:12", "", "column 2 (bidder): names no bidder"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import rounded
+from fairaudit.analysis.phases import MODERATED, phase_named
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, Verb, check
 from fairaudit.checks.moderation.agreed_reasons import others_with_its_reason
 from fairaudit.checks.moderation.boilerplate import explained
@@ -22,7 +23,7 @@ from fairaudit.checks.scoring.evaluation_records import (
     scores_together,
 )
 from fairaudit.checks.scoring.published_average import ByAverage, by_published_average, unread_average
-from fairaudit.checks.scoring.sittings import MODERATED, phase_named, sitting_of
+from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.checks.scoring.unread_scores import leans_on_unread, unread_places
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen

@@ -5,25 +5,11 @@ are about the same thing; `written` and `presentation` are parts of the competit
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 
+from fairaudit.analysis.phases import AGREED, INDIVIDUAL, MODERATED, phase_named
 from fairaudit.procurement.evaluation import Score
 
-INDIVIDUAL, MODERATED, AGREED = "individual", "moderated", "agreed"
-_PHASES = {
-    **dict.fromkeys(("individual", "individually", "own", "independent"), INDIVIDUAL),
-    **dict.fromkeys(("moderated", "moderation", "after moderation", "post moderation"), MODERATED),
-    **dict.fromkeys(("consensus", "agreed", "panel", "joint"), AGREED),
-}
 _ORDER: dict[str | None, int] = {INDIVIDUAL: 1, MODERATED: 2, AGREED: 3}
-_BESIDE = frozenset({"score", "scores", "scored", "scoring", "stage", "phase", "evaluation", "assessment", "marking"})
-
-
-@lru_cache(maxsize=256)
-def phase_named(stage: str | None) -> str | None:
-    """Return the phase of scoring that a stage names, `None` where it names none."""
-    said = [one for one in (stage or "").casefold().replace("-", " ").split() if one not in _BESIDE]
-    return _PHASES.get(" ".join(said))
 
 
 def sitting_of(score: Score) -> str | None:

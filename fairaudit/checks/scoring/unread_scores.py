@@ -3,6 +3,7 @@
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.identity import whose
+from fairaudit.procurement.unread import unread_in_part
 from fairaudit.sources.document import Path
 
 Cell = tuple[str, str | None, str | None]
@@ -33,7 +34,7 @@ def _unread_scores(case: Case) -> tuple[Score, ...]:
 
 def unread_rows(case: Case, name: str = "individual") -> int:
     """Return how many rows, columns and sheets of a list of scores could not be read, of which nobody knows whose they are."""
-    return sum(one.path == ("evaluation", name) and one.lost is not None for one in case.unreadable)
+    return sum(one.path == ("evaluation", name) and one.lost is not None for one in unread_in_part(case.unreadable))
 
 
 def unread_places(case: Case) -> frozenset[Path]:

@@ -32,14 +32,6 @@ _WORDS = re.compile(r"\w+")
 _PARTS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[0-9]+")
 
-_STAGES: dict[str, tuple[str, str | None]] = {
-    **dict.fromkeys(("individual", "individual score", "individual scores"), ("individual", None)),
-    **dict.fromkeys(("moderated", "moderation", "after moderation"), ("individual", "moderated")),
-    **dict.fromkeys(("consensus", "agreed", "panel", "consensus score", "panel score"), ("consensus", None)),
-}
-PANEL = frozenset({"consensus", "panel", "the panel", "agreed", "moderated"})
-"""What stands where an evaluator would, and names nobody."""
-
 
 def said(text: str) -> str:
     """Return a text for comparing: small letters, single blanks, letters and their marks as one sign."""
@@ -59,11 +51,6 @@ def _labels(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 def _plain(text: str) -> str:
     return " ".join(_PARTS.findall(said(text)))
-
-
-def stage_of(text: str) -> tuple[str | None, str | None]:
-    """Return the list that the word for a stage means, `None` where it means none, and the stage that is kept."""
-    return _STAGES.get(said(text).replace("-", " ").replace("_", " "), (None, text))
 
 
 class _Names:
@@ -141,11 +128,14 @@ class Keys:
         allocated = [one.evaluator for one in (evaluation.allocation if evaluation else None) or () if one.evaluator]
         self.pass_fail = {one.id for one in _every(criteria or ()) if one.treatment == "pass-fail" and one.id}
         """The criteria that are passed or failed, where a word stands for a score."""
+        self._scales = {one.id: one.scale for one in _every(criteria or ()) if one.id and one.scale}
         tops = [one.scale.maximum for one in _every(criteria or ()) if one.scale and one.scale.maximum is not None]
         self.highest = max(tops, default=None)
         """The top of the highest scale that is published."""
         self.seats = dict.fromkeys((*panel, *allocated))
         self.known = Known(root, self.seats)
+        own = (evaluation.individual if evaluation else None) or ()
+        self._scored = {said(one) for one in {one.evaluator for one in own} if one}
         self.people: dict[str, list[tuple[str | None, str | None]]] = {}
         for one in root.people or ():
             for name in {said(name) for name in (one.id, one.name) if name}:
@@ -168,6 +158,10 @@ class Keys:
             bearers = [one for one in self.people[said(key)] if one[0] == key]
         meant = [one for one in bearers[0] if one in self.seats] if bearers and len(bearers) == 1 else []
         return meant[0] or str(text) if len(meant) == 1 else key or str(text)
+
+    def calls_somebody(self, text: str) -> bool:
+        """Whether somebody of the case is called so, or scored under that name in the case itself."""
+        return said(text) in self.known.said or said(text) in self._scored
 
     def name_of_several(self, text: str) -> Unmeant | None:
         """Return that a text is the name of several people, so that nobody knows whom it means; `None` where it is not."""
@@ -195,6 +189,14 @@ class Keys:
     def criterion(self, text: str) -> Meant:
         """Return the criterion that an id or name means; one that was not published is kept for the rule about those."""
         return self._once("criterion", text, None)
+
+    def is_a_step(self, criterion: str, score: Decimal) -> bool:
+        """Whether a score is a step of the scale of a criterion; of a scale without steps, a whole number."""
+        meant = self.criterion(criterion)
+        scale = self._scales.get(meant) if isinstance(meant, str) else None
+        if scale is None or not scale.step:
+            return score == int(score)
+        return (score - (scale.minimum or Decimal(0))) % scale.step == 0
 
     def lot(self, text: str) -> Meant:
         """Return the lot that an id or title means."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import blank
 from fairaudit.procurement.scoretables import ScoreTable
-from fairaudit.procurement.tabled.keys import PANEL, Keys, said, stage_of
+from fairaudit.procurement.tabled.keys import Keys, said
 from fairaudit.procurement.tabled.longform import Header, header_of, scorers
 from fairaudit.procurement.tabled.matrix import holds_scores
 from fairaudit.procurement.tabled.stacked import heads_worked_out
+from fairaudit.procurement.tabled.stages import PANEL, of_the_panel, stage_of
 from fairaudit.sources.document import Lost, SourceError
 from fairaudit.sources.tables.workbook import SheetNamed, Workbook
 
@@ -92,7 +93,7 @@ def _scored(sheet: SheetNamed, book: Workbook, asked: list[Asked], keys: Keys) -
         aside = who is None and (of_panel or heads_worked_out(sheet.name))
         why = _OF_NO_TABLE if table.sheet or table.layout != "matrix" else _OF_NOBODY
         try:
-            named = _names(sheet, table, book)
+            named = _names(sheet, table, book, keys)
             if named:
                 yield "individual", Unasked(sheet.name, "individual", why, Lost())
             elif not aside and (named is not None or holds_scores(book.grid(sheet), keys, table)):
@@ -102,10 +103,10 @@ def _scored(sheet: SheetNamed, book: Workbook, asked: list[Asked], keys: Keys) -
             return
 
 
-def _names(sheet: SheetNamed, table: ScoreTable, book: Workbook) -> bool | None:
+def _names(sheet: SheetNamed, table: ScoreTable, book: Workbook, keys: Keys) -> bool | None:
     """Return whether rows of a sheet in long form name evaluators; `None` where it is no such sheet, or without a score."""
     usual, _ = blank(ScoreTable, table.path)
     found = [scorers(book.grid(sheet), one) for one in (table, usual)]
     if all(one is None for one in found):
         return None
-    return any(said(who) not in PANEL for one in found for who in one or ())
+    return any(not of_the_panel(who) or keys.calls_somebody(who) for one in found for who in one or ())

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.analysis.phases import names_the_panel, says_agreed
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.beside import WORDS as WORDS_BESIDE
 from fairaudit.procurement.tabled.beside import words_beside
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
 from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading, heading_of, misfit
-from fairaudit.procurement.tabled.keys import PANEL, Keys, Meant, Unmeant, said, stage_of
+from fairaudit.procurement.tabled.keys import Keys, Meant, Unmeant, said
 from fairaudit.procurement.tabled.stacked import WORDS as ANOTHER
 from fairaudit.procurement.tabled.stacked import Below, heads
+from fairaudit.procurement.tabled.stages import of_the_panel, stage_of, unread_stage
 from fairaudit.procurement.tabled.strangers import Strangers
 from fairaudit.procurement.tabled.totals import WORDS, Totals
 from fairaudit.procurement.tabled.values import Values, met
@@ -22,6 +25,10 @@ from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row
 
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
 _NEEDED = ("bidder", "criterion", "score")
+_MAY_BE_A_MEAN = (
+    "stands for the panel, and no stage says whether it agreed this score or the score is an average; write `consensus` as its"
+    " stage where it was agreed"
+)
 _USUAL = {"bid": "bidder"}
 """Fields that a case may call as scores of its own files do."""
 
@@ -140,7 +147,14 @@ class LongForm:
         self.shifts = not cells.source.sheet
         self.texts: dict[str, str] = {}
         """Texts that stand in many rows, each kept once."""
-        self.stages: dict[str, tuple[Scored, str | None]] = {}
+        self.stages: dict[str, tuple[Scored, str | None] | str] = {}
+        """The list and stage that each word means, or why it means none."""
+        self.agreed: dict[str, bool] = {}
+        """Whether a name where an evaluator would stand is the panel's, and nobody is called so."""
+        self.panels: list[tuple[int, int, list[Cell]]] = []
+        """Rows that name the panel and do not say that it agreed; they are read when all of them are known."""
+        self.means = False
+        """Whether some of these hold what nobody can give, so that all may be means."""
         self.understood: dict[tuple[str, str, str | None], str] = {}
         """What plain texts of a column meant in earlier rows."""
 
@@ -170,6 +184,12 @@ class LongForm:
             if (summed := self.totals.place(row[:3], self.table.lot)) is not None:
                 self.cells.strange(line, at[summed] + 1, _shown(row[summed]), WORDS)
                 continue
+            if self._names_only_the_panel(row, evaluator):
+                self.panels.append((line, offset, row))
+            else:
+                self._row(line, offset, row, at, values, evaluator)
+        self.means = any(not self._can_be_given(row, values) for _, _, row in self.panels)
+        for line, offset, row in self.panels:
             self._row(line, offset, row, at, values, evaluator)
         self.strangers.end()
 
@@ -177,15 +197,18 @@ class LongForm:
         self, line: int, offset: int, row: list[Cell], at: list[int], values: Values, evaluator: str | None
     ) -> None:
         before = len(self.cells.collected.unreadable)
-        belongs = self._stage(line, row[4], at[4])
+        belongs = self._stage(line, row, at, evaluator)
         who = self._evaluator(line, row[0], at[0], evaluator, belongs[0]) if belongs else None
         lot = self.table.lot if row[3] is None else self._meant(line, row[3], at[3], "lot", None)
         bid = self._meant(line, row[1], at[1], "bid", lot or None)
         criterion = self._meant(line, row[2], at[2], "criterion", None)
         if belongs is None or bid is None or criterion is None or who is None or lot == "":
-            self.cells.lose(
-                before, Lost(who or "", bid or "", criterion or ""), belongs[0].name if belongs else self.usual
-            )
+            section = belongs[0].name if belongs else self.usual
+            # Of a row that does not say who scored, nobody knows whether it is the panel's.
+            open_ = who is None and not isinstance(row[0], Odd) and not self._is_of_one(row[0] or evaluator, row[4])
+            also = "individual" if section == "consensus" else "consensus"
+            lost = Lost(who or "", bid or "", criterion or "", also=also if open_ else "")
+            self.cells.lose(before, lost, section)
             return
         scored, stage = belongs
         if scored.name == "individual" and isinstance(row[0], str) and who == row[0]:
@@ -238,17 +261,54 @@ class LongForm:
             found.append(None if isinstance(value, Odd) else value)
         return found
 
-    def _stage(self, line: int, cell: Cell, column: int) -> tuple[Scored, str | None] | None:
-        """Return the list a row belongs to and its stage, by its own word, else by the table's; `None` where that is odd."""
+    def _stage(self, line: int, row: list[Cell], at: list[int], usual: str | None) -> tuple[Scored, str | None] | None:
+        """Return the list a row belongs to and its stage, by its own word, else by the table's; `None` where that is odd.
+
+        What stands under the panel's name, and says no stage, is what it agreed, where it can be no mean.
+        """
+        cell, who = row[4], row[0] or usual
         if isinstance(cell, Odd):
-            self.cells.strange(line, column + 1, cell.text, cell.reason)
+            self.cells.strange(line, at[4] + 1, cell.text, cell.reason)
             return None
         word = cell or self.table.stage or ""
+        if not word and isinstance(who, str) and self._of_panel(who):
+            if self.means and not says_agreed(who):
+                self.cells.strange(line, at[0] + 1, who, _MAY_BE_A_MEAN)
+                return None
+            return self.lists["consensus"], None
         found = self.stages.get(word)
         if found is None:
+            why = unread_stage(str(word), self.usual)
             name, stage = stage_of(str(word)) if word else (None, None)
-            found = self.stages[word] = (self.lists[name or self.usual], stage)
+            found = self.stages[word] = why or (self.lists[name or self.usual], stage)
+        if isinstance(found, str):
+            self.cells.strange(line, at[4] + 1, str(word), found)
+            return None
         return found
+
+    def _of_panel(self, who: str) -> bool:
+        """Whether what stands where an evaluator would is the panel's, and nobody of the case is called so."""
+        found = self.agreed.get(who)
+        if found is None:
+            found = self.agreed[who] = names_the_panel(who) and not self.keys.calls_somebody(who)
+        return found
+
+    def _names_only_the_panel(self, row: list[Cell], usual: str | None) -> bool:
+        """Whether a row stands under the panel's name, and says neither a stage nor that its score was agreed."""
+        who = row[0] or usual
+        if row[4] or self.table.stage or not isinstance(who, str):
+            return False
+        return self._of_panel(who) and not says_agreed(who)
+
+    def _can_be_given(self, row: list[Cell], values: Values) -> bool:
+        """Whether the score of a row is one that somebody can give, and no mean between the steps of its scale."""
+        score = values.score(row[5])
+        return not isinstance(score, Decimal) or not isinstance(row[2], str) or self.keys.is_a_step(row[2], score)
+
+    def _is_of_one(self, who: Cell, stage: Cell) -> bool:
+        """Whether a row says that one person gave its score by themselves, though it does not say who."""
+        word = stage if isinstance(stage, str) else self.table.stage or ""
+        return not who and stage_of(word) == ("individual", None)
 
     def _evaluator(self, line: int, cell: Cell, column: int, usual: str | None, scored: Scored) -> str | None:
         """Return who scored; an empty text for the panel, `None` where nobody is named who should be."""
@@ -258,9 +318,10 @@ class LongForm:
             self.cells.strange(line, column + 1, cell.text, cell.reason)
             return None
         who = cell or usual
-        if scored.name == "consensus" and (who is None or said(who) in PANEL):
+        of_panel = who is not None and of_the_panel(who) and not self.keys.calls_somebody(who)
+        if scored.name == "consensus" and (who is None or of_panel):
             return ""
-        if who is None or said(who) in PANEL:
+        if who is None or of_panel:
             words = "names no evaluator; a score of the panel needs `consensus` as its stage"
             self.cells.strange(line, column + 1, who or "", words)
             return None

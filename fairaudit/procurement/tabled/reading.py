@@ -17,12 +17,13 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import LISTS, Cells, Collected
 from fairaudit.procurement.tabled.files import Opened, TableFiles
 from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading
-from fairaudit.procurement.tabled.keys import Keys, Unmeant, stage_of
+from fairaudit.procurement.tabled.keys import Keys, Unmeant
 from fairaudit.procurement.tabled.leftover import Asked, LeftOver, left_over
 from fairaudit.procurement.tabled.longform import FIELDS, Header, LongForm, field_of, header_of
 from fairaudit.procurement.tabled.matrix import Corner, Matrix, corner_of
 from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
 from fairaudit.procurement.tabled.sheets import Chosen, Meant, chosen, meant
+from fairaudit.procurement.tabled.stages import stage_of, unread_stage
 from fairaudit.procurement.tabled.values import Values
 from fairaudit.procurement.unread import unread_table
 from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
@@ -124,7 +125,7 @@ class _Reader:
 
     def all(self, tables: list[tuple[str, ScoreTable]]) -> None:
         """Read all tables; which sheets of a workbook are left is known of all that read it together."""
-        sound = [(usual, table) for usual, table in tables if self._makes_sense(table)]
+        sound = [(usual, table) for usual, table in tables if self._makes_sense(table, usual)]
         for usual, table in sound:
             self._ask(table, usual)
         for usual, table in sound:
@@ -189,7 +190,7 @@ class _Reader:
         file, line, column = self.locate(path)
         self.faults.append(Fault(file, line, column, f"{text_of(path)}: {message}"))
 
-    def _makes_sense(self, table: ScoreTable) -> bool:
+    def _makes_sense(self, table: ScoreTable, usual: str) -> bool:
         """Name what cannot be meant of a table, whatever stands in its file."""
         before = self.unread
         if not table.file:
@@ -215,6 +216,8 @@ class _Reader:
             self._wrong(table, (*table.path, "evaluators"), words)
         if table.lot is not None and isinstance(meant := self.keys.lot(table.lot), Unmeant):
             self._wrong(table, (*table.path, "lot"), meant.reason)
+        if table.stage is not None and (why := unread_stage(table.stage, usual)):
+            self._wrong(table, (*table.path, "stage"), why)
         return self.unread == before
 
     def _sheets(self, table: ScoreTable, opened: Opened) -> list[Chosen]:

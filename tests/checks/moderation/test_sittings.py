@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.checks.scoring.sittings import phase_named
+from fairaudit.analysis.phases import phase_named
 from tests.checks.scoring_case import said
 
 OUTSIDE = "panel-score-outside-its-members"
@@ -14,6 +14,13 @@ OUTSIDE = "panel-score-outside-its-members"
         ("individual", "individual"), ("Individual scoring", "individual"), ("moderated", "moderated"),
         ("post-moderation", "moderated"), ("Consensus score", "agreed"), ("written", None), ("presentation", None),
         ("stage 2", None), ("", None), (None, None),
+        ("Consensus meeting", "agreed"), ("Agreed at meeting", "agreed"), ("Agreed at the panel meeting", "agreed"),
+        ("Moderation meeting", "moderated"), ("panel_moderated_score", "moderated"), ("Final consensus", "agreed"),
+        ("Panel meeting", "agreed"), ("Individual panel member's score", "individual"),
+        # What only speaks of a phase may be another.
+        ("pre-moderation", None), ("not agreed", None), ("Individual score after moderation", None), ("after individual", None),
+        ("Consensus?", None), ("Panel interview", None), ("Panel members", None), ("Consensus interview", None),
+        ("Final individual score", None), ("Final score", None), ("Agreed moderated score", None),
     ],
 )  # fmt: skip
 def test_a_stage_may_name_a_phase(stage, phase):

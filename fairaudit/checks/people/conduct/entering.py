@@ -1,6 +1,6 @@
 """Who entered own scores of somebody else: to type a score is not to give it."""
 
-from fairaudit.checks.scoring.sittings import AGREED, MODERATED, phase_named
+from fairaudit.analysis.phases import AGREED, MODERATED, phase_named
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.identity import known_person, whose
