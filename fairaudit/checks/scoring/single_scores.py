@@ -245,8 +245,12 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             person = person_called(case, giver) if source == "individual" else "The panel"
             related = ((same[0].node, "the first"),)
             unsure = len({one.score for one in same}) == 1
+            # What the panel agreed may stand on the sheet of each of its members.
+            sheets = {one.evaluator for one in same if one.evaluator} if source == "consensus" else set()
+            if len(sheets) == len(same) and unsure:
+                continue
             facts = Twice(person, bid_called(case, bid), what, shown)
-            yield Hit(same[1].node, facts, related, maybe(unsure), cell_of(same[1]))
+            yield Hit(same[1].node, facts, related, maybe(unsure or len(sheets) == len(same)), cell_of(same[1]))
 
 
 class Outside(Frozen):
