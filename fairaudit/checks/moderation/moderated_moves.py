@@ -1,0 +1,134 @@
+"""The check of the family `scoring` on members' own scores that moderation moved, and beside which nothing says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairaudit.analysis.phases import INDIVIDUAL, MODERATED, phase_named
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
+from fairaudit.checks.moderation.boilerplate import explained
+from fairaudit.checks.moderation.cells import in_short, is_quality, pointing_to
+from fairaudit.checks.reasons import which_of
+from fairaudit.checks.scoring.evaluation_records import lot_of, maybe, plain, scores_together
+from fairaudit.checks.scoring.sittings import sitting_of
+from fairaudit.checks.scoring.unread_scores import leans_on_unread
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.identity import ambiguous, person_called, whose
+from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.told import tells
+
+_LEAST = 6
+"""From how many other moderated scores it can be seen that this panel writes down why. Heuristic."""
+_OF_TEN = 9
+"""How many of ten other moderated scores have words where a panel writes down why. Heuristic."""
+
+
+class MovedBare(Frozen):
+    """Who moved how many scores in moderation without a word, and which, each with what it was and what it became."""
+
+    who: str
+    number: int
+    which_scores: tuple[str, ...] | Many
+
+
+class _Move(Frozen):
+    """What somebody gave by themselves, and what moderation made of it."""
+
+    before: Score
+    after: Score
+
+
+@check
+def moderated_moves_have_a_reason(node: Node[Evaluation], case: Case) -> Found[MovedBare]:
+    """Name whose scores moderation moved while neither a reason nor a comment stands beside them.
+
+    Where the panel agreed the score with a reason, or the record does not say that it is complete, it is a question, and only
+    where nearly all other moderated scores have words. A recorded change is another rule's business.
+    """
+    if scores_together(node.value):
+        return
+    if node.value.individual is None:
+        yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
+        return
+    moved = list(_moved(case))
+    agreed = {(one.bid, one.criterion) for one in node.value.consensus or () if one.path in explained(case)}
+    asked, sure = _others_have_words(case, moved), case.holds_all("evaluation.individual")
+    found: dict[tuple[str, bool, tuple[str | None, ...]], list[_Move]] = {}
+    for one in moved:
+        who = one.after.evaluator or ""
+        cell: tuple[str | None, ...] = (one.after.bid, one.after.criterion)
+        if ambiguous(case, who):
+            yield Unassessed(one.after.node, *which_of(who, one.after.field("evaluator")))
+        elif (sure and cell not in agreed) or asked:
+            # What may hang on a score that could not be read is told apart from all others.
+            alone = cell if leans_on_unread(case, one.after) else ()
+            found.setdefault((whose(case, who), not sure or cell in agreed, alone), []).append(one)
+        elif cell not in agreed:
+            name = f"{text_of(one.after.path)}.reason"
+            yield Unassessed(one.after.node, f"{name} is not given, and `complete` does not name evaluation", (name,))
+    for (who, asks, alone), moves in found.items():
+        key = "|".join(filter(None, (who, *alone)))
+        yield _named(case, moves, maybe(asks), key)
+
+
+def _moved(case: Case) -> Iterator[_Move]:
+    """Yield the scores for quality that moderation moved and that have no words, but for those with a recorded change."""
+    changed = {
+        (whose(case, one.evaluator) if one.evaluator else None, one.bid, one.criterion)
+        for one in case.evaluation.changes or ()
+    }
+    for (who, bid, criterion, *_), (own, late) in _cells(case).items():
+        # Of several of a kind nobody can tell which became which.
+        if len(own) != 1 or len(late) != 1 or own[0].score == late[0].score:
+            continue
+        bare = tells(late[0].reason) is False and tells(late[0].comment) is False
+        known = any((each, bid, criterion) in changed for each in (who, None))
+        if bare and not known and is_quality(case, criterion):
+            yield _Move(own[0], late[0])
+
+
+_Kinds = tuple[list[Score], list[Score]]
+
+
+def _cells(case: Case) -> dict[tuple[str | None, ...], _Kinds]:
+    """Return what each member gave by themselves and after moderation, by member, bid, criterion, lot and sitting."""
+    found: dict[tuple[str | None, ...], _Kinds] = {}
+    for one in case.evaluation.individual or ():
+        phase = phase_named(one.stage)
+        if one.evaluator is None or one.score is None or phase not in (None, INDIVIDUAL, MODERATED):
+            continue
+        lot = lot_of(case, one.bid, one.lot)
+        cell = (whose(case, one.evaluator), one.bid, one.criterion, lot, sitting_of(one))
+        found.setdefault(cell, ([], []))[phase == MODERATED].append(one)
+    return found
+
+
+def _others_have_words(case: Case, moved: list[_Move]) -> bool:
+    """Whether nearly all moderated scores but those that were moved without a word have some."""
+    bare = {one.after.path for one in moved}
+    others = [
+        one
+        for one in case.evaluation.individual or ()
+        if phase_named(one.stage) == MODERATED and one.score is not None and one.path not in bare
+    ]
+    worded = sum(tells(one.reason) is True or tells(one.comment) is True for one in others)
+    return len(others) >= _LEAST and 10 * worded >= _OF_TEN * len(others)
+
+
+def _named(case: Case, moves: list[_Move], confidence: str | None, key: str) -> Hit[MovedBare]:
+    scores = [one.after for one in moves]
+    told = tuple(
+        f"{one.after.bid} on {one.after.criterion} from {_plain(one.before)} to {_plain(one.after)}" for one in moves
+    )
+    facts = MovedBare(person_called(case, scores[0].evaluator or ""), len(moves), in_short(told))
+    related = (
+        *pointing_to((one.before for one in moves), "what was given before"),
+        *pointing_to(scores[1:], "moved too"),
+    )
+    return Hit(scores[0].node, facts, related, confidence, key)
+
+
+def _plain(score: Score) -> str:
+    return "nothing" if score.score is None else plain(score.score)
