@@ -144,7 +144,7 @@ def test_number_formats_that_show_the_number_are_read():
         ("e1,B1,Q1,4,5\n", "column 5: the row has 5 cells, and the table names 4 columns; put a cell that holds the separator in quotes"),
         ("e1;B1;Q1;4\n", "the row: has a semicolon between its cells, and the first line has another sign; use one of them throughout; the "
          "row is left out"),
-        ("e1,B\x001,Q1,4\n", "column 2 (bidder): names no bid of this case, nor a party that made one; write the id of the bid"),
+        ("e1,B\x001,Q1,4\n", "column 2 (bidder): names no bid of this case, nor a party that made one; did you mean `B1`?; write the id of the bid"),
     ],
 )  # fmt: skip
 def test_a_row_that_is_wrong_is_named_and_left_out(text, said):

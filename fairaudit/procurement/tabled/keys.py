@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from unicodedata import normalize
 
-from fairaudit.analysis.names import person_name
+from fairaudit.analysis.names import OrganisationName, organisation_name, person_name
 from fairaudit.analysis.nearest import nearest
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import AwardCriterion
@@ -119,6 +119,8 @@ class Keys:
         self._bid_ids = _Names((one.id, None) for one in bids)
         self._bid_labels = _labels(_bidders(root, bids))
         self._by_bidder = _by_bidder(root, bids)
+        self._bidders = {name: None for _, name in _bidders(root, bids)}
+        self._by_name = _by_name(self._by_bidder)
         lots = tender.lots if tender else None
         self._lots = _Names((one.id, one.title) for one in lots or ())
         criteria = tender.award_criteria if tender else None
@@ -238,7 +240,7 @@ class Keys:
         meant = self._bid_ids.meant(text, "bid")
         if isinstance(meant, str) or "may mean" in meant.reason:
             return meant
-        bidders = self._by_bidder.get(said(text), ())
+        bidders = self._by_bidder.get(said(text), []) or self._by_name.get(organisation_name(text), [])
         if not bidders and len(labelled := self._bid_labels.get(_plain(text), set())) == 1:
             return next(iter(labelled))
         made = [one for one in bidders if lot is None or one.lot in (None, lot)]
@@ -249,7 +251,15 @@ class Keys:
             return Unmeant("made a bid without an id; give the bid one in the case")
         if made:
             return Unmeant(f"made several bids: {', '.join(ids[:6])}; write the id of the bid, or its lot")
-        return Unmeant("names no bid of this case, nor a party that made one; write the id of the bid")
+        words = "names no bid of this case, nor a party that made one"
+        return Unmeant(f"{words}{self._bidder_meant(text)}; write the id of the bid")
+
+    def _bidder_meant(self, text: str) -> str:
+        """Return which bidder or bid a text may mean: one whose name lacks a legal form here or there, or is spelt alike."""
+        core = organisation_name(text).core
+        near: list[str | None] = [one for one in self._bidders if organisation_name(one).core == core]
+        told = " or ".join(f"`{one[:40]}`" for one in (near or [nearest(text, self._bidders)])[:3] if one)
+        return f"; did you mean {told}?" if told else self._bid_ids.hint(text)
 
 
 def _names(root: Procurement) -> Iterator[str]:
@@ -283,6 +293,16 @@ def _by_bidder(root: Procurement, bids: tuple[Bid, ...]) -> dict[str, list[Bid]]
         own = {bid.bidder} if bid.bidder else set()
         for name in {said(one) for one in called.get(said(bid.bidder or ""), own)}:
             found.setdefault(name, []).append(bid)
+    return found
+
+
+def _by_name(by_bidder: dict[str, list[Bid]]) -> dict[OrganisationName, list[Bid]]:
+    """Return the bids by the names of their bidders with a legal form, however that is written: `Ltd`, `Limited`."""
+    found: dict[OrganisationName, list[Bid]] = {}
+    for called, bids in by_bidder.items():
+        name = organisation_name(called)
+        kept = found.setdefault(name, []) if name.form else []
+        kept += [one for one in bids if one not in kept]
     return found
 
 
