@@ -11,6 +11,7 @@ from fairaudit.checks.prices.formula_fit import Fitted, recorded_fits
 from fairaudit.checks.prices.left_for_price import left_fits
 from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.prices.rounded_alike import kept_digits, unsaid_rounding
+from fairaudit.checks.prices.unexplained import asked_elsewhere, unexplained
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
@@ -28,6 +29,7 @@ def points_follow_formula(node: Node[Evaluation], case: Case) -> Iterator[Hit[Fi
 
     Points that are wrong by the published formula are found here once and together, and each by the check of totals where no
     other formula gives them all. At least two prices above the lowest must have points, since fewer fit too many formulas.
+    Of points that nothing known gives nobody can tell by what they were made, and of too few, unless they are the published ones.
     Where only totals are recorded, what they leave for price stands in: each total less the points that the scores give for
     quality. Then at least two totals must be wrong, and one more for each parameter or odd rounding that was free to be chosen.
     """
@@ -50,14 +52,17 @@ def _told(
         yield Tabled(case.evaluation.node, Measurement("fits", one.facts))
         return
     if isinstance(one, Hit):
-        if record is None or not unsaid_rounding(record):  # Asked about by itself.
+        if record is not None and (rounding := unsaid_rounding(record)):
+            yield asked_elsewhere(record, rounding)
+        else:
             # What is left for price hangs on the points for quality too.
             alone = True if (record, one) in case.once(recorded_fits) else None
             yield with_published_words(case, one, record.lot if record else None, alone)
         return
     yield one
     if record is not None and isinstance(one, Tabled):
-        yield from unknown_formula(case, record, one)
+        strange = tuple(unknown_formula(case, record, one))
+        yield from strange or unexplained(case, record, one)
 
 
 def unknown_formula(case: Case, record: Record, told: Tabled) -> Iterator[Unassessed]:

@@ -26,7 +26,7 @@ from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.evaluation_records import lot_of, plain, totals_that_count
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, plain, totals_that_count
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
 from fairaudit.checks.scoring.points_of_bids import (
     adjusted,
@@ -72,7 +72,7 @@ class Fitted(Frozen):
 
 
 class Nearest(Frozen):
-    """How many price points are recorded, where, and which of the formulas that were tried is nearest, off by how much."""
+    """How many price points are recorded, where, which formula that was tried is nearest, and off by how much for which bid."""
 
     recorded_points: int
     where: str
@@ -80,6 +80,7 @@ class Nearest(Frozen):
     fits: tuple[str, ...]
     held: int
     error: Decimal
+    furthest: str
     source: Verb = RECORDED
     of_these: Verb = Verb("")
 
@@ -165,7 +166,7 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
         return _of_other_weight(case, record, facts_of(record, (other,), held))
     placed = None if found.exact else _by_place(record)
     if not found.exact and placed is None:
-        return Tabled(node, _near(record, found.nearest, held))
+        return Tabled(node, _near(case, record, found.nearest, held))
     borne = tuple(one for one in found.exact if _is_borne(record, one, len(record.pairs) - (held or 0)))
     tells = telling(record) and (placed is not None or bool(borne))
     full = None if factor == 1 else record.scaled(factor)
@@ -222,7 +223,7 @@ def _by_place(record: Record) -> str | None:
     return f"the places of the prices, {plain(rounded(step, 2))} points apart" if full and alike and step > 0 else None
 
 
-def _near(record: Record, nearest: Fit | None, held: int | None) -> Measurement:
+def _near(case: Case, record: Record, nearest: Fit | None, held: int | None) -> Measurement:
     """Return what is nearest, where nothing that is known gives all of the points."""
     if nearest is None:
         return Measurement("unknown", facts_of(record, (), held))
@@ -230,8 +231,21 @@ def _near(record: Record, nearest: Fit | None, held: int | None) -> Measurement:
     off = rounded(nearest.largest, 4)
     return Measurement(
         "nearest",
-        Nearest(one.recorded_points, one.where, one.published_formula, one.fits, one.held, off, of_these=one.of_these),
-    )
+        Nearest(one.recorded_points, one.where, one.published_formula, one.fits, one.held, off,
+                bid_called(case, _furthest(record, nearest).bid), of_these=one.of_these),
+    )  # fmt: skip
+
+
+def _furthest(record: Record, nearest: Fit) -> Total:
+    """Return the total whose points are as far off those of a formula as any are."""
+    numbers = dict(nearest.parameters)
+    for prices, factor in product(record.sets, record.factors):
+        full = record.scaled(factor)
+        off = {abs(price_points(nearest.name, price, prices, full, numbers) - Fraction(said)): total
+               for total, price, said in record.pairs}  # fmt: skip
+        if max(off) == nearest.largest:
+            return off[nearest.largest]
+    return record.pairs[0][0]
 
 
 def facts_of(record: Record, fits: tuple[str, ...], held: int | None) -> Fitted:

@@ -24,9 +24,9 @@ def recorded(points, formula="lowest-price-ratio", *, weight=40, lots=(), prices
     }
 
 
-def measured(case):
+def measured(case, outcome="passed"):
     judgement = judge(case_of(case), rule(FIT), "market")
-    assert judgement.outcome == "passed", judgement
+    assert judgement.outcome == outcome, judgement
     return sentences(judgement, fill)
 
 
@@ -87,7 +87,7 @@ def test_prices_above_an_estimate_that_is_published_are_tried():
 
 
 def test_nothing_fits_is_said_with_how_far_off_the_nearest_is():
-    assert measured(recorded([40, 33, "28.57", "21.05"])) == [
+    assert measured(recorded([40, 33, "28.57", "21.05"]), "not-assessed") == [
         "None of the formulas and parameters that were tried gives all 4 price points recorded for the contract; nearest is lowest-price-ratio, which is "
         "up to 1 point off. Published is lowest-price-ratio, which gives 3 of them."
     ]
@@ -97,7 +97,7 @@ def test_lots_are_told_apart():
     case = recorded([40, 30, 40, "29.47"], lots=("1", "2"))
     for bid, lot in zip(case["bids"], "1122", strict=True):
         bid["lot"] = lot
-    assert measured(case) == [
+    assert measured(case, "not-assessed") == [
         "The 2 price points recorded for lot 1 are too few to tell by which formula they were made: all follow from "
         "linear-from-lowest or logarithmic with multiple 2.5, rounded to whole points; published is "
         "lowest-price-ratio, which gives 1 of them.",
@@ -140,7 +140,7 @@ def test_a_published_floor_that_was_not_applied_is_named():
 def test_half_points_that_one_figure_shows_are_measured_beside_what_else_gives_them():
     """One figure alone tells them from two places, and cutting to one place gives it too: as likely a slip."""
     case = recorded([40, "32.0", "28.5"], prices=(100, 125, 140), rounding={"places": 2})
-    assert measured(case) == [
+    assert measured(case, "not-assessed") == [
         "The 3 price points recorded for the contract are too few to tell by which formula they were made: all follow from "
         "lowest-price-ratio, cut to 1 place or lowest-price-ratio, rounded to half points; published is lowest-price-ratio, "
         "rounded to 2 places, which gives 2 of them.",
@@ -155,3 +155,37 @@ def test_beside_a_formula_that_nobody_knows_the_known_names_are_said_and_what_th
     assert reason.endswith("; the record fits lowest-price-ratio, rounded to 2 places")
     few = judge(case_of(recorded([40, "32.00"], formula="house-curve", prices=(100, 125))), rule(FIT), "market")
     assert "the record fits" not in few.unassessed[0].reason
+
+
+def reason(case):
+    judgement = judge(case_of(case), rule(FIT), "market")
+    assert judgement.outcome == "not-assessed", judgement
+    return judgement.unassessed[0].reason
+
+
+def test_points_by_no_known_formula_do_not_pass_and_the_nearest_is_named():
+    case = recorded([39, 21, 33, 40], prices=(100_000, 110_000, 125_000, 95_000), rounding={"places": 2})
+    assert reason(case) == (
+        "no formula that is known, with any usual rounding, gives all 4 price points recorded for the contract, so by which they "
+        "were made is not known; nearest is logarithmic with multiple 2, which is 10.5398 off for B2"
+    )
+
+
+def test_points_by_place_do_not_pass_where_a_cheaper_bid_may_be_missing():
+    case = recorded([30, 20, 10, 40], prices=(100_000, 110_000, 125_000, 95_000), rounding={"places": 2})
+    del case["complete"]
+    assert reason(case) == (
+        "the 4 price points recorded for the contract follow from the places of the prices, 10 points apart, and whether the "
+        "published formula gives them beside a price that is not recorded is not known"
+    )
+
+
+def test_points_that_only_a_rounding_nobody_published_gives_are_left_to_the_rule_that_asks_about_it():
+    points = ["40.0", "36.0", "30.0", "26.0"]
+    case = recorded(points, prices=(97, 108, 131, 149))
+    for total, quality in zip(case["evaluation"]["totals"], (40, 30, 20, 10), strict=True):
+        total |= {"quality": quality, "total": quality + float(total["price"])}
+    assert reason(case) == (
+        "the points for price for the contract follow from lowest-price-ratio once they are rounded to whole points, and "
+        "whether that was published is asked by itself"
+    )
