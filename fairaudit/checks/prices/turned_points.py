@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
+from fairaudit.analysis.formulas import FormulaError, price_points
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.award_ways import speaks_of_the_highest
-from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.prices.formula_fit import recorded_fits
+from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
+from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.prices.formula_fit import Fitted, recorded_fits
 from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, plain
 from fairaudit.checks.scoring.tax_basis import tax_basis
+from fairaudit.checks.scoring.totals import wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Total
@@ -24,6 +27,10 @@ _PAID_TO_THE_BUYER = late_pattern(
     r"\b(?:rents?|rentals?|royalt(?:y|ies)|concession\w*|income|revenues?|proceeds|discounts?|rebates?)\b",
     re.IGNORECASE,
 )
+
+
+_Pointed = tuple[Total, Decimal]
+"""A total and its recorded points for price."""
 
 
 class Turned(Frozen):
@@ -40,8 +47,9 @@ class Turned(Frozen):
 def dearer_prices_earn_no_more(node: Node[Evaluation], case: Case) -> Found[Turned]:
     """Ask about a dearer bid with more points for its price than a cheaper one, where no formula is published to explain it.
 
-    Formulas that give a dearer bid more, such as by nearness to the mean price, are published where they are meant. Where the
-    price may be what bidders pay the buyer, nothing is asked.
+    Formulas that give a dearer bid more, such as by nearness to the mean price, are published where they are meant; of one that
+    is not known nobody can tell. Points that are wrong by the published formula are found each for itself. Where the price may
+    be what bidders pay the buyer, nothing is asked.
     """
     found = case.once(recorded_fits)
     if not found:
@@ -49,20 +57,20 @@ def dearer_prices_earn_no_more(node: Node[Evaluation], case: Case) -> Found[Turn
     for record, one in found:
         if record is None and isinstance(one, Unassessed):
             yield one
-        elif record is not None and (record.formula is None or record.formula.name is None):
+        elif record is not None and not _reproduced(one):
             yield from _asked(case, record)
 
 
+def _reproduced(told: Hit[Fitted] | Unassessed | Tabled) -> bool:
+    """Whether the published formula gives all points of a record."""
+    return isinstance(told, Tabled) and isinstance(told.table, Measurement) and told.table.kind == "reproduced"
+
+
 def _asked(case: Case, record: Record) -> Iterator[Hit[Turned] | Unassessed]:
-    furthest = max(_turned(record), key=lambda each: each[0][1] - each[1][1], default=None)
-    if furthest is None:
+    turned = list(_turned(record))
+    if not turned:
         return
-    (dearer, more), (cheaper, fewer) = furthest
-    if words := _where_bidders_may_pay(case, record):
-        yield Unassessed(
-            case.evaluation.node, "the price may be what bidders pay, so that a higher one earns more", words
-        )
-        return
+    (dearer, more), (cheaper, fewer) = max(turned, key=lambda each: each[0][1] - each[1][1])
     bids = [bid_with(case, one.bid) for one in (dearer, cheaper)]
     if not all(tax_basis(case, record.lot, one.round).sure for one in bids if one is not None):
         reason = (
@@ -72,19 +80,49 @@ def _asked(case: Case, record: Record) -> Iterator[Hit[Turned] | Unassessed]:
             case.evaluation.node, reason, ("tender.award_method (prices are compared with VAT, or without)",)
         )
         return
+    if told := _unexplained(case, record, turned, (dearer, cheaper)):
+        yield told
+        return
+    if words := _where_bidders_may_pay(case, record):
+        yield Unassessed(
+            case.evaluation.node, "the price may be what bidders pay, so that a higher one earns more", words
+        )
+        return
     facts = Turned(bid_called(case, dearer.bid), plain(more), bid_called(case, cheaper.bid), plain(fewer), record.where)
     yield Hit(
         dearer.field("price"), facts, ((cheaper.field("price"), "the points of a cheaper bid"),), key=record.where
     )
 
 
-def _turned(record: Record) -> Iterator[tuple[tuple[Total, Decimal], tuple[Total, Decimal]]]:
+def _turned(record: Record) -> Iterator[tuple[_Pointed, _Pointed]]:
     """Yield each bid that has more points than some cheaper one, beside the cheaper one with the fewest."""
-    fewest: tuple[Total, Decimal] | None = None
+    fewest: _Pointed | None = None
     for _, group in groupby(sorted(record.pairs, key=lambda pair: pair[1]), key=lambda pair: pair[1]):
         alike = [(total, said) for total, _, said in group]
         yield from ((one, fewest) for one in alike if fewest is not None and one[1] > fewest[1])
         fewest = min((*alike, *([fewest] if fewest else [])), key=lambda one: one[1])
+
+
+def _unexplained(
+    case: Case, record: Record, turned: list[tuple[_Pointed, _Pointed]], furthest: tuple[Total, Total]
+) -> Unassessed | None:
+    """Return why nothing is asked: the published formula has no answer that is known, or each figure is found for itself."""
+    formula = record.formula
+    if formula is None or formula.name is None:
+        return None
+    names = (bid_called(case, one.bid) for one in furthest)
+    told = f"{' has more points for its price than '.join(names)}, which is cheaper, {record.where}"
+    try:
+        price_points(formula.name, record.pairs[0][1], record.sets[0], record.weight, formula.parameters)
+    except FormulaError as error:
+        name = f"{text_of(formula.path)}.{error.field or 'name'}"
+        return Unassessed(formula.node, f"{told}, and {error}", (name,), seen=True)
+    keys = {f"{one.bid}|{record.part}" for pair in turned for one, _ in pair}
+    if any(one.key in keys for one in wrong_figures(case, record.lot)):
+        return Unassessed(
+            furthest[0].field(record.part), f"{told}; which points are wrong by {formula.name} is found for each bid"
+        )
+    return None
 
 
 def _where_bidders_may_pay(case: Case, record: Record) -> tuple[str, ...]:

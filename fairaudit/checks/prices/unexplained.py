@@ -27,8 +27,9 @@ def unexplained(case: Case, record: Record, told: Tabled) -> Iterator[Unassessed
     if not isinstance(measured, Measurement) or not (reason := _reason(case, record, measured)):
         return
     lacking = in_list(case, "evaluation.totals", "how the points for price were worked out")
-    bids = measured.kind == "fits" and not case.holds_all("bids")
-    yield Unassessed(record.pairs[0][0].field(record.part), reason, ("bids",) if bids else (lacking,), seen=True)
+    fits = measured.kind == "fits"
+    missing = ("bids",) if fits and not case.holds_all("bids") else (lacking,)
+    yield Unassessed(record.pairs[0][0].field(record.part), reason, missing, seen=fits)
 
 
 def _reason(case: Case, record: Record, measured: Measurement) -> str:
@@ -64,4 +65,4 @@ def asked_elsewhere(record: Record, rounding: Rounding) -> Unassessed:
         "and whether that was published is asked by itself"
     )
     at = record.pairs[0][0].field(record.part)
-    return Unassessed(at, reason, (f"{text_of(record.formula.path)}.rounding",) if record.formula else (), seen=True)
+    return Unassessed(at, reason, (f"{text_of(record.formula.path)}.rounding",) if record.formula else ())
