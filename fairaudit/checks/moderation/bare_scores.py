@@ -13,6 +13,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.wanted import in_list
 from fairaudit.sources.document import Path
 
 _LEAST = 6
@@ -48,7 +49,8 @@ class _Sheet(Frozen):
 def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 3) -> Found[Wordless]:
     """Name who left scores for quality without a comment of `at_least` words, where no agreed score gives a reason either.
 
-    Scores without any comment count only where the record says that it is complete; agreed ones are another rule's business.
+    Scores without any comment count only where the record says that it is complete; agreed ones are another rule's business,
+    and where there are no others the record has no comments to look at.
     Where no member commented on anything it is said once. Where all others commented on nearly all of their scores, whoever did
     not is asked about, whatever was agreed later. Figures that may be no scores are left alone.
     """
@@ -63,6 +65,7 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
     # What the panel agreed with reasons needs no words of each of its members.
     agreed = {_cell(case, one) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
     sure = case.holds_all("evaluation.individual")
+    yield from _of_agreed_scores_alone(node, case, sheets)
     for sheet in sheets:
         bare = [one for one in sheet.bare if _cell(case, one) not in agreed]
         short = [one for one in bare if said.get(one.path)]
@@ -86,6 +89,24 @@ def _of_doubted_labels(node: Node[Evaluation], case: Case) -> Iterator[Unassesse
     for label in dict.fromkeys(one for one in labels if one and doubt_of(case, one)):
         yield Unassessed(
             node, f"whether {label} is a criterion is not known", (f"tender.award_criteria (criterion {label})",)
+        )
+
+
+def _of_agreed_scores_alone(node: Node[Evaluation], case: Case, sheets: list[_Sheet]) -> Iterator[Unassessed]:
+    """Say of agreed scores without words, of bids and criteria that no member's score is recorded for, that they are bare.
+
+    Whether a panel gave reasons is judged of its agreed scores by themselves; a record that holds no others has no comments.
+    """
+    single = {_cell(case, one) for sheet in sheets if sheet.name == "individual" for one in sheet.scores}
+    bare = [
+        one for sheet in sheets if sheet.name != "individual" for one in sheet.bare if _cell(case, one) not in single
+    ]
+    said = {one.score.path for one in comments_of(case)}
+    if bare := [one for one in bare if one.path not in said]:
+        number = f"{len(bare)} of the agreed scores have" if len(bare) > 1 else "1 of the agreed scores has"
+        reason = f"{number} neither a comment nor a reason, and no scores of members are recorded for the same bids and criteria"
+        yield Unassessed(
+            node, reason, (in_list(case, "evaluation.individual", f"criterion {bare[0].criterion}, bid {bare[0].bid}"),)
         )
 
 
