@@ -40,10 +40,16 @@ class AwardedApart(Frozen):
 def award_follows_worked_out(node: Node[Evaluation], case: Case) -> Iterator[Hit[AwardedApart] | Unassessed]:
     """Flag awards to bids that are not first by the recorded scores and prices, where no totals and no ranking are recorded.
 
-    Words of the award that were not understood hold a pass back.
+    Words of the award that were not understood hold a pass back. Beside totals or a ranking other rules tell of such an award.
     """
     if node.value.ranking is None and node.value.totals is None:
         yield from held_back(case, node, _apart(node, case))
+        return
+    for one in _apart(node, case) if case.awards else ():
+        if isinstance(one, Hit):
+            facts = one.facts
+            reason = f"{facts.awarded} is awarded {facts.contest}, and by {facts.basis} {facts.leader} comes first"
+            yield Unassessed(one.at, f"{reason}; beside recorded totals or a ranking this is told of by itself")
 
 
 def _apart(node: Node[Evaluation], case: Case) -> Iterator[Hit[AwardedApart] | Unassessed]:
