@@ -16,11 +16,13 @@ from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.points_of_bids import declared_rounding, points_for_price, points_for_quality, usual_grain
-from fairaudit.checks.scoring.totals import totals_instead
+from fairaudit.checks.scoring.recorded_total import SUMMED
+from fairaudit.checks.scoring.totals import judged_totals, totals_instead, wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Total
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.wanted import in_list
 
 if TYPE_CHECKING:
     from fairaudit.analysis.weights import PartOf
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 _MOST_CRITERIA = 40
 """For more criteria nothing is solved: exact equations take time with the cube of their number."""
 _MOST_BIDS = 60
+_CONTRADICTED = 2
+"""How many bids' figures must be wrong before it is asked from which weights they follow: one is as likely a slip. Heuristic."""
 _PARTS = ("quality", "price", "total")
 Asked = list[tuple[Question, Fraction]]
 """Criteria, each with its published share of the whole."""
@@ -59,8 +63,6 @@ def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
     stand in by their mean. A total that is not the sum of its own recorded parts says nothing of weights and stays a finding of
     its own. It is a question where it is one whether the recorded figures are wrong.
     """
-    if node.value.weights_applied is not None:
-        return
     lacks = [name for name in ("totals", "consensus") if getattr(node.value, name) is None]
     if lacks == ["consensus"] and node.value.individual is not None:
         lacks = []
@@ -75,6 +77,34 @@ def weights_behind_totals(node: Node[Evaluation], case: Case) -> Found[Behind]:
         facts = found._replace(accounts=wrong.told)
         hit = Hit(totals[0].field("total"), facts, related, wrong.confidence, lot or "")
         yield with_published_words(case, hit, lot)
+    yield from _left_open(case)
+
+
+def _left_open(case: Case) -> Iterator[Unassessed]:
+    """Say of lots of which several totals are wrong that it is not known from which weights: no more totals than weights tell it.
+
+    Where the record says which weights were applied no others are looked for; what does not follow from the published ones is
+    found each for itself, or with the weights that the record gives.
+    """
+    stated = case.evaluation.weights_applied is not None
+    for lot in judged_totals(case):
+        wrong = [
+            one for one in wrong_figures(case, lot) if one.facts.basis != SUMMED and not one.key.endswith("|price")
+        ]
+        number = len({one.key.rpartition("|")[0] for one in wrong})
+        totals = [one for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot]
+        asked = weights_in_full(case, lot) or ()
+        if number < _CONTRADICTED or lot in case.once(_inferred) or not (stated or len(totals) <= len(asked)):
+            continue
+        why = (
+            "the record says which weights were applied, so that no others are looked for"
+            if stated
+            else f"{len(totals)} bids are too few to tell from which of {len(asked)} weights they do"
+        )
+        lacking = in_list(case, "evaluation.weights_applied", "those that give the recorded totals")
+        yield Unassessed(
+            wrong[0].at, f"{number} totals do not follow from the published weights, and {why}", (lacking,)
+        )
 
 
 def weights_accounted(case: Case, lot: str | None) -> Accounted:

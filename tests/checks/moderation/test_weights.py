@@ -119,4 +119,4 @@ def test_nothing_is_inferred_where_the_weights_applied_are_recorded():
             one["total"] = total
         case["evaluation"]["weights_applied"] = {"Q1": 20, "Q2": 40, "P": 40}
 
-    assert spoken(broken(change)) == {}
+    assert spoken(broken(change)) == {"totals-that-follow-from-other-weights": ("not-assessed",)}
