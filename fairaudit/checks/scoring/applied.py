@@ -369,11 +369,16 @@ def published_criteria_are_applied(node: Node[Evaluation], case: Case) -> Found[
     if case.tender.award_criteria is None:
         yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
         return
-    labels = (*(named or ()), *(node.value.weights_applied or {}))
-    applied = {one.criterion.path for label in labels for one in meant_by(case, label).questions}
+    listed = {one.criterion.path for label in named or () for one in meant_by(case, label).questions}
+    weighed = {one.criterion.path for key in node.value.weights_applied or {} for one in meant_by(case, key).questions}
+    applied = listed | weighed
     for question in questions(case):
         if not (question.is_leaf and question.is_scored) or is_of_an_unrecorded_stage(case, question):
             continue
         if not any(one.path in applied for one in question.lineage):
             yield from _not_applied(case, question)
+        elif listed and not question.is_price and not any(one.path in listed for one in question.lineage):
+            # Two records of what was applied that do not agree: neither shows that it was.
+            reason = f"{called(question.criterion)} is among the weights that were applied and not among the criteria"
+            yield Unassessed(question.criterion.node, reason, ("evaluation.criteria_applied",), seen=True)
     yield from unrecorded_stages(case, scored_leaves(case))
