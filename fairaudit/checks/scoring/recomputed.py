@@ -28,7 +28,7 @@ from fairaudit.checks.scoring.turned_scales import turning_accounted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 
 _RECORDED = "the weights that the record says were applied"
 
@@ -77,6 +77,11 @@ def _of_lot(
             pack = "core" if because == _RECORDED else "evaluation"
             contest = f"lot {lot}" if lot else "the contract"
             yield Tabled(node, Measurement("told", Told(len(cause.figures), contest, because, pack)))
+            if told.issuperset(one.key for one in found if isinstance(one, Hit)):
+                # They are wrong all the same: that this rule leaves them to another makes them right for nobody.
+                first = min(cause.figures, key=lambda one: text_of(one.at.path))
+                reason = f"recorded figures ({len(cause.figures)}) do not recompute, and one finding tells of them by their cause"
+                yield Unassessed(first.at, f"{reason}, {because}")
 
 
 def _with_words(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomputed]:

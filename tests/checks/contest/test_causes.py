@@ -12,7 +12,7 @@ BY_HIGH_LOW = [(36, 40, 76), (48, 24, 72), (60, 0, 60)]
 
 def test_points_by_another_formula_are_one_finding():
     case = record(BY_HIGH_LOW)
-    assert outcome(TOTALS, case) == "passed"
+    assert outcome(TOTALS, case) == "not-assessed"
     assert measured(TOTALS, case)[0] == [
         (
             "told",
@@ -61,7 +61,7 @@ def test_a_question_about_who_comes_first_names_what_may_put_the_better_bid_out(
 
 def test_what_follows_from_the_weights_on_record_is_told_with_them():
     case = record([(42, 30, 72), (56, 25, 81), (70, 20, 90)], weights_applied={"Q": 70, "P": 30})
-    assert outcome(TOTALS, case) == "passed"
+    assert outcome(TOTALS, case) == "not-assessed"
     assert "So 6 recorded figures are not those" in said(APPLIED, case)[1]
     assert measured(TOTALS, case)[0][0][1].endswith(
         "one cause, the weights that the record says were applied, accounts for them all, and the pack `core` tells of them in one "
@@ -87,7 +87,7 @@ def test_parts_of_the_members_scores_are_one_finding_and_a_wrong_sum_stays():
         for at, one in enumerate(scores, 1)
     ]
     case = record([(42, 40, 82), (54, "33.33", "87.33"), (48, "26.67", "74.67")], individual=single)
-    assert outcome(TOTALS, case) == "passed"
+    assert outcome(TOTALS, case) == "not-assessed"
     assert "So 3 recorded figures are not those" in said(SINGLE, case)[1]
     case["evaluation"]["totals"][0]["total"] = 85
     assert said(TOTALS, case)[1].startswith("evaluation.totals[0].total: The total recorded for B1 is 85; ")
@@ -95,7 +95,7 @@ def test_parts_of_the_members_scores_are_one_finding_and_a_wrong_sum_stays():
 
 def test_parts_measured_against_the_best_are_told_with_their_totals():
     case = record([(45, 40, 85), (60, "33.33", "93.33"), (45, "26.67", "71.67")], scores=(3, 4, 3))
-    assert outcome(TOTALS, case) == "passed"
+    assert outcome(TOTALS, case) == "not-assessed"
     assert "So 3 recorded figures are not those" in said("evaluation/totals-by-another-formula", case)[1]
 
 

@@ -75,7 +75,7 @@ def test_the_formula_behind_totals_is_named_once(name, given):
     assert "(not recorded: what each total leaves for price after quality by the panel's scores)" in found[0]
     assert name in found[0].partition("and all by ")[2]
     # The totals are one matter with it, and not told again each for itself.
-    assert said(TOTALS, case)[1:] == ()
+    assert said(TOTALS, case)[0] == "not-assessed"
 
 
 def test_totals_by_the_published_formula_name_none():
