@@ -26,7 +26,7 @@ def call_by_lot(value: dict[str, Value]) -> None:
     clear = {key: of for key, of in shared.items() if key not in unclear}
     for one, lot in named:
         if (key := str(one["bid"])) in clear:
-            one["bid"] = called(key, str(lot))
+            one["bid"] = called(key, lot)
     for one in _groups(_under(value, "evaluation", "allocation")):
         _allocate(one, clear)
     for key, bids in clear.items():
@@ -74,10 +74,12 @@ def _naming(value: dict[str, Value], shared: dict[str, dict[str, Group]]) -> Ite
                 yield one
 
 
-def _lot_of(record: Group, lots: dict[str, str]) -> object:
-    """Return the lot that a record is about: the one it names, or the only one of the criterion that it names."""
+def _lot_of(record: Group, lots: dict[str, str]) -> str:
+    """Return the lot that a record is about, if any: the one it names, or the only one of the criterion that it names."""
     lot, criterion = record.get("lot"), record.get("criterion")
-    return lot if lot is not None else lots.get(criterion) if isinstance(criterion, str) else None
+    if lot is None and isinstance(criterion, str):
+        return lots.get(criterion, "")
+    return lot if isinstance(lot, str) else ""
 
 
 def _lots_of_criteria(value: dict[str, Value]) -> Iterator[tuple[str, str]]:

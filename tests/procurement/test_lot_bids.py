@@ -3,7 +3,7 @@
 import pytest
 
 from tests.checks.scoring_case import case_of, outcome
-from tests.procurement.test_tables import case_with, scores, strange, write_csv
+from tests.procurement.test_tables import case_with, faults, scores, strange, write_csv
 
 BIDS = [
     {"id": "B1", "bidder": "Alder", "lot": "N"},
@@ -51,6 +51,13 @@ def test_an_id_that_may_mean_either_stays_and_is_told(lot):
     sections = {"bids": BIDS, "evaluation": {"totals": [{"bid": "B1", "total": 3} | lot]}}
     assert named(case_of(sections)) == (["B1", "B2", "B1"], ["B1"])
     assert outcome(TWICE, sections) == "flagged"
+
+
+def test_what_is_no_lot_names_none(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    bids = "[{id: B1, bidder: Alder, lot: N}, {id: B1, bidder: Alder, lot: S}]"
+    case = case_with("totals: [{bid: B1, lot: [N], total: 3}]", f"bids: {bids}\nevaluation:\n")
+    assert faults(case) == ["tender.yaml:3:22: evaluation.totals[0].lot: should be a text, found a list"]
 
 
 @pytest.mark.parametrize(
