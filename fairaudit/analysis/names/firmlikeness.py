@@ -6,7 +6,7 @@ from itertools import product
 
 from rapidfuzz.distance import OSA
 
-from fairaudit.analysis.names.legalforms import EITHER
+from fairaudit.analysis.names.legalforms import one_form
 from fairaudit.analysis.names.letters import sound
 from fairaudit.analysis.names.organisations import FirmName
 from fairaudit.analysis.names.personlikeness import LIKE, NEAR, PART, SAME, SLIP, UNLIKE, NameLikeness
@@ -19,19 +19,12 @@ def compared_firms(names: tuple[FirmName, ...], others: tuple[FirmName, ...]) ->
 
 
 def _compared(one: FirmName, other: FirmName) -> NameLikeness:
-    forms = "" if _one_form(one.form, other.form) else f" ({one.form}, {other.form})"
+    forms = "" if one_form(one.form, other.form) else f" ({one.form}, {other.form})"
     found = _cores(one, other)
     if forms and found.grade:
         # Two legal forms are two organisations, until a record says otherwise.
         return NameLikeness(PART, f"{found.reason}, but another legal form{forms}")
     return found
-
-
-def _one_form(form: str, other: str) -> bool:
-    """Whether two legal forms may be one: a form that is not said may be any."""
-    if not form or not other or form == other:
-        return True
-    return form in EITHER.get(other, ()) or other in EITHER.get(form, ())
 
 
 def _cores(one: FirmName, other: FirmName) -> NameLikeness:

@@ -118,3 +118,10 @@ GENERIC = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that tell few organisations apart."""
+
+
+def one_form(form: str, other: str) -> bool:
+    """Whether two legal forms may be one: a form that is not said may be any."""
+    if not form or not other or form == other:
+        return True
+    return form in EITHER.get(other, ()) or other in EITHER.get(form, ())

@@ -3,7 +3,7 @@
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.names import names_as_a_name, organisation_name, words
+from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.answers.askers import (
     ASKED,
@@ -16,6 +16,7 @@ from fairaudit.checks.information.answers.askers import (
     names_its_contact,
     names_of,
 )
+from fairaudit.checks.information.answers.beside_asking import is_addressed, is_said_to_ask, is_written_out
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.field import field_of, withdrawn_from
@@ -28,11 +29,6 @@ from fairaudit.procurement.things import Key, enquiries_named, thing_of
 _TELLING = frozenset({"answer", "document", "publication", "contact"})
 """Kinds of events by which something goes to bidders in words."""
 
-_ADDRESS = (
-    r"(?:dear|in (?:reply|response|answer) to|reply to|response to|(?:we|to) (?:can )?(?:confirm|reply|write) to"
-    r"|(?:question|query|enquiry|inquiry|request) of|thank you|thanks(?: to)?)"
-)
-_POSSESSIVE = late_pattern("['\u2019\u2018`\u00b4]s\\b")
 _ASKS = late_pattern(rf"\b(?:{ASKED}|{ASKING}|dear|reply|response|answer|confirm|write|thanks?)\b", re.IGNORECASE)
 """Without a word of asking, or of an answer to somebody, nobody is said to have asked."""
 
@@ -57,7 +53,7 @@ def asker_told(node: Node[Event], case: Case, *, of_asking: tuple[str, ...]) -> 
     if names_nobody(event) and is_for_all(case, event):
         keys = frozenset({EVERYBODY})
     everyone = (*field_of(case), *withdrawn_from(case))
-    addressed = tuple(key for key in everyone if any(_is_addressed(text, name) for name in names_of(case, key)))
+    addressed = tuple(key for key in everyone if any(is_addressed(case, text, name) for name in names_of(case, key)))
     for key in everyone:
         others = keys - set(stands_for(case, key))
         sure = _how_told(case, key, text, askers, of_asking) if others else None
@@ -80,7 +76,7 @@ def asker_told(node: Node[Event], case: Case, *, of_asking: tuple[str, ...]) -> 
 
 def _how_told(case: Case, key: str, text: str, askers: frozenset[str], of_asking: tuple[str, ...]) -> bool | None:
     """Whether a text says for sure that a bidder asked; `None` where it says nothing of the kind."""
-    said = [names_as_a_name(text, name) for name in names_of(case, key) if _asked(text, name)]
+    said = [is_written_out(text, name) for name in names_of(case, key) if is_said_to_ask(case, text, name)]
     if not said and _ASKS.search(text) and names_its_contact(case.party(key), text):
         # Whose address it is that stands there beside a word of asking, everybody can tell.
         return False
@@ -103,26 +99,6 @@ def _asked_by(case: Case) -> dict[Key, tuple[str, ...]]:
             key = thing_of(case, one)
             found[key] = (*found.get(key, ()), meant(case, one.asked_by))
     return found
-
-
-def _asked(text: str, name: str) -> bool:
-    """Whether a text has a whole name, with or without its legal form, beside a word of asking."""
-    core = organisation_name(name).core
-    if not core or len("".join(core)) < 3:
-        return False
-    said, own = " ".join(words(text.replace("&", " and "))), re.escape(" ".join(core))
-    behind = r"(?: (?:ltd|limited|plc|llp|cic|gmbh|ag|sa|sarl|srl|spa|bv|nv|ab|as|oy|inc|llc|co))?"
-    asks = rf"\b{own}{behind}(?: (?:has|have|had|also|already))? {ASKED}\b|\b{ASKING} (?:by|from) {own}\b"
-    return re.search(asks, said) is not None
-
-
-def _is_addressed(text: str, name: str) -> bool:
-    """Whether a text greets a bidder by its name, with capitals, or says that it replies to it: `Dear Quillon Ltd`."""
-    core, plain = organisation_name(name).core, _POSSESSIVE.sub("", text)
-    if not core or len("".join(core)) < 3 or not names_as_a_name(plain, name):
-        return False
-    said, own = " ".join(words(plain.replace("&", " and "))), re.escape(" ".join(core))
-    return re.search(rf"\b{_ADDRESS} (?:the )?{own}\b|\b{own} (?:question|query|enquiry|inquiry)\b", said) is not None
 
 
 def _answers(case: Case) -> frozenset[str]:
