@@ -94,7 +94,9 @@ def _less(case: Case, item: Item, entry: Entry, gone: frozenset[str], when: When
     if when is not None and entry.when is not None and case.clock.before(when, entry.when) is True:
         return entry
     keys = frozenset(_ever_in(case, item.lots)) if EVERYBODY in entry.told.keys else entry.told.keys
-    return entry._replace(told=entry.told._replace(keys=keys - gone)) if keys & gone else entry
+    if not keys & gone:
+        return entry
+    return entry._replace(told=entry.told._replace(keys=keys - gone), by_asking=entry.by_asking - gone)
 
 
 def _ever_in(case: Case, lots: tuple[str, ...]) -> tuple[str, ...]:
@@ -160,13 +162,18 @@ def _is_answered(case: Case, one: Enquiry) -> bool:
 
 
 def _answer(case: Case, one: Enquiry) -> Entry:
-    """Return the entry of an answer; what was agreed to be confidential is not kept from anybody who should have it."""
+    """Return the entry of an answer; who asked is not held to be without it, nor counted as having had it.
+
+    What was agreed to be confidential is not kept from anybody who should have it.
+    """
     asked = (one.asked_by,) if one.asked_by else ()
     kept = bool(one.confidential and one.confidential.agreed)
     entry = _listed(case, (*one.recipients, *asked) if one.recipients is not None else None, one.answered, one.node)
+    said = told_of(case, one.recipients or ()).keys
+    asking = frozenset() if EVERYBODY in said else told_of(case, asked).keys - said
     if one.recipients is None and asked:
-        return Entry(told_of(case, asked), one.answered, None, one.node, whole=False)
-    return Entry(entry.told, entry.when, None, entry.at, entry.whole and not kept)
+        return Entry(told_of(case, asked), one.answered, None, one.node, whole=False, by_asking=asking)
+    return Entry(entry.told, entry.when, None, entry.at, entry.whole and not kept, asking)
 
 
 def _of_events(case: Case) -> Found:

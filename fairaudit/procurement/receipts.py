@@ -21,6 +21,8 @@ class Entry(Frozen):
     at: Node[object]
     whole: bool
     """Whether whoever it does not name did not have it by this record."""
+    by_asking: frozenset[str] = frozenset()
+    """Who is among those told only for having asked: that they had it is neither recorded nor denied."""
 
 
 class Item(Frozen):
@@ -51,6 +53,8 @@ class Received(Frozen):
     behind: dict[str, timedelta]
     without: tuple[str, ...]
     unknown: tuple[str, ...]
+    asked: tuple[str, ...] = ()
+    """Whoever asked, where nothing records that they had the answer: they count neither as with it nor as without it."""
 
 
 def joined(case: Case) -> dict[str, When]:
@@ -72,18 +76,23 @@ def held(case: Case, item: Item, field: tuple[str, ...]) -> Received:
     """Hold one thing against some bidders: who of them had it when, who had it not, and of whom that is not known."""
     had: dict[str, Receipt] = {}
     doubtful: set[str] = set()
+    asking = {key for entry in item.entries for key in entry.by_asking}
     for entry in item.entries:
         receipt = Receipt(entry, _moment(case, entry.when))
-        keys, strange = entry.told.keys, entry.told.strangers.numbered or entry.told.strangers.squeezed
+        keys, strange = (
+            entry.told.keys - entry.by_asking,
+            entry.told.strangers.numbered or entry.told.strangers.squeezed,
+        )
         for one in field if EVERYBODY in keys else [one for one in field if one in keys]:
             if one not in had or _sooner(case, receipt.entry.when, had[one].entry.when):
                 had[one] = receipt
         doubtful |= {one for one in field if one not in had and maybe(case, entry.told, one)} if strange else set()
-    others = [one for one in field if one not in had]
+    asked = tuple(one for one in field if one in asking and one not in had)
+    others = [one for one in field if one not in had and one not in asked]
     sure = all(one.whole for one in item.entries)
     without = tuple(one for one in others if one not in doubtful) if sure else ()
     unknown = tuple(one for one in others if one in doubtful) if sure else tuple(others)
-    return Received(item, had, _behind(case, had), without, unknown)
+    return Received(item, had, _behind(case, had), without, unknown, asked)
 
 
 def _sooner(case: Case, when: When | None, known: When | None) -> bool:

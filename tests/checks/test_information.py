@@ -6,6 +6,7 @@ from fairaudit.analysis.messages.of_no_use import said_of_use
 from fairaudit.checks.information.answers.left_out import left_out
 from fairaudit.engine.judge import judge
 from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.ledger import ledger_of
 from tests.checks.timed_cases import case_of, findings, missing, outcome, rules
 
 TWO = "bids: [{bidder: alder}, {bidder: birch}]"
@@ -43,13 +44,29 @@ def test_who_was_left_out_is_asked_of_bidders_known_and_of_nobody_else(text, rea
     assert (found.reason if isinstance(found, Unclear) else found) == expected
 
 
-def test_the_asker_has_the_answer_in_any_case():
+def test_the_asker_is_neither_left_out_nor_said_to_have_had_the_answer():
     text = TWO + "\nenquiries: [{asked_by: birch, answer: Invented answer, recipients: [alder]}]"
     assert outcome(text, "answer-not-sent-to-all") == "passed"
     assert findings(text.replace("birch, answer", "cedar, answer"))["answer-not-sent-to-all"] == [
         "flagged",
-        "enquiries[0].recipients: The answer went to alder and cedar, to birch not at all, as far as is recorded: a difference of 1 answer.",
+        "enquiries[0].recipients: The answer went to alder, to birch not at all, as far as is recorded: a difference of 1 answer.",
     ]
+
+    alone = TWO + "\nenquiries: [{asked_by: birch, answer: Invented answer, recipients: []}]"
+    assert findings(alone)["answer-not-sent-to-all"] == [
+        "review",
+        "enquiries[0].recipients: The answer went to nobody, to alder not at all, as far as is recorded: a difference of 1 answer "
+        "if whoever asked had it, which is not recorded.",
+    ]
+
+
+def test_who_asked_is_in_the_table_of_what_each_received_as_not_recorded():
+    text = (
+        "bids: [{bidder: alder}, {bidder: birch}, {bidder: cedar}]\ncomplete: [events, bids]\n"
+        "enquiries: [{asked_by: birch, answer: Invented answer, recipients: [alder]}]"
+    )
+    (received,) = ledger_of(case_of(text))
+    assert (tuple(received.had), received.without, received.asked) == (("alder",), ("cedar",), ("birch",))
 
 
 @pytest.mark.parametrize(

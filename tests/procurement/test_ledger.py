@@ -16,6 +16,7 @@ def lines(text):
             for bidder, receipt in one.had.items()
         )
         places = " ".join(text_of(entry.at.path) for entry in one.item.entries)
+        had += f"; asked {one.asked}" if one.asked else ""
         found.append(f"{one.item.kind}, {one.item.name}: {had}; not {one.without}, unknown {one.unknown}; {places}")
     return found
 
@@ -37,8 +38,8 @@ enquiries:
         "not (), unknown (); tender.documents[0]",
         "documents, D2: ; not (), unknown ('Alder', 'Birch', 'Cedar'); tender.documents[1]",
         "changes, A1: Alder 2026-03-09 00:00:00, Birch 2026-03-09 00:00:00; not ('Cedar',), unknown (); tender.amendments[0]",
-        "answers, Q1: Alder 2026-03-10 15:00:00; not (), unknown ('Birch', 'Cedar'); enquiries[0]",
-        "answers, Q2: Alder 2026-03-10 15:00:00, Birch 2026-03-10 15:00:00; not ('Cedar',), unknown (); enquiries[1]",
+        "answers, Q1: ; asked ('Alder',); not (), unknown ('Birch', 'Cedar'); enquiries[0]",
+        "answers, Q2: Birch 2026-03-10 15:00:00; asked ('Alder',); not ('Cedar',), unknown (); enquiries[1]",
         "answers, Q3: Alder undated; not (), unknown ('Birch', 'Cedar'); enquiries[2]",
         "answers, Q4: Cedar undated; not ('Alder', 'Birch'), unknown (); enquiries[3]",
     ]

@@ -20,6 +20,7 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import is_to_come
@@ -61,6 +62,8 @@ class _Said(Frozen):
     at: Node[object]
     asker: str | None = None
     """Who asked, where this record does not list them and another of the same question does."""
+    by_asking: frozenset[str] = frozenset()
+    """Whoever is held to have had it only for having asked."""
 
 
 class _Apart(Frozen):
@@ -73,6 +76,8 @@ class _Apart(Frozen):
     number: int
     unsure: bool
     """Whether somebody who asked may have had another answer too, by a record that does not list them."""
+    unrecorded: frozenset[str] = frozenset()
+    """Whose answer is only known from their question: that they had it is not recorded."""
 
 
 def _apart(case: Case, same: Sequence[_Said], own: str) -> _Apart | None:
@@ -87,7 +92,9 @@ def _apart(case: Case, same: Sequence[_Said], own: str) -> _Apart | None:
     mine = [bidder for bidder, one in last.items() if ungreeted(one.text) == said]
     others = [bidder for bidder in last if bidder not in mine]
     unsure = any(_may_be_last(case, one, last[one.asker]) for one in same if one.asker and one.asker in last)
-    return _Apart(mine, others, texts[said], last[others[0]], len(texts), unsure)
+    unrecorded = frozenset(bidder for bidder, one in last.items() if bidder in one.by_asking)
+    unsure = unsure or unrecorded.issuperset(mine) or unrecorded.issuperset(others)
+    return _Apart(mine, others, texts[said], last[others[0]], len(texts), unsure, unrecorded)
 
 
 def _may_be_last(case: Case, unlisted: _Said, listed: _Said) -> bool:
@@ -115,11 +122,17 @@ def answers_unlike(node: Node[Enquiry], case: Case) -> Found[Unlike]:
         found = _held_apart(case, own, same)
         if found is not None:
             topic = own.question or own.id or ""
-            facts = Unlike(_names(case, found.mine), _names(case, found.others), topic, found.number)
+            mine, others = (_recorded(one, found) for one in (found.mine, found.others))
+            facts = Unlike(_names(case, mine), _names(case, others), topic, found.number)
             doubt = found.unsure or _is_doubtful(case, found, same)
             related = ((found.second.at, "the other answer"),)
             yield Hit(own.field("answer"), facts, related, "possible" if doubt else None)
             return
+
+
+def _recorded(bidders: list[str], found: _Apart) -> list[str]:
+    """Return those who are recorded as having had an answer; where that is nobody, whoever asked for it."""
+    return [one for one in bidders if one not in found.unrecorded] or bidders
 
 
 def told_otherwise(case: Case, own: Enquiry) -> frozenset[str]:
@@ -164,10 +177,12 @@ def _as_said(case: Case, one: Enquiry, listed: frozenset[str]) -> _Said:
     """Return an answer and whom it went to: who asked had it too, but where another row lists them for theirs."""
     asker = meant(case, one.asked_by) if one.asked_by else None
     elsewhere = asker is not None and not listed.isdisjoint(stands_for(case, asker))
+    said = told_of(case, one.recipients or ()).keys
     who = told_of(case, (*(one.recipients or ()), *((one.asked_by,) if one.asked_by and not elsewhere else ())))
     unlisted = asker if elsewhere and not among(case, who, asker or "") else None
     at = one.field("answer")
-    return _Said(one.answer or "", one.answered, who, tuple(field_of(case, one.lots or ())), at, unlisted)
+    by_asking = frozenset() if EVERYBODY in said else who.keys - said
+    return _Said(one.answer or "", one.answered, who, tuple(field_of(case, one.lots or ())), at, unlisted, by_asking)
 
 
 def _of_one_lot(first: Enquiry, second: Enquiry) -> bool:

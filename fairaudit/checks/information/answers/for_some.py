@@ -6,7 +6,7 @@ from fairaudit.analysis.messages.turned_away import only_turns_away
 from fairaudit.analysis.messages.wanted import may_be_a_status
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.information.answers.answered_unlike import told_otherwise
 from fairaudit.checks.information.answers.left_out import Shared, left_out, name_of, shared, what_went
 from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
@@ -26,6 +26,7 @@ from fairaudit.checks.information.papers.copies import (
     dated_alone,
     first_sent,
     hours_near_the_end,
+    only_asked,
     sent_first,
     sent_like,
     spread_at,
@@ -43,6 +44,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.invited import not_invited
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant, reaches
@@ -52,6 +54,8 @@ from fairaudit.procurement.things import things_mentioned
 
 _WITHIN_HOURS = "medium"
 """How much it weighs that an answer may have gone to all within hours, by what does not say which it is."""
+_ASKER_UNKNOWN = "; whether whoever asked had it is not recorded"
+_ASKER_ALONE = " if whoever asked had it, which is not recorded"
 TAKEN_BACK = "says that what had been published was taken back, or never came out"
 
 
@@ -123,10 +127,24 @@ def _told_of(
         told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
         asked = weak or bool(doubt) or soon is not None or mentioned or _perhaps_uninvited(case, told)
-        facts = shared(case, told.reached, told.others, told.difference, what_went(node.value), name_of(node.value))
+        facts, known = _without_who_asked(case, thing, node.value, told)
+        asked = asked or not known
         yield Hit(
             at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
         )
+
+
+def _without_who_asked(
+    case: Case, thing: Spread, record: Enquiry | Amendment | DocumentVersion, told: Uneven
+) -> tuple[Shared, bool]:
+    """Name whom a thing is recorded to have reached, and whether that is anybody; who asked is not taken to have had it."""
+    asking = only_asked(thing)
+    reached = {one for one in told.reached if one not in asking}
+    facts = shared(case, reached, told.others, told.difference, what_went(record), name_of(record))
+    if asking & told.reached & {*field_of(case), *withdrawn_from(case)}:
+        unknown = _ASKER_UNKNOWN if reached else _ASKER_ALONE
+        facts = facts._replace(difference=Clause(f"{facts.difference}{unknown}"))
+    return facts, bool(reached)
 
 
 def _of_this_answer(case: Case, thing: Spread, found: Uneven, record: object) -> Uneven:
@@ -191,10 +209,10 @@ def answer_for_some(
     """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
 
     Fewer hours, but more than a twelfth of the time left until the deadline, are a question. All records of one answer count
-    together; who asked has it. What is told to whoever asked too late is nothing others would have to know. Questions `of_help`
-    about the portal, of the asker's `own_affairs`, or about the outcome once bids were in only ask a person to look; so does an
-    answer whose others had a message then that does not say what it answers, or later something published or called one of
-    `logs`. Whoever had none of these is told of alone.
+    together; who asked is not held to be without it, nor said to have had it. What is told to whoever asked too late is nothing
+    others would have to know. Questions `of_help` about the portal, of the asker's `own_affairs`, or about the outcome once bids
+    were in only ask a person to look; so does an answer whose others had a message then that does not say what it answers, or
+    later something published or called one of `logs`. Whoever had none of these is told of alone.
     """
     enquiry, said = node.value, words(node.value.question or "")
     help_ = not enquiry.material and any(holds(said, words(one)) for one in of_help)

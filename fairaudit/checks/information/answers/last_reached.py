@@ -43,7 +43,7 @@ def reached_too_late(case: Case, path: Path, hours: int, at_least: int) -> LastR
     first: dict[str, Entry] = {}
     dated = [(case.clock.rank(one.when), one) for one in thing.received.item.entries if one.when]
     for _, entry in sorted(dated, key=lambda one: one[0]):
-        for name in sorted(entry.told.keys):
+        for name in sorted(entry.told.keys - entry.by_asking):
             for key in others if means_everybody(name) else (meant(case, name),):
                 first.setdefault(key, entry)
     late = {one: found for one in others if one in first and (found := _left(case, one, first[one], at_least))}

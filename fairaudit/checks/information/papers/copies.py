@@ -140,6 +140,13 @@ def _in_time_and_words(case: Case, when: When | None, record: object) -> tuple[o
     return when is None, case.clock.rank(when), str(when), tuple(one or "" for one in said)
 
 
+def only_asked(thing: Spread) -> frozenset[str]:
+    """Return whoever asked, where no record says that they had the answer."""
+    entries = thing.received.item.entries
+    said = frozenset(key for one in entries for key in one.told.keys - one.by_asking)
+    return frozenset(key for one in entries for key in one.by_asking) - said
+
+
 def first_sent(thing: Spread) -> Sent:
     """Return when a thing first went to anybody, by the record that says so, else by its first."""
     entries = thing.received.item.entries

@@ -37,6 +37,7 @@ def while_in(case: Case, one: Received) -> Received:
         had=had,
         behind={key: late for key, late in one.behind.items() if key in had},
         without=tuple(key for key in one.without if key not in unclear and away.get(key) != ()),
+        asked=tuple(key for key in one.asked if still_in(case, (key,), lots, sent) != ()) if sent else one.asked,
         unknown=(*(key for key in one.unknown if away.get(key) != ()), *unclear, *open_),
     )
 

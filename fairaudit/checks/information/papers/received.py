@@ -73,7 +73,7 @@ def what_each_bidder_received(
         return
     least = timedelta(hours=at_least_hours)
     lines = [Line(one, waits(one, least)) for one in ledger]
-    silent = sum(bool(one.unknown) for one in known if one.item.kind in FOR_ALL)
+    silent = sum(bool(one.unknown or one.asked) for one in known if one.item.kind in FOR_ALL)
     # Who withdrew has a lane of what went out while it was in, and is held against nobody.
     everyone = (*field, *withdrawn_from(case))
     drawn = [Line(one, waits(one, least)) for one in _with_all(case, all_of_it, ledger)]
@@ -102,7 +102,12 @@ def _parity(case: Case, field: tuple[str, ...], ledger: list[Line], least: timed
     # Who left before something went out has fewer things for that alone.
     left = {one for line in shared if not line.thing.item.lots for one in _absent(field, line.thing)}
     counts = {bidder: had[bidder] for bidder in field if bidder not in left} or {one: had[one] for one in field}
-    most, fewest = max(counts.values()), min(counts.values())
+    # Who asked may have had the answer: it is not among those who had most for that, nor among those who had fewest.
+    asked = Counter(bidder for one in shared for bidder in one.thing.asked)
+    most = max(counts.values())
+    at_most = {bidder: min(count + asked[bidder], most) for bidder, count in counts.items()}
+    fewest = min(at_most.values())
+    last = [one for one, count in at_most.items() if count == fewest]
     behind = [pair for one in shared if one.thing.item.kind in ALIKE for pair in one.thing.behind.items()]
     longest = max((late for _, late in behind), default=None)
     who = {case.party_name(key) for key, late in behind if late == longest}
@@ -110,12 +115,12 @@ def _parity(case: Case, field: tuple[str, ...], ledger: list[Line], least: timed
         len(field),
         Clause(f"{len(field)} bidders known" + (f" ({gone} more left, or were not invited)" if gone else "")),
         len(shared),
-        sum(not (one.thing.without or one.thing.unknown or one.waited) for one in shared),
+        sum(not (one.thing.without or one.thing.unknown or one.thing.asked or one.waited) for one in shared),
         in_hours(least),
         silent,
         tuple(sorted(case.party_name(one) for one, count in counts.items() if count == most)),
         most,
-        tuple(sorted(case.party_name(one) for one, count in counts.items() if count == fewest)),
+        tuple(sorted(map(case.party_name, [one for one in last if counts[one] == fewest] or last))),
         fewest,
         most - fewest,
         f"{in_hours(longest)} ({', '.join(sorted(who))})" if longest else "none is recorded",
@@ -131,7 +136,7 @@ def _totals(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
             late.setdefault(bidder, []).append(wait)
     shared = [one.thing for one in ledger if one.thing.item.kind in FOR_ALL]
     without = Counter(bidder for one in shared for bidder in one.without)
-    unknown = Counter(bidder for one in shared for bidder in one.unknown)
+    unknown = Counter(bidder for one in shared for bidder in (*one.unknown, *one.asked))
     rows: list[tuple[Cell, ...]] = [
         (
             case.party_name(bidder),
@@ -163,7 +168,9 @@ def _left(case: Case, bidder: str) -> str:
 
 def _absent(field: tuple[str, ...], thing: Received) -> tuple[str, ...]:
     """Return who had left when something went out."""
-    return tuple(one for one in field if one not in thing.had and one not in (*thing.without, *thing.unknown))
+    return tuple(
+        one for one in field if one not in thing.had and one not in (*thing.without, *thing.unknown, *thing.asked)
+    )
 
 
 def _rows(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
@@ -196,6 +203,10 @@ def _rows(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
             many = len(thing.without) > MOST_ROWS
             lacking = [OTHERS] if many else sorted(map(case.party_name, thing.without))
             rows += [(called, kind, name, None, "", "", WITHOUT, place) for called in lacking]
+            rows += [
+                (called, kind, name, None, "", "", UNKNOWN, place)
+                for called in sorted(map(case.party_name, thing.asked))
+            ]
             rows += [(OTHERS, kind, name, None, "", "", UNKNOWN, place)] if thing.unknown else []
     return Table("received", ("bidder", "kind", "item", "when", "wait", "lasted", "state", "place"), tuple(rows))
 

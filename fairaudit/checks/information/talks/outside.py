@@ -230,7 +230,7 @@ def _answered_to_all(case: Case, event: Event) -> bool:
         and (thing := received_at(case, one.path)) is not None
         and not thing.without
         and not thing.unknown
-        and bool(thing.had)
+        and bool(thing.had or thing.asked)
         for one in asked
     )
 
