@@ -26,6 +26,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.regime import InForce
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.misspelt import nobodys
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.rivals import rivals_may_be_unknown
 from fairaudit.procurement.wanted import COMPLETENESS, wanted
@@ -214,10 +215,20 @@ def _place(
         else:
             # A statistic alone is no finding: somebody must look.
             open_ = note is not None or rule.basis == "statistic"
-            open_ = open_ or doubtful(case, Node(found.at.path, node.value), lot, rule)
+            open_ = (
+                open_ or doubtful(case, Node(found.at.path, node.value), lot, rule) or _names_nobody(case, found.facts)
+            )
             hit = found._replace(confidence=Confidence.POSSIBLE) if open_ else found
             judgement.hits.append(_measured(case, rule, hit, given, lot))
     judgement.assessed += 0 if unassessed else 1
+
+
+def _names_nobody(case: Case, facts: object) -> bool:
+    """Whether a finding names one whom nobody known is called by: who that is, and whether it bids, is for a person to say."""
+    unknown = nobodys(case)
+    values = tuple(facts) if unknown and isinstance(facts, tuple) else ()
+    said = (one for value in values for one in (value if isinstance(value, tuple) else (value,)))
+    return any(isinstance(one, str) and one in unknown for one in said)
 
 
 def _said_of(case: Case, found: Unassessed) -> Unassessed:

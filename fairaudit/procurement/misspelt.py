@@ -11,6 +11,7 @@ from itertools import islice
 from fairaudit.analysis.nearest import nearest
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.faces import perhaps_by_person
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Part, text_of
 from fairaudit.procurement.recipients import Told, close_to, is_a_way, is_misspelt, known_ids, maybe, meant, told_of
@@ -19,6 +20,7 @@ from fairaudit.sources.document import Path, Unreadable
 _LISTS = ("recipients", "bidders", "participants")
 _MOST = 20
 """How many words are listed; a list of strangers says no more with more of them."""
+_NOBODY = "nobody known is called so, and `complete` says that these are all parties; it stands as it is written"
 
 
 class Slip(Frozen):
@@ -57,10 +59,37 @@ def _may_mean(case: Case, text: str, bidder: str) -> bool:
 
 
 def slips(case: Case) -> tuple[Unreadable, ...]:
-    """Return the recipients that are a letter off what one party is called, as values that were not understood."""
-    return tuple(
+    """Return the recipients that are a letter off what one party is called, as values that were not understood.
+
+    Where the parties are said to be all there are, so are those that no party is called at all.
+    """
+    near = tuple(
         Unreadable(one.path, one.text, f"nobody known is called so; did you mean {_called(case, one.party)}?")
         for one in islice(_slips(case), _MOST)
+    )
+    told, places = {one.text for one in near}, case.once(_places)
+    others = (one for one in places if one in nobodys(case) and one not in told)
+    return near + tuple(Unreadable(places[one], one, _NOBODY) for one in islice(others, _MOST - len(near)))
+
+
+def nobodys(case: Case) -> frozenset[str]:
+    """Return the recipients that nobody is called where the case says that its parties are all there are."""
+    return case.once(_nobodys)
+
+
+def _nobodys(case: Case) -> frozenset[str]:
+    if not case.holds_all("parties"):
+        return frozenset()
+    buyer = case.tender.buyer
+    own = {buyer.id, buyer.name} if buyer else set()
+    own |= {called for one in case.people for called in (one.id, one.name)}
+    return frozenset(
+        one
+        for one in case.once(_places)
+        if one not in own
+        and not (means_everybody(one) or is_a_way(one) or perhaps_by_person(case, one))
+        and meant(case, one) not in known_ids(case)
+        and not told_of(case, (one,)).strangers.perhaps
     )
 
 

@@ -11,7 +11,7 @@ from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.misspelt import slips, who_may_be
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.recipients import among, maybe, meant, reaches, told_of
-from tests.checks.timed_cases import case_of, rules
+from tests.checks.timed_cases import case_of, outcome, rules
 from tests.work import grown
 
 PARTIES = """
@@ -148,6 +148,29 @@ def test_who_is_surely_left_out_is_said_beside_who_may_be():
     assert open_ == Unclear(
         "whether the recipients named include firm-9 is not known: write the ids of parties", ("parties[4].name",)
     )
+
+
+def test_a_recipient_nobody_is_called_is_told_where_the_parties_are_all_there_are():
+    text = (
+        "parties: [{id: oak, name: Oakfield Ltd}, {id: pine, name: Pinewood Ltd}]\nbids: [{bidder: oak}, {bidder: pine}]\n"
+        "people: [{id: kim, name: Kim Sorrel}]\n"
+        "events: [{kind: document, document: Plan, recipients: [oak, pine, quince, kim, portal, Pinewood Ltd, all]}]\n"
+    )
+    assert slips(case_of(text)) == ()
+    (found,) = slips(case_of(text + "complete: [parties]"))
+    assert (text_of(found.path), found.text) == ("events[0].recipients[2]", "quince")
+    assert found.reason.startswith("nobody known is called so, and `complete` says that these are all parties")
+
+
+def test_what_names_one_nobody_is_called_is_a_question():
+    text = (
+        "parties: [{id: oak, name: Oakfield Ltd}, {id: pine, name: Pinewood Ltd}]\nbids: [{bidder: oak}, {bidder: pine}]\n"
+        "events: [{kind: document, document: Plan, recipients: [oak, quince]}]\n"
+    )
+    rule = "document-sent-to-some-bidders"
+    assert outcome(text, rule) == "flagged"
+    assert outcome(text + "complete: [parties]", rule) == "review"
+    assert outcome(text.replace(", quince", "") + "complete: [parties]", rule) == "flagged"
 
 
 def test_a_misspelt_recipient_is_told_with_its_place_and_whom_it_may_mean():
