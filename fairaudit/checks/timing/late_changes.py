@@ -7,6 +7,7 @@ from math import ceil
 
 from fairaudit.checks.base import Clause, Found, Hit, Verb, check
 from fairaudit.checks.information.answers.last_reached import alike, reached_too_late
+from fairaudit.checks.information.answers.questions import asked_in_time
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.timing.in_words import counted, in_hours, time_left
 from fairaudit.checks.timing.moves import first_move, given_since, part_of
@@ -106,7 +107,8 @@ def answer_near_deadline(
 
     The share does not count where the deadline was moved for everybody on that day or later, and the move gave at least
     `given_back` per cent of what lacked of it, or of the time that was left; from `slight` per cent it is a question.
-    So is an answer that left so few days to some alone, more than `at_most_hours` after others had it.
+    So is an answer that left so few days to some alone, more than `at_most_hours` after others had it, and one after the
+    deadline where there are rounds of talks, or the question came late or on no day that is given; one to a question of after it is none.
     """
     enquiry = node.value
     unanswered = enquiry.answered is None and enquiry.answer is None and case.holds_all("enquiries")
@@ -117,12 +119,28 @@ def answer_near_deadline(
         return
     moment = Limit(enquiry.answered, enquiry.field("answered"))
     near = answered_first(case, enquiry) or _near(case, moment, Enough(at_least, share, given_back, slight))
+    near = near or _behind(case, enquiry, moment, at_least)
     if near is not None:
         yield from _told(
             node, enquiry.field("material"), moment, near, enquiry.material, alike(case, enquiry.recipients)
         )
     elif enquiry.material:
         yield from _told_last(case, moment, enquiry.path, at_most_hours, at_least)
+
+
+def _behind(case: Case, enquiry: Enquiry, moment: Limit, at_least: int) -> _Near | Unclear | None:
+    """Return that an answer to a question of before the deadline came after it: too late is not less than close."""
+    deadline = deadline_for(case)
+    if isinstance(deadline, Unclear) or after(case.clock, moment, deadline, deadline=True) is not True:
+        return None
+    asked = Limit(enquiry.date, enquiry.field("date")) if enquiry.date else None
+    late = after(case.clock, asked, deadline, deadline=True) if asked else None
+    if late is True or (late is None and not enquiry.material):
+        return None
+    if isinstance(late, Unclear):
+        return late
+    short = Short(moment.when, "no time", deadline.when, Clause(counted(at_least, "calendar day")))
+    return _Near(short, late is None or bool(case.tender.rounds) or asked_in_time(case, enquiry) is not True)
 
 
 def _told_last(case: Case, moment: Limit, path: Path, hours: int, at_least: int) -> Found[Short]:
