@@ -108,7 +108,8 @@ def answer_near_deadline(
     The share does not count where the deadline was moved for everybody on that day or later, and the move gave at least
     `given_back` per cent of what lacked of it, or of the time that was left; from `slight` per cent it is a question.
     So is an answer that left so few days to some alone, more than `at_most_hours` after others had it, and one after the
-    deadline where there are rounds of talks, or the question came late or on no day that is given; one to a question of after it is none.
+    deadline where there are rounds of talks, or the question came late or on no day that is given; that to a question of after
+    the deadline is none.
     """
     enquiry = node.value
     unanswered = enquiry.answered is None and enquiry.answer is None and case.holds_all("enquiries")

@@ -21,14 +21,14 @@ from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of
+from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import is_to_come
 from fairaudit.procurement.recipients import Told, among, meant, stands_for, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import answer_named, enquiries_named, folded
+from fairaudit.procurement.things import Key, answer_named, enquiries_named, folded, thing_of
 
 _GREETINGS = frozenset(["dear", "hello", "hi", "thank", "thanks", "kind", "regard", "sincerely", "yes", "sir", "madam"])
 """What an answer holds beside what it says; `no` is none of these."""
@@ -250,14 +250,14 @@ def topic_answered_unlike(node: Node[Event], case: Case) -> Found[Unlike]:
     """
     event = node.value
     same = case.once(_by_topic).get(_topic(case, event), [])
-    if not same or same[0] is not event:
+    rows = [row for one in same for row in _rows_unlike(case, one)]
+    if not same or same[0] is not event or len(same) + len(rows) < 2:
         return
     if silent := [one for one in same if not told(case, one).keys]:
         if len({words(one.text or "") for one in same}) > 1:
             yield from (lacking(one.field("recipients")) for one in silent)
         return
-    said = [_event_as_said(case, one) for one in same]
-    found = _apart(case, said, event.text or "")
+    found = _with_rows(case, same)
     if found is None or _tells_the_same(case, found.first.text, found.second.text, _GREETINGS | _SENDING):
         return
     if _topic(case, event)[0] == "vague":
@@ -265,7 +265,71 @@ def topic_answered_unlike(node: Node[Event], case: Case) -> Found[Unlike]:
         return
     topic = event.topic or event.document or ""
     facts = Unlike(_names(case, found.mine), _names(case, found.others), topic, found.number)
-    yield Hit(event.field("text"), facts, ((found.second.at, "the other answer"),))
+    # Two answers to one question are what they seem; what is on one topic may answer two.
+    confidence = None if rows else "possible"
+    yield Hit(event.field("text"), facts, ((found.second.at, "the other answer"),), confidence)
+
+
+def had_by_a_row(case: Case, event: Event) -> frozenset[str]:
+    """Return the bidders who had another answer than an event tells, by the row of the question that it answers."""
+    rows = _rows_unlike(case, event)
+    same = case.once(_by_topic).get(_topic(case, event), []) if rows else []
+    if not same or _with_rows(case, same) is None:
+        return frozenset()
+    return _reached(case, *(told_of(case, one.recipients or ()) for one in rows))
+
+
+def told_by_events(case: Case, own: Enquiry) -> frozenset[str]:
+    """Return the bidders whom events told another answer to a question than its row has."""
+    events = [one for one in case.once(_events_of).get(thing_of(case, own), ()) if own in _rows_unlike(case, one)]
+    if not events or _with_rows(case, case.once(_by_topic)[_topic(case, events[0])]) is None:
+        return frozenset()
+    return _reached(case, *(told(case, one) for one in events))
+
+
+def _with_rows(case: Case, same: list[Event]) -> _Apart | None:
+    """Hold the answers of events on one topic against each other and against those in the rows of the questions they name."""
+    rows = [row for one in same for row in _rows_unlike(case, one)]
+    said = [*(_as_said(case, one, frozenset()) for one in rows), *(_event_as_said(case, one) for one in same)]
+    return _apart(case, said, same[0].text or "")
+
+
+def _events_of(case: Case) -> dict[Key, list[Event]]:
+    found: dict[Key, list[Event]] = {}
+    for key, same in case.once(_by_topic).items():
+        for thing in key[1] if key[0] == "named" and isinstance(key[1], tuple | frozenset) else ():
+            found.setdefault(thing, []).extend(same)
+    return found
+
+
+def _reached(case: Case, *whom: Told) -> frozenset[str]:
+    everyone = frozenset({*field_of(case), *withdrawn_from(case)})
+    return frozenset().union(*(everyone if EVERYBODY in one.keys else one.keys for one in whom))
+
+
+def _rows_unlike(case: Case, event: Event) -> list[Enquiry]:
+    """Return the questions that an answer by an event names whose rows have another answer, and say to whom that went.
+
+    Other figures of one thing, `Nine yards` and `Seven yards`; other words may say the same, or only how an answer went.
+    """
+    if event.kind != "answer" or not event.text or not (event.topic or event.document):
+        return []
+    named, rows = enquiries_named(case, event), case.once(_rows_by_thing)
+    return [one for key in named for one in rows.get(key, ()) if _is_unlike(one, event.text)]
+
+
+def _rows_by_thing(case: Case) -> dict[Key, list[Enquiry]]:
+    found: dict[Key, list[Enquiry]] = {}
+    for one in case.enquiries:
+        if one.recipients is not None and answers(one.answer, one.question) and not points_elsewhere(one.answer or ""):
+            found.setdefault(thing_of(case, one), []).append(one)
+    return found
+
+
+def _is_unlike(row: Enquiry, text: str) -> bool:
+    first, second = set(gist(row.answer or "")), set(gist(text))
+    figures, others = ({one for one in said if one[0].isdigit()} for said in (first, second))
+    return bool((first - figures) & (second - others)) and not (figures <= others or others <= figures)
 
 
 def _event_as_said(case: Case, one: Event) -> _Said:
@@ -289,7 +353,7 @@ def _by_topic(case: Case) -> dict[tuple[object, ...], list[Event]]:
         says = one.kind == "answer" and one.text and not points_elsewhere(one.text) and not is_to_come(one)
         if says and not _SENDING.issuperset(gist(one.text or "")):
             found.setdefault(_topic(case, one), []).append(one)
-    return {key: same for key, same in found.items() if len(same) > 1}
+    return {key: same for key, same in found.items() if len(same) > 1 or key[0] == "named"}
 
 
 def _names(case: Case, bidders: list[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from fairaudit.analysis.messages.wanted import may_be_a_status
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
-from fairaudit.checks.information.answers.answered_unlike import told_otherwise
+from fairaudit.checks.information.answers.answered_unlike import had_by_a_row, told_by_events, told_otherwise
 from fairaudit.checks.information.answers.left_out import Shared, left_out, name_of, shared, what_went
 from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
@@ -149,7 +149,7 @@ def _without_who_asked(
 
 def _of_this_answer(case: Case, thing: Spread, found: Uneven, record: object) -> Uneven:
     """Leave out who had another answer to the same question: that they did is told once, by its own rule."""
-    apart = told_otherwise(case, record) if isinstance(record, Enquiry) else frozenset()
+    apart = told_otherwise(case, record) | told_by_events(case, record) if isinstance(record, Enquiry) else frozenset()
     if not apart:
         return found
     others = tuple(one for one in found.others if one not in apart)
@@ -317,6 +317,9 @@ def _told_at(
     node: Node[Event], case: Case, found: Uneven | Unclear, hours: int, doubt: str | None = None
 ) -> Found[Shared]:
     event = node.value
+    if not isinstance(found, Unclear) and (apart := had_by_a_row(case, event)):
+        # That they had another answer is told by its own rule.
+        found = found._replace(others=tuple(one for one in found.others if one not in apart))
     others = () if isinstance(found, Unclear) else found.others
     if not others and not isinstance(found, Unclear):
         return
