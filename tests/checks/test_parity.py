@@ -11,11 +11,7 @@ from fairaudit.engine.packs import shipped_packs
 
 NO_COUNT = "no hours and no documents to count"
 """How a rule says in its reason that neither can be told."""
-ABOUT_ONE = {
-    "refusal-without-a-reason", "refusal-without-a-published-rule", "refusal-ground-not-shown",
-    "refusal-by-a-rule-not-in-the-documents", "unsuitable-without-a-reason",
-    "exclusion-ground-not-in-the-documents",
-}  # fmt: skip
+ABOUT_ONE = {"refusal-without-a-reason", "unsuitable-without-a-reason"}
 """The rules that may say so: on what ground one bid was turned away holds it against no other bid."""
 ALIKE = {
     # What is about the time or the record that all bidders have alike, or about one bid alone, compares nobody.

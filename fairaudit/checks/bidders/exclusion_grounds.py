@@ -6,8 +6,9 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.said_of_things import without_things
-from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, Verb, check
 from fairaudit.checks.bidders.cited_rules import cites
+from fairaudit.checks.bidders.held_against import held_against
 from fairaudit.checks.bidders.named_rules import missed_on_record, names_a_place, names_a_rule
 from fairaudit.checks.bidders.of_conditions import held, is_of_a_condition, telling
 from fairaudit.checks.bidders.refusal_grounds import published_texts
@@ -47,6 +48,8 @@ class Ungrounded(Frozen):
 
     who: str
     ground: str
+    difference: Verb = Verb()
+    """Against how many of the bids it is held."""
 
 
 @check
@@ -77,7 +80,7 @@ def _not_found(case: Case, own: Exclusion, ground: str) -> Iterator[Hit[Unground
         yield Unassessed(at, reason, ("tender.selection_criteria",))
     else:
         who = case.party_name(own.party) if own.party else "A supplier"
-        yield Hit(at, Ungrounded(who, ground), key=own.party or "")
+        yield Hit(at, Ungrounded(who, ground, held_against(case, ground)), key=own.party or "")
 
 
 def _telling(ground: str) -> set[str]:

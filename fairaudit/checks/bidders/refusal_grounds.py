@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.bidders.held_against import held_against
 from fairaudit.checks.bidders.named_rules import missed_on_record
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -22,6 +23,8 @@ class Unpublished(Frozen):
 
     bidder: str
     said: str
+    difference: Verb = Verb()
+    """Against how many of the bids it is held."""
 
 
 @check
@@ -37,7 +40,10 @@ def refused_by_unknown_rule(node: Node[Bid], case: Case, *, laws: tuple[str, ...
     if _published(case, bid.rule_ref) or missed_on_record(case, bid):
         return
     if case.holds_all("tender"):
-        yield Hit(bid.field("rule_ref"), Unpublished(name_of(case, bid), bid.rule_ref))
+        yield Hit(
+            bid.field("rule_ref"),
+            Unpublished(name_of(case, bid), bid.rule_ref, held_against(case, bid.rule_ref, bid.lot)),
+        )
     else:
         reason = "whether all that is published is given is not known: `complete` does not name tender"
         yield Unassessed(bid.field("rule_ref"), reason, ("completeness of tender",))

@@ -8,8 +8,9 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.said_of_things import without_things
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.cited_rules import about_another_thing, cites
+from fairaudit.checks.bidders.held_against import held_against
 from fairaudit.checks.bidders.named_rules import names_a_rule, shuts_out
 from fairaudit.checks.bidders.refusal_grounds import published_texts
 from fairaudit.checks.scoring.criterion_tree import Question, questions
@@ -79,6 +80,8 @@ class Told(Frozen):
     bidder: str
     status: str
     said: str
+    difference: Verb = Verb()
+    """Against how many of the bids it is held."""
 
 
 @check
@@ -91,7 +94,10 @@ def refused_by_ground_not_shown(node: Node[Bid], case: Case) -> Found[Told]:
     if not tells(bid.reason) or names_a_rule(case, bid) or (found := shown(case, bid)):
         return
     if about_another_thing(case, bid) if cites(case, bid) else found is False:
-        yield Hit(bid.field("reason"), Told(name_of(case, bid), str(bid.status), str(bid.reason)))
+        yield Hit(
+            bid.field("reason"),
+            Told(name_of(case, bid), str(bid.status), str(bid.reason), held_against(case, bid.reason or "", bid.lot)),
+        )
 
 
 def shown(case: Case, bid: Bid) -> bool | None:

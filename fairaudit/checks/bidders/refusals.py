@@ -3,6 +3,7 @@
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.cited_rules import cites
+from fairaudit.checks.bidders.held_against import held_against
 from fairaudit.checks.bidders.likely_grounds import likely_grounds
 from fairaudit.checks.bidders.minimums_missed_in_words import below_a_published_minimum
 from fairaudit.checks.bidders.named_rules import names_a_rule
@@ -41,6 +42,8 @@ class Whose(Frozen):
 
     bidder: str
     status: str
+    difference: Verb = Verb()
+    """Against how many of the bids it is held."""
 
 
 class Unexplained(Frozen):
@@ -103,4 +106,5 @@ def refused_without_rule(node: Node[Bid], case: Case, *, late: tuple[str, ...] =
     # What the buyer decided or was advised is a reason, and no rule.
     if tells(bid.reason) or tells(bid.rule_ref):
         at = bid.field("reason" if tells(bid.reason) else "rule_ref")
-        yield Hit(at, Whose(name_of(case, bid), str(bid.status)))
+        ground = str(bid.reason if tells(bid.reason) else bid.rule_ref)
+        yield Hit(at, Whose(name_of(case, bid), str(bid.status), held_against(case, ground, bid.lot)))
