@@ -35,13 +35,22 @@ _MOST_LANES = 12
 
 def timeline_of(case: Case) -> tuple[Moment, ...]:
     """Return the moments of a case in order: the shared lane first, then the bidders' by name."""
-    dated = tuple(dict.fromkeys((*_shared(case), *_bids(case), *_events(case), *_visits(case), *_answers(case))))
+    found = dict.fromkeys((*_shared(case), *_bids(case), *_events(case), *_visits(case), *_answers(case)))
+    dated = tuple(_forwards(case, one) for one in found)
     starts = on_one_clock({str(at): one[3] for at, one in enumerate(dated)} | _ends(dated), case.clock)
     moments = [
         Moment(lane, label, _written(starts[str(at)]) or "", _written(starts.get(f"end {at}")), kind, text_of(path))
         for at, (lane, label, kind, _, _, path) in enumerate(dated)
     ]
     return tuple(sorted(moments, key=lambda one: (one.lane, one.start, one.kind, one.label, one.path)))
+
+
+def _forwards(case: Case, dated: _Dated) -> _Dated:
+    """Return a moment without the end that its record puts before its beginning: what lies between them never was."""
+    lane, label, kind, start, end, path = dated
+    if end is None or not case.clock.reversed(start, end):
+        return dated
+    return lane, f"{label} (recorded as ending before it begins)", kind, start, None, path
 
 
 def _ends(dated: tuple[_Dated, ...]) -> dict[str, object]:

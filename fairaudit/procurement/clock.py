@@ -112,6 +112,14 @@ class Clock(Frozen):
             reached = max(reached, stop)
         return total
 
+    def reversed(self, start: When | None, end: When | None) -> bool | None:
+        """Whether what ends at one moment begins after it; an end without an hour goes to the end of its day."""
+        if start is None or end is None:
+            return False
+        if start.time is None and end.time is None:
+            return end.date < start.date
+        return self.before(end, start, end_first=True)
+
     def rank(self, when: When | None) -> datetime:
         """Return what puts moments in the order of time, however they are written; what has no moment comes first."""
         return self.bounds(when)[0] if when else datetime.min.replace(tzinfo=UTC)

@@ -333,7 +333,16 @@ def _extended(case: Case, base: Limit | Unclear, offered: tuple[_Offer, ...]) ->
             if further is None or further > timedelta(0):
                 path = f"{text_of(one.event.path)}.recipients"
                 return Unclear("an extension does not say for certain whom it was for", (path,))
-    return known
+    return next((why for one in offered if (why := _contradicts(case, one, known))), known)
+
+
+def _contradicts(case: Case, one: _Offer, known: Limit) -> Unclear | None:
+    """Return that an extension moved nothing only since its deadline lies before the day it was given: one of them is wrong."""
+    early = case.clock.reversed(one.event.date, one.event.until)
+    if not early or gap(case.clock, one.limit, known) == timedelta(0):
+        return None
+    until, date = (text_of(one.event.field(name).path) for name in ("until", "date"))
+    return Unclear(f"{until} lies before {date}", (until,))
 
 
 def _for_a_later_round(case: Case, base: Limit, until: When) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairaudit.checks.bidders.outages import came_during
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.engine.judge import judge
 from fairaudit.procurement.beginnings import documents_from, opening_of, window_start
@@ -674,3 +675,24 @@ def test_deadlines_are_compared_to_the_second_whatever_the_zone_and_the_clock_ch
     ).get("unequal-bid-deadlines")
     assert (found is None) == (earlier is None)
     assert earlier is None or f", {earlier} earlier than Alder (" in found[1]
+
+
+def test_an_extension_until_a_day_before_it_was_given_leaves_the_deadline_open_unless_it_moves_it():
+    text = f"""
+        tender: {{{NOON}}}
+        bids: [{{bidder: alder}}, {{bidder: birch}}]
+        events:
+          - {{kind: extension, bidder: alder, date: 2026-03-20T10:00, until: 2026-03-19T12:00}}
+          - {{kind: extension, bidder: birch, date: 2026-04-01T10:00, until: 2026-03-31T12:00}}
+    """
+    assert deadlines(text) == [("events[0].until",), ("2026-03-31T12:00", "events[1].until")]
+
+
+def test_an_outage_that_ends_before_it_begins_still_excuses_what_came_on_its_day():
+    text = f"""
+        tender: {{{NOON}}}
+        bids: [{{id: B1, bidder: alder, received: 2026-03-30T12:30, status: late}}, {{id: B2, bidder: birch, status: valid}}]
+        events: [{{kind: outage, date: 2026-03-30T11:00, until: 2026-03-30T10:00}}]
+    """
+    case = case_of(text)
+    assert [came_during(case, bid) for bid in case.bids] == [True, False]

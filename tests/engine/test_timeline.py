@@ -152,3 +152,17 @@ def test_bidders_of_one_name_or_one_long_beginning_have_each_their_lane():
         f"Quay (a): Deadline 2026-03-28T12:00, {END}",
         f"Quay (b): Deadline 2026-03-28T12:00, {END}",
     ]
+
+
+def test_what_is_recorded_as_ending_before_it_begins_is_not_drawn_backwards():
+    assert lanes("""events:
+  - {kind: extension, date: 2026-03-20T10:00, until: 2026-03-19T12:00, recipients: all}
+  - {kind: site-visit, date: 2026-03-10T10:00, until: 2026-03-10T09:00, recipients: [a]}
+  - {kind: site-visit, date: 2026-03-11T10:00, until: 2026-03-11, recipients: [b]}
+""") == [
+        ": Extension (recorded as ending before it begins) 2026-03-20T10:00, events[0].date",
+        "Alder: Site-visit (recorded as ending before it begins) 2026-03-10T10:00, events[1].date",
+        f"Alder: Deadline (not certain) 2026-03-28T12:00, {END}",
+        "Birch: Site-visit 2026-03-11T10:00 to 2026-03-11, events[2].date",
+        f"Birch: Deadline (not certain) 2026-03-28T12:00, {END}",
+    ]

@@ -87,7 +87,12 @@ def outages_met(case: Case, bid: Bid) -> tuple[Down, ...]:
 
 def _downs(case: Case) -> tuple[Down, ...]:
     found = ((one, one.date) for one in case.events if one.kind == "outage")
-    return tuple(Down(one, since, one.until or When(since.date)) for one, since in found if since)
+    return tuple(Down(one, since, _end(case, one, since)) for one, since in found if since)
+
+
+def _end(case: Case, event: Event, since: When) -> When:
+    """Return when an outage was over, with its day where that is not told; an end before the beginning tells nothing."""
+    return event.until if event.until and not case.clock.reversed(since, event.until) else When(since.date)
 
 
 def _covers(case: Case, down: Down, deadline: Limit) -> bool:

@@ -13,6 +13,8 @@ from fairaudit.procurement.tender import Tender
 
 _ORDER = (("start_date", "start"), ("end_date", "end"), ("end", "end"), ("max_extent_date", "longest extent"))
 
+_LASTING = frozenset({"access", "dialogue", "meeting", "negotiation", "outage", "presentation", "site-visit"})
+
 
 class Reversed(Frozen):
     """Two dates by what they are, of which the one that should come first comes last."""
@@ -35,9 +37,9 @@ class Pair(Frozen):
 
 @check
 def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
-    """Flag what ends before it begins: a period of the tender, a lot or an award, a tie; or bidding before publication.
+    """Flag what ends before it begins: a period of the tender, a lot or an award, a tie, an event; or bidding before publication.
 
-    An answer before its question is asked about.
+    An answer before its question is asked about, and so is a deadline before the day on which it was given.
     """
     pairs = list(_pairs(case))
     if not pairs:
@@ -49,8 +51,7 @@ def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
         start, end = _moment(one.start.value), _moment(one.end.value)
         if not isinstance(start, When) or not isinstance(end, When):
             continue
-        days = start.time is None and end.time is None
-        early = end.date < start.date if days else case.clock.before(end, start, end_first=True)
+        early = case.clock.reversed(start, end)
         if early is None:
             reason = f"whether {text_of(one.end.path)} is before {text_of(one.start.path)} hangs on the time zone"
             yield Unassessed(one.end, reason, ("tender.time_zone",))
@@ -80,6 +81,7 @@ def _pairs(case: Case) -> Iterator[Pair]:
             yield Pair(
                 f"date of question {whose}", question, f"date of the answer to question {whose}", answer, "possible"
             )
+    yield from _of_events(case)
 
 
 def _periods(case: Case) -> Iterator[tuple[str, Part]]:
@@ -98,6 +100,23 @@ def _periods(case: Case) -> Iterator[tuple[str, Part]]:
     )
     yield from ((what, part) for what, part in named if part is not None)
     yield from _of_people(case)
+
+
+def _of_events(case: Case) -> Iterator[Pair]:
+    """Return from when until when events were; only what surely lasts from the one to the other is certain.
+
+    More time that was granted afterwards is told by another rule, and what was mended may be dated by when it came.
+    """
+    for one in case.events:
+        if one.date is None or one.until is None:
+            continue
+        kind = one.kind or "event"
+        what = f"the {kind.removeprefix('x-').replace('-', ' ')}{f' {one.id}' if one.id else ''}"
+        start, end = one.field("date"), one.field("until")
+        if kind == "extension":
+            yield Pair(f"date of {what}", start, f"deadline by {what}", end, "possible")
+        else:
+            yield Pair(f"start of {what}", start, f"end of {what}", end, None if kind in _LASTING else "possible")
 
 
 def _of_people(case: Case) -> Iterator[tuple[str, Part]]:

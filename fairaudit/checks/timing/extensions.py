@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.reasons import incomplete, lacking, unsure
+from fairaudit.checks.reasons import incomplete, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
@@ -87,6 +87,8 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         facts = Extended(given_to, event.until, tuple(sorted(left)), max(less, default=timedelta(0)))
         # Extra seconds may be none, where one of the two moments is written to the minute.
         yield from _some_only(event, case, facts, doubt=all(may_be_one(case.clock, one, limit) for one in ends))
+    elif case.clock.reversed(event.date, event.until):
+        yield unsure(node, reversed_ends(event.field("date"), limit.at))
 
 
 def _with_less_time(case: Case, event: Event, until: Limit) -> list[tuple[str | None, bool | Unclear]]:
@@ -199,7 +201,12 @@ def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
     bidder = next(iter(sorted(told(case, event).keys - {EVERYBODY})), None)
     until = Limit(event.until, event.field("until")) if event.until else None
     before = deadline_before(case, event, bidder, event.lot)
-    yield from _too_late(case, event, before, until, unsure_why=bool(tells(event.reason)))
+    # Which of the two is wrong is not known; by another date it may have been given in time.
+    early = case.clock.reversed(event.date, event.until)
+    late = list(_too_late(case, event, before, until, unsure_why=bool(early or tells(event.reason))))
+    if until and early and not late:
+        yield unsure(node, reversed_ends(event.field("date"), until.at))
+    yield from late
 
 
 @check
