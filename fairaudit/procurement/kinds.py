@@ -65,6 +65,8 @@ _CONDITIONS = {
     " technical-and-professional-ability technical-ability", "suitability": "legal registration enrolment",
     "exclusion": "exclusion-ground exclusion-grounds", "equipment": "", "policy": "policies", "other": "",
 }  # fmt: skip
+_ROOMS = frozenset({"data-room", "data-room-access"})
+"""Kinds that say what was opened, too: the room is then what other records of access may mean by its name."""
 _WHOSE = {
     "firm": "company business organisation organization bidder tenderer supplier provider enterprise",
     "staff": "team personnel employees people person individual key-staff key-personnel lead manager",
@@ -198,6 +200,15 @@ DataKind = Annotated[str, Scalar(read_data)]
 ConditionKind = Annotated[str, Scalar(read_condition)]
 PartyRole = Annotated[str, Scalar(read_party_role)]
 Whose = Annotated[str, Scalar(read_whose)]
+
+
+def name_rooms(events: Value) -> None:
+    """Give every event whose kind says that a data room was opened the room as its topic, where nothing else says of what."""
+    for one in events if isinstance(events, list) else ():
+        if isinstance(one, dict) and not one.get("document") and not one.get("topic"):
+            kind = one.get("kind")
+            if isinstance(kind, str) and read_kind(kind) in _ROOMS:
+                one["topic"] = "Data room"
 
 
 def usual_condition(value: Value) -> Value:
