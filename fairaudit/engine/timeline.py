@@ -1,8 +1,9 @@
 """The procurement on one line: what happened to all, and a lane for every bidder: until when it could bid, and its receipt.
 
 A lane shows the deadline that holds for its bidder, moved by every extension and change that reached it, and whatever went to
-some bidders only: events, changes, visits and answers. What went to all who are known, or names nobody, stands once, in the lane
-of the procurement. Moments that are written with different offsets are all given on the buyer's wall clock, each with its offset.
+some bidders only: events, changes, visits, answers, documents, data and talks. What went to all who are known, or names nobody,
+stands once, in the lane of the procurement. Moments that are written with different offsets are all given on the buyer's wall
+clock, each with its offset.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ _MOST_LANES = 12
 
 def timeline_of(case: Case) -> tuple[Moment, ...]:
     """Return the moments of a case in order: the shared lane first, then the bidders' by name."""
-    found = dict.fromkeys((*_shared(case), *_bids(case), *_events(case), *_visits(case), *_answers(case)))
+    some = (*_events(case), *_visits(case), *_answers(case), *_given_to_some(case))
+    found = dict.fromkeys((*_shared(case), *_bids(case), *some))
     dated = tuple(_forwards(case, one) for one in found)
     starts = on_one_clock({str(at): one[3] for at, one in enumerate(dated)} | _ends(dated), case.clock)
     moments = [
@@ -130,6 +132,32 @@ def _answers(case: Case) -> Iterator[_Dated]:
         name = _called(_kind_of_answer(one), one.id)
         for lane, more in _lanes(case, _answered(case, one)):
             yield from _moment(lane, name + more, "event", one.field("answered"))
+
+
+def _given_to_some(case: Case) -> Iterator[_Dated]:
+    """Yield the documents, data and talks with the market that only some had; those for all would fill the shared lane."""
+    tender, known = case.tender, case.once(_bidding)
+    found = (
+        *(
+            (one.recipients, "Document", one.title or one.id, one.field("available_at"))
+            for one in tender.documents or ()
+        ),
+        *(
+            (one.recipients, "Data", one.document or one.kind, one.field("published"))
+            for one in tender.disclosures or ()
+        ),
+        *(
+            (one.participants, "Talk with the market", None, one.field("date"))
+            for one in tender.market_engagement or ()
+        ),
+    )
+    for names, kind, name, at in found:
+        whom = told_of(case, names or ())
+        # Those who came to a talk and never bid have no lane.
+        kept = frozenset(one for one in whom.keys if not known or one in known or one == EVERYBODY)
+        for lane, more in _lanes(case, whom._replace(keys=kept)):
+            if lane or more:
+                yield from _moment(lane, _called(kind, name) + more, "event", at)
 
 
 def _kind_of_answer(one: Enquiry) -> str:

@@ -166,3 +166,16 @@ def test_what_is_recorded_as_ending_before_it_begins_is_not_drawn_backwards():
         "Birch: Site-visit 2026-03-11T10:00 to 2026-03-11, events[2].date",
         f"Birch: Deadline (not certain) 2026-03-28T12:00, {END}",
     ]
+
+
+def test_what_only_some_had_of_the_tender_stands_in_their_lanes():
+    some = """tender: # %s
+  documents: [{id: D1, title: Terms, available_at: 2026-03-02, recipients: all}, {id: D2, title: Trees, available_at: 2026-03-05, recipients: [a]}]
+  disclosures: [{kind: volumes, published: 2026-03-04, recipients: [a]}, {kind: staff, published: 2026-03-04, recipients: [a, b]}]
+  market_engagement: [{date: 2026-01-10, participants: [a, Quince]}, {date: 2026-01-11, participants: [a, b]}]
+"""
+    assert lanes("events: []", tender=some) == [
+        "Alder: Talk with the market 2026-01-10, tender.market_engagement[0].date",
+        "Alder: Data: volumes 2026-03-04, tender.disclosures[0].published",
+        "Alder: Document: Trees 2026-03-05, tender.documents[1].available_at",
+    ]

@@ -243,3 +243,15 @@ def test_an_hour_that_comes_twice_is_told_with_its_offset():
         "second, 25 Oct 2026 01:45 (+00:00)",
         "once, 25 Oct 2026 03:00",
     ]
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_bold_words_beside_a_point_stay_in_the_picture_too(hour):
+    """A bold letter takes 7.2 units where the page falls back to DejaVu Sans, and others 6.5."""
+    usual = [moment("Deadline", "2026-03-14T12:00", lane=f"A{n}", kind="deadline") for n in range(2)]
+    own = moment("Deadline", f"2026-03-23T{hour:02}:00:01", lane="B", kind="deadline")
+    ends = [moment("x", "2026-03-01"), moment("y", "2026-03-31")]
+    drawn = Picture(svg([*usual, own, *ends]))
+    ((words, at),) = [one for one in drawn.words if one[0].endswith(":01")]
+    x, length = float(at["x"]), 7.25 * len(words)
+    assert x + length <= WIDTH if at.get("text-anchor") != "end" else x - length >= 0

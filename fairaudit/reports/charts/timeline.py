@@ -21,7 +21,7 @@ MOST = 300
 _HOUR = len("2026-10-25T01")
 _OFFSET = re.compile(r"(?:Z|[+-]\d\d:\d\d)$", re.ASCII)
 _WIDTH, _EDGE, _ROW, _HEAD, _AXIS, _FOOT = 760, 12, 24, 26, 24, 18
-_LETTER, _GAP, _LONGEST, _LONGEST_BESIDE = 6.9, 9.0, 40, 28
+_LETTER, _BOLD_LETTER, _GAP, _LONGEST, _LONGEST_BESIDE = 6.9, 7.7, 9.0, 40, 28
 """Of words too long for either side of a point no more are shown than fit on one; those of a period stand above its bar."""
 _DAY = 1440
 _LAST = date.max.toordinal()
@@ -77,10 +77,11 @@ def svg(moments: Sequence[Moment], today: str = "", name: str = "timeline") -> s
     if not drawn:
         return ""
     scale = _scale(drawn)
-    placed = _lanes(drawn, scale)
+    unlike = unlike_deadlines(moments)
+    placed = _lanes(drawn, scale, unlike)
     height = _AXIS + sum(_HEAD + lane.rows * _ROW for lane in placed) + _FOOT
     parts = [*_opening(drawn, moments, name, height), *_axis(scale, height), *_today(scale, today, height)]
-    top, unlike = _AXIS, unlike_deadlines(moments)
+    top = _AXIS
     for lane in placed:
         parts += _lane(lane, top, unlike)
         top += _HEAD + lane.rows * _ROW
@@ -142,11 +143,11 @@ def _scale(drawn: Sequence[Moment]) -> Scale:
     return Scale(first - room, last + room)
 
 
-def _lanes(drawn: Sequence[Moment], scale: Scale) -> tuple[Lane, ...]:
+def _lanes(drawn: Sequence[Moment], scale: Scale, bold: frozenset[Moment]) -> tuple[Lane, ...]:
     """Return the procurement's lane, then the bidders' in the order in which the report names them."""
     names = sorted(dict.fromkeys(one.lane for one in drawn), key=lambda name: name != "")
     twice = _hours_had_twice(drawn)
-    return tuple(Lane(name, _placed([one for one in drawn if one.lane == name], scale, twice)) for name in names)
+    return tuple(Lane(name, _placed([one for one in drawn if one.lane == name], scale, twice, bold)) for name in names)
 
 
 def _hours_had_twice(drawn: Sequence[Moment]) -> frozenset[str]:
@@ -157,14 +158,17 @@ def _hours_had_twice(drawn: Sequence[Moment]) -> frozenset[str]:
     return frozenset(hour for hour, offsets in found.items() if len(offsets) > 1)
 
 
-def _placed(moments: Sequence[Moment], scale: Scale, twice: frozenset[str]) -> tuple[Mark, ...]:
+def _placed(
+    moments: Sequence[Moment], scale: Scale, twice: frozenset[str], bold: frozenset[Moment]
+) -> tuple[Mark, ...]:
     """Put each moment on the first row where neither its mark nor its words touch another's."""
     taken: list[list[tuple[float, float]]] = []
     marks = []
     for start, end, moment in _in_order(moments):
         x, far = scale.at(start), None if end is None else scale.at(end)
-        text = _words(moment, twice) if far is not None else _words_beside(x, moment, twice)
-        length = columns(text) * _LETTER
+        letter = _BOLD_LETTER if moment in bold else _LETTER
+        text = _words(moment, twice) if far is not None else _words_beside(x, moment, twice, letter)
+        length = columns(text) * letter
         place, before, box = _beside(x, length) if far is None else _above(x, far, length)
         row = next((n for n, row in enumerate(taken) if all(_apart(box, one) for one in row)), len(taken))
         if row == len(taken):
@@ -197,11 +201,11 @@ def _apart(box: tuple[float, float], other: tuple[float, float]) -> bool:
     return box[1] <= other[0] or other[1] <= box[0]
 
 
-def _words_beside(x: float, moment: Moment, twice: frozenset[str]) -> str:
+def _words_beside(x: float, moment: Moment, twice: frozenset[str], letter: float) -> str:
     """Return the words of a point, cut where they would fit on neither side of it and lie on the point itself."""
     text = _words(moment, twice)
     room = max(x, _WIDTH - x) - _GAP
-    return text if columns(text) * _LETTER <= room else _words(moment, twice, _LONGEST_BESIDE)
+    return text if columns(text) * letter <= room else _words(moment, twice, _LONGEST_BESIDE)
 
 
 def _words(moment: Moment, twice: frozenset[str], longest: int = _LONGEST) -> str:
