@@ -257,3 +257,24 @@ def test_a_receipt_does_not_start_the_time_of_an_answer():
     text = f"{TWO}\nevents: [{receipt}, {answer % 'all'}]"
     assert outcome(text, "answer-sent-to-some-first") == "passed"
     assert outcome(text.replace("recipients: all", "recipients: [birch]"), "answer-sent-to-some-first") == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("told", "severity"),
+    [
+        ("text: Service review of the running contract", "low"),
+        ("topic: Running contract, text: Monthly review of invoices", "low"),
+        ("text: Quarterly monitoring of the existing grounds contract", "low"),
+        ("topic: Running contract, text: The budget for the tender is tight", None),
+        ("topic: Running contract, text: What the new contract will need", None),
+        ("topic: Running contract, text: The roof is 400 m2", None),
+        ("topic: Running contract, text: Monthly review, material: true", None),
+        ("text: Monthly review of invoices", None),
+    ],
+)
+@pytest.mark.parametrize("bidder", ["Alder", "Birch"])
+def test_a_contact_by_its_words_about_a_running_contract_is_of_little_weight(told, severity, bidder):
+    incumbent = "incumbents: [{name: Alder}]"
+    case = f"tender: {{published: 2026-03-02, {incumbent}}}\nevents: [{{kind: contact, bidder: {bidder}, date: 2026-03-10, channel: telephone, {told}}}]"
+    (hit,) = judge(case_of(case), rules()["contact-outside-the-channel"], "market").hits
+    assert hit.hit.severity == severity

@@ -27,6 +27,7 @@ _DENIAL = late_pattern(
     rf"(?:{_TENDER} (?:(?:was|were|is|are|has been|had been) )?(?:not|never) {_SPOKEN}"
     rf"|(?:nothing|no (?:mention|discussion|talk|word|questions?|information))"
     rf"(?: (?:was|were))?(?: (?:said|asked|put|made|given|{_SPOKEN}))? {_ABOUT} {_TENDER}"
+    rf"(?: (?:was|were|has been|had been) (?:said|asked|put|made|given|{_SPOKEN}))?"
     rf"|(?:we |they |both )?(?:did|do) not {_SPEAKING} {_TENDER}"
     rf"|(?:it was |this was )?(?:unrelated to|not (?:about|related to|connected with|to do with)|nothing to do with) {_TENDER}"
     rf"|without (?:discussing|mentioning|raising|touching on) {_TENDER})"
@@ -76,6 +77,14 @@ def told_of_a_running_contract(text: str) -> frozenset[str]:
 def is_of_a_running_contract(part: str) -> bool:
     """Whether a part of a text says that it is about a contract that runs."""
     return _RUNNING.search(part) is not None
+
+
+def beside_a_running_contract(part: str, names: tuple[str, ...] = ()) -> str:
+    """Return what a part of a text says without the words for a contract that runs, and without other `names` for it."""
+    rest = f" {_RUNNING.sub(' ', part)} "
+    for one in names:
+        rest = rest.replace(f" {one} ", " ")
+    return " ".join(rest.split())
 
 
 def is_of_a_coming_contract(part: str) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.messages.errands import is_about_coming, is_an_errand
 from fairaudit.analysis.messages.not_spoken_of import (
+    beside_a_running_contract,
     denies,
+    is_of_a_coming_contract,
     is_of_a_running_contract,
     parts,
     told_of_a_running_contract,
@@ -78,8 +80,9 @@ def contact_outside_channel(
 
     A person has to look where such a way is of a meeting or `other_ways`; where no way is given: a meeting, or words `spoken`,
     none of `other_matters`; and where `nothing_said` was, or the same `to_all`, or what is of `no_use`, or talk was refused, or
-    no word is of the tender's `matters`. Nothing is found where all is of `no_contact`, an errand, `technical`, or a denial, and
-    none `of_substance`; nor of one text to each that day by a `written` way. Not `plain_ways`: not assessed without a portal.
+    no word is of the tender's `matters` (of low severity where all is of a contract that runs). Nothing is found where all is
+    of `no_contact`, an errand, `technical`, or a denial, and none `of_substance`; nor of one text to each that day by a
+    `written` way. Not `plain_ways`: not assessed without a portal.
     """
     event, alike, by = node.value, to_each(case, node.value), (no_contact, technical, of_substance)
     idle, beside = _is_nothing(case, event, bool(alike), written), (*other_matters, *technical)
@@ -95,7 +98,9 @@ def contact_outside_channel(
         vain = _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
         doubt = bool(said or vain or alike is not False)
         way = _way(event, str(channel), (*other_ways, *spoken)) if inside else str(channel)
-        yield from _told_of(node, case, way, doubt, _more(case, event, channels, *by))
+        low = "low" if _is_of_a_running_contract(event, other_matters, matters) else None
+        found = _told_of(node, case, way, doubt, _more(case, event, channels, *by))
+        yield from (one._replace(severity=low) if isinstance(one, Hit) else one for one in found)
 
 
 def _more(case: Case, event: Event, channels: tuple[str, ...], *by: tuple[str, ...]) -> Clause:
@@ -189,6 +194,15 @@ def _is_denied(event: Event, others: tuple[str, ...], barred: tuple[str, ...]) -
     # A denial alone does not say what else there was to speak of.
     running = frozenset[str]().union(*(told_of_a_running_contract(text) for text in texts_of(event) if text))
     return bool(rest) and all(one in running or holds_any((one,), others) for one in rest)
+
+
+def _is_of_a_running_contract(event: Event, others: tuple[str, ...], matters: tuple[str, ...]) -> bool:
+    """Whether the words of a contact say that it was about a contract that runs, and none of them is of the tender."""
+    said = [part for text in texts_of(event) if text for part in parts(text) if not denies(part)]
+    if event.material or not any(map(is_of_a_running_contract, said)) or any(map(is_of_a_coming_contract, said)):
+        return False
+    rest = tuple(beside_a_running_contract(one, others) for one in said)
+    return not holds_any(rest, matters) and not any(map(has_a_figure, rest))
 
 
 def _is_of_no_use(case: Case, event: Event, phrases: tuple[str, ...], barred: tuple[str, ...]) -> bool:
