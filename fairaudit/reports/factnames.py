@@ -270,7 +270,17 @@ def fact_name(name: str, value: Fact) -> str:
 
 def told_facts(facts: Mapping[str, Fact]) -> list[tuple[str, Fact]]:
     """Return what facts are called and hold, by their own names; one that is empty is an addition that no sentence needed."""
-    return [(fact_name(name, value), value) for name, value in sorted(facts.items()) if value != ""]
+    whole = {**facts, **_whole_tie(facts)}
+    return [(fact_name(name, value), value) for name, value in sorted(whole.items()) if value != ""]
+
+
+def _whole_tie(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Return a tie with the party it is to: rules tell it as words between two names, which break off where they stand alone.
+
+    A tie that goes on through others is to whom its own words name.
+    """
+    tie, party = facts.get("tie"), facts.get("party")
+    return {"tie": f"{tie} {party}"} if tie and isinstance(tie, str) and isinstance(party, str) else {}
 
 
 def _kind(value: Fact) -> str:

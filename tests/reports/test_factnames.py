@@ -86,3 +86,10 @@ def test_a_fact_is_called_what_makes_sense_alone(name, value, shown):
 
 def test_a_fact_that_says_nothing_is_told_nowhere():
     assert told_facts({"most": "", "bid": "B1", "known": False}) == [("bid", "B1"), (fact_name("known", False), False)]
+
+
+def test_a_tie_does_not_break_off_before_whom_it_leads_to():
+    said = "is related to Joan Fable (sister), who is listed among the people of"
+    assert dict(told_facts({"tie": said, "party": "Lumen", "bidder": "Lumen"}))["tie"] == f"{said} Lumen"
+    through = {"tie": "is related (sister) to Joan Fable", "bidder": "Lumen", "strength": "family"}
+    assert dict(told_facts(through))["tie"] == "is related (sister) to Joan Fable"
