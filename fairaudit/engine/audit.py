@@ -21,7 +21,7 @@ from fairaudit.engine.legaldates import legal_dates, undated_of
 from fairaudit.engine.measuring import measures_of
 from fairaudit.engine.occasions import is_early, is_open, kept_back, packs_asked
 from fairaudit.engine.plugins import plugins_used
-from fairaudit.engine.registers import registers_said
+from fairaudit.engine.registers import registers_said, unsearched
 from fairaudit.engine.report import (
     REPLACED_BY,
     VERSION,
@@ -188,8 +188,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
     replaced = _replaced(case, force, laws, changes)
     standings = [one for one in force.standings if one.rule.name not in replaced] if replaced else force.standings
     judgements = _all_judged(case, [one.rule for one in standings], ground)
-    # Before the verdicts: what cannot be said breaks its rule.
-    measures = measures_of(judgements, filled)
+    measures = measures_of(judgements, filled)  # Before the verdicts: what cannot be said breaks its rule.
     verdicts = tuple(verdict_of(case, one, at.severity, filled) for one, at in zip(judgements, standings, strict=True))
     verdicts = with_principles(corroborated(verdicts, case), [one for one in force.terms if laws[one.pack].holds])
     severities = tuple(one for one in force.severities if one.rule not in replaced)
@@ -218,6 +217,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
         severities=severities,
         undated=open_dates,
         registers=registers_said(case),
+        unsearched=unsearched(case),
     )
     return report, use
 

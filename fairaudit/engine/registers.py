@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairaudit.engine.facts import clean
-from fairaudit.engine.registerssaid import MEANING, RegisterSaid
+from fairaudit.engine.registerssaid import MEANING, UNSEARCHED, RegisterSaid
 from fairaudit.procurement.case import Case
 
 
@@ -28,3 +28,8 @@ def registers_said(case: Case) -> tuple[RegisterSaid, ...]:
         )
         for one in case.registers_searched
     )
+
+
+def unsearched(case: Case) -> str:
+    """Return that people and parties were searched in no register; nothing where there are none, or one was searched."""
+    return UNSEARCHED if (case.people or case.parties) and not case.registers_searched else ""

@@ -12,6 +12,9 @@ MEANING = (
 )
 """What a search in registers, a match and the lack of one mean and do not."""
 
+UNSEARCHED = "No register was searched: ties outside this case's own records were not looked for."
+"""What is said of a case with people or parties and no register: silence about ties is no sign that there are none."""
+
 
 @piece
 class RegisterSaid(Piece):

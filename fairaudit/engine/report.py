@@ -318,6 +318,8 @@ class CaseReport(Piece):
     undated: tuple[UndatedSaid, ...] = ()
     registers: tuple[RegisterSaid, ...] = ()
     """The registers that people and parties of the case were searched in."""
+    unsearched: str = ""
+    """That they were searched in none, where the case has any; empty in reports that were written before it was there."""
 
     @property
     def findings(self) -> tuple[tuple[Verdict, Finding], ...]:

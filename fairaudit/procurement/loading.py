@@ -14,7 +14,6 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock, zone_named, zone_of_country
 from fairaudit.procurement.filler_numbers import filler_numbers
 from fairaudit.procurement.joint_names import joint_names
-from fairaudit.procurement.kinds import name_rooms
 from fairaudit.procurement.merging import Merged, merge
 from fairaudit.procurement.named import settle_names
 from fairaudit.procurement.node import text_of
@@ -51,7 +50,6 @@ def load_case(
     misfits = _Misfits(merged, [one for document in documents for one in document.unreadable])
     joined = _join_tables(merged, folders, misfits)
     settle_names(merged, misfits.report)
-    name_rooms(merged.value.get("events"))
     root, moments = build(merged.value, misfits.report)
     misfits.unreadable += (*joint_names(root, misfits.place, merged.foreign), *filler_numbers(root))
     clock = _checked(_clock(root, misfits), moments, misfits)

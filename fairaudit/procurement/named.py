@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from fairaudit.procurement.building import Report
 from fairaudit.procurement.changed import read_changed
+from fairaudit.procurement.kinds import name_rooms
 from fairaudit.procurement.lot_bids import call_by_lot
 from fairaudit.procurement.merging import Merged
 from fairaudit.procurement.sections import fill, read_section
@@ -17,10 +18,11 @@ from fairaudit.sources.document import Path, Value
 
 
 def settle_names(merged: Merged, report: Report) -> None:
-    """Settle every name, then which lists `complete` says are empty, and which bid each id means."""
+    """Settle every name: topics of data rooms that only a kind names, lists `complete` says are empty, ids of bids of lots."""
     _settle(merged.value.get("complete"), ("complete",), read_section, report)
     for path, changes in _changes(merged.value):
         _settle(changes, path, read_changed, report)
+    name_rooms(merged.value.get("events"))
     fill(merged)
     call_by_lot(merged.value)
 

@@ -307,6 +307,8 @@ def _registers(case: CaseReport) -> Iterator[str]:
         for one in case.registers:
             yield f"- **{_text(one.name)}** ({_code(one.file)}): {_text(registerwords.line(one))}"
         yield ""
+    elif case.unsearched:
+        yield from [_text(case.unsearched), ""]
 
 
 def _not_taken_in(case: CaseReport) -> Iterator[str]:

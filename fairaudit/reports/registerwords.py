@@ -26,9 +26,9 @@ def line(one: RegisterSaid) -> str:
 
 
 def summary(case: CaseReport) -> str:
-    """Return in one text which registers a case was searched in and what a match does not mean; nothing where in none."""
+    """Return in one text which registers a case was searched in and what a match does not mean, or that it was in none."""
     told = "; ".join(f"{one.name}: {line(one)}" for one in case.registers)
-    return f"{TITLE}: {told}. {MEANING}" if told else ""
+    return f"{TITLE}: {told}. {MEANING}" if told else case.unsearched
 
 
 def _many(count: int, one: str, more: str) -> str:

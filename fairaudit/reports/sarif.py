@@ -48,7 +48,7 @@ _NOTIFICATIONS = {
     "file-not-read": "A file in the folder of a case was not read.",
     "not-assessed": "A rule could not judge a case or a part of it.",
     "lawful": "What a rule would have found is allowed by the law.",
-    "registers-searched": "People and parties of a case were searched in registers; what a match does not mean.",
+    "registers-searched": "In which registers people and parties of a case were searched, if in any; what a match does not mean.",
 }
 
 _LINK = re.compile(r"(\\*)\](?=\()")

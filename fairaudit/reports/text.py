@@ -292,6 +292,8 @@ def _registers(page: _Page, case: CaseReport) -> Iterator[str]:
         yield from page.wrapped(f"{registerwords.TITLE.lower()}:", f" {len(case.registers)}. {registerwords.MEANING}")
         for one in case.registers:
             yield from page.wrapped("  - ", f"{one.name}: {registerwords.line(one)}", label_style="")
+    elif case.unsearched:
+        yield from ["", *page.wrapped("", case.unsearched)]
 
 
 def _not_assessed(page: _Page, case: CaseReport) -> Iterator[str]:

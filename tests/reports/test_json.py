@@ -44,7 +44,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
     assert " ".join(written) == "fairaudit version today audience redacted fail_on plugins cases exit_status rules"
     assert " ".join(case) == (
         "id title stage packs rules_sha256 options inputs not_read unreadable timeline figures counts verdicts faults "
-        "laws dates burdens measures not_in_force severities undated registers"
+        "laws dates burdens measures not_in_force severities undated registers unsearched"
     )
     assert " ".join(one) == (
         "rule pack family title outcome severity basis reason assessed unassessed missing notes findings because"

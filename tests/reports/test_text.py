@@ -251,3 +251,10 @@ def test_a_file_that_was_lost_is_no_value_and_counts_once_however_much_is_wrong_
     said = standing(replace(case, unreadable=(lost, replace(lost, path="registers[0].file"))))
     assert "2 files could not be read as a whole, listed below." in said
     assert "not understood" not in said
+
+
+def test_a_case_with_people_or_parties_and_no_register_says_that_none_was_searched():
+    case = report().cases[0]
+    said = "No register was searched: ties outside this case's own records were not looked for."
+    assert said not in text.render(report(), color=False)
+    assert said in text.render(replace(report(), cases=(replace(case, unsearched=said),)), color=False)

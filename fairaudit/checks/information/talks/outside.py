@@ -80,9 +80,8 @@ def contact_outside_channel(
 
     A person has to look where such a way is of a meeting or `other_ways`; where no way is given: a meeting, or words `spoken`,
     none of `other_matters`; and where `nothing_said` was, or the same `to_all`, or what is of `no_use`, or talk was refused, or
-    no word is of the tender's `matters` (of low severity where all is of a contract that runs). Nothing is found where all is
-    of `no_contact`, an errand, `technical`, or a denial, and none `of_substance`; nor of one text to each that day by a
-    `written` way. Not `plain_ways`: not assessed without a portal.
+    no word is of the tender's `matters`. Nothing is found where all is of `no_contact`, an errand, `technical`, or a denial, and
+    none `of_substance`; nor of one text to each that day by a `written` way. Not `plain_ways`: not assessed without a portal.
     """
     event, alike, by = node.value, to_each(case, node.value), (no_contact, technical, of_substance)
     idle, beside = _is_nothing(case, event, bool(alike), written), (*other_matters, *technical)
@@ -96,11 +95,9 @@ def contact_outside_channel(
     elif not inside or _is_a_talk(event, (*other_ways, *spoken)):
         said = holds_any(texts_of(event), (*beside, *nothing_said, *no_contact, *to_all)) or event.reason or inside
         vain = _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
-        doubt = bool(said or vain or alike is not False)
         way = _way(event, str(channel), (*other_ways, *spoken)) if inside else str(channel)
-        low = "low" if _is_of_a_running_contract(event, other_matters, matters) else None
-        found = _told_of(node, case, way, doubt, _more(case, event, channels, *by))
-        yield from (one._replace(severity=low) if isinstance(one, Hit) else one for one in found)
+        more, weight = _more(case, event, channels, *by), _weight(event, other_matters, matters)
+        yield from _told_of(node, case, way, bool(said or vain or alike is not False), more, weight)
 
 
 def _more(case: Case, event: Event, channels: tuple[str, ...], *by: tuple[str, ...]) -> Clause:
@@ -147,7 +144,9 @@ def _unsaid(event: Event, channel: str | None) -> Node[object] | None:
     return next((event.field(name) for name, value in given if value is None), None)
 
 
-def _told_of(node: Node[Event], case: Case, channel: str, doubt: bool, difference: Clause) -> Found[Contact]:
+def _told_of(
+    node: Node[Event], case: Case, channel: str, doubt: bool, difference: Clause, weight: str | None
+) -> Found[Contact]:
     """Tell of a contact where it was during the contest; of one with no way given, or when the contest may be over, ask."""
     event = node.value
     if event.date is None:
@@ -160,7 +159,7 @@ def _told_of(node: Node[Event], case: Case, channel: str, doubt: bool, differenc
     elif during and not isinstance(during, Unclear):
         facts = Contact(addressed(case, event), event.date, channel, during, difference)
         ask = doubt or not event.channel or during == MAYBE_OVER
-        yield Hit(node, facts, confidence="possible" if ask else None)
+        yield Hit(node, facts, confidence="possible" if ask else None, severity=weight)
 
 
 def _is_inside(case: Case, event: Event, channels: tuple[str, ...]) -> bool:
@@ -196,13 +195,13 @@ def _is_denied(event: Event, others: tuple[str, ...], barred: tuple[str, ...]) -
     return bool(rest) and all(one in running or holds_any((one,), others) for one in rest)
 
 
-def _is_of_a_running_contract(event: Event, others: tuple[str, ...], matters: tuple[str, ...]) -> bool:
-    """Whether the words of a contact say that it was about a contract that runs, and none of them is of the tender."""
+def _weight(event: Event, others: tuple[str, ...], matters: tuple[str, ...]) -> str | None:
+    """Return `low` where the words of a contact say that it was about a contract that runs, and none of them is of the tender."""
     said = [part for text in texts_of(event) if text for part in parts(text) if not denies(part)]
     if event.material or not any(map(is_of_a_running_contract, said)) or any(map(is_of_a_coming_contract, said)):
-        return False
+        return None
     rest = tuple(beside_a_running_contract(one, others) for one in said)
-    return not holds_any(rest, matters) and not any(map(has_a_figure, rest))
+    return None if holds_any(rest, matters) or any(map(has_a_figure, rest)) else "low"
 
 
 def _is_of_no_use(case: Case, event: Event, phrases: tuple[str, ...], barred: tuple[str, ...]) -> bool:
