@@ -8,11 +8,13 @@ from fairaudit.checks.information.papers.copies import first_sent, spread_at
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
+from fairaudit.procurement.field import field_of
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.receipts import Entry
-from fairaudit.procurement.recipients import for_all, meant
+from fairaudit.procurement.recipients import for_all, meant, told_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.sources.document import Path
@@ -77,5 +79,15 @@ def _left(case: Case, bidder: str, entry: Entry, at_least: int) -> LastReached |
 
 
 def alike(case: Case, recipients: tuple[str, ...] | None) -> Verb:
-    """Return that what came so late was sent to all bidders, where that is recorded: then nobody had less time than another."""
-    return Verb(", to all bidders alike" if for_all(case, recipients) else "")
+    """Return that what came so late was sent to all bidders, where that is recorded: then nobody had less time than another.
+
+    Of one that names some of the bidders known alone it says how many these are.
+    """
+    if for_all(case, recipients):
+        return Verb(", to all bidders alike")
+    field, found = field_of(case), told_of(case, recipients or ())
+    named = [one for one in field if one in found.keys]
+    sure = not found.strangers.numbered and not found.strangers.squeezed and EVERYBODY not in found.keys
+    return Verb(
+        f", sent by its list to {len(named)} of {len(field)} bidders" if sure and 0 < len(named) < len(field) else ""
+    )
