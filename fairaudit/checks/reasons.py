@@ -25,9 +25,10 @@ def no_length(start: Node[object], end: Node[object]) -> Unclear:
 
 
 def lacking(at: Node[object]) -> Unassessed:
-    """Return a field as not assessed because it is not given."""
+    """Return a field as not assessed because it is not given; of an event without its date reports say that it was seen."""
     name = text_of(at.path)
-    return Unassessed(at, f"{name} is not given", (name,))
+    undated = at.path[:1] == ("events",) and at.path[-1] == "date"
+    return Unassessed(at, f"{name} is not given", (name,), undated)
 
 
 def incomplete(at: Node[object], section: str) -> Unassessed:

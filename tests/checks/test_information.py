@@ -278,3 +278,11 @@ def test_a_contact_by_its_words_about_a_running_contract_is_of_little_weight(tol
     case = f"tender: {{published: 2026-03-02, {incumbent}}}\nevents: [{{kind: contact, bidder: {bidder}, date: 2026-03-10, channel: telephone, {told}}}]"
     (hit,) = judge(case_of(case), rules()["contact-outside-the-channel"], "market").hits
     assert hit.hit.severity == severity
+
+
+def test_an_event_without_a_date_is_told_as_seen():
+    case = case_of(
+        f"{TWO}\ntender: {{published: 2026-03-02}}\nevents: [{{kind: meeting, bidder: alder, channel: lunch}}]"
+    )
+    (one,) = judge(case, rules()["contact-outside-the-channel"], "market").unassessed
+    assert (one.path, one.missing, one.seen) == ("events[0].date", ("events[0].date",), True)
