@@ -16,6 +16,7 @@ from fairaudit.checks.moderation.comments import (
     without_names,
     words_of,
 )
+from fairaudit.checks.moderation.over_lots import apart_by_lots, asked_alike, of_several_lots
 from fairaudit.checks.moderation.same_sentences import Rearranged, rearranged
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe, plain
@@ -66,7 +67,8 @@ def same_comment_other_score(
     `at_least` words, those of `boilerplate`, those that speak of the scoring alone, and those beside nearly all scores of one
     person say nothing of a bid and are left out. Comments that are only nearly the same are a question; where they differ by a
     number, a denial or one of the words in `telling` they are not the same. A question, too, are comments of `ordered`
-    words that say the same in another order, and of `beside` words beside a sentence that only grades or speaks of the scoring.
+    words that say the same in another order, and of `beside` words beside a sentence that only grades or speaks of the scoring;
+    and those that are word for word the same in several lots, on a criterion that asks the same in them.
     """
     spoken = comments_of(case)
     if not spoken:
@@ -82,6 +84,7 @@ def same_comment_other_score(
         if all(one.score.score == first.score or one.score.bid == first.bid for one, _ in each):
             continue
         yield from _of_one_hand(case, each, telling, ordered, beside)
+    yield from _over_lots(case, groups)
 
 
 def _by_hand(case: Case, usual: frozenset[Words], at_least: int) -> dict[tuple[object, ...], Spoken]:
@@ -114,6 +117,22 @@ def _of_one_hand(
             yield from _apart(case, [each[at][0] for at in group.members], False, _else(group))
 
 
+def _over_lots(case: Case, groups: dict[tuple[object, ...], Spoken]) -> Iterator[Hit[SameWords]]:
+    """Yield comments of one person that are the same words in several lots, on a criterion that asks the same in them."""
+    same: dict[tuple[object, ...], list[Comment]] = {}
+    where = case.once(lots)
+    for key, each in groups.items() if len(case.lots) > 1 else ():
+        for one, said in each:
+            score = one.score
+            if lot := where[score.bid, score.lot]:
+                hand = (score.evaluator, *key[3:])
+                same.setdefault((hand, asked_alike(case, score.criterion, lot), said), []).append(one)
+    for spoken in same.values():
+        named = [(where[one.score.bid, one.score.lot] or "", one.score.score) for one in spoken]
+        if apart_by_lots(named):
+            yield from _apart(case, spoken, False, of_several_lots(lot for lot, _ in named))
+
+
 def _else(group: Rearranged) -> Verb:
     """Return in words what comments that say the same differ by."""
     if not group.besides:
@@ -136,7 +155,8 @@ def _alike(texts: list[Words], telling: tuple[str, ...]) -> Iterable[tuple[tuple
 
 
 def _apart(case: Case, same: list[Comment], exact: bool, what_else: str = "") -> Iterator[Hit[SameWords]]:
-    bids = {one.score.bid: one for one in reversed(same)}
+    where = case.once(lots)
+    bids = {(one.score.bid, where[one.score.bid, one.score.lot]): one for one in reversed(same)}
     if len(bids) < 2 or len({one.score.score for one in bids.values()}) < 2:
         return
     ordered = sorted(bids.values(), key=lambda one: one.score.path)
@@ -169,7 +189,7 @@ def same_answer_other_score(
     """Flag answers of several bids to one criterion that are the same words and were scored apart by the panel.
 
     Where there are no agreed scores, those of each evaluator are compared. Answers of fewer than `at_least` words are left out;
-    those that are nearly the same are a question.
+    those that are nearly the same are a question, and so are those that are the same in several lots, where the same is asked.
     """
     answered = [one for one in case.bids if one.answers]
     if not answered:
@@ -185,31 +205,54 @@ def same_answer_other_score(
                 asked.setdefault(key, []).append((bid, without_names(case, words)))
     for (criterion, _), each in asked.items():
         for members, exact in _alike([words for _, words in each], telling) if len(each) > 1 else ():
-            yield from _scored_apart(case, criterion, [each[at][0] for at in members], exact)
+            yield from _scored_apart(case, [(each[at][0], criterion) for at in members], exact)
+    yield from _answered_over_lots(case, asked)
 
 
-def _scored_apart(case: Case, criterion: str, bids: list[Bid], exact: bool) -> Found[SameWords]:
-    scores = case.once(_by_bid_and_criterion)
-    by_who: dict[tuple[str | None, str | None], list[tuple[Bid, Score]]] = {}
-    for bid in bids:
-        for one in scores.get((bid.id, criterion), ()):
-            by_who.setdefault((one.evaluator if one.path[1] == "individual" else None, sitting_of(one)), []).append(
-                (bid, one)
-            )
-    for (who, _), given in by_who.items():
-        first = given[0][1]
-        later = next((one for _, one in given if one.score != first.score), None)
-        if later is None:
+def _answered_over_lots(case: Case, asked: dict[tuple[str, str | None], list[tuple[Bid, Words]]]) -> Found[SameWords]:
+    """Yield answers that are the same words in several lots, to a criterion that asks the same in them."""
+    same: dict[tuple[object, ...], list[tuple[Bid, str]]] = {}
+    for (criterion, lot), each in asked.items():
+        for bid, said in each if lot else ():
+            same.setdefault((asked_alike(case, criterion, lot or ""), said), []).append((bid, criterion))
+    for answers in same.values():
+        if len({bid.lot for bid, _ in answers}) > 1:
+            yield from _scored_apart(case, answers, False, over_lots=True)
+
+
+def _scored_apart(
+    case: Case, answers: list[tuple[Bid, str]], exact: bool, *, over_lots: bool = False
+) -> Found[SameWords]:
+    for (who, _), given in _by_scorer(case, answers).items():
+        (_, criterion), first = given[0]
+        later = next(((one, score) for one, score in given if score.score != first.score), None)
+        where = [str(bid.lot) for (bid, _), _ in given]
+        if later is None or (over_lots and not apart_by_lots(zip(where, (one.score for _, one in given), strict=True))):
             continue
-        text = next((bid.answers or {}).get(criterion, "") for bid, one in given if one is later)
-        shown = tuple(f"{bid_named(case, bid)}: {_given(one)}" for bid, one in given)
-        facts = SameWords(scorer_of(case, first), called_by_id(case, criterion), _brief(text), shown)
+        (bid, key), other = later
+        shown = tuple(f"{bid_named(case, one)}: {_given(score)}" for (one, _), score in given)
+        text = _brief((bid.answers or {}).get(key, ""))
+        besides = of_several_lots(where) if over_lots else Verb("")
+        facts = SameWords(scorer_of(case, first), called_by_id(case, criterion), text, shown, besides)
         related = (
-            *((one.node, "scored otherwise") for _, one in given if one is not later),
-            *((Node((*bid.path, "answers", criterion), None), "the same answer") for bid, _ in given),
+            *((one.node, "scored otherwise") for _, one in given if one is not other),
+            *((Node((*one.path, "answers", key), None), "the same answer") for (one, key), _ in given),
         )
-        key = "|".join(one for one in (who, criterion, first.bid) if one)
-        yield Hit(later.field("score"), facts, related[:20], maybe(not exact), key)
+        known = "|".join(one for one in (who, criterion, first.bid) if one)
+        yield Hit(other.field("score"), facts, related[:20], maybe(not exact), known)
+
+
+def _by_scorer(
+    case: Case, answers: list[tuple[Bid, str]]
+) -> dict[tuple[str | None, str | None], list[tuple[tuple[Bid, str], Score]]]:
+    """Return the scores of answers by who gave them and when."""
+    scores = case.once(_by_bid_and_criterion)
+    found: dict[tuple[str | None, str | None], list[tuple[tuple[Bid, str], Score]]] = {}
+    for answer in answers:
+        for one in scores.get((answer[0].id, answer[1]), ()):
+            hand = (one.evaluator if one.path[1] == "individual" else None, sitting_of(one))
+            found.setdefault(hand, []).append((answer, one))
+    return found
 
 
 def _by_bid_and_criterion(case: Case) -> dict[tuple[str | None, str | None], list[Score]]:
