@@ -11,6 +11,7 @@ from tests.reports.sample import finding, report, verdict
 
 CASE = report().cases[0]
 VERBS = {
+    "beside",
     "accounts",
     "by_rounding",
     "claimed",

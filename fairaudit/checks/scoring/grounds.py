@@ -8,10 +8,11 @@ from fractions import Fraction
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.about_scoring import COUNTED, gives_no_ground
 from fairaudit.analysis.text.averaged import Averaging
-from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, Verb, check
 from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import in_short
 from fairaudit.checks.scoring.averages import MEAN
+from fairaudit.checks.scoring.bare_means import Between, means_between
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain, scores_together
 from fairaudit.checks.scoring.published_average import (
@@ -195,12 +196,14 @@ class Averaged(Frozen):
     number: int
     criteria: tuple[str, ...]
     which_scores: tuple[str, ...] | Many
+    beside: Verb = Verb("with no moderation recorded and no reason that says anything of the bid")
 
 
 class _Mean(Frozen):
     score: Score
     single: tuple[Decimal, ...]
     asks: bool
+    bare: bool
 
 
 @check
@@ -209,8 +212,9 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
 
     One that is on the scale may have been agreed, which is for a person to ask: where no member gave it, or
     where no more gave it than another score and most agreed scores beside differing ones are means, or where its own words say
-    that it is an average. Words of the scoring alone are no reason. Where the documents say that scores are averaged nobody had
-    to agree; where they do not say it plainly, any such mean is asked about.
+    that it is an average; and, whatever its reason, where nearly all that fall between what members give are means. Words of
+    the scoring alone are no reason. Where the documents say that scores are averaged nobody had to agree; where they do not say
+    it plainly, any such mean is asked about.
     """
     if scores_together(node.value):
         return
@@ -221,28 +225,39 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
     cells = _cells(node.value)
     beside = [(one, tuple(cells.get(_cell(one), ()))) for one in node.value.consensus or () if one.score is not None]
     differ = [(one, single) for one, single in beside if len(set(single)) > 1]
-    means = [(one, single) for one, single in differ if _is_mean(one, single, _room(case, one, within))]
+    means = {one.path for one, single in differ if _is_mean(one, single, _room(case, one, within))}
+    between = means_between((one, single) for one, single in differ if not _needs_no_agreement(case, one))
     mostly = 2 * len(means) > len(differ)
-    found: dict[tuple[str | None, str | None, bool], list[_Mean]] = {}
-    for one, single in means:
+    found: dict[tuple[str | None, str | None, bool, bool], list[_Mean]] = {}
+    for one, single in differ:
+        bare = one.path in means and _is_bare(case, one, single, mostly=mostly)
+        if not (bare or one.path in between.paths) or _needs_no_agreement(case, one):
+            continue
         said = averaging_said(case, one.criterion)
-        if said is Averaging.PLAIN and _is_published(case, one):
-            continue
-        off = _off_the_scale(case, one)
-        admitted = _admits(one)
-        if not admitted and (one.path in explained(case) or not (off or _asks(one, single, mostly=mostly))):
-            continue
         if said is Averaging.UNREAD:
             yield unread_average(case, one.node, one.criterion)
             continue
-        asks = not off or said is Averaging.OPEN
+        asks = not (bare and _off_the_scale(case, one)) or said is Averaging.OPEN
         alone = one.criterion if leans_on_unread(case, one) else None
-        found.setdefault((one.bid, alone, asks), []).append(_Mean(one, single, asks))
-    for (bid, alone, _), several in found.items():
-        yield _averaged(case, several, "|".join(str(each) for each in (bid, alone) if each))
+        found.setdefault((one.bid, alone, asks, bare), []).append(_Mean(one, single, asks, bare))
+    for (bid, alone, _, bare), several in found.items():
+        key = "|".join(str(each) for each in (bid, alone, None if bare else "between") if each)
+        yield _averaged(case, several, key, between)
 
 
-def _averaged(case: Case, several: list[_Mean], key: str) -> Hit[Averaged]:
+def _needs_no_agreement(case: Case, score: Score) -> bool:
+    """Whether the documents say plainly that a score is averaged, and by this average."""
+    return averaging_said(case, score.criterion) is Averaging.PLAIN and _is_published(case, score)
+
+
+def _is_bare(case: Case, score: Score, single: tuple[Decimal, ...], *, mostly: bool) -> bool:
+    """Whether a mean says itself that it is one, or has no reason and is off the scale or more than a panel would agree on."""
+    if _admits(score):
+        return True
+    return score.path not in explained(case) and (_off_the_scale(case, score) or _asks(score, single, mostly=mostly))
+
+
+def _averaged(case: Case, several: list[_Mean], key: str, between: Between) -> Hit[Averaged]:
     names = tuple(dict.fromkeys(one.score.criterion or "a criterion" for one in several))
     told = tuple(
         f"{plain(one.score.score or Decimal(0))} for {one.score.criterion or 'a criterion'}"
@@ -251,6 +266,8 @@ def _averaged(case: Case, several: list[_Mean], key: str) -> Hit[Averaged]:
     )
     first = several[0].score
     facts = Averaged(bid_called(case, first.bid), len(several), names, in_short(told))
+    if not several[0].bare:
+        facts = facts._replace(beside=Verb(between.in_words))
     related = tuple((one.score.field("score"), "an average too") for one in several[1:])
     return Hit(first.field("score"), facts, related, maybe(several[0].asks), key)
 
