@@ -54,6 +54,7 @@ def adjustments_are_alike(
 ) -> Found[Unlike]:
     """Ask about one kind of adjustment with unlike amounts, for an item that all of these bids price alike.
 
+    Where no price of the item is given, one bid alone with another amount than all others is asked about if its reason is theirs.
     Kinds that say one of `own` follow what is in each bid; what says one of `depends`, a reason of its own, or the same part of
     every price explains a difference. Where the documents publish one amount for every bid, another one without a reason of its
     own is a fault, once the record is complete.
@@ -99,7 +100,8 @@ def _unlike(
         _each_by_its_own_price(case, item, sums) or any(holds(one.reason or kind, depends) for one in sums)
     ):
         return
-    if said is None and not _priced_alike(case, item, sums):
+    one_of_several = _is_one_of_several(case, item, sums)
+    if said is None and not (one_of_several or _priced_alike(case, item, sums)):
         if bare:
             yield _not_comparable(bare[0].records[0], kind)
         return
@@ -111,6 +113,7 @@ def _unlike(
     called = kind if item is None else f"{kind}, {item}"
     published = "" if said is None else f", and the documents say {plain(said)} for every bid"
     reasons = "no record says why" if bare else "a reason of its own is recorded for what differs"
+    reasons = "one and the same reason is recorded for all" if one_of_several else reasons
     facts = Unlike(called, _told(case, told), Clause(f"{published}; {reasons}"))
     related = tuple((one.records[0].node, "an adjustment of the same kind") for one in told if one is not shown[0])
     yield Hit(shown[0].records[0].node, facts, related, None if sure else "possible", called)
@@ -148,6 +151,18 @@ def _priced_alike(case: Case, item: str | None, sums: list[_Sum]) -> bool:
     lists = [bid.unit_prices if (bid := bid_with(case, one.bid)) else None for one in sums]
     prices = {(one or {}).get(item) for one in lists}
     return len(prices) == 1 and None not in prices
+
+
+def _is_one_of_several(case: Case, item: str | None, sums: list[_Sum]) -> bool:
+    """Whether one bid alone has another amount than all others for an item, by the reason of all, and no price of it is given."""
+    amounts = sorted(Counter(one.amount for one in sums).values())
+    if item is None or len(amounts) != 2 or amounts[0] != 1 or amounts[1] < 2:
+        return False
+    bids = [bid_with(case, one.bid) for one in sums]
+    reasons = {one.reason for one in sums}
+    return (
+        len(reasons) == 1 and None not in reasons and not any((one.unit_prices or {}).get(item) for one in bids if one)
+    )
 
 
 def _one_part_of_every_price(case: Case, sums: list[_Sum]) -> bool:
