@@ -102,7 +102,8 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
 
     A letter may tell scores as they were given, in weighted points or in per cent of their scale; figures that fit the record
     in another unit than the rest of their letter are a question. So is a figure for a price beside the recorded points, unless
-    it is these in per cent of their weight and the whole letter is in per cent; and a total with places cut off.
+    it is these in per cent of their weight and the whole letter is in per cent; and a total with places cut off. A label may be
+    a criterion's id or its name, or have more around them.
     """
     one = node.value
     if one.bid is None or (one.scores is None and one.total is None and one.rank is None):
@@ -125,18 +126,29 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
             yield Hit(one.field(name), facts, ((recorded[-1].field(name), "the record"),), maybe(cut), name)
 
 
+class _Figure(Frozen):
+    """A figure of a letter, under which label, the id of the criterion that it means, and whether that is sure."""
+
+    label: str
+    criterion: str
+    sure: bool
+    told: Decimal
+
+
 def _scores_told(case: Case, node: Node[Summary], one: Summary) -> Found[Told]:
     recorded = case.once(_recorded)
-    known = {criterion: _values(recorded.get((one.bid or "", criterion), [])) for criterion in one.scores or {}}
-    wrong = not_as_recorded(case, one.scores or {}, known)
-    for criterion, told in (one.scores or {}).items():
+    figures = _figures(case, one)
+    scores = {each.criterion: each.told for each in figures}
+    known = {criterion: _values(recorded.get((one.bid or "", criterion), [])) for criterion in scores}
+    wrong = not_as_recorded(case, scores, known)
+    for label, criterion, sure, told in figures:
         values = known[criterion]
         question = question_with(case, criterion)
-        at: Node[object] = Node((*one.path, "scores", criterion), told)
-        if case.tender.award_criteria is not None and not meant_by(case, criterion).questions and not values:
+        at: Node[object] = Node((*one.path, "scores", label), told)
+        if case.tender.award_criteria is not None and not meant_by(case, label).questions and not values:
             continue  # What is not published is scored by the letter alone, which is another rule's matter.
         if not values and question and question.is_price:
-            yield from _price_told(case, one, question, known)
+            yield from _price_told(case, one, question, at, scores, known)
         elif case.evaluation.consensus is None:
             yield lacking(Node(("evaluation", "consensus"), None))
             return
@@ -146,7 +158,23 @@ def _scores_told(case: Case, node: Node[Summary], one: Summary) -> Found[Told]:
         elif criterion in wrong:
             facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, wrong[criterion].recorded)
             last = recorded[one.bid or "", criterion][-1].field("score")
-            yield Hit(at, facts, ((last, "the recorded score"),), maybe(wrong[criterion].fits_another_unit), criterion)
+            asks = wrong[criterion].fits_another_unit or not sure
+            yield Hit(at, facts, ((last, "the recorded score"),), maybe(asks), criterion)
+
+
+def _figures(case: Case, one: Summary) -> list[_Figure]:
+    """Return the figures of a letter by the ids of the criteria that its labels mean in its lot, each id once."""
+    scores, lot = one.scores or {}, lot_of(case, one.bid, one.lot)
+    own = {criterion for bid, criterion in case.once(_recorded) if bid == one.bid}
+    found: dict[str, _Figure] = {}
+    for label, told in scores.items():
+        meant = meant_by(case, label)
+        ids = {each.criterion.id for each in meant.questions if each.criterion.id and each.applies_to(lot)}
+        criterion = label if label in own or len(ids) != 1 else ids.pop()
+        if criterion != label and (criterion in scores or criterion in found):
+            criterion = label
+        found[criterion] = _Figure(label, criterion, meant.sure, told)
+    return list(found.values())
 
 
 def _values(scores: list[Score]) -> list[Decimal]:
@@ -154,10 +182,15 @@ def _values(scores: list[Score]) -> list[Decimal]:
 
 
 def _price_told(
-    case: Case, one: Summary, question: Question, known: Mapping[str, list[Decimal]]
+    case: Case,
+    one: Summary,
+    question: Question,
+    at: Node[object],
+    scores: Mapping[str, Decimal],
+    known: Mapping[str, list[Decimal]],
 ) -> Iterator[Hit[Told]]:
     """Ask about points for the price that are not those recorded; what several parts of a price have is not recorded."""
-    scores, criterion = one.scores or {}, question.criterion.id or ""
+    criterion = question.criterion.id or ""
     told = scores[criterion]
     if sum(each.is_price and each.is_scored for each in questions(case)) != 1:
         return
@@ -165,7 +198,6 @@ def _price_told(
     points = [each.price for each in recorded if each.price is not None]
     fits = (_is_same(told, each) or told_in_per_cent(case, question, scores, known, each) for each in points)
     if recorded and not any(fits):
-        at: Node[object] = Node((*one.path, "scores", criterion), told)
         last = recorded[-1]
         facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, points[-1])
         yield Hit(at, facts, ((last.field("price"), "the recorded points"),), "possible", criterion)
