@@ -1,7 +1,12 @@
 """The check of bids of several bidders that ask exactly the same price."""
 
+from collections.abc import Iterator
+
+from fairaudit.analysis.text.fixed_prices import fixes_the_price
 from fairaudit.checks.base import Found, Hit, check, compares_bidders
 from fairaudit.checks.reasons import lacking
+from fairaudit.checks.scoring.criterion_tree import scored_leaves, worth
+from fairaudit.checks.scoring.published_average import texts_on_the_award
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money
@@ -20,7 +25,11 @@ class SamePrice(Frozen):
 @check
 @compares_bidders
 def same_price(node: Node[Bid], case: Case) -> Found[SamePrice]:
-    """Flag bids of several bidders for the same lot with exactly the same price, unless it is the value the tender states."""
+    """Flag bids of several bidders for the same lot with exactly the same price, unless the documents state or fix it.
+
+    They fix it where the value of the tender or of the lot is this price, or where their words say that it is the same for all
+    and no points are given for price.
+    """
     bid = node.value
     if bid.variant:
         return
@@ -60,7 +69,23 @@ def _price(bid: Bid) -> tuple[object, ...]:
 def _stated(case: Case, bid: Bid) -> bool:
     """Whether a price is the one the documents state, so that nobody could ask another."""
     stated = [case.tender.value, *case.once(_values_of_lots).get(lot_of(case, bid.lot), ())]
-    return bid.value is not None and any(one is not None and one.amount == bid.value.amount for one in stated)
+    if bid.value is None or bid.value.amount is None:
+        return False
+    if any(one is not None and one.amount == bid.value.amount for one in stated):
+        return True
+    if any(one.is_price and worth(one) != 0 for one in scored_leaves(case)):
+        return False
+    amount = bid.value.amount
+    return any(fixes_the_price(one, amount) for one in _texts(case, lot_of(case, bid.lot)))
+
+
+def _texts(case: Case, lot: str | None) -> Iterator[str]:
+    """Return what the documents say of the award, of a lot and of what is bought for it."""
+    yield from texts_on_the_award(case)
+    clauses = (one for one in case.tender.specification or () if not one.lots or lot is None or lot in one.lots)
+    parts = (case.tender.title, case.tender.description, *(one.text for one in clauses))
+    own = (text for one in case.lots if one.id == lot for text in (one.title, one.text))
+    yield from (one for one in (*parts, *own) if one)
 
 
 def _values_of_lots(case: Case) -> dict[str | None, list[Money | None]]:
