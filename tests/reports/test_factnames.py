@@ -11,12 +11,13 @@ from tests.reports.sample import finding, report, verdict
 
 CASE = report().cases[0]
 VERBS = {
-    "beside",
     "accounts",
+    "beside",
     "by_rounding",
     "claimed",
     "comes",
     "counted",
+    "deciding",
     "had",
     "have",
     "how_published",

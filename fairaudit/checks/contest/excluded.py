@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.analysis.contest.offers import Standing
+from fairaudit.analysis.formulas import half_unit
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.record import Field, Outsider, fields
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -22,11 +24,18 @@ class Turned(Frozen):
     formula: str
     first: str
     other: str
+    deciding: Verb = Verb("still decides the contest")
+
+
+_UNKNOWN = Verb("may decide the contest, for nothing recorded shows whether it was compared with")
 
 
 @check
 def excluded_bid_decides(node: Node[Evaluation], case: Case) -> Found[Turned]:
-    """Flag a bid that is out whose price, compared with or not, decides which of the others comes first."""
+    """Flag a bid that is out whose price, compared with or not, decides which of the others comes first.
+
+    Where the recorded totals follow from the prices without it, and not from those with it, it was not compared with.
+    """
     for field in fields(case):
         if isinstance(field, Unassessed):
             yield field
@@ -45,12 +54,13 @@ def _turned(case: Case, field: Field) -> Iterator[Hit[Turned] | Unassessed]:
             continue
         rest = beside(field, one)
         try:
-            without = standing(field.contest._replace(beside=rest)).first
-            counted = standing(field.contest._replace(beside=(*rest, amount))).first
+            apart = standing(field.contest._replace(beside=rest))
+            compared = standing(field.contest._replace(beside=(*rest, amount)))
         except ValueError:
             # A formula without an answer at this price is what other rules speak of.
             continue
-        if set(without) != set(counted):
+        without, counted = apart.first, compared.first
+        if set(without) != set(counted) and (one.counted or not _was_left_out(case, field, apart, compared)):
             facts = Turned(
                 bid_named(case, one.bid),
                 one.bid.status or "",
@@ -58,8 +68,25 @@ def _turned(case: Case, field: Field) -> Iterator[Hit[Turned] | Unassessed]:
                 " and ".join(bid_called(case, name) for name in without),
                 " and ".join(bid_called(case, name) for name in counted),
             )
+            facts = facts if one.counted else facts._replace(deciding=_UNKNOWN)
             related = ((one.bid.field("value"), "the price that decides"),)
             yield Hit(one.bid.field("status"), facts, related, "possible", one.bid.id or "")
+
+
+def _was_left_out(case: Case, field: Field, apart: Standing, compared: Standing) -> bool:
+    """Whether all recorded totals of a lot are those without the price of a bid that is out, and not all are those with it."""
+    sign = -1 if field.lowest_wins else 1
+    recorded = {
+        one.bid: one.total
+        for one in case.evaluation.totals or ()
+        if one.total is not None and lot_of(case, one.bid, one.lot) == field.lot
+    }
+
+    def follow(by: Standing) -> bool:
+        pairs = [(recorded.get(name), total) for name, total in zip(by.names, by.totals, strict=True)]
+        return all(told is not None and abs(sign * total - Fraction(told)) <= half_unit(told) for told, total in pairs)
+
+    return follow(apart) and not follow(compared)
 
 
 def beside(field: Field, left_out: Outsider) -> tuple[Fraction, ...]:
