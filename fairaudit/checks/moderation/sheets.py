@@ -19,6 +19,7 @@ from fairaudit.checks.moderation.cells import (
 from fairaudit.checks.scoring.asked import stood_aside
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_together
+from fairaudit.checks.scoring.measured import is_measured
 from fairaudit.checks.scoring.unread_scores import unread_cells, unread_rows
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -43,7 +44,8 @@ def sheets_differ_from_agreement(
 
     Counted are bids that two or more members scored, `at_least` so many. What is elsewhere the share of bids of which all
     sheets say what was agreed is taken for the chance that they do so honestly; times the number of criteria it must stay
-    under `chance`, so coarse scales and agreeable panels are left alone, as is a criterion on which nearly all got one score.
+    under `chance`, so coarse scales and agreeable panels are left alone, as are a criterion on which nearly all got one score and
+    one whose score is a figure of the bid, which nobody judges.
     Sheets that never differ from what was agreed, over twice as many bids, are asked about once. `evaluation.method:
     consensus-only` says that it is meant so.
     """
@@ -53,14 +55,12 @@ def sheets_differ_from_agreement(
         if getattr(node.value, name) is None:
             yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
             return
-    groups: dict[str | None, list[Agreed]] = {}
-    for cell in agreed_cells(case):
-        if len({one.evaluator for one in cell.own}) > 1:
-            groups.setdefault(cell.score.criterion, []).append(cell)
-    if not groups:
+    scored = _of_several(case)
+    if not scored:
         reason = "no bid has scores of two members beside the panel's"
         yield Unassessed(node, reason, ("evaluation.individual (of a second member)",))
         return
+    groups = {key: cells for key, cells in scored.items() if not is_measured(case, key)}
     same = {key: sum(map(_alike, cells)) for key, cells in groups.items()}
     mixed = {key: cells for key, cells in groups.items() if same[key] < len(cells)}
     others, equal = sum(map(len, mixed.values())), sum(same[key] for key in mixed)
@@ -75,6 +75,15 @@ def sheets_differ_from_agreement(
         if key not in mixed and len(cells) >= at_least and not likely:
             beside = f"for other criteria they do so of {equal} of {others} bids"
             yield _rewritten(called_by_id(case, key), cells, beside, key or "")
+
+
+def _of_several(case: Case) -> dict[str | None, list[Agreed]]:
+    """Return by criterion the agreed scores of bids that several members scored."""
+    found: dict[str | None, list[Agreed]] = {}
+    for cell in agreed_cells(case):
+        if len({one.evaluator for one in cell.own}) > 1:
+            found.setdefault(cell.score.criterion, []).append(cell)
+    return found
 
 
 def _alike(cell: Agreed) -> bool:
