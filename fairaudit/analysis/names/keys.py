@@ -52,7 +52,10 @@ def _of_person(record: Described, found: set[str]) -> None:
     for name in person_names(record):
         words = name.words[:6]
         found.update(_of_name(words))
-        for word in words:
+        written_on = name.together[:6]
+        if written_on:
+            found.update(_of_name(written_on))
+        for word in (*words, *written_on):
             if len(word) > 1 and (month or places):
                 parts = bits(word)
                 if month:

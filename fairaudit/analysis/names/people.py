@@ -22,12 +22,14 @@ class PersonName(Frozen):
     """A name in one writing: given words, then surname words, in Latin letters; initials are words of one letter.
 
     `known` says whether the source tells the surname, by a comma, by capitals or apart. Else the last word stands for it.
+    `together` holds all words with particles written on to what follows (`deluca` for `De Luca`), nothing without particles.
     """
 
     given: tuple[str, ...]
     surname: tuple[str, ...]
     generation: str = ""
     known: bool = False
+    together: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -129,6 +131,10 @@ def loose_words(name: str) -> tuple[str, ...] | None:
     if any(len(one) in _TOGETHER for one in found):
         for together in filter(_may_be_initials, _CAPITALS.findall(name[:LONGEST])):
             found.extend(together.lower())
+    if not PARTICLES.isdisjoint(found):
+        # With and without the first: only a surname that is told has a particle at its beginning.
+        words = tuple(found)
+        found.extend((*written_on(words, _LEADING), *written_on(words)))
     return tuple(found)
 
 
@@ -147,14 +153,16 @@ def _apart(given: str, surname: str, generation: str = "") -> tuple[PersonName, 
         first, _, last = one.partition("\x00")
         before, said = _without_titles(_words(first))
         behind, also = _without_titles(_words(last))
-        found[PersonName(_bound(before), _bound(behind, _LEADING), generation or said or also, bool(behind))] = None
+        given_words, surname_words = _bound(before), _bound(behind, _LEADING)
+        together = _together((*written_on(before), *written_on(behind, _LEADING)), (*given_words, *surname_words))
+        found[PersonName(given_words, surname_words, generation or said or also, bool(behind), together)] = None
     return tuple(found)
 
 
 def _guessed(text: str, generation: str) -> PersonName:
     found, said = _without_titles(_words(text))
     bound = _bound(found)
-    return PersonName(bound[:-1], bound[-1:], generation or said)
+    return PersonName(bound[:-1], bound[-1:], generation or said, together=_together(written_on(found), bound))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -192,6 +200,23 @@ def _bound(words: tuple[str, ...], leading: frozenset[str] = _NONE) -> tuple[str
         else:
             found.append(macs(word))
     return tuple(found)
+
+
+def written_on(words: tuple[str, ...], leading: frozenset[str] = _NONE) -> tuple[str, ...]:
+    """Return the words with particles written on to what follows: `delacruz` for `de la cruz`."""
+    found: list[str] = []
+    held = ""
+    for at, word in enumerate(words):
+        if at < len(words) - 1 and word in (PARTICLES if at else leading):
+            held += word
+            continue
+        found.append(held + word)
+        held = ""
+    return tuple(found)
+
+
+def _together(written: tuple[str, ...], bound: tuple[str, ...]) -> tuple[str, ...]:
+    return written if sum(map(len, written)) > sum(map(len, bound)) else ()
 
 
 def macs(word: str) -> str:

@@ -79,7 +79,22 @@ def _compared(one: PersonName, other: PersonName) -> NameLikeness:
     if len(first.words) != len(second.words) and best.grade < LIKE:
         # `Annemarie` for `Anne-Marie`, `Delacroix` for `Dela Croix`.
         best = max([best, *(_graded(*pair) for pair in _bound(first, second))], key=lambda found: found.grade)
+    if best.grade < LIKE and (first.together or second.together):
+        best = max([best, *_with_particles(first, second)], key=lambda found: found.grade)
     return best
+
+
+def _with_particles(one: PersonName, other: PersonName) -> list[NameLikeness]:
+    """Return how like two names are with their particles written on, where that makes a word of both: `De Luca`, `Deluca`.
+
+    Only where nothing in that word differs: what is short without its particles would else be alike by them alone.
+    """
+    words, others = one.together or one.words, other.together or other.words
+    made = ({*one.together} - {*one.words}) | ({*other.together} - {*other.words})
+    if made.isdisjoint({*words} & {*others}):
+        return []
+    first, second = (PersonName(of[:-1], of[-1:], name.generation) for of, name in ((words, one), (others, other)))
+    return [_graded(first, second)]
 
 
 def _bound(one: PersonName, other: PersonName) -> list[tuple[PersonName, PersonName]]:

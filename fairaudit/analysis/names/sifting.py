@@ -38,6 +38,7 @@ class Sieve:
         for one in people:
             for name in person_names(one):
                 self._take_down(name.words)
+                self._take_down(name.together)
         self._months = {"-".join(birth_parts(one.birth)[:2]) for one in people}
         self._births = {parts for one in people if len(parts := birth_parts(one.birth)) == 3}
         self._identifiers = {found for one in people for found in identifiers(one)}

@@ -8,7 +8,8 @@ as bits of a number, one for each person that is sought, by word: most words sta
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fairaudit.analysis.names.described import LONGEST, Described, birth_parts, identifiers, mailboxes, phones
 from fairaudit.analysis.names.keys import bits
@@ -30,6 +31,7 @@ class PeopleSieve:
         self._bits: defaultdict[str, int] = defaultdict(int)
         self._firsts: defaultdict[str, int] = defaultdict(int)
         self._initials: defaultdict[str, int] = defaultdict(int)
+        self._parts: defaultdict[str, int] = defaultdict(int)
         self._months: defaultdict[str, int] = defaultdict(int)
         self._codes: defaultdict[str, int] = defaultdict(int)
         self._records: defaultdict[object, int] = defaultdict(int)
@@ -39,13 +41,21 @@ class PeopleSieve:
             self._take(one, 1 << at)
 
     def _take(self, one: Described, who: int) -> None:
-        for word in {word for name in person_names(one) for word in name.words}:
+        names = person_names(one)
+        for name in names:
+            # `Anne-Marie` and `Annemarie` are one.
+            for first, second in pairwise(name.words):
+                for part in bits(first + second):
+                    self._bits[part] |= who
+        for word in {word for name in names for word in (*name.words, *name.together)}:
             self._firsts[word[0]] |= who
             if len(word) == 1:
                 self._initials[word] |= who
                 continue
             for part in (*bits(word), *formal(word)):
                 self._bits[part] |= who
+            for part in _parts(word):
+                self._parts[part] |= who
         if len(born := birth_parts(one.birth)) > 1:
             self._months["-".join(born[:2])] |= who
             self._dated |= who
@@ -79,13 +89,14 @@ class PeopleSieve:
         return _places(found) if found else []
 
     def _found(self, word: str) -> tuple[int, int]:
-        """Return who has a word like this, and of whom it may be an initial, or they have one of it."""
+        """Return who has a word like this, and of whom it may be an initial or a part of a word, or they have one of it."""
         like = 0
         if len(word) > 1:
             whole = macs(word)
             for part in (*bits(whole), *formal(whole)):
                 like |= self._bits.get(part, 0)
         short = self._firsts.get(word, 0) if len(word) == 1 else self._initials.get(word[0], 0)
+        short |= self._parts.get(word, 0)
         if len(self._known) >= _WORDS:
             self._known.clear()
         found = self._known[word] = like, short
@@ -126,6 +137,17 @@ class FirmSieve:
             if any(one in joined for one in self._whole):
                 return True
         return False
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Yield what a word begins and ends with, of some length: `anne` and `marie` of `annemarie`."""
+    for at in range(_PART, len(word) - 1):
+        yield word[:at]
+        yield word[-at:]
+
+
+_PART = 3
+"""Letters of a word that may be part of one which others write in two."""
 
 
 def _places(found: int) -> list[int]:

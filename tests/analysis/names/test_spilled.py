@@ -51,6 +51,9 @@ def records(number, seed):
                 f"{word().upper()}, {word()}",
                 f"{word()[0]}. Mc{word()}",
                 f"{word()} O'{word()}",
+                f"{word()} de {draw.choice(['la ', ''])}{word()}",
+                f"DE {word().upper()}, {word()}",
+                f"{word()} Dela{word().lower()}",
                 "Ада Холт",
             ]
         )
