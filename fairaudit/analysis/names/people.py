@@ -40,6 +40,7 @@ class PersonName(Frozen):
 _JOINED = str.maketrans("", "", "'’‘`´ʼ")
 _INITIALS = re.compile(r"\b(\w)\.(?=\s*\w)")
 _IRISH = re.compile(r"(?:^|(?<=\w\w\s))o\s+(?=\w{3})")
+_FIRST_O = re.compile(r"\W*((?:[^\W_]{1,12}\.?\s+){0,3}?)[oO](?=\s+\w{3})")
 _APART = re.compile(r"[^\w]|_")
 _CAPITALS = re.compile(r"(?<![\w'’.-])[^\W\d_a-z]{2,3}(?![\w'’.-])")
 _VOWELS = frozenset("aeiouy")
@@ -64,10 +65,24 @@ def person_names(described: Described) -> tuple[PersonName, ...]:
 def read_name(name: str) -> tuple[PersonName, ...]:
     """Return a name in each reading of its letters: one for Latin and Greek, up to four for Cyrillic.
 
-    What may be initials written together (`JB Hood`) is read both ways: `LI Wei` looks the same.
+    What may be initials written together (`JB Hood`) is read both ways: `LI Wei` looks the same. So is a first `O`, which may
+    be an initial (`O Hart`) and the beginning of a surname.
     """
-    apart = _with_initials_apart(name)
-    return tuple(dict.fromkeys((*_read(name), *(_read(apart) if apart else ()))))
+    others = (_with_initials_apart(name), _with_first_o_apart(name))
+    return tuple(dict.fromkeys((*_read(name), *(found for one in others if one for found in _read(one)))))
+
+
+def _with_first_o_apart(name: str) -> str:
+    """Return a name that begins with `O`, titles aside, with that as an initial; empty where it does not, or a comma tells."""
+    head, comma, tail = name.partition(",")
+    found = _FIRST_O.match(head)
+    if (
+        not found
+        or not set(_words(plain(found[1]))) <= TITLES
+        or set(_words(plain(tail))) - HONOURS - GENERATIONS.keys()
+    ):
+        return ""
+    return f"{found[0]}.{head[found.end() :]}{comma}{tail}"
 
 
 def _with_initials_apart(name: str) -> str:
