@@ -34,9 +34,10 @@ NICKNAMES = {
         kathy; kathryn: kate kath kathy katie; kenneth: ken kenny; kimberly: kim; lawrence: larry laurie; leonard: len
         lenny leo; leonora: nora; leslie: les; lillian: lily; louis: lou; louise: lou; lucas: luke; lucinda: lucy cindy;
         madeleine: maddie; madeline: maddie; magdalena: lena magda; marcus: marc; margaret: maggie marge meg peggy greta;
-        marjorie: marge; martin: marty; matthew: matt matty; maximilian: max; megan: meg; melanie: mel; melissa: mel;
-        michael: mike mick micky mickey; michelle: shelly; mildred: millie; mitchell: mitch; mohamed: mo; mohammed: mo;
-        muhammad: mo; nathan: nat nate; nathaniel: nat nate nathan; nicholas: nick nicky; nicola: nicky nic; nigel: nige;
+        marjorie: marge; martin: marty; mary: polly molly; matthew: matt matty; maximilian: max; megan: meg; melanie: mel;
+        melissa: mel; michael: mike mick micky mickey; michelle: shelly; mildred: millie; mitchell: mitch; mohamed: mo;
+        mohammed: mo; muhammad: mo; nathan: nat nate; nathaniel: nat nate nathan; nicholas: nick nicky; nicola: nicky nic;
+        nigel: nige;
         norman: norm; oliver: ollie olly; olivia: liv ollie; pamela: pam; patricia: pat patsy tricia trish; patrick: pat
         paddy; penelope: penny; percival: percy; peter: pete; philip: phil pip; philippa: pippa pip; phillip: phil;
         prudence: pru; quentin: quent; rachel: rach; raymond: ray; rebecca: becca becky; reginald: reg reggie; richard:
@@ -95,6 +96,16 @@ NICKNAMES = {
         mikhail: misha; natalia: natasha; nikolai: kolya; olga: olya; pavel: pasha; petr: petya; sergei: seryozha;
         sofia: sonya; svetlana: sveta; tatiana: tanya; vladimir: volodya vova; yurii: yura
     """,
+    "bg": """
+        aleksandar: sasho; dimitar: mitko; georgi: gosho; ivanka: vanya; ivaylo: ivo; petar: pesho; todor: tosho
+    """,
+    "el": """
+        aikaterini: katerina; anastasios: tasos; antonios: antonis; athanasios: thanos thanasis; charalampos: babis;
+        constantinos: kostas costas; dimitrios: dimitris mitsos; eleftherios: lefteris; emmanouil: manolis;
+        evangelos: vangelis; georgios: giorgos; konstantinos: kostas costas; michail: michalis; nikolaos: nikos;
+        panagiotis: panos takis; spyridon: spyros; stylianos: stelios; theodoros: thodoris; vasileios: vasilis
+    """,
+    "sr": "aleksandar: sasa aca; jovan: joca; nebojsa: nesa; slobodan: sloba; vladimir: vlada; zoran: zoki",
     "uk": "mykhailo: mykhas; mykola: kolia; oleksandr: sashko; oleksandra: lesia; volodymyr: volodia; yevhen: zhenia",
 }
 
