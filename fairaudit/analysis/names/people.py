@@ -9,9 +9,11 @@ from fairaudit.analysis.names.described import LONGEST, MOST, Described
 from fairaudit.analysis.names.letters import plain, readings
 from fairaudit.analysis.names.titles import (
     AT_FIRST_A_NAME,
+    BEHIND_A_TITLE,
     GENERATIONS,
     HONOURS,
     PARTICLES,
+    SHORT_OTHERWISE,
     TITLES,
     WRITTEN_APART,
 )
@@ -68,8 +70,16 @@ def read_name(name: str) -> tuple[PersonName, ...]:
     What may be initials written together (`JB Hood`) is read both ways: `LI Wei` looks the same. So is a first `O`, which may
     be an initial (`O Hart`) and the beginning of a surname.
     """
+    name = _without_other_titles(name)
     others = (_with_initials_apart(name), _with_first_o_apart(name))
     return tuple(dict.fromkeys((*_read(name), *(found for one in others if one for found in _read(one)))))
+
+
+def _without_other_titles(name: str) -> str:
+    """Return a name without short titles of other scripts before it, which would be read as initials."""
+    while not name.isascii() and (found := SHORT_OTHERWISE.match(name)):
+        name = name[found.end() :]
+    return name
 
 
 def _with_first_o_apart(name: str) -> str:
@@ -161,6 +171,7 @@ _TOGETHER = (2, 3)
 
 def _apart(given: str, surname: str, generation: str = "") -> tuple[PersonName, ...]:
     """Return a name whose surname the source tells."""
+    given = _without_other_titles(given)
     given, surname = (plain(one[:LONGEST]).replace("\x00", " ") for one in (given, surname))
     # One language for both: `й` of a given name settles how its surname is read.
     found: dict[PersonName, None] = {}
@@ -189,7 +200,11 @@ def _words(text: str) -> tuple[str, ...]:
 def _without_titles(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """Return the words without titles, honours and generation, and the generation."""
     found, generation = list(words), ""
+    if len(found) > 2 and found[0] == "the" and found[1] in TITLES:
+        found.pop(0)
     while len(found) > 1 and found[0] in TITLES and not (found[0] in AT_FIRST_A_NAME and len(found) < 3):
+        found.pop(0)
+    while 1 < len(found) < len(words) and found[0] in BEHIND_A_TITLE:
         found.pop(0)
     while len(found) > 1 and (found[-1] in HONOURS or (found[-1] in GENERATIONS and len(found) > 2)):
         generation = GENERATIONS.get(found.pop(), generation)

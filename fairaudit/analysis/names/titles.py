@@ -7,9 +7,11 @@ Office for National Statistics, INE of Spain, ISTAT), as commonly known; they ar
 
 from __future__ import annotations
 
+import re
+
 TITLES = frozenset(
     """
-    mr mrs ms miss mx dr prof professor doctor sir dame lord lady baron baroness viscount earl rev reverend hon honourable
+    mr mrs ms miss mx dr prof professor doctor sir dame lord lady baron baroness viscount earl rev reverend rt hon honourable
     cllr councillor capt captain col colonel maj major sgt lt gen general judge justice
     herr frau fraulein dipl ing mag dkfm freiherr graf
     m mme mlle monsieur madame mademoiselle maitre me
@@ -27,7 +29,7 @@ TITLES = frozenset(
 HONOURS = frozenset(
     """
     phd dphil md mba msc bsc ma ba meng beng llb llm bcl frcs frcp frcgp mrcp rn obe mbe cbe kbe dbe kcb cb mp msp kc qc esq
-    acca fca aca fcca cpa frs cipfa mcips fcips dds csc drsc mph jd
+    acca fca aca fcca cpa frs cipfa mcips fcips dds csc drsc mph jd mrics frics ceng ieng
     """.split()  # noqa: SIM905
 )
 PARTICLES = frozenset(
@@ -39,6 +41,12 @@ PARTICLES = frozenset(
     """.split()  # noqa: SIM905
 )
 """Words that bind a name and are often left out; `ben`, `abu` and the like only between other words."""
+
+BEHIND_A_TITLE = frozenset(["med", "dent", "jur", "rer", "habil", "hc"])
+"""What tells of a title, and is a name where none stands before it: `Dr. med. Anna Holt`, `Med Ali`."""
+SHORT_OTHERWISE = re.compile(r"\s*(?:[Гг]-(?:н|жа|ца)|[Дд]-р|κ\.|[κΚ][αά])\s+")
+"""Short titles of other scripts, in front of a name as it is written: in Latin letters they would look like initials, and
+`Κ. Παπαδάκης` has one."""
 
 AT_FIRST_A_NAME = frozenset({"ben", "al", "abu", "das", "e", "y", "i", "do", "den", "di", "ni", "te", "m", "me", "don"})
 GENERATIONS = {

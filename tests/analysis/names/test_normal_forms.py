@@ -33,6 +33,14 @@ PEOPLE = [
     ("Søren Ødegård", ("soren", "odegard"), False),
     ("Łukasz Żelazo", ("lukasz", "zelazo"), False),
     ("İpek Çınar", ("ipek", "cinar"), False),
+    ("Dr. med. Anna Holt", ("anna", "holt"), False),
+    ("HOLT, Dr. med. dent. Anna", ("anna", "holt"), True),
+    ("Med Ali Holt", ("med", "ali", "holt"), False),
+    ("The Rt Hon Anna Holt", ("anna", "holt"), False),
+    ("Rt Hon. Anna Holt", ("anna", "holt"), False),
+    ("Anna Holt MRICS CEng", ("anna", "holt"), False),
+    ("κ. Γιώργος Παπαδάκης", ("giorgos", "papadakis"), False),
+    ("Κ. Παπαδάκης", ("k", "papadakis"), False),
     ("", (), False),
     ("Holt", ("holt",), False),
 ]
@@ -51,6 +59,11 @@ def test_a_generation_is_kept_apart():
         "sr",
         "iii",
     ]
+
+
+@pytest.mark.parametrize("name", ["г-н Иван Петров", "Д-р Иван Петров", "г-н д-р Иван Петров", "Петров, д-р Иван"])
+def test_a_short_title_in_cyrillic_is_no_initial(name):
+    assert {one.words for one in read_name(name)} == {one.words for one in read_name("Иван Петров")}
 
 
 CYRILLIC = [
