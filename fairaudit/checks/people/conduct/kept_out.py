@@ -10,7 +10,7 @@ from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.conduct.kept_from import bids_kept_from, sat_despite
 from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.conduct.sittings import sat_about, sat_about_alone
-from fairaudit.checks.people.declarations.given import declarant, declaration_at
+from fairaudit.checks.people.declarations.given import declarant, declaration_at, own_declaration
 from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
@@ -129,3 +129,25 @@ def _acts_after(case: Case, own: Declaration, bidder: str) -> list[Act]:
 def _before(case: Case, own: Declaration, act: Act) -> bool:
     """Whether something was done before the declaration, and so before anything was agreed about it."""
     return act.when is not None and own.date is not None and after(case, own.date, act.when) is True
+
+
+class NotFollowed(Frozen):
+    """Whose measures were not followed, and what they were."""
+
+    person: str
+    actions: str
+
+
+@check
+def mitigation_not_followed(node: Node[object], case: Case) -> Found[NotFollowed]:
+    """Flag a declaration whose measures are recorded as not followed."""
+    own = own_declaration(node)
+    measures = own.mitigation if own else None
+    if own is None or measures is None or (measures.actions and tells(measures.actions) is False):
+        return
+    if measures.followed is None:
+        name = text_of((*measures.path, "followed"))
+        yield Unassessed(node, f"{name} is not given", (name,))
+    elif not measures.followed:
+        facts = NotFollowed(declarant(case, own), measures.actions or "measures")
+        yield Hit(measures.field("followed"), facts, key=own.person or "")

@@ -15,6 +15,12 @@ def after(case: Case, late: When, early: When) -> bool | None:
     return None if first is None or second is None else second.date() > first.date()
 
 
+def same_day(case: Case, one: When, other: When) -> bool:
+    """Whether two moments are of one day, and one of them is no more than that day, so that either may have come first."""
+    whole = one.time is None or other.time is None
+    return whole and after(case, one, other) is False and after(case, other, one) is False
+
+
 def before_that(aside: When | None, done: When | None) -> str:
     """Return in words that something was done before somebody stepped aside, with both days as far as they are given."""
     if aside is None or done is None:

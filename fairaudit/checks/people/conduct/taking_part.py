@@ -9,7 +9,7 @@ from fairaudit.checks.people.conduct.acts import ENTERED, Act, acts_by_person, b
 from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, bids_aside, nobody_meant
 from fairaudit.checks.people.conduct.kept_out import acts_despite_measures, scored_all_the_same
 from fairaudit.checks.people.conduct.opening import opened_formally
-from fairaudit.checks.people.conduct.order import after, before_that
+from fairaudit.checks.people.conduct.order import after, before_that, same_day
 from fairaudit.checks.people.conduct.parts_by_role import approves, parts_by_role
 from fairaudit.checks.people.conduct.sittings import SAT_IN, sat_about, sat_on_a_report, sittings_about
 from fairaudit.checks.people.declarations.given import (
@@ -264,14 +264,19 @@ def _later(case: Case, own: Declaration, when: When | None) -> bool:
     return when is None or own.date is None or after(case, own.date, when) is False
 
 
+def _that_day(case: Case, own: Declaration, when: When | None) -> bool:
+    """Whether something was done on the day of a declaration, and which came first is not known."""
+    return when is not None and own.date is not None and same_day(case, own.date, when)
+
+
 def took_part_despite(case: Case, own: Declaration, bidder: str) -> bool | None:
-    """Whether somebody who stepped aside took part afterwards; `None` where they sat in a meeting about what is not said."""
+    """Whether somebody who stepped aside took part afterwards; `None` where that was the same day, or a meeting of no subject."""
     for part in _parts_despite(case, own) if own.recused_from else ():
         if part.bidder == bidder:
-            acts = [*_acts(case, own, part.bids), *part.sat]
-            if any(_later(case, own, one.when) for one in acts):
+            later = [one for one in (*_acts(case, own, part.bids), *part.sat) if _later(case, own, one.when)]
+            if any(not _that_day(case, own, one.when) for one in later):
                 return True
-            return None if part.perhaps else False
+            return None if later or part.perhaps else False
     return False
 
 
@@ -283,8 +288,10 @@ def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[Despit
     later = [one for one in acts if _later(case, own, one.when)]
     # A score given before the person stepped aside still stands in the record; whether it counts is a question.
     standing = [one for one in acts if one not in later and one.words not in ("opened", *SAT_IN)]
-    if later:
-        yield _took_part(case, own, bidder, later, None)
+    if sure := [one for one in later if not _that_day(case, own, one.when)]:
+        yield _took_part(case, own, bidder, sure, None)
+    elif later:
+        yield _took_part(case, own, bidder, later, "possible", "and, that same day,")
     elif standing:
         yield _took_part(case, own, bidder, standing, "possible", before_that(own.date, standing[0].when))
     elif part.perhaps:
@@ -373,25 +380,3 @@ def _contests_of(case: Case) -> dict[str, frozenset[Contest]]:
 def _places(case: Case) -> dict[str, tuple[str, Contest]]:
     """Return the bidder of each bid, and the contest it competes in."""
     return {one.id: (one.bidder, (lot_of(case, one.lot), one.round)) for one in case.bids if one.id and one.bidder}
-
-
-class NotFollowed(Frozen):
-    """Whose measures were not followed, and what they were."""
-
-    person: str
-    actions: str
-
-
-@check
-def mitigation_not_followed(node: Node[object], case: Case) -> Found[NotFollowed]:
-    """Flag a declaration whose measures are recorded as not followed."""
-    own = own_declaration(node)
-    measures = own.mitigation if own else None
-    if own is None or measures is None or (measures.actions and tells(measures.actions) is False):
-        return
-    if measures.followed is None:
-        name = text_of((*measures.path, "followed"))
-        yield Unassessed(node, f"{name} is not given", (name,))
-    elif not measures.followed:
-        facts = NotFollowed(declarant(case, own), measures.actions or "measures")
-        yield Hit(measures.field("followed"), facts, key=own.person or "")
