@@ -12,6 +12,7 @@ from fairaudit.checks.people.conduct.opening import opened_formally
 from fairaudit.checks.people.conduct.order import after, before_that, same_day
 from fairaudit.checks.people.conduct.parts_by_role import approves, parts_by_role
 from fairaudit.checks.people.conduct.sittings import SAT_IN, sat_about, sat_on_a_report, sittings_about
+from fairaudit.checks.people.declarations.begun import begun_by, perhaps_agreed_before
 from fairaudit.checks.people.declarations.given import (
     declarant,
     declaration_at,
@@ -104,7 +105,8 @@ def _held_a_courtesy(own: Declaration) -> bool:
 def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]:
     bids = case.once(bids_of).get(interest.bidder, frozenset())
     acts = [one for one in _acts(case, own, bids) if one.words != "opened"]
-    parts = acts or list(parts_by_role(case, own, interest.bidder)) or _near_it(case, own, interest)
+    done = acts or list(parts_by_role(case, own, interest.bidder)) or _near_it(case, own, interest)
+    parts = [each for one in done if (each := _while_tied(case, own, interest.bidder, one))]
     gap = _unknown_measures(case, own, parts, interest.bidder) or (interest.gap if parts else None)
     if gap is not None:
         yield gap
@@ -123,14 +125,30 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         )
         related = tuple((one.at, one.words) for one in parts)
         by_record = any(one.key == own.person for one in parts)
-        did = any(one.confidence is None for one in acts)
+        did = bool(acts) and any(one.confidence is None for one in parts)
         sure = "possible" if not (certain and by_record) else None if did else parts[0].confidence or "possible"
         yield Hit(own.node, facts, related, sure, interest.bidder, gainsaid=unkept or undone)
-    elif not acts and (perhaps := perhaps_did(case, own.person or "", bids)) is not None:
+    elif not done and (perhaps := perhaps_did(case, own.person or "", bids)) is not None:
         yield perhaps
-    if not acts and not parts and approves(case, own) and not case.gives("awards"):
+    if not acts and not done and approves(case, own) and not case.gives("awards"):
         reason = f"whether the award that {declarant(case, own)} approves went to {case.party_name(interest.bidder)} is not known"
         yield Unassessed(own.node, reason, ("awards",))
+
+
+def _while_tied(case: Case, own: Declaration, bidder: str, act: Act) -> Act | None:
+    """Return what somebody did with an interest in a bidder; nothing where that began only afterwards, and was declared then.
+
+    A job may have been agreed on before, and where the declaration gives no later day the interest may have been foreseen.
+    """
+    ground = ground_of(case)
+    if act.when is None or begun_by(ground, own, bidder, act.when) is not False:
+        return act
+    before = None if own.date is None or same_day(case, own.date, act.when) else after(case, act.when, own.date)
+    if before:
+        return act
+    if before is False and not perhaps_agreed_before(ground, own, bidder):
+        return None
+    return act._replace(confidence="possible")
 
 
 def _unkept(case: Case, own: Declaration, interest: Interest) -> bool:

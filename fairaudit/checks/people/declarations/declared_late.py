@@ -7,12 +7,12 @@ from fairaudit.checks.people.conduct.acts import Act, acts_by_person, bids_of
 from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.conduct.parts_by_role import parts_by_role
-from fairaudit.checks.people.declarations.declared import interest_in, said_of, told_by_person
-from fairaudit.checks.people.declarations.given import declarant, declaration_at, official_called
+from fairaudit.checks.people.declarations.begun import begun_by
+from fairaudit.checks.people.declarations.declared import said_of, told_by_person
+from fairaudit.checks.people.declarations.given import declarant, declaration_at
 from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.spellings.party_names import names_party
-from fairaudit.checks.people.ties.tie_kinds import read_tie
-from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, links_of
+from fairaudit.checks.people.ties.to_bidders import Ground, ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
@@ -78,7 +78,7 @@ def _worked(
         silent = [pair for pair in before if act.when and after(case, pair[1], act.when) is False]
         if late is None or act.when is None or not silent or not after(case, late, act.when):
             continue
-        begun = _begun_by(ground, own, interest.bidder, act.when)
+        begun = begun_by(ground, own, interest.bidder, act.when)
         if begun is False:
             continue
         earlier, day = max(silent, key=lambda pair: (pair[1].date, pair[1].isoformat()))
@@ -103,21 +103,6 @@ def _acts(case: Case, own: Declaration, bidder: str) -> list[Act]:
     return sorted(
         acts, key=lambda one: (one.key != own.person, one.when is None, one.when.isoformat() if one.when else "")
     )
-
-
-def _begun_by(ground: Ground, own: Declaration, bidder: str, when: When) -> bool | None:
-    """Whether an interest had begun when something was done; `None` where no record says so."""
-    case, official = ground.case, official_called(ground.case, own.person)
-    links = links_of(ground, official) if official else ()
-    known = [one for one in links if one.bidder == bidder]
-    days = [one.start for one in known]
-    # What is declared without its day may be the tie of that kind of which a record gives it.
-    dated = {one.kind for one in known if one.start}
-    told = [one for one in own.interests or () if interest_in(case, one, (bidder,))]
-    days += [one.start_date for one in told if one.start_date or read_tie(one.kind).kind not in dated]
-    if any(one is not None and one <= when.date for one in days):
-        return True
-    return False if days and None not in days else None
 
 
 def _denies(case: Case, earlier: Declaration, bidder: str) -> bool:
