@@ -29,20 +29,32 @@ def keeps_the_record(case: Case, name: str, seated: bool, kept: tuple[str | None
 
 
 def record_keepers(case: Case) -> frozenset[str]:
-    """Return who entered own scores of others and only kept the record: a clerk, or whoever entered those of all others."""
+    """Return who entered own scores of others and only kept the record: a clerk, or whoever entered those of all for all bids.
+
+    Who entered those of all others for one bid and left the rest to others had a part in that bid.
+    """
     evaluation = case.evaluation
     own = [one for one in evaluation.individual or () if one.evaluator]
     every = {whose(case, one.evaluator) for one in own if one.evaluator}
     seats = (*(evaluation.panel or ()), *(one.evaluator for one in evaluation.allocation or () if one.evaluator))
     known = {whose(case, one) for one in seats}
     found: dict[str, set[str]] = {}
+    scored: dict[str, set[tuple[str | None, str]]] = {}
     names: dict[str, str] = {}
     for one in own:
         if entered_for(case, one) and one.by and one.evaluator:
             found.setdefault(whose(case, one.by), set()).add(whose(case, one.evaluator))
+            scored.setdefault(whose(case, one.by), set()).add((one.bid, whose(case, one.evaluator)))
             names.setdefault(whose(case, one.by), one.by)
     return frozenset(
         by
         for by, whom in found.items()
-        if entered_all(whom, by, every) or keeps_the_record(case, names[by], by in known | every, (None,))
+        if (entered_all(whom, by, every) and scored[by] >= _of_others(case, own, by))
+        or keeps_the_record(case, names[by], by in known | every, (None,))
     )
+
+
+def _of_others(case: Case, own: list[Score], by: str) -> set[tuple[str | None, str]]:
+    """Return whom else than somebody there are scores of, for which bids."""
+    every = {(one.bid, whose(case, one.evaluator)) for one in own if one.evaluator}
+    return {pair for pair in every if pair[1] != by}
