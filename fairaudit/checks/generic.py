@@ -34,13 +34,22 @@ def is_empty(value: object) -> bool:
     return value is None or value == () or (isinstance(value, str) and not value.strip())
 
 
+def _is_blank(case: Case, node: Node[object]) -> bool:
+    """Whether a group gives none of its fields, not even one that was not understood."""
+    part, depth = node.value, len(node.path)
+    if not isinstance(part, Part) or any(one[:depth] == node.path for one in (each.path for each in case.unreadable)):
+        return False
+    return all(value is None for name, value in vars(part).items() if name != "path")
+
+
 @check
 def present(node: Node[object], case: Case, *, of: Slot[object]) -> Found[Nothing]:
     """Flag a field that is not given, where `complete` says that its section holds everything there is.
 
-    A record or a reason that says no is none, whatever `complete` says; one that can be read two ways is a question.
+    A record or a reason that says no is none, whatever `complete` says; one that can be read two ways is a question. A group that
+    gives nothing is none.
     """
-    if is_empty(of.value):
+    if is_empty(of.value) or _is_blank(case, of):
         yield unless_complete(case, of) or Hit(of, Nothing())
     elif not (told := tells(of.value)):
         yield Hit(of, Nothing(), confidence=unsure_record(told))

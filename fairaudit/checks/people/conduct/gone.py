@@ -36,10 +36,26 @@ def _left(case: Case, official: Official, until: date) -> date | None:
     last = max((one for one in ends if one is not None), default=None)
     if last is None or None in ends or last >= until:
         return None
+    return None if _takes_part(case, official) else last
+
+
+def still_to_begin(case: Case, official: Official) -> bool:
+    """Whether every part of somebody begins after the day of the audit, and no record shows that they had one before."""
+    person, today = official.person, case.today
+    if person is None or today is None or _takes_part(case, official):
+        return False
+    key = whose(case, official.key)
+    starts = [one.start_date for one in person.roles or () if role_named(one.role or "")]
+    drafted = key in {whose(case, one) for one in case.tender.drafters or ()}
+    return bool(starts) and not drafted and all(one is not None and one > today for one in starts)
+
+
+def _takes_part(case: Case, official: Official) -> bool:
+    """Whether somebody has a seat in the evaluation, or did anything in it, by its records."""
     key = whose(case, official.key)
     seats = (
         *(case.evaluation.panel or ()),
         *(one.evaluator for one in case.evaluation.allocation or () if one.evaluator),
     )
     did = key in case.once(acts_by_person) or key in case.once(meetings_of) or key in case.once(seen_by)
-    return None if did or key in {whose(case, one) for one in seats} else last
+    return did or key in {whose(case, one) for one in seats}

@@ -7,7 +7,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import Act, seen_by
 from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, nobody_meant
-from fairaudit.checks.people.conduct.gone import left_before, left_before_bids
+from fairaudit.checks.people.conduct.gone import left_before, left_before_bids, still_to_begin
 from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.declarations.by_nobody import perhaps_declared
 from fairaudit.checks.people.declarations.declared import declarations_by, said_of, told_by_person
@@ -38,11 +38,16 @@ class Declarant(Frozen):
 
 @check
 def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
-    """Flag people with influence who made no declaration, where the case says that it holds all declarations."""
+    """Flag people with influence who made no declaration, where the case says that it holds all declarations.
+
+    Whose part is still to begin owes none yet.
+    """
     seated = officials(case)
     if not seated and not case.holds_all("people"):
         yield Unassessed(node, "nobody with influence on this procurement is named", ("completeness of people",))
     for official in seated:
+        if still_to_begin(case, official):
+            continue
         if ambiguous(case, official.key):
             reason = f"more than one person is called {official.name}, and which of them is meant is not given"
             yield Unassessed(official.at, reason, (text_of(official.at.path),))
