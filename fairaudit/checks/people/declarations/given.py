@@ -11,6 +11,7 @@ from fairaudit.checks.people.conduct.gone import left_before, left_before_bids, 
 from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.declarations.by_nobody import perhaps_declared
 from fairaudit.checks.people.declarations.declared import declarations_by, said_of, told_by_person
+from fairaudit.checks.people.declarations.turned_away import turned_away_unseen
 from fairaudit.checks.people.spellings.party_names import near
 from fairaudit.checks.people.spellings.slips_of_names import initials_of_officials, may_be, misspelt, slip_of
 from fairaudit.checks.people.ties.unread_rows import unread_declarations
@@ -251,7 +252,8 @@ class Lacking(Frozen):
 def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
     """Flag a person's last declaration where all of theirs together do not cover every bidder they have influence on.
 
-    Who had left before anybody could know who bids had nobody to name.
+    Who had left before anybody could know who bids had nobody to name; nor need a bidder be named whose bid was turned away and
+    opened by nobody since.
     """
     own = declaration_at(node, case)
     if not isinstance(own, Declaration):
@@ -267,7 +269,10 @@ def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
     if known is not None and _gone(case, official, own, known):
         return
     covered = {bidder for one in all_ for bidder in _covered(case, one)}
-    left = [one for one in field.ids if one not in covered and meets(case, official, one)]
+    uncovered = [one for one in field.ids if one not in covered and meets(case, official, one)]
+    away = {one: turned_away_unseen(case, own, one) for one in uncovered}
+    left = [one for one in uncovered if away[one] is False]
+    sure, left = bool(left), left or [one for one in uncovered if away[one] is None]
     silent = next((one for one in all_ if one.covers is None), None)
     if left and silent is not None:
         name = text_of((*silent.path, "covers"))
@@ -275,7 +280,8 @@ def declaration_lacks_bidders(node: Node[object], case: Case) -> Found[Lacking]:
     elif left and (unknown := next(filter(None, (nobody_meant(case, one, "covers") for one in all_)), None)):
         yield unknown
     elif left:
-        yield Hit(own.field("covers"), Lacking(official.name, tuple(case.party_name(one) for one in left)))
+        facts = Lacking(official.name, tuple(case.party_name(one) for one in left))
+        yield Hit(own.field("covers"), facts, confidence=None if sure else "possible")
 
 
 def _covered(case: Case, declaration: Declaration) -> Iterator[str]:
