@@ -140,6 +140,7 @@ def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...])
             value, most = _worth(case, own, tie, key, limits)
             sure = standing.sure and not kind.remote and not most and not not_comparable(value, limits)
             sure = sure and not taken_back(tie, year=year_of(case)) and not vague(tie) and not otherwise
+            sure = sure and not _unmeasured_gift(case, own, tie, key, value)
             yield Interest(standing.bidder, sure, gap, _in_words(tie, value, otherwise), most, kind.remote)
 
 
@@ -194,6 +195,13 @@ def _unread_worth(case: Case, own: Declaration, tie: Tie, party: str) -> Unasses
         return None
     unread = (unread_value(case, one.node, declarant(case, own)) for one in (tie, *_gifts_of(case, own, party)))
     return next((one for one in unread if one is not None), None)
+
+
+def _unmeasured_gift(case: Case, own: Declaration, tie: Tie, party: str, value: Money | None) -> bool:
+    """Whether neither a value nor a day of a gift is recorded, so that it may be a courtesy of long ago."""
+    if read_tie(tie.kind).kind != "gift" or (value is not None and value.amount is not None):
+        return False
+    return not any(one.date or one.start_date or one.end_date for one in (tie, *_gifts_of(case, own, party)))
 
 
 def _in_words(tie: Tie, value: Money | None, otherwise: str = "") -> str:
