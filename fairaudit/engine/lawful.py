@@ -2,8 +2,10 @@
 
 `justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false,
 empty or a text that says no (`procurement/told`; where that can be read two ways, what was found is a question),
-`apart(path)` whether measures were followed that keep somebody away or put somebody else beside them (`analysis/measures`);
-each may end in `unless given(path)`. `holds(condition)` asks whether a condition of the rule's law holds of the case,
+`apart(path)` whether measures were followed that keep somebody away or put somebody else beside them (`analysis/measures`),
+`evened(path)` whether the reason recorded for a value tells of a measure (`analysis/evened`; where that is not plain, what was
+found is a question); each may end in `unless given(path)`. `holds(condition)` asks whether a condition of the rule's law holds
+of the case,
 `law(topic)` whether the laws that govern the case set a date for it and that is kept; anything else is a condition in the
 language of `expression`. The common cases are answered here, so that the expression library is only loaded where a rule
 needs it.
@@ -14,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from fairaudit.analysis.evened import evens_out
 from fairaudit.analysis.measures import sets_apart
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.analysis.reasons import says_why
@@ -31,7 +34,7 @@ from fairaudit.procurement.shape import Shape
 from fairaudit.procurement.told import tells
 from fairaudit.sources.document import Path
 
-_ASKED = re.compile(r"(justified|given|apart)\(([a-z_.]*)\)( unless given\(([a-z_.]+)\))?\Z")
+_ASKED = re.compile(r"(justified|given|apart|evened)\(([a-z_.]*)\)( unless given\(([a-z_.]+)\))?\Z")
 _LAW = re.compile(r"law\(([a-z-]*)\)\Z")
 _SAID = ("row", "provision")
 _HOLDS = re.compile(r"holds\(((?:not )?[a-z-]+)\)\Z")
@@ -53,8 +56,9 @@ def lawful(condition: str, note: str, shape: Shape, regime: str = "") -> Lawful:
     match = _ASKED.match(condition.strip())
     if match:
         at, unless = parse(match[2] or "node", shape), parse(match[4], shape) if match[4] else None
-        given, justified, apart = (at if match[1] == one else None for one in ("given", "justified", "apart"))
-        return Lawful(condition, note, given=given, justified=justified, apart=apart, unless=unless)
+        asks = (at if match[1] == one else None for one in ("given", "justified", "apart", "evened"))
+        given, justified, apart, evened = asks
+        return Lawful(condition, note, given=given, justified=justified, apart=apart, evened=evened, unless=unless)
     return Lawful(condition, note, expression=Expression.read(condition, shape, ()))
 
 
@@ -68,6 +72,7 @@ def doubtful(case: Case, node: Node[object], lot: Node[object] | None, rule: Rul
     return any(
         (one.holds and ask(case, rule.regime, one.holds).holds is None)
         or (one.given is not None and tells(resolve(case, node, lot, one.given).value) is None)
+        or (one.evened is not None and _evened(case, node, resolve(case, node, lot, one.evened).path) is None)
         for one in rule.lawful_when
     )
 
@@ -96,6 +101,8 @@ def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: 
             return True
         at = resolve(case, node, lot, condition.justified)
         return bool(case.tender.justifications) and (case.justified(at.path) or case.justified(node.path))
+    if condition.evened is not None:
+        return _evened(case, node, resolve(case, node, lot, condition.evened).path) is True
     if condition.given is not None:
         return _given(resolve(case, node, lot, condition.given).value)
     if condition.apart is not None:
@@ -112,6 +119,12 @@ def _holds(case: Case, node: Node[object], lot: Node[object] | None, condition: 
 def _given(value: object) -> bool:
     # A text of no kind of its own is a reason where it is what the law allows something for.
     return tells(value) is True and (not isinstance(value, str) or says_why(value))
+
+
+def _evened(case: Case, node: Node[object], path: Path) -> bool | None:
+    """Whether a reason recorded for a place tells of a measure; `None` where one may."""
+    answers = {evens_out(one.text) for at in (path, node.path) for one in case.reasons_for(at)}
+    return True if True in answers else None if None in answers else False
 
 
 def _own_reason(case: Case, path: Path) -> bool:

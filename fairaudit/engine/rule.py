@@ -29,8 +29,10 @@ class Lawful(Frozen):
     given: PathExpression | None = None
     apart: PathExpression | None = None
     """Where the measures stand that must have been followed and set somebody apart."""
+    evened: PathExpression | None = None
+    """What the reason recorded must tell a measure for, by which a lead is evened out or sides are kept apart."""
     unless: PathExpression | None = None
-    """What must not be given beside any of these three."""
+    """What must not be given beside any of these four."""
     expression: Expression | None = None
     holds: str | None = None
     """A condition of the rule's law, by name."""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeVar
 
 from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.common import Justification
 from fairaudit.procurement.domains import Domain, domains_of
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import built
@@ -183,6 +184,12 @@ class Case:
         """Whether the tender records a reason for what stands at a path, by its position or by its ids."""
         given = self.once(_reasons)
         return bool(given) and not given.isdisjoint(self.spellings(path))
+
+    def reasons_for(self, path: Path) -> tuple[Justification, ...]:
+        """Return what the tender records as reasons for what stands at a path, whatever they say."""
+        given = self.tender.justifications or ()
+        named = self.spellings(path) if given else frozenset()
+        return tuple(one for one in given if one.of in named)
 
     def id_path(self, path: Path) -> str:
         """Return a path with ids for positions where they are unique: `tender.award_criteria[Q1].weight`."""

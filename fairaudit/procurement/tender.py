@@ -30,7 +30,7 @@ from fairaudit.procurement.procedure import (
     Urgency,
 )
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Text, Title
-from fairaudit.procurement.told import Reason, Record, Withholding
+from fairaudit.procurement.told import Levelling, Reason, Record, Withholding
 
 
 class Buyer(Part):
@@ -142,7 +142,7 @@ class MarketEngagement(Part):
     drafted: Flag | None = None
     notice: Text | None = None
     reason_no_notice: Reason | None = None
-    mitigation: Record | None = None
+    mitigation: Levelling | None = None
     unavoidable: tuple[Text, ...] | None = None
 
 

@@ -1,13 +1,15 @@
 """Texts that are records or reasons: what their field asks is answered by what they say, not by their being there.
 
 `None considered` under a field for what was considered is no record of it, however full the field looks. Which texts are of
-this kind is said by the annotations of the model, `Record`, `Steps`, `Search`, `Reason`, `Withholding`, and by no list of names.
+this kind is said by the annotations of the model, `Record`, `Steps`, `Levelling`, `Search`, `Reason`, `Withholding`, and by no
+list of names.
 """
 
 from __future__ import annotations
 
 from typing import Annotated
 
+from fairaudit.analysis.evened import evens_out
 from fairaudit.analysis.names import words
 from fairaudit.analysis.outagewords import portal_failed
 from fairaudit.analysis.reasons import nothing_there, says_why
@@ -25,6 +27,17 @@ class Recorded(str):
     def told(self) -> bool | None:
         """Whether it tells of anything: not where it says no, and `None` where it can be read two ways."""
         return kept(self)
+
+
+class Levelled(Recorded):
+    """A text on how a lead was evened out."""
+
+    __slots__ = ()
+
+    @property
+    def told(self) -> bool | None:
+        """Whether it tells of a measure: not where it denies, accepts or promises, and `None` where no measure is plain."""
+        return evens_out(self)
 
 
 class Failed(Recorded):
@@ -80,6 +93,10 @@ def _read_steps(value: object) -> str:
     return Recorded(read_lines(value))
 
 
+def _read_levelled(value: object) -> str:
+    return Levelled(read_text(value))
+
+
 def _read_failed(value: object) -> str:
     return Failed(read_text(value))
 
@@ -100,6 +117,8 @@ Record = Annotated[str, Scalar(_read_record)]
 """What was done, decided or considered."""
 Steps = Annotated[str, Scalar(_read_steps, many=True)]
 """The same, which may be a list."""
+Levelling = Annotated[str, Scalar(_read_levelled)]
+"""What was done so that nobody keeps a lead."""
 Outage = Annotated[str, Scalar(_read_failed)]
 """When and how the portal failed."""
 Search = Annotated[str, Scalar(_read_sought)]
