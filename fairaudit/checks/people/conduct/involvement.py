@@ -98,7 +98,14 @@ def _party_drafted(ground: Ground, drafting: _Drafting, grounds: tuple[str, ...]
                 continue
             facts = DraftedBy(case.party_name(key), _told(_of(case, standing, key), out))
             sure = text == key and standing.sure and answered is False and out is None
-            yield Hit(drafting.at, facts, confidence=None if sure else "possible", key=f"{standing.bidder} {key}")
+            named_alone = None if text == key and standing.sure else "medium"
+            yield Hit(
+                drafting.at,
+                facts,
+                confidence=None if sure else "possible",
+                key=f"{standing.bidder} {key}",
+                severity=named_alone,
+            )
 
 
 def _answered(case: Case, talk: MarketEngagement) -> bool | None:
