@@ -34,6 +34,7 @@ LABELS = {
     "cells": "scores that are not recorded",
     "channel": "by which way",
     "circle": "the circle, step by step",
+    "above": "who is above it by the records",
     "closes": "last day for questions",
     "codes": "codes that are not marked",
     "conditions": "conditions that are not met",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.analysis.circles import circles
+from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.ties.strength import months_before
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check, compares_bidders
 from fairaudit.checks.people.ties.register_ties import called, unsearched
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
@@ -226,14 +226,18 @@ def _owns_in_doubt(case: Case, one: str, other: str) -> bool:
 
 
 class Circle(Frozen):
-    """Organisations of which each owns the one before, and the first the last."""
+    """Organisations of which each owns the one before, and the first the last, and what is above them by the records."""
 
     circle: tuple[str, ...]
+    above: Clause
 
 
 @check
 def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
-    """Flag parties that own each other in a circle, by their own record or by a register: nobody is at the top of it."""
+    """Flag parties that own each other in a circle, by their own record or by a register: the question who is above them.
+
+    Where an owner from outside the circle is on record, somebody is above it, and the circle is told in a low voice.
+    """
     owned = {
         one.id: [owner.party for owner in one.owners or () if owner.party and lasts(case, owner) in _IN_A_CIRCLE]
         for one in case.parties
@@ -248,12 +252,40 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
         at = min(range(len(circle)), key=lambda place: order.get(circle[place], len(order)))
         keys = (*circle[at:], *circle[:at])
         party = case.party(keys[0])
+        knot = next(one for one in knots(owned) if circle[0] in one)
+        outside = _owners_outside(case, tuple(dict.fromkeys((*keys, *sorted(knot)))))
         yield Hit(
             party.field("owners") if party else node,
-            Circle(tuple(case.party_name(one) for one in keys)),
+            Circle(tuple(case.party_name(one) for one in keys), _above(outside)),
             tuple((one.field("owners"), "in the circle") for key in keys[1:] if (one := case.party(key))),
             "possible" if any(_owns_in_doubt(case, *ends) for ends in pairwise((*keys, keys[0]))) else None,
             key="|".join(circle),
+            severity="low" if outside else None,
         )
     for entered in case.owner_circles:
-        yield Hit(Node(entered.path, None), Circle(entered.names), key="|".join(entered.names))
+        yield Hit(Node(entered.path, None), Circle(entered.names, _above(())), key="|".join(entered.names))
+
+
+def _owners_outside(case: Case, circle: tuple[str, ...]) -> tuple[str, ...]:
+    """Return in words who else is on record as an owner of those in a circle, and of how much."""
+    found: list[str] = []
+    for key in circle:
+        party = case.party(key)
+        for one in (party.owners if party else None) or ():
+            if one.party in circle or lasts(case, one) not in _IN_A_CIRCLE:
+                continue
+            person = case.person(one.person) if one.person else None
+            who = (
+                case.party_name(one.party) if one.party else (person.name if person else None) or one.name or one.person
+            )
+            if who:
+                size = "a share of unknown size" if one.share is None else f"{one.share:f} per cent"
+                found.append(f"{who} with {size} of {case.party_name(key)}")
+    return tuple(found)
+
+
+def _above(outside: tuple[str, ...]) -> Clause:
+    told = " and ".join((", ".join(outside[:-1]), outside[-1]) if outside[1:] else outside)
+    return Clause(
+        f"and outside it {'stand' if outside[1:] else 'stands'} {told}" if outside else "so nobody is at the top"
+    )
