@@ -270,3 +270,30 @@ def test_a_tie_by_name_hides_no_recorded_way_to_the_same_bidder():
     told = rows(people, parties=[*bidders, chain, top])
     assert [one[2:] for one in told] == [("not declared", False), ("not declared", True)]
     assert "Una Holt, who is employed by Halcyon Group plc" in told[1][0]
+
+
+def of_one_firm(name, other, kind="shares"):
+    people = [
+        ada(interests=[{"kind": kind, "name": name}]),
+        {"id": "p1", "name": "Ben Reed", "interests": [{"kind": kind, "name": other}]},
+    ]
+    return rows(people, [{"id": "b", "name": "Lumen Optics Ltd", "people": ["p1"]}])
+
+
+def test_two_who_name_one_firm_have_a_tie_by_its_name():
+    assert of_one_firm("Daneco Ltd", "DANECO LIMITED", "directorship") == [
+        (
+            "Ada Holt is a director of Daneco Ltd, which has the director Ben Reed, who is listed among the people of "
+            "Lumen Optics Ltd",
+            "CURRENT",
+            "not declared",
+            False,
+        )
+    ]
+    assert [one[1:] for one in of_one_firm("Daneco Ltd", "Daneco Ltd")] == [("CURRENT", "not declared", False)]
+
+
+def test_two_who_need_not_have_met_have_a_remote_tie_at_most():
+    assert [one[1] for one in of_one_firm("Daneco Ltd", "Daneco Ltd", "employment")] == ["REMOTE"]
+    assert [one[1] for one in of_one_firm("Daneco plc", "Daneco plc")] == ["REMOTE"]
+    assert of_one_firm("Daneco Ltd", "Danube Ltd") == of_one_firm("Daneco", "Daneco") == []

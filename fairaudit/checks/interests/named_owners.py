@@ -8,6 +8,7 @@ from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.checks.bidders.coholders import is_of_many
 from fairaudit.checks.interests.bonds import Bond, firm_node
+from fairaudit.checks.interests.named_firms import node_named
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, contest_began, lasts
 from fairaudit.procurement.parties import Owner, Party
@@ -24,18 +25,18 @@ def bonds_of_named_owners(case: Case) -> Iterator[Bond]:
         called.setdefault(organisation_name(one.name or "").core, []).append(one)
     holding: dict[str, set[str | None]] = {}
     for party, owner in owned:
-        holding.setdefault(_node(owner.name or ""), set()).add(party.id)
+        holding.setdefault(node_named(owner.name or ""), set()).add(party.id)
     for party, owner in owned:
         alike = called.get(organisation_name(owner.name or "").core, ())
         ends = [firm_node(one.id or "") for one in alike if one.id != party.id and _is_called(one, owner)]
-        own = _node(owner.name or "")
+        own = node_named(owner.name or "")
         yield from _both_ways(case, party, owner, ends or ([own] if len(holding[own]) > 1 else []))
 
 
 def owner_names(case: Case) -> dict[str, str]:
     """Return what the owners are called who stand under no id, by one spelling whichever is recorded first."""
     named = [owner.name for one in case.parties for owner in one.owners or () if owner.name and _is_only_named(owner)]
-    return {_node(one): one for one in sorted(named)}
+    return {node_named(one): one for one in sorted(named)}
 
 
 def _is_only_named(owner: Owner) -> bool:
@@ -47,11 +48,6 @@ def _is_only_named(owner: Owner) -> bool:
 
 def _is_called(party: Party, owner: Owner) -> bool:
     return bool(party.id and party.name and owner.name) and same_organisation_name(party.name or "", owner.name or "")
-
-
-def _node(name: str) -> str:
-    firm = organisation_name(name)
-    return f"n {' '.join(firm.core)} {firm.form}"
 
 
 def strength_of_owner(case: Case, owner: Owner) -> tuple[Strength, str]:

@@ -11,6 +11,7 @@ from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
 from fairaudit.checks.base import Verb
 from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node, person_node
 from fairaudit.checks.interests.entries import bonds_above, bonds_of_one_above, bonds_of_registers, names_in_registers
+from fairaudit.checks.interests.named_firms import NamedTie, bonds_of_named_firms, is_firm_by_name, node_named
 from fairaudit.checks.interests.named_owners import bonds_of_named_owners, owner_names, strength_of_owner
 from fairaudit.checks.people.spellings.party_names import parties_meant
 from fairaudit.checks.people.ties.courtesies import several_gifts
@@ -117,6 +118,7 @@ def _web(case: Case) -> Web:
         *_of_bodies(case),
         *_of_parties(case),
         *bonds_of_named_owners(case),
+        *bonds_of_named_firms(case.once(_named_ties)),
     ]
     if case.matches:
         entered = [*bonds_of_registers(case), *bonds_above(case)]
@@ -130,7 +132,12 @@ def _web(case: Case) -> Web:
         node: person_called(case, node[2:]) for bond in bonds for node in (bond.start, bond.end) if node[0] == "p"
     }
     return Web(
-        kept, names | owner_names(case) | case.once(_bodies) | (names_in_registers(case) if case.matches else {})
+        kept,
+        names
+        | _firm_names(case)
+        | owner_names(case)
+        | case.once(_bodies)
+        | (names_in_registers(case) if case.matches else {}),
     )
 
 
@@ -153,7 +160,14 @@ def _people(case: Case) -> dict[str, Person | None]:
 
 
 def _of_people(case: Case) -> Iterator[Bond]:
+    for key, record, strength in case.once(_weighed):
+        yield from _to_parties(case, key, record, strength)
+
+
+def _weighed(case: Case) -> tuple[tuple[str, Record, Strength], ...]:
+    """Return every recorded tie of everybody, and how strong it is."""
     readings, decided = case.once(_readings), decided_by(case)
+    found = []
     for key, person in case.once(_people).items():
         day = reference_day(ground_of(case), Official(key, (), Node((), key), person))
         records = list(records_of(case, key, person))
@@ -162,7 +176,22 @@ def _of_people(case: Case) -> Iterator[Bond]:
             strength = _strength(record, reading, day)
             if decided and record.start and record.start > decided and not record.offered:
                 strength = Strength.REMOTE
-            yield from _to_parties(case, key, _with_other_gifts(record, records), strength)
+            found.append((key, _with_other_gifts(record, records), strength))
+    return tuple(found)
+
+
+def _named_ties(case: Case) -> tuple[NamedTie, ...]:
+    """Return the ties to firms that are no party of the case, and of which only the name is given."""
+    return tuple(
+        NamedTie(key, record.name or "", record, strength)
+        for key, record, strength in case.once(_weighed)
+        if is_firm_by_name(record) and not any(parties_meant(case, None, record.name, ""))
+    )
+
+
+def _firm_names(case: Case) -> dict[str, str]:
+    """Return what the firms are called that stand under no id, by one spelling whichever is recorded first."""
+    return {node_named(one): one for one in sorted(one.name for one in case.once(_named_ties))}
 
 
 def _with_other_gifts(record: Record, records: Sequence[Record]) -> Record:
