@@ -160,3 +160,18 @@ def test_a_declaration_of_two_in_one_cell_accuses_neither():
     for rule in ("undeclared-employment-with-a-bidder", "declaration-of-interests-missing"):
         found = verdict_of(case, rule)
         assert (found.hits, found.outcome) == ([], "not-assessed")
+
+
+def test_a_sheet_that_another_register_reads_is_read_and_one_that_none_does_is_named_once():
+    book = openpyxl.Workbook()
+    book.active.title = "people"
+    book.active.append(["id", "name", "role"])
+    book.active.append(["e1", "Ada Holt", "evaluator"])
+    parties = book.create_sheet("parties")
+    parties.append(["id", "name"])
+    parties.append(["z", "Zephyr Ltd"])
+    book.create_sheet("notes").append(["a note"])
+    book.save("all.xlsx")
+    named = ", ".join(f"{{file: all.xlsx, kind: {one}, sheet: {one}}}" for one in ("people", "parties"))
+    case = opened(f"registers: [{named}]\n")
+    assert case.not_read == ("all.xlsx, sheet notes",)

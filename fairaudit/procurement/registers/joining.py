@@ -47,6 +47,7 @@ def join_tables(merged: Merged, folders: Mapping[str, Beside], place: Place) -> 
     files = TableFiles(folders, len(merged.files))
     unreadable: list[Unreadable] = []
     not_read: list[str] = []
+    read: set[str] = set()
     for register in own:
         table = read_own(register, files, place(register.path)[0])
         words = f"nothing is known of the {register.kind} it holds, and the rest is audited without them"
@@ -55,9 +56,12 @@ def join_tables(merged: Merged, folders: Mapping[str, Beside], place: Place) -> 
         unreadable += [unread_table(register.path, register.file or "", one, _MEND) for one in table.torn]
         faults += [_fault(place, (*register.path, *one.field.split(".")), one.message) for one in table.wrong]
         not_read += table.not_read
+        read.add(table.read)
         if table.document is not None:
             unreadable += [*table.document.unreadable, *_taken_in(merged, table.document, files)]
-    return Joined(tuple(files.documents), tuple(files.digests), tuple(unreadable), tuple(not_read), tuple(faults))
+    # What one register leaves of a workbook another may read; what all leave is named once.
+    left = tuple(one for one in dict.fromkeys(not_read) if one not in read)
+    return Joined(tuple(files.documents), tuple(files.digests), tuple(unreadable), left, tuple(faults))
 
 
 def _headers(value: dict[str, Value]) -> Iterator[Register]:

@@ -44,6 +44,8 @@ class OwnTable(Frozen):
 
     document: Document | None
     not_read: tuple[str, ...] = ()
+    read: str = ""
+    """The sheet of a workbook that was read, as it would be named where it was not."""
     unread: tuple[Fault, ...] = ()
     wrong: tuple[Wrong, ...] = ()
     hidden: tuple[Fault, ...] = ()
@@ -97,7 +99,9 @@ def _read(register: Register, section: Section, opened: Opened, sheet: OneSheet,
     said = ((one.row, one.reason.partition(",")[0]) for one in hidden)
     faults = [Fault(opened.file, 1, 1, f"sheet `{one[:60]}` is hidden") for one in sheet.hidden]
     faults += [Fault(opened.file, row, 1, words) for row, words in said]
-    return OwnTable(document, tuple(left_out), hidden=tuple(faults), torn=tuple(torn))
+    return OwnTable(
+        document, tuple(left_out), hidden=tuple(faults), torn=tuple(torn), read=f"{opened.file}, sheet {grid.sheet}"
+    )
 
 
 _SEVERAL = "may name several people, who are not read apart; give each a row of their own"
