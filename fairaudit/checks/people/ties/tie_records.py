@@ -283,6 +283,7 @@ class Listed(Frozen):
     said: str = ""
     start: date | None = None
     end: date | None = None
+    size: str = ""
 
 
 def listed_named(case: Case, name: str | None) -> list[Listed]:
@@ -298,8 +299,9 @@ def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
                 found.setdefault(key, []).append(Listed(party, Node((*party.path, "people", index), one)))
         for owner in party.owners or ():
             if owner.share != 0 and case.person(owner.person) is None and (key := spoken(owner.name)):
+                size = "" if owner.share is None else f"{owner.share.normalize():f} per cent of the shares"
                 found.setdefault(key, []).append(
-                    Listed(party, owner.node, "ownership", "", owner.start_date, owner.end_date)
+                    Listed(party, owner.node, "ownership", "", owner.start_date, owner.end_date, size)
                 )
         contact = party.contact_point
         if contact and (key := spoken(contact.name)):

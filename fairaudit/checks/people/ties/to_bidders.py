@@ -187,8 +187,8 @@ def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> 
         if other is not official.person:
             for record in records_of(ground.case, key_of(other), other):
                 yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
-    for party, at, kind, said, start, end in listed_named(ground.case, name):
-        yield from _linked(ground, official, Record(kind, party.id, party.name, at, said, start, end))
+    for party, at, kind, said, start, end, size in listed_named(ground.case, name):
+        yield from _linked(ground, official, Record(kind, party.id, party.name, at, said, start, end, size=size))
 
 
 def _through_whom_it_names(ground: Ground, official: Official, record: Record) -> Iterator[Link]:
@@ -211,7 +211,8 @@ def _told_through(link: Link, record: Record, shown: str, key: str) -> Link:
     """Return the tie of somebody to a bidder as that of an official who has a tie to them; it lasted while both did."""
     gift = record.kind == "gift"
     kind = record.at.value.kind if isinstance(record.at.value, Tie) else None
-    told = record.said if gift else f"is recorded with a tie ({kind or 'of a kind that is not given'}) to"
+    kind = kind or (record.kind if record.kind != "other" else "of a kind that is not given")
+    told = record.said if gift else f"is recorded with a tie ({kind}) to"
     ends = [one for one in (record.end, None if gift else link.end) if one]
     starts = [one for one in (record.start, None if gift else link.start) if one]
     runs = link.kind in ("directorship", "ownership") and not (link.end or link.ended)
