@@ -139,7 +139,7 @@ FOUND = {
     ),
     "a question answered on the last day when the deadline had passed": (
         case(enquiries=[{"date": "2026-03-10", "answer": "Yes", "answered": "2026-03-30T15:00", "recipients": "all", "material": "true"}]),
-        {"answer-too-late-to-use": "flagged"},
+        {"answer-too-late-to-use": "flagged", "material-answer-close-to-the-deadline": "flagged"},
     ),
     "bids opened at the old deadline, though one bidder had another": (
         case(bids=[{"deadline": "2026-03-31T12:00"}]),
