@@ -54,6 +54,15 @@ def test_a_pension_alone_is_shown_and_remote():
     ]
 
 
+def test_a_pension_that_only_a_declaration_tells_of_is_shown_once():
+    pension, told = {"kind": "pension", "party": "b"}, ("Ada Holt has a remote tie (pension) to Lumen Optics Ltd",)
+    own = [{"person": "e1", "covers": "all", "interests": [pension, pension]}]
+    for person in (ada(), ada(interests=[pension])):
+        assert [one[:1] for one in rows([person], declarations=own)] == [told]
+    value = {"people": [ada()], "parties": BIDDERS, "bids": [{"id": "B1", "bidder": "b"}], "declarations": own}
+    assert [(one.status, one.told) for one in rows_of(case_from(value))] == [("too remote to flag", True)]
+
+
 def test_a_pension_is_told_beside_the_work_that_it_is_from():
     ties = [{"party": "b", "end_date": "2015-01-31"}, {"kind": "pension", "party": "b"}]
     assert rows([ada(employments=ties)]) == [

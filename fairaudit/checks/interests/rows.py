@@ -224,7 +224,7 @@ def _remote_beside(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> I
             words = f"{bond.words} {web.names.get(bond.end, bidder)}"
             yield Row(
                 official, bidder, words, (), Strength.REMOTE, REMOTE, bond.at, bond.sure and official.sure, bond.since,
-                bond.until,
+                bond.until, told=_is_declared(bond),
             )  # fmt: skip
 
 
@@ -239,8 +239,15 @@ def _row_of_way(ground: Ground, web: Web, official: Official, bidder: str, way: 
             status, gap = UNKNOWN, unread
     since = max((one.since for one in bonds if one.since), default=None)
     until = min((one.until for one in bonds if one.until), default=None)
-    told = web.told(way)
-    return Row(official, bidder, told, through, strength, status, bonds[0].at, sure, since, until, way, gap)
+    alone = len(bonds) == 1 and _is_declared(bonds[0])
+    return Row(
+        official, bidder, web.told(way), through, strength, status, bonds[0].at, sure, since, until, way, gap, alone
+    )
+
+
+def _is_declared(bond: Bond) -> bool:
+    """Whether a declaration is what tells of a tie."""
+    return bond.at.path[:1] == ("declarations",)
 
 
 def _may_be_over(case: Case, bonds: tuple[Bond, ...]) -> Unassessed | None:

@@ -26,6 +26,7 @@ from fairaudit.procurement.holdings import LEAST_SHARE
 from fairaudit.procurement.identity import (
     bearers_of,
     key_of,
+    known_person,
     person_called,
     several_parties,
     several_people,
@@ -285,11 +286,24 @@ def _of_bodies(case: Case) -> Iterator[Bond]:
 
 
 def _remote_ties(case: Case) -> Iterator[tuple[Person, Tie]]:
+    """Yield every remote tie that is recorded of somebody, and those that only a declaration tells of."""
+    recorded = set()
     for person in case.people:
         for tie in (*(person.employments or ()), *(person.interests or ())):
-            reading = read_tie(tie.kind)
-            if not reading.denied and (reading.kind is None or reading.remote):
+            if _is_remote(tie):
+                recorded.add((key_of(person), tie.kind, tie.party or tie.name))
                 yield person, tie
+    for declaration in case.declarations:
+        declarer = known_person(case, declaration.person) if declaration.person else None
+        for tie in (declarer and declaration.interests) or ():
+            if declarer and _is_remote(tie) and (key_of(declarer), tie.kind, tie.party or tie.name) not in recorded:
+                recorded.add((key_of(declarer), tie.kind, tie.party or tie.name))
+                yield declarer, tie
+
+
+def _is_remote(tie: Tie) -> bool:
+    reading = read_tie(tie.kind)
+    return not reading.denied and (reading.kind is None or reading.remote)
 
 
 def _body_node(name: str) -> str:
