@@ -63,6 +63,14 @@ def test_a_pension_that_only_a_declaration_tells_of_is_shown_once():
     assert [(one.status, one.told) for one in rows_of(case_from(value))] == [("too remote to flag", True)]
 
 
+def test_a_job_at_an_owner_who_is_known_by_name_is_a_job():
+    owned = [{"id": "b", "name": "Lumen Optics Ltd", "owners": [{"name": "Holm plc", "share": "60"}]}]
+    job = "Ada Holt is recorded with a tie (employment) to somebody with the name of Holm plc"
+    assert rows([ada(employments=[{"name": "Holm plc"}])], owned) == [
+        (f"{job}, who holds 60 per cent of the shares in Lumen Optics Ltd", "CURRENT", "not declared", False)
+    ]
+
+
 def test_a_pension_is_told_beside_the_work_that_it_is_from():
     ties = [{"party": "b", "end_date": "2015-01-31"}, {"kind": "pension", "party": "b"}]
     assert rows([ada(employments=ties)]) == [

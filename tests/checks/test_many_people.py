@@ -214,7 +214,9 @@ def slow_listed(case, name):
                 found.append(tie_records.Listed(party, tie_records.Node((*party.path, "people", index), one)))
         for owner in party.owners or ():
             if owner.share != 0 and case.person(owner.person) is None and matched.same_person_name(owner.name, name):
-                found.append(tie_records.Listed(party, owner.node, "ownership"))
+                size = "" if owner.share is None else f"{owner.share.normalize():f} per cent of the shares"
+                dates = (owner.start_date, owner.end_date)
+                found.append(tie_records.Listed(party, owner.node, "ownership", "", *dates, size))
         contact = party.contact_point
         if contact and matched.same_person_name(contact.name, name):
             found.append(tie_records.Listed(party, contact.node, said="is the contact of"))

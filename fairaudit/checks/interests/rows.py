@@ -152,10 +152,18 @@ def _between(case: Case, link: Link) -> tuple[str, ...]:
 def _strength(case: Case, link: Link, timely: bool | Unassessed) -> Strength:
     if timely is False or (link.at.path in (remote := case.once(_remote_places)) and remote):
         return Strength.REMOTE
-    if link.kind in ("family", "other"):
+    if _kind_of(link) in ("family", "other", None):
         return Strength.FAMILY
     over = link.ended or (link.end is not None and in_time(ground_of(case), link, 0) is not True) or link.kind == "gift"
     return Strength.RECENT if over else Strength.CURRENT
+
+
+def _kind_of(link: Link) -> str | None:
+    """Return the kind of a tie; one to whoever is known by name alone is of none by itself, and its own record says of which."""
+    tie = link.at.value
+    if link.kind != "other" or not isinstance(tie, Tie):
+        return link.kind
+    return "employment" if tie.kind is None and "employments" in link.at.path else read_tie(tie.kind).kind
 
 
 def _remote_places(case: Case) -> frozenset[tuple[str | int, ...]]:
