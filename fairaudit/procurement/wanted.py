@@ -15,7 +15,7 @@ from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.criteria import Formula, Scale
 from fairaudit.procurement.evaluation import Opened
 from fairaudit.procurement.node import Part
-from fairaudit.procurement.parties import Role
+from fairaudit.procurement.parties import ConflictsAssessment, Role
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.sections import is_list
 from fairaudit.procurement.tender import Buyer, Classification
@@ -33,6 +33,7 @@ _TELLING: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
     (Period, ("start_date", "end_date")),
     (Buyer, ("name",)),
     (Role, ("role",)),
+    (ConflictsAssessment, ("prepared",)),
 )
 """What must stand in a group for it to say anything, the most important first."""
 

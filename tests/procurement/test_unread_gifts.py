@@ -37,5 +37,6 @@ def test_a_value_that_was_not_understood_accuses_nobody_and_does_not_pass(case, 
 
 @pytest.mark.parametrize(("case", "rule"), CASES)
 def test_a_gift_of_a_large_value_or_of_none_given_still_counts(case, rule):
-    assert verdict_of(case(""), rule).outcome == "flagged"
+    # Of a declared gift of no stated value and day nobody can say what it was; one that was not declared should have been.
+    assert verdict_of(case(""), rule).outcome == ("review" if case is declared else "flagged")
     assert verdict_of(case("£400"), rule).outcome == "flagged"

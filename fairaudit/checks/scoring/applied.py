@@ -26,6 +26,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.wanted import in_list
 from fairaudit.sources.document import Path
 
 
@@ -380,5 +381,6 @@ def published_criteria_are_applied(node: Node[Evaluation], case: Case) -> Found[
         elif listed and not question.is_price and not any(one.path in listed for one in question.lineage):
             # Two records of what was applied that do not agree: neither shows that it was.
             reason = f"{called(question.criterion)} is among the weights that were applied and not among the criteria"
-            yield Unassessed(question.criterion.node, reason, ("evaluation.criteria_applied",), seen=True)
+            named_too = in_list(case, "evaluation.criteria_applied", f"whether {called(question.criterion)} was")
+            yield Unassessed(question.criterion.node, reason, (named_too,), seen=True)
     yield from unrecorded_stages(case, scored_leaves(case))
