@@ -8,6 +8,7 @@ from fairaudit.engine.judge import Judgement
 from fairaudit.engine.paths import Unjudged
 from fairaudit.engine.report import Audience, Outcome
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Award
 
 if TYPE_CHECKING:
     from fairaudit.engine.force import Rules
@@ -38,10 +39,16 @@ def is_open(case: Case, audience: Audience) -> bool:
     """Whether scores may still change: they are not locked and nothing is awarded, and it is not the auditor who asks."""
     if audience is Audience.AUDITOR or case.evaluation.locked is not None:
         return is_early(case, audience)
-    return not any(one.status not in _NOT_STANDING for one in case.awards)
+    return not any(_stands(case, one) for one in case.awards)
 
 
-_NOT_STANDING = ("cancelled", "unsuccessful")
+def _stands(case: Case, award: Award) -> bool:
+    """Whether something was awarded: not proposed alone, nor on a day that is still to come."""
+    coming = award.date is not None and case.today is not None and award.date.date > case.today
+    return award.status not in _NOT_STANDING and not coming
+
+
+_NOT_STANDING = ("pending", "cancelled", "unsuccessful")
 
 
 def kept_back(case: Case, rule: Rule) -> Judgement:

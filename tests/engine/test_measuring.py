@@ -159,6 +159,22 @@ def test_a_rule_that_says_which_score_to_change_waits_for_the_lock_as_well():
         assert [one.kind for one in case.measures] == ["counted"]
 
 
+@pytest.mark.parametrize(
+    ("award", "told"),
+    [
+        ("{bid: B1}", True),
+        ("{bid: B1, date: 2026-02-27}", True),
+        ("{bid: B1, status: pending}", False),
+        ("{bid: B1, date: 2999-01-01}", False),
+        ("{bid: B1, status: cancelled}", False),
+    ],
+)
+def test_who_leads_waits_for_an_award_that_stands(award, told):
+    rules = tuple(one._replace(once_locked=True) for one in measured_rules())
+    (case,) = audited(f"{CASE}\nawards: [{award}]\n", rules).cases
+    assert [one.kind for one in case.measures] == (["counted"] if told else [])
+
+
 def test_nobody_is_invited_to_say_that_scores_are_locked_while_they_are_not():
     rules = tuple(one._replace(once_locked=True) for one in measured_rules())
     (early,) = audited(LOCKED.replace("locked: true", "locked: false"), rules).cases
