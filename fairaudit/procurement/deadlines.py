@@ -12,6 +12,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.of_events import ends_early
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import in_rounds, lot_of
@@ -338,8 +339,7 @@ def _extended(case: Case, base: Limit | Unclear, offered: tuple[_Offer, ...]) ->
 
 def _contradicts(case: Case, one: _Offer, known: Limit) -> Unclear | None:
     """Return that an extension moved nothing only since its deadline lies before the day it was given: one of them is wrong."""
-    early = case.clock.reversed(one.event.date, one.event.until)
-    if not early or gap(case.clock, one.limit, known) == timedelta(0):
+    if not ends_early(case, one.event) or gap(case.clock, one.limit, known) == timedelta(0):
         return None
     until, date = (text_of(one.event.field(name).path) for name in ("until", "date"))
     return Unclear(f"{until} lies before {date}", (until,))

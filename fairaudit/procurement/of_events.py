@@ -29,3 +29,9 @@ def once_of_each(make: Callable[[Case, Event], T]) -> Callable[[Case, Event], T]
         return found[1]
 
     return once
+
+
+@once_of_each
+def ends_early(case: Case, event: Event) -> bool:
+    """Whether an event is recorded as ending before it begins; of each extension that is asked for every bidder and lot."""
+    return bool(case.clock.reversed(event.date, event.until))
