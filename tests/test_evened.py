@@ -44,3 +44,21 @@ TABLE = [
 )
 def test_only_what_was_done_evens_out_a_lead(expected: bool | None, text: str) -> None:
     assert evens_out(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It had access to all the documents",
+        "It made the tender documents",
+        "It opened the tender pack first",
+        "It was given access to the portal",
+        "It put its own product in the tender",
+        "It had everything before anyone",
+        "It received the draft before all other bidders",
+        "It had an additional week",
+        "One person had written both",
+    ],
+)
+def test_what_the_one_who_led_had_evens_out_nothing(text: str) -> None:
+    assert evens_out(text) is None

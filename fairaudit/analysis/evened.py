@@ -6,6 +6,7 @@ nothing; words of which no measure is known may mean one, and leave the question
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from fairaudit.analysis.denial import NONE, NOT
@@ -16,14 +17,27 @@ from fairaudit.analysis.recorded import kept
 _GIVES = frozenset({
     "shared", "sent", "went", "given", "gave", "provided", "told", "issued", "available", "posted", "shown", "handed", "said",
     "emailed", "supplied", "passed", "put", "answered", "invited", "received", "had", "offered", "access", "open", "opened",
-    "distributed", "released", "disclosed", "notified", "informed", "made",
+    "distributed", "released", "disclosed", "notified", "informed", "made", "got",
 })  # fmt: skip
 """What evens out a lead only where it says that it was for the others too."""
 _OTHERS = frozenset({
-    "all", "everybody", "everyone", "every", "everything", "each", "both", "others", "public", "publicly", "market", "bidders",
-    "tenderers", "suppliers", "providers", "competitors", "rivals", "portal", "website", "online", "tender", "notice",
-    "documents", "pack", "equally", "same",
+    "everybody", "everyone", "others", "public", "publicly", "market", "bidders", "tenderers", "suppliers", "providers",
+    "candidates", "participants", "competitors", "rivals", "equally",
 })  # fmt: skip
+"""Those whom the lead was over. `All documents` names none of them, and neither does `more time`."""
+_ONE_OF_THEM = re.compile(
+    r"\b(?:every|each|any|all|other)(?: other)? (?:bidder|tenderer|supplier|provider|firm|party|one|side)s?\b"
+    r"|\b(?:to|for|with|among) (?:all|both)\b(?! (?:the|its|his|their|our|of|these|those|documents|data|material))"
+    r"|\ball (?:had|have|were|received|got|saw|knew)\b"
+)
+_PUTS_OUT = frozenset({"issued", "posted", "released", "disclosed", "distributed", "available", "open"})
+_PLACES = frozenset({"portal", "website", "online", "tender", "notice", "documents", "pack"})
+"""Where what is put out is for all; whoever had access to them alone evened out nothing."""
+_AHEAD = re.compile(
+    r"\b(?:before|ahead of|earlier than|sooner than|more than|longer than|unlike)(?: (?:all|any|the|of|its|their))*"
+    r" (?:others?|rest|everybody|everyone|anyone|anybody|rivals?|competitors?|bidders?|tenderers?|suppliers?)\b|\bfirst\b"
+)
+"""What says that somebody was ahead of those."""
 _LEVELS = frozenset({
     "published", "circulated", "extended", "doubled", "lengthened", "prolonged", "rewritten", "rewrote", "redrafted", "revised",
     "replaced", "removed", "deleted", "evened", "levelled", "leveled", "neutralised", "neutralized", "wall", "walls", "firewall",
@@ -69,22 +83,27 @@ def evens_out(text: str | None) -> bool | None:
 
 def _of_part(part: tuple[str, ...]) -> str:
     """Return what one part of a text tells: a measure, that there was none, or neither plainly."""
-    said = frozenset(part)
-    measure = _is_measure(said)
+    said, joined = frozenset(part), " ".join(part)
     if _DENIES & said:
-        if {"before", "until"} & said and _GIVES & said and _OTHERS & said:
+        if {"before", "until"} & said and _GIVES & said and _for_others(said, joined):
             # `No draft was shown to it before the others had it` denies the lead.
             return _DONE
         return _OPEN if _lifted(part) else _NOT_DONE if _SHARED_WORDS & said else _OPEN
     if said & (_ACCEPTS | _PROMISED):
         return _NOT_DONE
-    if said & (_PROMISES | _REFUSED):
+    if said & (_PROMISES | _REFUSED) or _AHEAD.search(joined):
         return _OPEN
-    return _DONE if measure else _OPEN
+    return _DONE if _is_measure(said, joined) else _OPEN
 
 
-def _is_measure(said: frozenset[str]) -> bool:
-    return bool(_LEVELS & said) or bool(_GIVES & said and _OTHERS & said) or bool(_TIME & said and _MORE & said)
+def _is_measure(said: frozenset[str], joined: str) -> bool:
+    if _LEVELS & said or (_PUTS_OUT & said and _PLACES & said):
+        return True
+    return bool(_GIVES & said or (_TIME & said and _MORE & said)) and _for_others(said, joined)
+
+
+def _for_others(said: frozenset[str], joined: str) -> bool:
+    return bool(_OTHERS & said) or _ONE_OF_THEM.search(joined) is not None
 
 
 def _lifted(part: tuple[str, ...]) -> bool:
