@@ -198,9 +198,17 @@ def _lanes(case: Case, whom: Told, *, whole: bool | None = False) -> tuple[tuple
 
 def _lane(case: Case, key: str) -> str:
     """Return the whole name of a party, for a name that is cut may be that of two; with its id where two have one name."""
-    name = case.party_name(key)
-    named = f"{name} ({key})" if name in case.once(_common) else name
-    return clean(named, len(named))
+    known = case.once(_lanes_named)
+    if key not in known:
+        name = case.party_name(key)
+        named = f"{name} ({key})" if name in case.once(_common) else name
+        known[key] = clean(named, len(named))
+    return known[key]
+
+
+def _lanes_named(_: Case) -> dict[str, str]:
+    """Return where it is kept what lanes are called: a long record asks for the same few thousands of times."""
+    return {}
 
 
 def _common(case: Case) -> frozenset[str]:

@@ -146,8 +146,7 @@ class Case:
 
     def party_name(self, key: str) -> str:
         """Return a party's name, or its id where no name is given."""
-        party = self.party(key)
-        return (party.name if party else None) or key
+        return self.once(_names_of_parties).get(key, key)
 
     def person_name(self, key: str) -> str:
         """Return a person's name, or their id where no name is given."""
@@ -262,6 +261,10 @@ def _parties_by_id(case: Case) -> dict[str | None, Party]:
     """Return the parties by id; of one recorded twice the first is meant, of two with one id neither."""
     apart = parties_apart(case.parties)
     return {one.id: one for one in reversed(case.parties) if one.id not in apart}
+
+
+def _names_of_parties(case: Case) -> dict[str, str]:
+    return {key: one.name for key, one in case.once(_parties_by_id).items() if key and one.name}
 
 
 def _people_by_id(case: Case) -> dict[str | None, Person]:

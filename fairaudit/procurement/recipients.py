@@ -272,9 +272,14 @@ def _told(_: Case) -> dict[Path, Told]:
     return {}
 
 
+_NO_STRANGERS = Strangers({}, {}, [], False, frozenset(), frozenset(), frozenset())
+
+
 def _strangers(case: Case, keys: frozenset[str]) -> Strangers:
     book = case.once(_directory)
     unknown = sorted(one for one in keys if one not in book.ids and one != EVERYBODY)
+    if not unknown:  # As in most lists, of which a long record has thousands.
+        return _NO_STRANGERS
     numbers = {one for one in unknown if "@" in one or (any(map(str.isdigit, one)) and " " not in one.strip())}
     perhaps, parts = _beside(case, unknown)
     perhaps |= {who for one in unknown for key in perhaps_by_person(case, one) for who in stands_for(case, key)}

@@ -101,6 +101,9 @@ def _subjects(before: tuple[str, ...], names: dict[tuple[str, ...], str]) -> tup
 
 
 def _places(said: tuple[str, ...], phrase: tuple[str, ...]) -> list[int]:
+    # Most texts hold none of the words that are looked for.
+    if not phrase or phrase[0] not in said:
+        return []
     return [at for at in range(len(said) - len(phrase) + 1) if said[at : at + len(phrase)] == phrase]
 
 

@@ -182,7 +182,7 @@ def _rows(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
         lengths = {who: in_hours(span) for who, span in lasted(case, thing).items()}
         alike = {who: (id(one), lengths.get(who, "")) for who, one in thing.had.items()}
         place = text_of(thing.item.entries[0].at.path)
-        if len(set(alike.values())) == 1 and len(thing.had) == len(field) and not thing.item.lots:
+        if len(thing.had) == len(field) and len(set(alike.values())) == 1 and not thing.item.lots:
             who = next(iter(thing.had))
             rows.append((ALL, kind, name, _at(thing.had[who]), "", lengths.get(who, ""), HAD, place))
             continue
