@@ -7,7 +7,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check, compares_bidders
-from fairaudit.checks.people.ties.register_ties import called, unsearched
+from fairaudit.checks.people.ties.register_ties import called, is_out_of_date, unsearched
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beside import unread_beside
@@ -63,7 +63,7 @@ def rivals_share_register_entries(node: Node[object], case: Case, *, months: int
             found.setdefault((_bidder(one), _bidder(other)), []).append(_Pair(one, other, pair.sure))
     for first, second in sorted(found, key=lambda ids: (places[ids[0]], places[ids[1]])):
         if _compete(case, first, second):
-            yield _told(case, first, second, found[first, second])
+            yield _told(case, first, second, found[first, second], months)
 
 
 def _bidder(match: Match) -> str:
@@ -123,9 +123,9 @@ def _begun_late(case: Case, one: Match) -> bool:
     return bool(one.tie.start and closed and one.tie.start > closed.date)
 
 
-def _in_doubt(case: Case, one: Match) -> bool:
-    """Whether a term began late, or may have ended by a value of its row that was not understood."""
-    return _begun_late(case, one) or _may_be_over(case, one)
+def _in_doubt(case: Case, one: Match, months: int) -> bool:
+    """Whether a term began late, or may have ended: by a value of its row not understood, or since the register's day."""
+    return _begun_late(case, one) or _may_be_over(case, one) or is_out_of_date(case, one, months)
 
 
 def _may_be_over(case: Case, one: Match) -> bool:
@@ -137,13 +137,13 @@ def _compete(case: Case, first: str, second: str) -> bool:
     return lots is None or others is None or bool(lots & others)
 
 
-def _told(case: Case, first: str, second: str, pairs: list[_Pair]) -> Hit[RegisteredInCommon]:
+def _told(case: Case, first: str, second: str, pairs: list[_Pair], months: int) -> Hit[RegisteredInCommon]:
     owns, holders = ([one for one in pairs if _owns(one) is told] for told in (True, False))
     shared = list(dict.fromkeys(_words(case, *pair) for pair in holders))
     if owns and shared:
         shared[0] = f"they have in common {shared[0]}"
     shared = [*dict.fromkeys(_words(case, *pair) for pair in owns), *shared]
-    sure = any(_surely(pair) and not any(_in_doubt(case, each) for each in pair[:2]) for pair in pairs)
+    sure = any(_surely(pair) and not any(_in_doubt(case, each, months) for each in pair[:2]) for pair in pairs)
     entries = [each for pair in pairs for each in (pair.one, pair.other)]
     registers = " and ".join(dict.fromkeys(called(case, each) for each in entries))
     facts = RegisteredInCommon(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.declarations.declared import beside, declared_instead, silence, undeclared
 from fairaudit.checks.people.declarations.standing_for import Stands
@@ -49,7 +50,8 @@ def undeclared_register_tie(
 
     `by: record` takes entries in which a birth date or number agrees as well as the name, `by: name` the others. A tie counts
     while it lasts and for `months` after it ended; one that began within `afterwards` months after the award is a question, and
-    so is one of which the register gives no day: it is there, and from when is not said.
+    so is one of which the register gives no day: it is there, and from when is not said; or which goes on by a register that
+    stands as of a day more than `months` before the tender was published, or of none.
     """
     ground, counted = ground_of(case), Counted(months, afterwards)
     yield from ground.gaps(node)
@@ -195,14 +197,16 @@ def _judged(
             return
     ended = _ended_by_record(ground, link)
     told = f"another record has it end on {day_in_words(ended.end)}" if ended and ended.end else ""
-    words = "; ".join(filter(None, (party.slip, told, ", ".join(match.who.reasons))))
+    old = is_out_of_date(ground.case, match, counted.months)
+    since = "it may have ended since the day of the register" if old else ""
+    words = "; ".join(filter(None, (party.slip, told, since, ", ".join(match.who.reasons))))
     facts = RegisterFacts(
         official.name, official.roles, (later or link).words, party.name, standing.words, called(ground.case, match),
         words, silence(ground, link),
     )  # fmt: skip
     instead = declared_instead(ground, link)
     partly = any(stands is Stands.PARTLY for _, stands in instead)
-    doubtful = later or partly or undated or ended or _doubtful(official, match, party, standing)
+    doubtful = later or partly or undated or ended or old or _doubtful(official, match, party, standing)
     related = (
         (at, "the entry of the register"), (official.at, "where the influence is recorded"), *beside(instead),
         *(((ended.at, "contradicts it"),) if ended else ()),
@@ -231,6 +235,14 @@ def _doubtful(official: Official, match: Match, party: Known, standing: Standing
         or not official.sure
         or _ALIKE in (match.who.level, party.level)
     )
+
+
+def is_out_of_date(case: Case, match: Match, months: int) -> bool:
+    """Whether what goes on by a register may have ended long enough ago to count no more: its day is early, or not given."""
+    one, published = (case.procurement.registers or ())[match.register], case.tender.published
+    if match.tie.end is not None:
+        return False
+    return one.searched is None or bool(published and one.searched < months_before(published.date, months))
 
 
 def _link(case: Case, official: Official, match: Match, party: Known, standing: Standing) -> Link:
