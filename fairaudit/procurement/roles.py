@@ -36,6 +36,14 @@ def roles_named(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for part in _PARTS.split(text) if words(part) and (one := _in_part(part))))
 
 
+def serves_a_panel(text: str) -> bool:
+    """Whether a role is one beside a panel and none on it, as `panel secretary` is and `panel member` is not."""
+    said = tuple(map(_singular, words(text.replace("-", " "))))
+    return (
+        len(said) > 1 and {one for one in said if _ROLES.get(one) == "evaluator"} == {"panel"} and "member" not in said
+    )
+
+
 def _in_part(text: str) -> str | None:
     """Return the role in a part between two `and`; an observer, or who does not vote, has none whatever else it says."""
     clauses = [tuple(map(_singular, words(one.replace("-", " ")))) for one in _CLAUSES.split(text)]

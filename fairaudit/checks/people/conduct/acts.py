@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from fairaudit.checks.people.conduct.entering import entered_for, record_keepers
+from fairaudit.checks.people.conduct.entering import clerks, entered_for, record_keepers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Attendance, Score
@@ -12,7 +12,7 @@ from fairaudit.procurement.scalars import When
 from fairaudit.sources.document import Path
 
 ENTERED = "entered a score of"
-"""What somebody did who is recorded as having entered an own score of somebody else."""
+"""What somebody did who is recorded as having entered an own score of somebody else, or one that the panel agreed."""
 
 
 class Act(Frozen):
@@ -30,13 +30,18 @@ class Act(Frozen):
 def acts_by_person(case: Case) -> dict[str, list[Act]]:
     """Return who scored, changed a score of, or opened which bid, in the order of the records, by the one key of a person.
 
-    Who entered an own score of somebody else is not known to have given it; a clerk, or who entered those of all, gave none.
+    Who entered an own score of somebody else, or one that the panel agreed, is not known to have given it; a clerk, or who
+    entered those of all, gave none.
     """
     found: dict[str, list[Act]] = {}
     evaluation = case.evaluation
-    for score in (*given_scores(case, evaluation.individual), *given_scores(case, evaluation.consensus)):
-        for act in _of_score(case, score):
-            found.setdefault(whose(case, act.key), []).append(act)
+    agreed = given_scores(case, evaluation.consensus)
+    acts = (
+        *(act for score in given_scores(case, evaluation.individual) for act in _of_score(case, score)),
+        *(act for score in agreed for act in _of_agreed(case, score)),
+    )
+    for act in acts:
+        found.setdefault(whose(case, act.key), []).append(act)
     for change in evaluation.changes or ():
         for one in _each(case, change.evaluator, change.by):
             found.setdefault(whose(case, one), []).append(
@@ -73,6 +78,20 @@ def _of_score(case: Case, score: Score) -> list[Act]:
     if whose(case, score.by) not in case.once(record_keepers):
         acts.append(Act(score.by, score.node, ENTERED, score.at, score.bid, "possible"))
     return acts
+
+
+def _of_agreed(case: Case, score: Score) -> list[Act]:
+    """Return what an agreed score shows that somebody did: whoever typed it need not have been in the room."""
+    if score.evaluator or not score.by:
+        return _of_score(case, score)
+    if whose(case, score.by) in case.once(clerks):
+        return []
+    return [Act(score.by, score.node, ENTERED, score.at, score.bid, "possible")]
+
+
+def severity_of(acts: Iterable[Act]) -> str | None:
+    """Return the severity of what somebody did where it is less: whether to type what others gave was to take part, is asked."""
+    return "medium" if all(one.words == ENTERED for one in acts) else None
 
 
 def _each(case: Case, *keys: str | None) -> list[str]:

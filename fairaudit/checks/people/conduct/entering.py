@@ -4,7 +4,7 @@ from fairaudit.analysis.phases import AGREED, MODERATED, phase_named
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.identity import known_person, whose
-from fairaudit.procurement.roles import role_named
+from fairaudit.procurement.roles import role_named, serves_a_panel
 
 
 def entered_for(case: Case, score: Score) -> bool:
@@ -22,10 +22,9 @@ def entered_all(whom: set[str], by: str, every: set[str]) -> bool:
 def keeps_the_record(case: Case, name: str, seated: bool, kept: tuple[str | None, ...] = (None, "chair")) -> bool:
     """Whether somebody has a recorded role in which scores are entered for others: a chair's, or one that judges nothing."""
     person = known_person(case, name)
-    roles = [role_named(one.role) for one in (person.roles or () if person else ()) if one.role]
+    roles = [one.role for one in (person.roles or () if person else ()) if one.role]
     # A `panel secretary` is read as one of the panel.
-    allowed = kept if seated else (*kept, "evaluator")
-    return bool(roles) and all(one in allowed for one in roles)
+    return bool(roles) and all(role_named(one) in kept or (not seated and serves_a_panel(one)) for one in roles)
 
 
 def record_keepers(case: Case) -> frozenset[str]:
@@ -51,6 +50,17 @@ def record_keepers(case: Case) -> frozenset[str]:
         for by, whom in found.items()
         if (entered_all(whom, by, every) and scored[by] >= _of_others(case, own, by))
         or keeps_the_record(case, names[by], by in known | every, (None,))
+    )
+
+
+def clerks(case: Case) -> frozenset[str]:
+    """Return who entered agreed scores and only kept the record: off the panel, with a role that judges nothing."""
+    evaluation = case.evaluation
+    own = (one.evaluator for one in evaluation.individual or ())
+    seats = {whose(case, one) for one in (*(evaluation.panel or ()), *own) if one}
+    by = {whose(case, one.by): one.by for one in evaluation.consensus or () if one.by}
+    return frozenset(
+        key for key, name in by.items() if key not in seats and keeps_the_record(case, name, False, (None,))
     )
 
 

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from fairaudit.analysis.denial import TIED, how_said
 from fairaudit.analysis.measures import in_unread_words, substitutes
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.people.conduct.acts import ENTERED, Act, acts_by_person, bids_of, meetings_of, scorers_unknown
+from fairaudit.checks.people.conduct.acts import (
+    ENTERED,
+    Act,
+    acts_by_person,
+    bids_of,
+    meetings_of,
+    scorers_unknown,
+    severity_of,
+)
 from fairaudit.checks.people.conduct.aside import aside_from, bidders_aside, bids_aside, nobody_meant
 from fairaudit.checks.people.conduct.kept_out import acts_despite_measures, scored_all_the_same
 from fairaudit.checks.people.conduct.opening import opened_formally
@@ -21,7 +29,6 @@ from fairaudit.checks.people.declarations.given import (
 )
 from fairaudit.checks.people.declarations.stakes import Interest, interests_at, interests_of
 from fairaudit.checks.people.spellings.slips_of_names import perhaps_did
-from fairaudit.checks.people.ties.close_ties import apart_by_the_records
 from fairaudit.checks.people.ties.courtesies import COURTESIES
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
@@ -31,7 +38,6 @@ from fairaudit.procurement.identity import whose
 from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
 
@@ -107,7 +113,7 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
     acts = [one for one in _acts(case, own, bids) if one.words != "opened"]
     done = acts or list(parts_by_role(case, own, interest.bidder)) or _near_it(case, own, interest)
     parts = [each for one in done if (each := _while_tied(case, own, interest.bidder, one))]
-    gap = _unknown_measures(case, own, parts, interest.bidder) or (interest.gap if parts else None)
+    gap = unknown_measures(case, own, parts, interest.bidder) or (interest.gap if parts else None)
     if gap is not None:
         yield gap
     elif parts:
@@ -127,7 +133,7 @@ def _scored(case: Case, own: Declaration, interest: Interest) -> Found[WorkedOn]
         by_record = any(one.key == own.person for one in parts)
         did = bool(acts) and any(one.confidence is None for one in parts)
         sure = "possible" if not (certain and by_record) else None if did else parts[0].confidence or "possible"
-        yield Hit(own.node, facts, related, sure, interest.bidder, gainsaid=unkept or undone)
+        yield Hit(own.node, facts, related, sure, interest.bidder, severity_of(parts), unkept or undone)
     elif not done and (perhaps := perhaps_did(case, own.person or "", bids)) is not None:
         yield perhaps
     if not acts and not done and approves(case, own) and not case.gives("awards"):
@@ -180,7 +186,7 @@ def _in_short(actions: str) -> str:
     return actions if len(actions) <= _QUOTED else f"{actions[: _QUOTED - 1].rstrip()}…"
 
 
-def _unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str) -> Unassessed | None:
+def unknown_measures(case: Case, own: Declaration, acts: list[Act], bidder: str) -> Unassessed | None:
     """Return why it cannot be said whether somebody scored a bid, or did so under measures that were followed."""
     measures = own.mitigation
     if not acts and scorers_unknown(case, case.once(bids_of).get(bidder, frozenset())):
@@ -216,7 +222,7 @@ def _took_part(
     known = [one for one in acts if one.key == own.person]
     # A meeting about a bid is no proof that somebody was in the room for it; a score of it is.
     least = min((one.confidence for one in known), key=_SURE.index, default="possible")
-    return Hit(own.node, facts, related, sure or least, bidder)
+    return Hit(own.node, facts, related, sure or least, bidder, severity_of(acts))
 
 
 def _acts(case: Case, own: Declaration, bids: frozenset[str]) -> list[Act]:
@@ -325,76 +331,3 @@ def _after_recusal(case: Case, own: Declaration, part: _Despite) -> Found[Despit
     elif scorers_unknown(case, part.bids):
         reason = f"whether {declarant(case, own)} scored the bid of {case.party_name(bidder)} is not known"
         yield Unassessed(own.node, reason, ("evaluation.individual",))
-
-
-class ScoredRivals(Frozen):
-    """Who scored the rivals of a bidder, and what they had declared about that bidder."""
-
-    person: str
-    stake: str
-    bidder: str
-    rivals: tuple[str, ...]
-
-
-@check
-def interest_scored_rivals(node: Node[object], case: Case, *, months: int = 24) -> Found[ScoredRivals]:
-    """Flag somebody who declared an interest in a bidder, or stepped aside from it, and scored only others for the same lot."""
-    own, ground = declaration_at(node, case, "interests", "recused_from"), ground_of(case)
-    if not isinstance(own, Declaration):
-        yield from own
-        return
-    stakes = dict.fromkeys(bidders_aside(case, own.recused_from or ()), "stepped aside from")
-    for one in interests_of(ground, own, months):
-        if isinstance(one, Unassessed):
-            yield one
-        elif one.gap is None:
-            stakes[one.bidder] = "declared an interest in"
-    if (own.recused_from or own.interests) and ground.bidders.missing:
-        yield Unassessed(node, "who bids is not known", ground.bidders.missing)
-    scored = _scored_in_each_contest(case, own)
-    told = {contest for contest, acts in scored.items() if stakes.keys() & acts.keys()}
-    for bidder, stake in stakes.items():
-        contests = case.once(_contests_of).get(bidder, frozenset())
-        # Who scored the bid of somebody they have an interest in is told by the rules about that.
-        if not told & contests:
-            yield from _rivals_scored(case, own, bidder, stake, [scored[one] for one in contests if one in scored])
-
-
-Contest = tuple[str | None, str | None]
-"""The lot and the round in which bids compete."""
-
-
-def _rivals_scored(
-    case: Case, own: Declaration, bidder: str, stake: str, scored: list[dict[str, list[Act]]]
-) -> Found[ScoredRivals]:
-    acts = sorted((one for rivals in scored for each in rivals.values() for one in each), key=lambda one: one.at.path)
-    gap = None if apart_by_the_records(case, own, bidder) else _unknown_measures(case, own, acts, bidder)
-    if gap is not None:
-        yield gap
-    elif acts and not apart_by_the_records(case, own, bidder):
-        rivals = tuple(sorted({case.party_name(one) for each in scored for one in each}))
-        facts = ScoredRivals(declarant(case, own), stake, case.party_name(bidder), rivals)
-        yield Hit(own.node, facts, tuple((one.at, one.words) for one in acts), "possible", bidder)
-
-
-def _scored_in_each_contest(case: Case, own: Declaration) -> dict[Contest, dict[str, list[Act]]]:
-    """Return what somebody scored, by the contest and the bidder."""
-    found: dict[Contest, dict[str, list[Act]]] = {}
-    for act in case.once(acts_by_person).get(whose(case, own.person or ""), []):
-        if act.words not in ("opened", ENTERED) and act.bid in case.once(_places):
-            bidder, contest = case.once(_places)[act.bid]
-            found.setdefault(contest, {}).setdefault(bidder, []).append(act)
-    return found
-
-
-def _contests_of(case: Case) -> dict[str, frozenset[Contest]]:
-    """Return the contests each bidder takes part in."""
-    found: dict[str, set[Contest]] = {}
-    for bidder, contest in case.once(_places).values():
-        found.setdefault(bidder, set()).add(contest)
-    return {bidder: frozenset(contests) for bidder, contests in found.items()}
-
-
-def _places(case: Case) -> dict[str, tuple[str, Contest]]:
-    """Return the bidder of each bid, and the contest it competes in."""
-    return {one.id: (one.bidder, (lot_of(case, one.lot), one.round)) for one in case.bids if one.id and one.bidder}
