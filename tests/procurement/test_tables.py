@@ -350,6 +350,19 @@ def test_sheets_may_be_said_to_be_whose_they_are_and_one_csv_may_be_a_matrix():
     assert faults(case) == [] if not isinstance(case, Case) else scores(case, "consensus")[0]["bid"] == "B1"
 
 
+def test_the_sheet_of_a_member_whom_evaluators_leave_out_is_not_that_of_a_stranger():
+    write_book("m.xlsx", {"Sheet1": MATRIX[1:3], "Anna Berg": MATRIX[1:3]})
+    case = case_with("individual: {file: m.xlsx, layout: matrix, evaluators: {Sheet1: e2}}")
+    assert [one for one in strange(case) if one[1] == "Anna Berg"] == [
+        (
+            "m.xlsx:1",
+            "Anna Berg",
+            "'Anna Berg'!A1: this sheet holds scores, and no table of the case reads it, so nothing in it is known; name it as the"
+            " `sheet` of a table of its own; one of sums or averages may be called `Totals`",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["1e1", "7.5E1", "7.5E+01", "1e-1", "1E1000000000", "7,5E1", "0x10", "1_0", "1e", "Infinity", "NaN"]
 )

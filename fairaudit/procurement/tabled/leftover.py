@@ -91,7 +91,7 @@ def _scored(sheet: SheetNamed, book: Workbook, asked: list[Asked], keys: Keys) -
         of_panel = section == "individual" and said(sheet.name) in PANEL
         # Sums and averages of scores are none, and what the panel agreed is no sheet of a member.
         aside = who is None and (of_panel or heads_worked_out(sheet.name))
-        why = _OF_NO_TABLE if table.sheet or table.layout != "matrix" else _OF_NOBODY
+        why = _OF_NO_TABLE if who or table.sheet or table.layout != "matrix" else _OF_NOBODY
         try:
             named = _names(sheet, table, book, keys)
             if named:
