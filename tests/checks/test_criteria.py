@@ -76,8 +76,9 @@ def test_parts_are_judged_at_every_depth():
     )
 
 
-def test_parts_of_a_question_that_is_not_scored_are_left_alone():
-    case = tender({"id": "Q", "weight": 100}, {"id": "I", "treatment": "information", "children": weighted(3, 4)})
+@pytest.mark.parametrize("treatment", ["information", "pass-fail", "unscored"])
+def test_parts_of_a_question_that_is_not_scored_are_left_alone(treatment):
+    case = tender({"id": "Q", "weight": 100}, {"id": "I", "treatment": treatment, "children": weighted(3, 4)})
     assert outcome(SUM, case) == "passed"
 
 

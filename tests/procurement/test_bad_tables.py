@@ -251,6 +251,42 @@ def test_one_sheet_that_is_broken_is_named_and_so_are_the_wrong_cells_of_the_oth
     assert case.evaluation.individual is None
 
 
+def test_what_is_wrong_in_a_matrix_is_named_with_its_cell_and_read_as_nothing():
+    rows = [
+        [None, "B1", "B2", "B3", "B9"],
+        ["Q1", "four", "4,5", 3, 1],
+        ["1.10", 2, None, 3, 1],
+        ["Q9", 1, "=2+2", 3, 1],
+        ["1.1", 4, 4, 4, 1],
+    ]
+    book = write_book("m.xlsx", {"e1": rows})
+    book["e1"].merge_cells("B3:C3")
+    book["e1"].row_dimensions[5].hidden = book["e1"].column_dimensions["D"].hidden = True
+    book.save("m.xlsx")
+    case = case_with("individual: {file: m.xlsx, layout: matrix}")
+    assert [(one["bid"], one["criterion"], str(one.get("score"))) for one in scores(case)] == [
+        *[("B1", "Q1", "None"), ("B2", "Q1", "None"), ("B1", "1.10", "None"), ("B2", "1.10", "None")],
+        *[("B1", "Q9", "1"), ("B2", "Q9", "None")],
+    ]
+    hidden = "is hidden, so nothing in it is read; show it, or delete it"
+    merged = "is one of the merged cells B3:C3; unmerge them and write a value into each that has one"
+    nobody = "names no bid of this case, nor a party that made one; write the id of the bid; its column is left out"
+    formula = (
+        "is a formula (no result is saved), and what it shows depends on other cells; paste its value in its place"
+    )
+    assert strange(case) == [
+        ("m.xlsx:1", "4 cells", f"e1!D1: column D {hidden}"),
+        ("m.xlsx:1", "B9", f"e1!E1: {nobody}"),
+        ("m.xlsx:2", "four", f"e1!B2: {NO_NUMBER}"),
+        ("m.xlsx:2", "4,5", f"e1!C2: {A_COMMA}"),
+        ("m.xlsx:3", "2", f"e1!B3: {merged}"),
+        ("m.xlsx:3", "2", f"e1!C3: {merged}"),
+        ("m.xlsx:4", "Q9", "e1!A4: names no award criterion of this case; it is kept as it is written"),
+        ("m.xlsx:4", "=2+2", f"e1!C4: {formula}"),
+        ("m.xlsx:5", "1.1 | 4 | 4 | 4 | 1", f"e1!A5: row 5 {hidden}"),
+    ]
+
+
 def test_agreed_scores_that_cannot_be_read_are_not_replaced_by_single_ones():
     write_csv("s.csv", ["e1", "B1", "Q1", 4], header=HEADING.strip().split(","))
     case = case_with("individual: {file: s.csv}\n  consensus: {file: none.csv}")

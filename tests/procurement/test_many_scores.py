@@ -83,3 +83,18 @@ def test_every_score_that_is_not_there_is_named(told):
     named = {one.facts.evaluator: list(one.facts.cells) for one in found(case, "scores-missing")}
     assert sum(map(len, named.values())) > 200
     assert named == wrong["missing"]
+
+
+def test_two_columns_of_one_bidder_and_two_rows_of_one_question_give_scores_twice():
+    Path("m.csv").write_text(",B1,B2,B1\nQ1,4,3,5\nQ2,1,2,\nQ2,3,,\n", encoding="utf-8")
+    Path("tender.yaml").write_text(
+        "tender: {award_criteria: [{id: Q1}, {id: Q2}]}\nbids: [{id: B1}, {id: B2}]\n"
+        "evaluation: {panel: [e1], individual: {file: m.csv, layout: matrix, evaluator: e1}}\n",
+        encoding="utf-8",
+    )
+    [case] = open_cases(Path("tender.yaml"), Extra())
+    twice = [(one.facts, place_of(case.places, (*one.at.path, "score"))[0][1]) for one in found(case, "scored-twice")]
+    assert [((one.bid, one.criterion, one.scores), at) for one, at in twice] == [
+        (("B1", "Q1", ("4", "5")), (2, 8, 2, 9)),
+        (("B1", "Q2", ("1", "3")), (4, 4, 4, 5)),
+    ]

@@ -54,6 +54,17 @@ def test_points_in_whole_numbers_may_fit_several():
     assert {one.places for one in found.exact} == {0}
 
 
+def test_of_two_roundings_that_fit_the_one_to_the_places_written_is_named():
+    """By the ratio the points are 40, 33.04 and 32, by the logarithm 40, 33.04 and 31.88, which is 32 in whole points alone."""
+    prices = [Fraction(one) for one in ("100", "121.05", "125")]
+    told = [(price, Decimal(said)) for price, said in zip(prices, ("40.0", "33.0", "32.0"), strict=True)]
+    found = search(told, prices, Fraction(40))
+    assert [(one.name, one.places, one.mode) for one in found.exact] == [
+        ("lowest-price-ratio", 1, "half-up"),
+        ("logarithmic", 0, "half-up"),
+    ]
+
+
 def test_the_nearest_is_named_with_its_largest_error():
     """40, 32 and 20 by the ratio; no rounding makes 32.1 and 20.2 of them."""
     prices = [Fraction(one) for one in (100, 125, 200)]

@@ -105,6 +105,10 @@ def _unsigned(case):
     del case["evaluation"]["changes"][0]["at"]
 
 
+def _changed_by_nobody(case):
+    del case["evaluation"]["changes"][0]["by"]
+
+
 def _after_prices(case):
     case["evaluation"]["opened"]["price"] = "2026-04-09"
 
@@ -180,6 +184,9 @@ BREAKS = [
     (_unsigned, "moved-score-without-who-or-when",
      ("flagged",
       "evaluation.changes: Scores that were moved and do not say when: 1 (B1 on Q2).")),
+    (_changed_by_nobody, "moved-score-without-who-or-when",
+     ("flagged",
+      "evaluation.changes: Scores that were moved and do not say who moved it: 1 (B1 on Q2).")),
     (_after_prices, "quality-scored-after-prices-were-known",
      ("flagged", "evaluation.consensus[0].at: Scores for quality that the panel gave after the prices were opened on 9 April 2026: 6, the first dated 10 April 2026 (B1 on Q1, B1 on Q2, B2 on Q1, B2 on Q2, B3 on Q1 and B3 on Q2).")),
     (_fewer_readers, "bids-not-scored-by-the-same-people",

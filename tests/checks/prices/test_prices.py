@@ -222,6 +222,18 @@ def test_adjustments_of_one_kind_are_seen_in_whatever_spelling():
     assert outcome(UNEVEN, case) == "passed"
 
 
+def test_adjustments_of_two_kinds_are_asked_about_one_by_one():
+    case = bids(1, 2)
+    made = [{"bid": "B1", "kind": "site access", "amount": 5}, {"bid": "B2", "kind": "transport", "amount": 5}]
+    case["evaluation"]["price_adjustments"] = made
+    words = "no such adjustment is recorded, not even that there was nothing to adjust."
+    assert said(UNEVEN, case) == (
+        "review",
+        f"evaluation.price_adjustments[0]: B1 (b1) had the price adjusted (site access); of B2 (b2) {words}",
+        f"evaluation.price_adjustments[1]: B2 (b2) had the price adjusted (transport); of B1 (b1) {words}",
+    )
+
+
 def test_an_adjustment_of_an_unknown_bid_is_not_assessed():
     case = bids(1, 2)
     case["evaluation"]["price_adjustments"] = [{"bid": "B9", "kind": "site access", "amount": 5}]
