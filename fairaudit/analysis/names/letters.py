@@ -84,13 +84,16 @@ def plain(text: str) -> str:
         return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
     # `й` and `ї` are letters of their own: only their marks would be left of `и` and `і`.
-    kept = folded.replace("й", "\ue000").replace("ї", "\ue001").replace("ё", "\ue002").replace("ў", "\ue003")
+    kept = folded.translate(_KEPT)
     bare = "".join(one for one in unicodedata.normalize("NFKD", kept) if not "\u0300" <= one <= "\u036f")
-    whole = bare.replace("\ue000", "й").replace("\ue001", "ї").replace("\ue002", "ё").replace("\ue003", "ў")
+    whole = bare.translate(_AGAIN)
     return unicodedata.normalize("NFC", whole).translate(_LATIN)
 
 
 _LATIN = str.maketrans(LATIN)
+_OWN = "йїёўѓќ"
+_KEPT = {ord(letter): chr(0xE000 + at) for at, letter in enumerate(_OWN)}
+_AGAIN = {0xE000 + at: letter for at, letter in enumerate(_OWN)}
 _BY_EAR = "ru by ear"
 # Passports have `e` for `ё`, and people write what they hear: Petr and Pyotr.
 _BY_LANGUAGE = {name: str.maketrans(table) for name, table in CYRILLIC.items()} | {

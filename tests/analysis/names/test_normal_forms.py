@@ -78,6 +78,26 @@ CYRILLIC = [
 ]
 
 
+ALPHABETS = [
+    ("абвгдежзийклмнопрстуфхцчшщъыьэюя", {"abvgdezhziyklmnoprstufkhtschshshchyeyuya"}),  # ru
+    ("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", {"abvhgdeiezhzyiiiklmnoprstufkhtschshshchiuia"}),  # uk
+    ("абвгдежзійклмнопрстуўфхцчшыьэюя", {"abvhdezhziyklmnoprstuufkhtschshyeyuya"}),  # be
+    ("абвгдђежзијклљмнњопрстћуфхцчџшђ", {"abvgddjezzijklljmnnjoprstcufhccdzsdj"}),  # sr
+    ("абвгдѓежзѕијклљмнњопрстќуфхцчџш", {"abvgdgjezzdzijklljmnnjoprstkjufhccdzs"}),  # mk
+    ("щъьюя", {"shchyuya", "shtayyuya"}),  # ru and bg
+    ("αβγδεζηθικλμνξοπρστυφχψως", {"avgdezithiklmnxoprstyfchpsos"}),
+    ("παυλος ευτυχια ηυρα θουκυδιδης αγγελος", {"pavlos eftychia ivra thoukydidis angelos"}),
+    ("αυτος ευα ηυξησα σφιγξ συγχυση μπαμπης", {"aftos eva ifxisa sfinx synchysi bampis"}),
+    ("Weiß Æbelø Œuvre Þórður Guðný Żółw Đorđe Ħal ŋ Ŧ Ə", {"weiss aebelo oeuvre thordur gudny zolw dorde hal n t a"}),
+    ("Ａｄａ ﬁnn Ⅳ", {"ada finn iv"}),
+]
+
+
+@pytest.mark.parametrize(("letters", "latin"), ALPHABETS)
+def test_every_letter_of_an_alphabet_has_its_latin_one(letters, latin):
+    assert set(readings(plain(letters))) == latin
+
+
 @pytest.mark.parametrize(("name", "latin"), CYRILLIC)
 def test_cyrillic_has_a_reading_for_each_language_that_has_its_letters(name, latin):
     assert set(readings(plain(name))) == latin
