@@ -99,6 +99,10 @@ def test_other_people(one, other):
 HOME = ("4 Mill Lane, Northvale, NV1 2AB",)
 MATCHES = [
     (person("A. Quill", addresses=("9 Mill Ln, Northvale",)), person("Ada Quill", addresses=HOME), "possible", ("same surname and initial", "same street")),
+    (person("Ada Quill", addresses=("9 Mill Ln, Northvale",)), person("Ada Quill", addresses=HOME), "likely", ("same name", "same street")),
+    (person("Ada Quill", addresses=("1 Elm Rd, NV1 2AB",)), person("Ada Quill", addresses=HOME), "possible", ("same name", "same postal code")),
+    (person("Ada Quill", birth="1980"), person("Ada Quill", birth="1980-05"), "possible", ("same name", "same birth year")),
+    (person("Ada Quill", birth="1980-05-17"), person("Ada Quill", birth="1980-05-18"), "possible", ("same name", "same birth month, another day")),
     (person("Ada Quill", birth="1980-05"), person("Ada Quill", birth="1980-05-17"), "likely", ("same name", "same birth month")),
     (person("Ada Smith", birth="1980-05"), person("Ada Smith", birth="1980-05-17"), "possible", ("same name", "same birth month")),
     (person("Ada Quill", birth="1980-05-17", addresses=HOME), person("Ada Quill", birth="1980-05-17", addresses=HOME), "certain", ("same name", "same birth date", "same address")),
@@ -335,6 +339,12 @@ def test_a_phone_or_mailbox_alone_makes_a_candidate(record):
     # A surname alone has no second word under which it could be found.
     assert [one for one, _ in candidates([person("Ada Quill", **record)], [person("Quill", **record)])] == [0]
     assert list(candidates([person("Ada Quill", **record)], [person("Quill")])) == []
+
+
+def test_a_house_alone_makes_a_candidate_of_a_record_without_a_name():
+    sought, found = person("Ada Quill", addresses=HOME), person(addresses=HOME)
+    assert list(candidates([sought], [found])) == [(0, found)]
+    assert both_ways(sought, found) == ("possible", ("same address",))
 
 
 HOSTILE = ["Ada " * 2_500_000, "A" * 10_000_000, ",".join("ab" * 1000), "\x00\x1b[2J\u202e", "\ud800 Holt", "й" * 10_000_000, "O " * 10_000, "mac " * 5000, "1" * 1_000_000]  # fmt: skip

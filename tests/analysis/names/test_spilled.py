@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 from importlib.util import find_spec
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,26 @@ def test_crowds_are_left_out_both_ways(monkeypatch):
     monkeypatch.setattr(room, "CROWD", 3)
     many = list(records(400, 3))
     assert list(pairs(many, plain=0)) == list(pairs(many))
+
+
+@there
+@pytest.mark.parametrize(("more", "way"), [(0, []), (1, ["candidates", "pairs"])])
+def test_only_what_is_more_than_the_limit_goes_to_duckdb(monkeypatch, more, way):
+    from fairaudit.analysis.names import spilled
+
+    asked = []
+    for name in ("candidates", "pairs"):
+        monkeypatch.setattr(spilled, f"spilled_{name}", lambda *_, name=name: asked.append(name) or iter(()))
+    many = [Described("person", (f"Ada Holt{at}",)) for at in range(20 + more)]
+    list(candidates(many, many, plain=20))
+    list(pairs(many, plain=20))
+    assert asked == way
+
+
+def test_the_page_on_names_says_from_how_many_names_duckdb_is_used():
+    page = (Path(__file__).parents[3] / "docs" / "names.md").read_text(encoding="utf-8")
+    limits = {signature(one).parameters["plain"].default for one in (candidates, pairs)}
+    assert [f"Of up to {one:,} names that are held the keys lie in dictionaries." in page for one in limits] == [True]
 
 
 def test_without_the_extra_the_dictionaries_do_it(monkeypatch):
