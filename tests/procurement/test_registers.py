@@ -254,6 +254,34 @@ def test_of_a_record_of_version_0_4_the_latest_telling_counts():
     assert (held.tie.kind, str(held.tie.start), str(held.tie.end)) == ("directorship", "2020-01-01", "2025-12-01")
 
 
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        ({"exact": 40}, "40"),
+        ({"minimum": 25, "maximum": 50}, "25 to 50"),
+        ({"exclusiveMinimum": 75}, "75 or more"),
+        ({"exclusiveMaximum": 25}, "up to 25"),
+    ],
+)
+def test_a_statement_that_tells_no_version_gives_a_name_in_parts_an_address_and_a_share(share, said):
+    home = "addresses: [{street_address: 4 Mill Lane, locality: Northvale, postal_code: NV1 2AB}]"
+    tie = dict(subject="e1", interestedParty="p1", interests=[{"type": "shareholding", "share": share}])
+    address = {"address": "4 Mill Ln, Northvale", "postCode": "NV1 2AB"}
+    told = [
+        new("entity", "e1", "2021-01-01", name="Lumen Optics Ltd", identifiers=LUMEN["identifiers"]),
+        new("person", "p1", "2021-01-01", names=[{"familyName": "HOLT", "givenName": "Ada"}], addresses=[address]),
+        new("relationship", "r1", "2021-01-01", **tie),
+    ]
+    for one in told:
+        del one["publicationDetails"]
+    case = opened(
+        ADA.replace("birth_date: 1980-05", home) + "registers: [{file: bo.json, kind: bods}]", bo_json=json.dumps(told)
+    )
+    assert [(one.who.level, one.who.reasons, one.tie.kind, one.tie.share) for one in case.matches if one.holds] == [
+        ("likely", ("same name", "same address"), "ownership", said)
+    ]
+
+
 def test_a_replaced_statement_does_not_count():
     text = json.dumps(
         [*STATEMENTS[:4], owns("t9", "e2", describedByPersonStatement="p1") | {"replacesStatements": ["t1"]}]
