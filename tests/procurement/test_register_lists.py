@@ -85,6 +85,30 @@ def test_what_else_is_told_of_a_birth_is_no_birth_date(tmp_path, monkeypatch, he
     assert [one.who.level for one in case.matches if one.holds] == ["possible"]
 
 
+HOME = "addresses: [{street_address: 4 Mill Lane, locality: Northvale, postal_code: NV1 2AB}]"
+
+
+@pytest.mark.parametrize(
+    ("known", "heads", "cells", "holder", "level", "reasons"),
+    [
+        ("identifiers: [{scheme: officer, id: X712}]", "Officer name,Officer number", "A Holt,X712", "A Holt", "likely",
+         ("same surname and initial", "same identifier")),
+        (HOME, "Officer name,Address line 1,Town,Postcode", "Ada Holt,4 Mill Ln,Northvale,NV1 2AB", "Ada Holt", "likely",
+         ("same name", "same address")),
+        (HOME, "Officer name,Postcode", "Ada Holt,NV1 2AB", "Ada Holt", "possible", ("same name", "same postal code")),
+        ("birth_date: 1980-05", "Surname,Forenames,Year of birth,Month of birth", "Holt,Ada Mary,1980,5", "Holt, Ada Mary", "likely",
+         ("same name, and one has more words (Ada Holt, Ada Mary Holt)", "same birth month")),
+    ],
+)  # fmt: skip
+def test_what_a_row_tells_of_its_holder_is_compared(tmp_path, monkeypatch, known, heads, cells, holder, level, reasons):
+    monkeypatch.chdir(tmp_path)
+    table = f"Company number,Role,Appointed on,Ceased on,{heads}\n01234567,director,2019-01-01,2020-06-30,{cells}\n"
+    case = opened(ADA.replace("birth_date: 1980-05", known) + REGISTER, officers_csv=table)
+    [held] = [one for one in case.matches if one.holds]
+    assert (held.tie.holder, held.who.level, held.who.reasons) == (holder, level, reasons)
+    assert (str(held.tie.start), str(held.tie.end)) == ("2019-01-01", "2020-06-30")
+
+
 @pytest.mark.parametrize(
     ("role", "kind"),
     [

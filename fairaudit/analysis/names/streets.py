@@ -42,7 +42,8 @@ _ROOM = re.compile(r"\b(?:flat|unit|suite|apartment|apt|room|floor|level|no|nr)\
 def read_address(text: str) -> Address:
     """Return an address read by its commas or lines; the piece with a house number is the street, else the first."""
     text = readings(plain(text[:LONGEST]))[0].replace("str.", "str ")
-    codes = [match for match in _CODES.finditer(text) if match.start() or " " not in text]
+    # A number at the beginning may be a house's.
+    codes = [match for match in _CODES.finditer(text) if match.start() or match.end() == len(text) or " " not in text]
     code = codes[-1] if codes else None
     if code is not None:
         text = f"{text[: code.start()]} , {text[code.end() :]}"

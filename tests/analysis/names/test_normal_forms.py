@@ -154,6 +154,7 @@ ADDRESSES = [
     ("4 Mill Lane, Northvale", "9 Mill Lane, Northvale", STREET),
     ("4 Mill Lane, Northvale", "4 Mill Lane, Southvale", 0),
     ("4 Mill Lane, NV1 2AB", "9 Church Road, NV1 2AB", CODE),
+    ("NV1 2AB", "9 Church Road, NV1 2AB", CODE),
     ("London", "London", 0),
     ("", "", 0),
 ]
