@@ -51,6 +51,20 @@ def run(*words, cwd):
     return subprocess.run([*program, *words], cwd=cwd, capture_output=True, timeout=120, check=False).returncode
 
 
+def test_the_page_on_privacy_has_a_purpose_and_a_template_of_an_assessment():
+    page = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
+    assert re.findall(r"^#+ (.*)", page, re.MULTILINE) == [
+        "People's data",
+        "Purpose",
+        "Impact assessment: a template",
+        "1. The processing and its purposes (article 35(7)(a))",
+        "2. Necessity and proportionality (article 35(7)(b))",
+        "3. Risks to people (article 35(7)(c))",
+        "4. Measures (article 35(7)(d))",
+    ]
+    assert "**To find out whether anybody who influenced this procurement had an interest in a bidder" in page
+
+
 def test_every_command_is_in_the_readme():
     from fairaudit.cli.app import app
 
