@@ -282,6 +282,28 @@ def test_a_statement_that_tells_no_version_gives_a_name_in_parts_an_address_and_
     ]
 
 
+@pytest.mark.parametrize(
+    ("known", "told", "level", "reasons"),
+    [
+        ("aliases: [Halyard Sight Ltd]", {"name": "HALYARD SIGHT LIMITED"}, "possible", ("same name",)),
+        ('identifiers: [{scheme: GB-COH, id: "01234567", legal_name: Halyard Sight Ltd}]', {"name": "Halyard Sight Ltd"},
+         "possible", ("same name",)),
+        ("addresses: [{street_address: 4 Mill Lane, locality: Northvale, postal_code: NV1 2AB}]",
+         {"name": "Lumen Optics Ltd", "addresses": [{"address": "4 Mill Ln, Northvale", "postCode": "NV1 2AB"}]},
+         "likely", ("same name", "same address")),
+    ],
+)  # fmt: skip
+def test_a_party_is_known_by_its_other_names_and_its_address(known, told, level, reasons):
+    head = HEAD.replace(
+        'Lumen Optics Ltd, identifiers: [{scheme: GB-COH, id: "01234567"}]', f"Lumen Optics Ltd, {known}"
+    )
+    statements = [old("entityStatement", "e1", **told), PERSON, owns("t1", "e1", describedByPersonStatement="p1")]
+    case = opened(ADA + "registers: [{file: bo.json, kind: bods}]", head=head, bo_json=json.dumps(statements))
+    assert [(one.who.key, one.who.level, one.who.reasons) for one in case.matches if not one.holds] == [
+        ("b", level, reasons)
+    ]
+
+
 def test_a_replaced_statement_does_not_count():
     text = json.dumps(
         [*STATEMENTS[:4], owns("t9", "e2", describedByPersonStatement="p1") | {"replacesStatements": ["t1"]}]
