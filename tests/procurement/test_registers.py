@@ -179,6 +179,14 @@ def test_only_what_may_be_about_somebody_of_the_case_is_kept():
     assert found.beyond == ("1 of its records do not say plainly whom they are about",)
 
 
+def test_only_people_with_a_part_in_the_case_are_searched_for():
+    wren = ADA.replace("}]\n", "}, {id: x1, name: Joan Wren, birth_date: 1970-02}, {id: x2, name: Finn Fable}]\n")
+    case = opened(wren + "registers: [{file: o.csv, kind: officers, scheme: GB-COH}]", o_csv=OFFICERS)
+    assert [one.id for one in case.people] == ["e1", "x1", "x2"]
+    assert [one.people for one in case.registers_searched] == [1]
+    assert [(one.who.name, one.tie.holder) for one in case.matches if one.holds] == [("Ada Holt", "HOLT, Ada Mary")]
+
+
 def old(kind, key, **rest):
     return {"statementID": key, "statementType": kind, "publicationDetails": {"bodsVersion": "0.3"}, **rest}
 
