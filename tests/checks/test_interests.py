@@ -179,6 +179,25 @@ def test_circles_of_owners_and_ids_given_twice_or_to_nobody_break_nothing():
     assert {(one.start, one.end) for one in bonds} >= {("o x", "o y"), ("o y", "o x")}
 
 
+def test_nothing_is_drawn_to_or_from_what_two_have_as_their_id():
+    parties = [
+        {"id": "x", "name": "Xeno Ltd", "owners": [{"party": "y"}]},
+        {"id": "x", "name": "Quartz Ltd", "owners": [{"name": "Joan Fable"}]},
+        {"id": "y", "name": "Yarrow Ltd", "owners": [{"person": "e2"}]},
+    ]
+    people = [
+        ada(employments=[{"party": "y"}]),
+        {"id": "e1", "name": "Ida Holm", "interests": [{"kind": "directorship", "party": "y"}]},
+        {"id": "e2", "name": "Ben Rook", "interests": [{"kind": "directorship", "party": "x"}]},
+    ]
+    bonds = web_of(case_from({"people": people, "parties": [*BIDDERS, *parties]})).bonds
+    assert {(one.start, one.end) for one in bonds if "o y" in (one.start, one.end)} == {
+        ("o y", "p e2"),
+        ("p e2", "o y"),
+    }
+    assert [one for one in bonds if {"p e1", "o x"} & {one.start, one.end}] == []
+
+
 def test_the_work_is_in_step_with_the_firms():
     def made(size):
         parties = [
