@@ -23,6 +23,7 @@ VERBS = {
     "how_published",
     "if_so",
     "is_alone",
+    "later",
     "may_be",
     "may_be_out",
     "of_these",

@@ -1,22 +1,17 @@
 """Checks of the family `information` on one question, or one topic, that was answered otherwise to some than to others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from fairaudit.analysis.messages.asked import (
-    asks_nothing,
-    leans,
-    matter,
-    points_elsewhere,
-    unarticled,
-    ungreeted,
-    wording,
-)
+from fairaudit.analysis.messages.asked import asks_nothing, leans, matter, points_elsewhere, unarticled, wording
 from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.analysis.text.questionnumbers import question_numbers
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Verb, check
+from fairaudit.checks.information.answers.held import Apart, Said, hold_apart, how_late
+from fairaudit.checks.information.answers.likeness import GREETINGS, is_told_otherwise, says_otherwise, tells_the_same
+from fairaudit.checks.information.papers.copies import waited_in_words
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -27,11 +22,8 @@ from fairaudit.procurement.published import is_to_come
 from fairaudit.procurement.recipients import Told, among, meant, stands_for, told, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
 from fairaudit.procurement.things import Key, answer_named, enquiries_named, folded, thing_of
 
-_GREETINGS = frozenset(["dear", "hello", "hi", "thank", "thanks", "kind", "regard", "sincerely", "yes", "sir", "madam"])
-"""What an answer holds beside what it says; `no` is none of these."""
 _SENDING = frozenset({
     "sent", "send", "issued", "published", "uploaded", "emailed", "email", "e", "mail", "mailed", "portal", "post", "phone",
     "answered", "answer", "reply", "replied", "response", "responded", "question", "query", "clarification", "letter", "message",
@@ -49,88 +41,46 @@ class Unlike(Frozen):
     others: tuple[str, ...]
     topic: str
     difference: int
-    """How many answers hold for somebody."""
+    """How many answers hold for somebody, or held."""
+    later: Verb = Verb()
+    """How much later the others had theirs, where there are two and that is known."""
 
 
-class _Said(Frozen):
-    """One answer: its words, when and to whom it went, which bidders it concerns, and its place."""
+class SetRight(Frozen):
+    """Who had another answer than others did first, and how much later all had it."""
 
-    text: str
-    when: When | None
-    told: Told
-    concerns: tuple[str, ...]
-    at: Node[object]
-    asker: str | None = None
-    """Who asked, where this record does not list them and another of the same question does."""
-    by_asking: frozenset[str] = frozenset()
-    """Whoever is held to have had it only for having asked."""
-
-
-class _Apart(Frozen):
-    """Who holds by one answer and who by others, the two first of these answers, and how many hold."""
-
-    mine: list[str]
-    others: list[str]
-    first: _Said
-    second: _Said
-    number: int
-    unsure: bool
-    """Whether somebody who asked may have had another answer too, by a record that does not list them."""
-    unrecorded: frozenset[str] = frozenset()
-    """Whose answer is only known from their question: that they had it is not recorded."""
-
-
-def _apart(case: Case, same: Sequence[_Said], own: str) -> _Apart | None:
-    """Hold the last answers that bidders had against each other, beginning with a text where it is one of them."""
-    last: dict[str, _Said] = {}
-    for one in sorted(same, key=lambda one: case.clock.rank(one.when)):
-        last |= {bidder: one for bidder in one.concerns if among(case, one.told, bidder)}
-    texts = {ungreeted(one.text): one for one in reversed(last.values())}
-    if len(texts) < 2:
-        return None
-    said = ungreeted(own) if ungreeted(own) in texts else ungreeted(next(iter(last.values())).text)
-    mine = [bidder for bidder, one in last.items() if ungreeted(one.text) == said]
-    others = [bidder for bidder in last if bidder not in mine]
-    unsure = any(_may_be_last(case, one, last[one.asker]) for one in same if one.asker and one.asker in last)
-    unrecorded = frozenset(bidder for bidder, one in last.items() if bidder in one.by_asking)
-    unsure = unsure or unrecorded.issuperset(mine) or unrecorded.issuperset(others)
-    return _Apart(mine, others, texts[said], last[others[0]], len(texts), unsure, unrecorded)
-
-
-def _may_be_last(case: Case, unlisted: _Said, listed: _Said) -> bool:
-    """Whether who asked may have had a later answer than that which a record lists them for."""
-    if ungreeted(unlisted.text) == ungreeted(listed.text):
-        return False
-    first, second = listed.when, unlisted.when
-    if first is None or second is None or first.time is None or second.time is None:
-        return first is None or second is None or first.date <= second.date
-    return case.clock.rank(first) < case.clock.rank(second)
+    others: frozenset[str]
+    waited: str
 
 
 @check
-def answers_unlike(node: Node[Enquiry], case: Case) -> Found[Unlike]:
+def answers_unlike(node: Node[Enquiry], case: Case, *, at_most_hours: int) -> Found[Unlike]:
     """Flag a question of which some bidders had another last answer than others; its first record tells of all.
 
-    A later answer that went to all corrects the first, and leaves nobody with another. Questions that lean on what was said
-    elsewhere (`Is it mandatory?`), or have an answer that only points to one, ask a person to look.
+    A later answer that went to all corrects the first, and leaves nobody with another: that some alone had the first for more
+    than `at_most_hours` is a question. So are questions that lean on what was said elsewhere (`Is it mandatory?`), answers that
+    only point to one, and those that may say the same in other words.
     """
     own = node.value
     for same in _alike(case, own):
         if silent := [one for one in same if one.recipients is None]:
             yield from (lacking(one.field("recipients")) for one in silent)
             return
-        found = _held_apart(case, own, same)
+        found = _held_apart(case, own, same, at_most_hours)
         if found is not None:
-            topic = own.question or own.id or ""
-            mine, others = (_recorded(one, found) for one in (found.mine, found.others))
-            facts = Unlike(_names(case, mine), _names(case, others), topic, found.number)
+            facts = _unlike(case, found, own.question or own.id or "")
             doubt = found.unsure or _is_doubtful(case, found, same)
             related = ((found.second.at, "the other answer"),)
             yield Hit(own.field("answer"), facts, related, "possible" if doubt else None)
             return
 
 
-def _recorded(bidders: list[str], found: _Apart) -> list[str]:
+def _unlike(case: Case, found: Apart, topic: str) -> Unlike:
+    mine, others = (_names(case, _recorded(one, found)) for one in (found.mine, found.others))
+    return Unlike(mine, others, topic, found.number, Verb(how_late(case, found)))
+
+
+def _recorded(bidders: list[str], found: Apart) -> list[str]:
     """Return those who are recorded as having had an answer; where that is nobody, whoever asked for it."""
     return [one for one in bidders if one not in found.unrecorded] or bidders
 
@@ -155,15 +105,15 @@ def _alike(case: Case, own: Enquiry) -> Iterator[list[Enquiry]]:
             yield same
 
 
-def _held_apart(case: Case, own: Enquiry, same: list[Enquiry]) -> _Apart | None:
+def _held_apart(case: Case, own: Enquiry, same: list[Enquiry], hours: int | None = None) -> Apart | None:
     listed: dict[object, frozenset[str]] = {}
     for one in same:
         listed[_row(one)] = listed.get(_row(one), frozenset()) | told_of(case, one.recipients or ()).keys
     said = [_as_said(case, one, listed[_row(one)]) for one in same if not _points_to(one, same)]
-    return _apart(case, said, own.answer or "")
+    return hold_apart(case, said, own.answer or "", hours)
 
 
-def _is_doubtful(case: Case, found: _Apart, same: list[Enquiry]) -> bool:
+def _is_doubtful(case: Case, found: Apart, same: list[Enquiry]) -> bool:
     at = {one.path: one for one in same}
     return _doubtful(case, at[found.first.at.path[:-1]], at[found.second.at.path[:-1]])
 
@@ -173,7 +123,7 @@ def _row(one: Enquiry) -> object:
     return folded(one.id) if one.id else one.date
 
 
-def _as_said(case: Case, one: Enquiry, listed: frozenset[str]) -> _Said:
+def _as_said(case: Case, one: Enquiry, listed: frozenset[str]) -> Said:
     """Return an answer and whom it went to: who asked had it too, but where another row lists them for theirs."""
     asker = meant(case, one.asked_by) if one.asked_by else None
     elsewhere = asker is not None and not listed.isdisjoint(stands_for(case, asker))
@@ -182,7 +132,7 @@ def _as_said(case: Case, one: Enquiry, listed: frozenset[str]) -> _Said:
     unlisted = asker if elsewhere and not among(case, who, asker or "") else None
     at = one.field("answer")
     by_asking = frozenset() if EVERYBODY in said else who.keys - said
-    return _Said(one.answer or "", one.answered, who, tuple(field_of(case, one.lots or ())), at, unlisted, by_asking)
+    return Said(one.answer or "", one.answered, who, tuple(field_of(case, one.lots or ())), at, unlisted, by_asking)
 
 
 def _of_one_lot(first: Enquiry, second: Enquiry) -> bool:
@@ -202,19 +152,9 @@ def _doubtful(case: Case, first: Enquiry, second: Enquiry) -> bool:
     asked = (first.question or "", second.question or "")
     few = any(len(gist(one)) < _TELLING for one in asked)
     short = few and (any(map(leans, asked)) or unarticled(asked[0]) != unarticled(asked[1]))
-    answers = (first.answer or "", second.answer or "")
     return (
-        short
-        or gist(asked[0]) != gist(asked[1])
-        or any(map(points_elsewhere, answers))
-        or _tells_the_same(case, *answers)
+        short or gist(asked[0]) != gist(asked[1]) or not says_otherwise(case, first.answer or "", second.answer or "")
     )
-
-
-def _tells_the_same(case: Case, first: str, second: str, beside: frozenset[str] = _GREETINGS) -> bool:
-    """Whether two answers have the same telling words but for greetings and names."""
-    names = {word for one in case.parties for word in gist(one.name or "")} | beside
-    return set(gist(first)) - names == set(gist(second)) - names
 
 
 def _asked(one: Enquiry) -> tuple[tuple[object, ...], ...]:
@@ -242,11 +182,11 @@ def _by_question(case: Case) -> dict[tuple[object, ...], list[Enquiry]]:
 
 
 @check
-def topic_answered_unlike(node: Node[Event], case: Case) -> Found[Unlike]:
+def topic_answered_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[Unlike]:
     """Ask about answers by events on one topic whose texts differ between bidders; the first event tells of all.
 
     What says only how an answer went, or that one will come, is no answer. Where no topic is given, or none that says what it is
-    about, it is not known what was answered.
+    about, it is not known what was answered. That all had another answer more than `at_most_hours` later is asked about, too.
     """
     event = node.value
     same = case.once(_by_topic).get(_topic(case, event), [])
@@ -257,16 +197,16 @@ def topic_answered_unlike(node: Node[Event], case: Case) -> Found[Unlike]:
         if len({words(one.text or "") for one in same}) > 1:
             yield from (lacking(one.field("recipients")) for one in silent)
         return
-    found = _with_rows(case, same)
-    if found is None or _tells_the_same(case, found.first.text, found.second.text, _GREETINGS | _SENDING):
+    found = _with_rows(case, same, at_most_hours)
+    if found is None or tells_the_same(case, found.first.text, found.second.text, GREETINGS | _SENDING):
         return
     if _topic(case, event)[0] == "vague":
         yield from (lacking(one.field("topic")) for one in same)
         return
-    topic = event.topic or event.document or ""
-    facts = Unlike(_names(case, found.mine), _names(case, found.others), topic, found.number)
     # Two answers to one question are what they seem; what is on one topic may answer two.
-    confidence = None if rows else "possible"
+    plain = any(is_told_otherwise(row, one.text or "") for one in same for row in _rows_unlike(case, one))
+    confidence = None if plain and not found.set_right else "possible"
+    facts = _unlike(case, found, event.topic or event.document or "")
     yield Hit(event.field("text"), facts, ((found.second.at, "the other answer"),), confidence)
 
 
@@ -287,11 +227,27 @@ def told_by_events(case: Case, own: Enquiry) -> frozenset[str]:
     return _reached(case, *(told(case, one) for one in events))
 
 
-def _with_rows(case: Case, same: list[Event]) -> _Apart | None:
+def set_right(case: Case, event: Event, hours: int) -> SetRight | None:
+    """Return whom an answer, by events or the row they name, reached later than some had another, and how much: all had it."""
+    same = case.once(_by_topic).get(_topic(case, event), []) if _rows_unlike(case, event) else []
+    found = _with_rows(case, same, hours) if same else None
+    if found is None or not found.set_right:
+        return None
+    waited = waited_in_words(case, found.first.when, found.second.when)
+    return SetRight(frozenset(found.others), waited) if waited else None
+
+
+def set_right_by_events(case: Case, own: Enquiry, hours: int) -> SetRight | None:
+    """Return whom an answer reached later than others by events that tell another than its row, and how much later."""
+    events = (one for one in case.once(_events_of).get(thing_of(case, own), ()) if own in _rows_unlike(case, one))
+    return next((found for one in events if (found := set_right(case, one, hours))), None)
+
+
+def _with_rows(case: Case, same: list[Event], hours: int | None = None) -> Apart | None:
     """Hold the answers of events on one topic against each other and against those in the rows of the questions they name."""
     rows = [row for one in same for row in _rows_unlike(case, one)]
     said = [*(_as_said(case, one, frozenset()) for one in rows), *(_event_as_said(case, one) for one in same)]
-    return _apart(case, said, same[0].text or "")
+    return hold_apart(case, said, same[0].text or "", hours)
 
 
 def _events_of(case: Case) -> dict[Key, list[Event]]:
@@ -310,12 +266,12 @@ def _reached(case: Case, *whom: Told) -> frozenset[str]:
 def _rows_unlike(case: Case, event: Event) -> list[Enquiry]:
     """Return the questions that an answer by an event names whose rows have another answer, and say to whom that went.
 
-    Other figures of one thing, `Nine yards` and `Seven yards`; other words may say the same, or only how an answer went.
+    Other figures of one thing, `Nine yards` and `Seven yards`, or no for yes; other words may say the same, or only how it went.
     """
     if event.kind != "answer" or not event.text or not (event.topic or event.document):
         return []
     named, rows = enquiries_named(case, event), case.once(_rows_by_thing)
-    return [one for key in named for one in rows.get(key, ()) if _is_unlike(one, event.text)]
+    return [one for key in named for one in rows.get(key, ()) if is_told_otherwise(one, event.text) is not False]
 
 
 def _rows_by_thing(case: Case) -> dict[Key, list[Enquiry]]:
@@ -326,15 +282,9 @@ def _rows_by_thing(case: Case) -> dict[Key, list[Enquiry]]:
     return found
 
 
-def _is_unlike(row: Enquiry, text: str) -> bool:
-    first, second = set(gist(row.answer or "")), set(gist(text))
-    figures, others = ({one for one in said if one[0].isdigit()} for said in (first, second))
-    return bool((first - figures) & (second - others)) and not (figures <= others or others <= figures)
-
-
-def _event_as_said(case: Case, one: Event) -> _Said:
+def _event_as_said(case: Case, one: Event) -> Said:
     concerns = tuple(field_of(case, (one.lot,) if one.lot else ()))
-    return _Said(one.text or "", one.date, told(case, one), concerns, one.field("text"))
+    return Said(one.text or "", one.date, told(case, one), concerns, one.field("text"))
 
 
 def _topic(case: Case, event: Event) -> tuple[object, ...]:

@@ -7,7 +7,14 @@ from fairaudit.analysis.messages.wanted import may_be_a_status
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
-from fairaudit.checks.information.answers.answered_unlike import had_by_a_row, told_by_events, told_otherwise
+from fairaudit.checks.information.answers.answered_unlike import (
+    SetRight,
+    had_by_a_row,
+    set_right,
+    set_right_by_events,
+    told_by_events,
+    told_otherwise,
+)
 from fairaudit.checks.information.answers.left_out import Shared, left_out, name_of, shared, what_went
 from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
@@ -123,7 +130,7 @@ def _told_of(
     elif unsaid := unsaid_in_time(case, thing, hours):
         # Whoever it does not name may have had it by this record, and nobody is said to have been left out.
         yield lacking(Node((*unsaid.path, "recipients"), None))
-    elif (found := _of_this_answer(case, thing, found, node.value)).others:
+    elif (found := _of_this_answer(case, thing, found, node.value, hours)).others:
         told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
         asked = weak or bool(doubt) or soon is not None or mentioned or _perhaps_uninvited(case, told)
@@ -147,14 +154,24 @@ def _without_who_asked(
     return facts, bool(reached)
 
 
-def _of_this_answer(case: Case, thing: Spread, found: Uneven, record: object) -> Uneven:
+def _of_this_answer(case: Case, thing: Spread, found: Uneven, record: object, hours: int) -> Uneven:
     """Leave out who had another answer to the same question: that they did is told once, by its own rule."""
-    apart = told_otherwise(case, record) | told_by_events(case, record) if isinstance(record, Enquiry) else frozenset()
+    if not isinstance(record, Enquiry):
+        return found
+    found = _set_right(found, set_right_by_events(case, record, hours))
+    apart = told_otherwise(case, record) | told_by_events(case, record)
     if not apart:
         return found
     others = tuple(one for one in found.others if one not in apart)
     had = {one for one in found.reached if meant(case, one) not in apart}
     return Uneven(had, others, behind(case, thing.copies, thing.copies.earliest, others))
+
+
+def _set_right(found: Uneven, later: SetRight | None) -> Uneven:
+    """Tell of those who had another answer, which all had then, how much later that was."""
+    if later is None or found.difference != NEVER or not later.others.issuperset(found.others):
+        return found
+    return found._replace(difference=f"{later.waited} later, in an answer to all that says something else")
 
 
 def _by_perhaps(case: Case, thing: Spread, found: Uneven, perhaps: Perhaps) -> tuple[Uneven, bool | None]:
@@ -320,6 +337,8 @@ def _told_at(
     if not isinstance(found, Unclear) and (apart := had_by_a_row(case, event)):
         # That they had another answer is told by its own rule.
         found = found._replace(others=tuple(one for one in found.others if one not in apart))
+    if not isinstance(found, Unclear):
+        found = _set_right(found, set_right(case, event, hours))
     others = () if isinstance(found, Unclear) else found.others
     if not others and not isinstance(found, Unclear):
         return

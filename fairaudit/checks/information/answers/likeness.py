@@ -1,0 +1,68 @@
+"""Whether two answers to one question say different things: another figure, a no for a yes, one word in the place of another.
+
+Other words alone may say the same, and so may an answer that says more than another: that leaves a question.
+"""
+
+from __future__ import annotations
+
+from fairaudit.analysis.messages.asked import points_elsewhere
+from fairaudit.analysis.messages.contrary import says_yes_and_no
+from fairaudit.analysis.messages.figures import other_figures
+from fairaudit.analysis.messages.references import only_refers, without_references
+from fairaudit.analysis.text.gist import gist
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Enquiry
+
+GREETINGS = frozenset(["dear", "hello", "hi", "thank", "thanks", "kind", "regard", "sincerely", "yes", "sir", "madam"])
+"""What an answer holds beside what it says; `no` is none of these."""
+_NOT = frozenset({"no", "not", "never", "cannot", "none", "without", "neither", "nor"})
+_STEM = 5
+"""How many letters at their beginning two forms of one word share; a heuristic."""
+
+
+def tells_the_same(case: Case, first: str, second: str, beside: frozenset[str] = GREETINGS) -> bool:
+    """Whether two answers have the same telling words but for greetings, names and what they refer to."""
+    return _telling(case, first, beside) == _telling(case, second, beside)
+
+
+def says_otherwise(case: Case, first: str, second: str) -> bool:
+    """Whether two answers plainly say different things."""
+    if any(only_refers(one) or points_elsewhere(one) for one in (first, second)):
+        return False
+    if says_yes_and_no(first, second) or says_yes_and_no(second, first):
+        return True
+    figures = other_figures(first, second)
+    return figures is True or (figures is False and _puts_another_word(case, first, second))
+
+
+def is_told_otherwise(row: Enquiry, text: str) -> bool | None:
+    """Whether an event that names a question tells another answer than its row; `None` where it may.
+
+    Other words may say the same, or only how an answer went; so may figures of which nothing says that they are of the answer.
+    """
+    answer = row.answer or ""
+    if says_yes_and_no(text, answer):
+        return True
+    said, asked = (frozenset(gist(without_references(one))) for one in (text, f"{answer} {row.question or ''}"))
+    bare = all(one[0].isdigit() for one in said)
+    alike = any(not one[0].isdigit() for one in said & asked)
+    return other_figures(answer, text) if bare or alike else False
+
+
+def _telling(case: Case, text: str, beside: frozenset[str]) -> frozenset[str]:
+    names = {word for one in case.parties for word in gist(one.name or "")}
+    return frozenset(gist(without_references(text))) - names - beside
+
+
+def _puts_another_word(case: Case, first: str, second: str) -> bool:
+    """Whether two answers share most of their words, and each has one in the place of another, or one alone a `not`."""
+    mine, its = ({_stem(one): one for one in _telling(case, text, GREETINGS)} for text in (first, second))
+    shared = mine.keys() & its.keys()
+    more, less = (frozenset(one.keys() - shared) for one in (mine, its))
+    if bool(more & _NOT) != bool(less & _NOT):
+        return len(shared) >= max(len(more - _NOT), len(less - _NOT), 1)
+    return bool(more and less) and len(shared) >= max(len(more), len(less))
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM] if word.isalpha() else word
