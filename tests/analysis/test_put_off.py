@@ -122,3 +122,28 @@ def test_a_set_phrase_answers_nothing(text: str) -> None:
 )  # fmt: skip
 def test_a_phrase_beside_an_answer_or_of_what_is_asked_is_one(text: str, asked: str) -> None:
     assert answers(text, asked) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under consideration by the kitchen manager",
+        "Being looked into by the kitchen team",
+        "Awaiting a reply from the estates manager.",
+        "To be confirmed by the school estates manager",
+    ],
+)
+def test_whose_an_answer_is_that_is_still_to_come_is_no_part_of_one(text):
+    assert answers(text, "Which ovens stay?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Both ovens stay, under review by the manager", "Which ovens stay?"),
+        ("Under consideration by the kitchen manager", "Who considers offers of ovens?"),
+        ("To be confirmed by the drawing in the tender document", "Which ovens stay?"),
+    ],
+)
+def test_who_was_asked_for_is_an_answer(text, asked):
+    assert answers(text, asked) is True

@@ -112,11 +112,12 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
     """
     if is_blank(text):
         return False
-    said = [one for piece in _SENTENCE.split(text or "") if (one := words(piece))]
+    question = frozenset(words(asked or ""))
+    whole = not question.isdisjoint(("who", "whom", "whose"))
+    said = [one if whole else _without_whose(one) for piece in _SENTENCE.split(text or "") if (one := words(piece))]
     if said and all(map(_says_none, said)):
         return None if any("yet" in one or "far" in one for one in said) else False
     flat = tuple(word for one in said for word in one)
-    question = frozenset(words(asked or ""))
     if flat in _ONLY or only_stands(text or "", asked or ""):
         return None
     if puts_off_in_stock(text or "", asked or ""):
@@ -128,6 +129,14 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
     if not any(map(_puts_off, said)) and not _tells_state(flat, question):
         return True
     return True if _is_about(flat, question) or (_acknowledges(flat) and only_remarks(asked or "")) else None
+
+
+def _without_whose(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what says that an answer is to come without whose it is: `under consideration by the kitchen manager`."""
+    at = next((at for at in range(len(said) - 2, 0, -1) if said[at] in ("by", "from", "with")), 0)
+    named = said[at + 1 :]
+    whose = at > 0 and said[-1] in _OFFICES and len(named) <= _MOST_NAMED and _IN_DOCUMENTS.isdisjoint(named)
+    return said[:at] if whose and _puts_off(said[:at]) else said
 
 
 def _asks_who(asked: str, question: frozenset[str], *, handed: bool) -> bool:
