@@ -1,4 +1,4 @@
-"""Whether two answers to one question say different things: another figure, a no for a yes, one word in the place of another.
+"""Whether two answers to one question say different things: another figure, a no for a yes, a `not`.
 
 Other words alone may say the same, and so may an answer that says more than another: that leaves a question.
 """
@@ -32,7 +32,7 @@ def says_otherwise(case: Case, first: str, second: str) -> bool:
     if says_yes_and_no(first, second) or says_yes_and_no(second, first):
         return True
     figures = other_figures(first, second)
-    return figures is True or (figures is False and _puts_another_word(case, first, second))
+    return figures is True or (figures is False and _one_says_not(case, first, second))
 
 
 def is_told_otherwise(row: Enquiry, text: str) -> bool | None:
@@ -54,14 +54,12 @@ def _telling(case: Case, text: str, beside: frozenset[str]) -> frozenset[str]:
     return frozenset(gist(without_references(text))) - names - beside
 
 
-def _puts_another_word(case: Case, first: str, second: str) -> bool:
-    """Whether two answers share most of their words, and each has one in the place of another, or one alone a `not`."""
+def _one_says_not(case: Case, first: str, second: str) -> bool:
+    """Whether two answers share most of their words, and one alone has a `not`."""
     mine, its = ({_stem(one): one for one in _telling(case, text, GREETINGS)} for text in (first, second))
     shared = mine.keys() & its.keys()
     more, less = (frozenset(one.keys() - shared) for one in (mine, its))
-    if bool(more & _NOT) != bool(less & _NOT):
-        return len(shared) >= max(len(more - _NOT), len(less - _NOT), 1)
-    return bool(more and less) and len(shared) >= max(len(more), len(less))
+    return bool(more & _NOT) != bool(less & _NOT) and len(shared) >= max(len(more - _NOT), len(less - _NOT), 1)
 
 
 def _stem(word: str) -> str:
