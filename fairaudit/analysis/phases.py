@@ -25,8 +25,18 @@ _PLAIN = frozenset({
 """What stands beside the word for a phase and changes nothing about it."""
 _LATE = frozenset({"after", "post", "following", "final"})
 """What says that something went before: a score after the individual ones is none of them."""
-_PANEL = frozenset({"panel", "committee", "team", "group", "jury"})
+_PANEL = frozenset({
+    "panel", "committee", "team", "group", "jury", "gremium", "kommission", "comité", "comite", "comisión", "comision", "jurado",
+})  # fmt: skip
 """Who agrees: alone they name the agreed score, and beside another phase only whose members were at work."""
+_OTHER_BODIES = frozenset({"board", "commission", "ausschuss", "tribunal", "mesa"})
+"""Bodies that may be another than the panel, such as the one that approves an award; where they evaluate they are the panel."""
+_EVALUATING = frozenset({
+    "evaluation", "assessment", "scoring", "évaluation", "evaluación", "evaluacion", "valoración", "valoracion", "calificación",
+    "calificacion", "bewertung", "wertung",
+})  # fmt: skip
+_OF = frozenset({"of", "the", "d", "de", "du", "des", "der", "die", "das", "la", "le", "el", "del"})
+_COMPOUND = re.compile(r"(?:be|aus)?wertungs(gremium|kommission|jury|ausschuss|team|gruppe)")
 _MEMBERS = frozenset({"member", "members", "evaluator", "evaluators", "assessor", "assessors", "s"})
 _WHOLE = frozenset({"whole", "full", "entire", "all"})
 _WORDS = re.compile(r"[^\W_]+")
@@ -83,8 +93,9 @@ def is_final(text: str) -> bool:
 def names_the_panel(text: str) -> bool:
     """Whether a text where a person would stand names all who agreed, or what they agreed: `Panel`, `Consensus`, `Committee`."""
     said = frozenset(_WORDS.findall(text.casefold()))
-    plain = said - _WHOLE - _PLAIN
-    together = plain and plain <= _PANEL
+    plain = said - _WHOLE - _PLAIN - _OF - _EVALUATING
+    bodies = _PANEL if said.isdisjoint(_EVALUATING) else _PANEL | _OTHER_BODIES
+    together = plain and all(one in bodies or _COMPOUND.fullmatch(one) for one in plain)
     return "?" not in text and (bool(together) or phase_named(text) == AGREED)
 
 

@@ -156,3 +156,17 @@ def test_a_price_needs_no_score_where_its_points_come_from_elsewhere(price, more
         "evaluation": {"allocation": [{"evaluator": "e1", "criteria": ["P"]}], "individual": []} | more,
     }
     assert outcome("scores-missing", case) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome_"),
+    [
+        ("Board", "review"), ("Tender board", "review"), ("Gremium", "review"), ("Comisión técnica", "review"),
+        ("Vergabekommission", "review"), ("Mesa de contratación", "review"), ("Jury", "review"),
+        ("Anna Board", "flagged"), ("Carlos Mesa", "flagged"), ("Zoe Park", "flagged"),
+    ],
+)  # fmt: skip
+def test_a_body_that_scored_is_asked_about_and_a_person_is_an_outsider(name, outcome_):
+    case = evaluated([ADA, IVO], "e1", "e1")
+    case["evaluation"]["individual"] += [{"evaluator": name, "bid": "B1", "criterion": "Q1", "score": 3}]
+    assert outcome("scored-by-an-outsider", case) == outcome_

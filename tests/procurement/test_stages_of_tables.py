@@ -57,8 +57,12 @@ def test_a_part_of_the_competition_is_kept_as_it_is_written(stage):
 
 
 @pytest.mark.parametrize(
-    "who", ["Panel", "The panel", "Consensus", "Agreed score", "Evaluation committee", "PANEL (agreed)"]
-)
+    "who",
+    [
+        "Panel", "The panel", "Consensus", "Agreed score", "Evaluation committee", "PANEL (agreed)", "Evaluation board", "Gremium",
+        "Jury", "Comisión de evaluación", "Comité", "Commission d'évaluation", "Wertungsgremium", "Die Bewertungskommission",
+    ],
+)  # fmt: skip
 def test_what_stands_under_the_name_of_the_panel_and_says_no_stage_was_agreed(who):
     case = read(("e1", "individual", "4"), (who, "", "4"), ("e2", "individual", "3"))
     assert strange(case) == []
@@ -69,6 +73,21 @@ def test_what_stands_under_the_name_of_the_panel_and_says_no_stage_was_agreed(wh
 def test_somebody_who_is_called_so_is_an_evaluator():
     case = read(("Panel", "", "4"), head=STEPS.replace("[e1, e2]", "[e1, Panel]"))
     assert (strange(case), [one["evaluator"] for one in scores(case)]) == ([], ["Panel"])
+
+
+@pytest.mark.parametrize(
+    "who", ["Board", "Commission", "Tender board", "Technical committee", "Vergabekommission", "Kim Jury"]
+)
+def test_what_may_be_another_body_or_a_person_is_named_and_not_read_as_the_panel(who):
+    case = read(("e1", "individual", "4"), (who, "", "4"))
+    assert [(line, cell) for line, cell, _ in strange(case)] == [("s.csv:3", who)]
+    assert ([one["evaluator"] for one in scores(case)], case.evaluation.consensus) == (["e1", who], None)
+
+
+@pytest.mark.parametrize("name", ["William Jury", "Jury"])
+def test_a_member_who_is_called_as_a_body_stays_a_person(name):
+    case = read(("Jury", "", "4"), head=STEPS.replace("[e1, e2]", f"[e1, {name}]"))
+    assert ([one["evaluator"] for one in scores(case)], case.evaluation.consensus) == (["Jury"], None)
 
 
 def test_where_the_panel_has_scores_that_nobody_can_give_they_may_be_means():

@@ -147,6 +147,7 @@ class Keys:
         self._spoken: dict[tuple[str, ...], set[str]] = {}
         for name in {*self.people, *map(said, self.seats)}:
             self._spoken.setdefault(person_name(name), set()).add(name)
+        self._surnames = {one[-1] for one in self._spoken if len(one) > 1}
         self._known: dict[tuple[str, str, bool, str | None], Meant] = {}
 
     def evaluator(self, text: str) -> str:
@@ -162,8 +163,10 @@ class Keys:
         return meant[0] or str(text) if len(meant) == 1 else key or str(text)
 
     def calls_somebody(self, text: str) -> bool:
-        """Whether somebody of the case is called so, or scored under that name in the case itself."""
-        return said(text) in self.known.said or said(text) in self._scored
+        """Whether somebody of the case is called so, by surname alone as well, or scored under that name in the case itself."""
+        if said(text) in self.known.said or said(text) in self._scored:
+            return True
+        return len(own := person_name(text)) == 1 and own[0] in self._surnames
 
     def name_of_several(self, text: str) -> Unmeant | None:
         """Return that a text is the name of several people, so that nobody knows whom it means; `None` where it is not."""
