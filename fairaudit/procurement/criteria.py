@@ -155,7 +155,9 @@ SelectionCriterion = (
 class Scale(Part):
     """The scores that may be given, which of them are better, and what each of them means.
 
-    If it does not say, the higher ones are, unless plain grades beside its lowest and its highest score say otherwise.
+    If it does not say, the higher ones are, unless plain grades beside its lowest and its highest score say otherwise. Where the
+    criterion's text says that less is better, write `better` in any case: `lower` where scores are that figure, such as weeks,
+    and `higher` where they are points for it; else what hangs on it is not assessed.
     """
 
     minimum: Number | None = None

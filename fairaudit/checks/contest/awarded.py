@@ -16,6 +16,7 @@ from fairaudit.checks.contest.standings import formula_called, shown_totals
 from fairaudit.checks.scoring.award_words import held_back
 from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
+from fairaudit.checks.scoring.turned_scales import direction_unknown
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -76,6 +77,9 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
     if first & (winners := {bid for _, bid in own}):
         if adjusted := awards_by_adjusted(case, field.lot, winners):
             yield adjusted
+        return
+    if unknown := direction_unknown(case, field.lot):
+        yield unknown
         return
     shown = dict(zip(stands.names, shown_totals(field, stands), strict=True))
     for award, bid in own:

@@ -24,6 +24,7 @@ from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.sureness import order_instead
 from fairaudit.checks.scoring.tax_basis import tax_basis
 from fairaudit.checks.scoring.totals import compared_beside, follows_despite_the_list
+from fairaudit.checks.scoring.turned_scales import direction_unknown
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
@@ -88,6 +89,8 @@ def _displaced(node: Node[Evaluation], case: Case) -> Iterator[Hit[Displaced] | 
         if wrong and len(wrong) == len(recorded) and follows_despite_the_list(case, field.lot):
             reason = "a listed average is not that of the members' scores, from which the recorded totals follow"
             yield Unassessed(node, reason, ("evaluation.consensus (the averages as published)",))
+        elif wrong and len(wrong) == len(recorded) and (unknown := direction_unknown(case, field.lot)):
+            yield unknown
         elif len(wrong) == len(recorded):
             for one in wrong:
                 sure = _is_sure(case, field, stands, names[one.bid or ""])

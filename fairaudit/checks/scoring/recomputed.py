@@ -24,12 +24,13 @@ from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
 from fairaudit.checks.scoring.rescaled import open_rescaling
 from fairaudit.checks.scoring.tax_basis import open_tax
 from fairaudit.checks.scoring.totals import judged_totals
-from fairaudit.checks.scoring.turned_scales import turning_accounted
+from fairaudit.checks.scoring.turned_scales import turned_by_words, turning_accounted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node, text_of
 
+_TURNED = "scales that were read the wrong way round"
 _RECORDED = "the weights that the record says were applied"
 
 
@@ -73,7 +74,9 @@ def _of_lot(
         elif one.key not in told:
             yield _with_words(case, one, lot)
     for because, cause in causes.items():
-        if cause.figures:
+        if because == _TURNED and (unknown := turned_by_words(case, lot)):
+            yield unknown
+        elif cause.figures:
             pack = "core" if because == _RECORDED else "evaluation"
             contest = f"lot {lot}" if lot else "the contract"
             yield Tabled(node, Measurement("told", Told(len(cause.figures), contest, because, pack)))
@@ -119,7 +122,7 @@ def _causes(case: Case, lot: str | None) -> dict[str, Accounted]:
 
     return {
         "another formula for the price": points_accounted(case, lot),
-        "scales that were read the wrong way round": turning_accounted(case, lot),
+        _TURNED: turning_accounted(case, lot),
         "other weights": weights_accounted(case, lot),
         "means of the members' scores": single_scores_accounted(case, lot),
         _RECORDED: applied_accounted(case, lot),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.lot_totals import WorkedOut
 from fairaudit.checks.scoring.points_of_bids import OffScale
 from fairaudit.checks.scoring.totals import judged_totals, totals_instead, wrong_figures
-from fairaudit.checks.scoring.turned_scales import turning_asked
+from fairaudit.checks.scoring.turned_scales import turned_by_words, turning_asked
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
@@ -24,17 +25,19 @@ def order_instead(case: Case, lot: str | None) -> WorkedOut | None:
     return case.once(_kept).of.get(lot)
 
 
-def off_scale(case: Case, lot: str | None) -> tuple[OffScale, ...]:
-    """Return which bids' totals of a lot cannot be worked out again, since a score that counts is outside its scale."""
+def off_scale(case: Case, lot: str | None) -> tuple[Unassessed, ...]:
+    """Return why totals of a lot cannot be worked out again: a score that counts is off its scale, or its good end is open."""
     judged = judged_totals(case).get(lot, ())
-    return tuple(dict.fromkeys(one for one in judged if isinstance(one, OffScale)))
+    turned = turned_by_words(case, lot)
+    return (*dict.fromkeys(one for one in judged if isinstance(one, OffScale)), *((turned,) if turned else ()))
 
 
 def _kept(case: Case) -> _Kept:
     found: dict[str | None, WorkedOut] = {}
     for lot in judged_totals(case):
         instead = totals_instead(case, lot)
-        if instead is not None:
+        # Where the recorded figures follow by words on what is better, those worked out against them are nobody's.
+        if instead is not None and turned_by_words(case, lot) is None:
             asked = turning_asked(case, lot) or any(one.confidence for one in wrong_figures(case, lot))
             found[lot] = instead._replace(sure=instead.sure and not asked)
     return _Kept(found)

@@ -9,6 +9,8 @@ from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called
 from fairaudit.checks.scoring.criterion_words import with_published_words
+from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.open_directions import is_open, open_directions, told_open
 from fairaudit.checks.scoring.recorded_total import Recomputed
 from fairaudit.checks.scoring.totals import judged_totals, wrong_by, wrong_figures
 from fairaudit.frozen import Frozen
@@ -39,8 +41,9 @@ class Turned(Frozen):
 def scales_read_as_published(node: Node[Evaluation], case: Case) -> Found[Turned]:
     """Flag criteria of which every recorded figure of a lot follows once their scales count the other way round.
 
-    Tried are each criterion alone, those whose low end is good together, and all of them; only one answer is taken. At least
-    two figures must be wrong as published.
+    Tried are each criterion alone, those whose low end is good or may be together, and all of them; only one answer is taken.
+    At least two figures must be wrong as published. Where less is better by the words of all of them, and no scale says which of
+    its ends is the good one, the figures may be those of the published method, and nobody can tell.
     """
     if node.value.totals is None:
         yield Unassessed(node, "evaluation.totals is not given", ("evaluation.totals",))
@@ -49,8 +52,30 @@ def scales_read_as_published(node: Node[Evaluation], case: Case) -> Found[Turned
     else:
         for lot in judged_totals(case):
             criteria, wrong = case.once(_kept).get(lot, ()), turning_accounted(case, lot)
-            if criteria and wrong.figures:
+            if found := turned_by_words(case, lot):
+                yield found
+            elif criteria and wrong.figures:
                 yield with_published_words(case, _hit(lot, criteria, wrong), lot, price=False)
+            elif (open_ := open_directions(case, lot)) and any(_differ(case, one) for one in open_):
+                yield told_open(case, open_)
+
+
+def turned_by_words(case: Case, lot: str | None) -> Unassessed | None:
+    """Return that recorded figures follow with the lowest as the best where it may be by the words; `None` where they do not."""
+    criteria = case.once(_kept).get(lot, ())
+    if not criteria or not all(is_open(one) for one in criteria) or not turning_accounted(case, lot).figures:
+        return None
+    return told_open(case, criteria)
+
+
+def direction_unknown(case: Case, lot: str | None) -> Unassessed | None:
+    """Return that who is first hangs on which end of a scale is the good one, which only words bear on; `None` where not.
+
+    Where totals are recorded they tell, unless they follow with the other end.
+    """
+    open_ = tuple(one for one in open_directions(case, lot) if _differ(case, one))
+    recorded = any(lot_of(case, one.bid, one.lot) == lot for one in case.evaluation.totals or ())
+    return turned_by_words(case, lot) if recorded or not open_ else told_open(case, open_)
 
 
 def _hit(lot: str | None, criteria: tuple[Question, ...], wrong: Accounted) -> Hit[Turned]:
@@ -95,7 +120,8 @@ def _turned(case: Case, lot: str | None) -> tuple[Question, ...]:
     tried = [(one,) for one in own] if len(own) <= _MOST_CRITERIA else []
     tried = [some for some in tried if _differ(case, some[0])]
     low = tuple(one for one in own if better_is_lower(one))
-    groups = [one for one in dict.fromkeys((low, tuple(own))) if len(one) > 1 and _alike(one)]
+    words = tuple(one for one in own if is_open(one))
+    groups = [one for one in dict.fromkeys((low, words, tuple(own))) if len(one) > 1 and _alike(one)]
     found = [one for one in (*tried, *groups) if wrong_by(case, lot, {id(each.criterion) for each in one}) == 0]
     return found[0] if len(found) == 1 else ()
 
