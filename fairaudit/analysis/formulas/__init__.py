@@ -44,6 +44,7 @@ __all__ = [
     "known_as",
     "linear_from_lowest",
     "lowest_price_ratio",
+    "most_beside",
     "overall",
     "parts_of",
     "points",
@@ -136,6 +137,17 @@ def puts_lowest_first(name: str) -> bool:
 
 BY_THE_LOWEST = frozenset({"lowest-price-ratio", "linear-from-lowest", "zero-at-multiple-of-lowest", "logarithmic"})
 """The formulas that measure a price against the lowest, and no other."""
+
+
+def most_beside(name: str, points: Fraction, weight: Fraction) -> Fraction | None:
+    """Return the most that a price which earns some points can earn once further bids are known, `None` where nobody can tell.
+
+    Against the lowest price a further bid only takes points; between the highest and the lowest it may give all there are.
+    """
+    kind = known_as(name)
+    if kind in BY_THE_LOWEST:
+        return points
+    return max(points, weight) if kind == "high-low" else None
 
 
 def search(

@@ -36,12 +36,20 @@ class OffFormula(Frozen):
 
 
 class _Scored(Frozen):
-    """A score for a price, with what the formula gives it out of one, by each convention; whether all prices are known."""
+    """A score for a price, with what the formula gives it out of one, by each convention; whether all prices are known.
+
+    `most` is what the formula can give it out of one at most, whatever other prices there were.
+    """
 
     score: Score
     value: Decimal
     shares: tuple[Fraction, ...]
     sure: bool
+    most: Fraction | None
+
+    def is_beyond(self, unit: Fraction) -> bool:
+        """Whether the score is more than the formula can give in a unit, however many bids there were."""
+        return self.most is not None and Fraction(self.value) > self.most * unit + 2 * half_unit(self.value)
 
     def holds(self, unit: Fraction, way: int) -> bool:
         """Whether the score is the formula's points in a unit, by a convention."""
@@ -83,8 +91,11 @@ def _judged(
     unit, way = max(ways, key=lambda each: sum(one.holds(*each) for one in scored), default=(weight, 0))
     wrong = [one for one in scored if not one.holds(unit, way)]
     outside = _outside(case, lot, question, own, ways) if wrong else ()
+    # Where no score bears a unit out, any of them may be meant.
+    highest = unit if len(wrong) < len(scored) else max(units)
     for one in wrong:
-        yield _hit(case, question, one, one.shares[way % len(one.shares)] * unit, outside)
+        sure = (one.sure or one.is_beyond(highest)) and not outside
+        yield _hit(case, question, one, one.shares[way % len(one.shares)] * unit, (outside, sure))
 
 
 def _outside(
@@ -99,14 +110,15 @@ def _outside(
 
 
 def _hit(
-    case: Case, question: Question, one: _Scored, worked_out: Fraction, outside: tuple[Bid, ...]
+    case: Case, question: Question, one: _Scored, worked_out: Fraction, held: tuple[tuple[Bid, ...], bool]
 ) -> Hit[OffFormula]:
+    outside, sure = held
     formula = (question.formula.name if question.formula else None) or ""
     facts = OffFormula(
         bid_called(case, one.score.bid), called(question.criterion), one.value, brief(worked_out), formula
     )
     related = tuple((bid.field("value"), "a bid that is out, with whose price the scores follow") for bid in outside)
-    return Hit(one.score.field("score"), facts, related, maybe(not one.sure or bool(outside)), one.score.bid or "")
+    return Hit(one.score.field("score"), facts, related, maybe(not sure), one.score.bid or "")
 
 
 def _scored(
@@ -120,4 +132,5 @@ def _scored(
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(score.node, str(error), names)
-    return _Scored(score, score.score or Decimal(0), shares, prices.sure)
+    most = prices.most(formula, list(shares), Fraction(1))
+    return _Scored(score, score.score or Decimal(0), shares, prices.sure, most)

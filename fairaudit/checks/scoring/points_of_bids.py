@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FormulaError, price_points, rounded
+from fairaudit.analysis.formulas import FormulaError, half_unit, most_beside, price_points, rounded
 from fairaudit.analysis.text.rounding_words import said_rounding
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.averages import Average
@@ -50,7 +50,8 @@ class Points(Frozen):
     `ways` are exact; `rounding` is the declared one, in places and mode. Where none is declared, `may_be_rounded` are those
     that words publish: one of them for all bids is a convention. `doubts` are ways of scales whose low end is good: a
     figure by one of them may be meant so, even where the other bids are not written so. `scored` is the top of the scale on
-    which the panel's list keeps the points for price: they may have been rounded there.
+    which the panel's list keeps the points for price: they may have been rounded there. `most` is what a formula can give at
+    most, whatever other bids there were.
     """
 
     ways: tuple[Way, ...]
@@ -62,6 +63,13 @@ class Points(Frozen):
     doubts: tuple[Way, ...] = ()
     may_be_rounded: tuple[tuple[int, str], ...] = ()
     scored: Fraction | None = None
+    most: Fraction | None = None
+
+    def is_beyond(self, recorded: Decimal, factor: Fraction) -> bool:
+        """Whether recorded points are more than the formula can give, however many bids there were and however they round."""
+        places = self.rounding[0] if self.rounding else None
+        step = max(2 * half_unit(recorded), Fraction(1, 10**places) if places is not None else Fraction(0))
+        return self.most is not None and Fraction(recorded) > self.most * factor + step
 
     def way(self, at: int, grain: Fraction, rounding: tuple[int, str] | None = None) -> Way:
         """Return the points by one way, with their declared rounding where they stand `grain` times as high.
@@ -214,7 +222,8 @@ def points_for_price(
     basis = f"the formula {formula.name}{told_amounts(case, bid_with(case, total.bid))}"
     said = roundings_beside(case, formula)
     scale = _scored_on(case, total, question)
-    return Points(tuple(ways), weight, None, prices.sure, basis, rounding, may_be_rounded=said, scored=scale)
+    most = prices.most(formula, [one for one, *_ in ways], weight)
+    return Points(tuple(ways), weight, None, prices.sure, basis, rounding, may_be_rounded=said, scored=scale, most=most)
 
 
 def _scored_on(case: Case, total: Total, question: Question) -> Fraction | None:
@@ -256,10 +265,18 @@ def _to(rounding: tuple[int, str], exact: Fraction) -> Fraction:
 
 
 class Prices(Frozen):
-    """A bid's price and those it may be compared with, way by way, and whether it is sure that these are all."""
+    """A bid's price and those it may be compared with, way by way, and whether it is sure that these are all.
+
+    `but_for_others`: nothing but bids that are not given leaves it unsure.
+    """
 
     compared: tuple[tuple[Fraction, list[Fraction]], ...]
     sure: bool
+    but_for_others: bool = True
+
+    def most(self, formula: Formula, points: list[Fraction], weight: Fraction) -> Fraction | None:
+        """Return the most a formula can give the price whatever other bids there were, `None` where more than they is unsure."""
+        return most_beside(formula.name or "", max(points), weight) if self.but_for_others else None
 
 
 def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside = frozenset()) -> Prices | Unassessed:
@@ -291,17 +308,15 @@ def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside 
         reason = "the prices are in different currencies or units, or differ in VAT"
         return Unassessed(total.node, reason, unlike_prices(scored))
     # A cheaper bid that is not given would change every price point.
-    sure = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
+    every = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
     # Which round's price counts is open for a bid that its bidder put in again.
-    sure = (
-        sure
-        and tax_basis(case, lot, own.round).sure
-        and not any(one.bidder == own.bidder and (one.round or "") > (own.round or "") for one in case.bids)
+    own_sure = tax_basis(case, lot, own.round).sure and not any(
+        one.bidder == own.bidder and (one.round or "") > (own.round or "") for one in case.bids
     )
     ways = [(amounts([own])[0], amounts(some)) for some in (rivals, scored)]
     if shifts := case.once(adjusted):
         ways += [(amounts([own], shifts)[0], amounts(some, shifts)) for some in (rivals, scored)]
-    return Prices(tuple(ways), sure)
+    return Prices(tuple(ways), every and own_sure, own_sure)
 
 
 def adjusted(case: Case) -> dict[str, Fraction]:

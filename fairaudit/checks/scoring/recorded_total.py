@@ -86,9 +86,9 @@ class RecordedTotal:
                 if not holding[0]:
                     parts_hold = False
                     doubted = any(reproduces(recorded, times(one, read[0].parts[kind].factor)) for one in points.doubts)
-                    yield self._hit(
-                        name, recorded, ways[0], points.basis, points.sure and not any(holding) and not doubted
-                    )
+                    beyond = all(points.is_beyond(recorded, one.parts[kind].factor) for one in read)
+                    sure = (points.sure or beyond) and not any(holding) and not doubted
+                    yield self._hit(name, recorded, ways[0], points.basis, sure)
         if row.total is not None:
             yield from self._whole(row, row.total, read, parts_hold)
         elif self._recorded == (None, None):
