@@ -208,12 +208,13 @@ def _lacking(case: Case, score: Score, question: Question | None) -> str | None:
 
 
 class Twice(Frozen):
-    """A cell with more than one score."""
+    """A cell with more than one score, and as an addition to the sentence what may explain it."""
 
     who: str
     bid: str
     criterion: str
     scores: tuple[str, ...]
+    perhaps: Verb = Verb("")
 
 
 @check
@@ -235,7 +236,8 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             continue
         who = whose(case, who) if name == "individual" else who
         cells.setdefault((name, who, one.bid, one.criterion, one.lot, one.stage), []).append(one)
-    for (source, _, bid, criterion, *_), same in cells.items():
+    together = _of_all_members(cells)
+    for (source, _, bid, criterion, *rest), same in cells.items():
         giver = same[0].evaluator or ""
         if len(same) > 1 and source == "individual" and ambiguous(case, giver):
             yield Unassessed(same[1].node, *which_of(giver, same[1].field("evaluator")))
@@ -249,8 +251,31 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             sheets = {one.evaluator for one in same if one.evaluator} if source == "consensus" else set()
             if len(sheets) == len(same) and unsure:
                 continue
-            facts = Twice(person, bid_called(case, bid), what, shown)
-            yield Hit(same[1].node, facts, related, maybe(unsure or len(sheets) == len(same)), cell_of(same[1]))
+            each = _second_of_each(together.get((bid, criterion, *rest), []) if source == "individual" else [])
+            facts = Twice(person, bid_called(case, bid), what, shown, each)
+            yield Hit(
+                same[1].node, facts, related, maybe(unsure or bool(each) or len(sheets) == len(same)), cell_of(same[1])
+            )
+
+
+def _of_all_members(
+    cells: dict[tuple[str | None, ...], list[Score]],
+) -> dict[tuple[str | None, ...], list[list[Score]]]:
+    """Return the scores of each member by what they are for."""
+    found: dict[tuple[str | None, ...], list[list[Score]]] = {}
+    for (source, _, *cell), same in cells.items():
+        if source == "individual":
+            found.setdefault(tuple(cell), []).append(same)
+    return found
+
+
+def _second_of_each(alike: list[list[Score]]) -> Verb:
+    """Say that all members have two scores in a cell, and all the same second one, which may be what they agreed."""
+    seconds = {same[-1].score for same in alike}
+    second = next(iter(seconds), None)
+    if second is None or len(seconds) > 1 or len(alike) < 2 or any(len(same) != 2 for same in alike):
+        return Verb("")
+    return Verb(f"; every member has {plain(second)} as the second, which may be what the panel agreed")
 
 
 class Outside(Frozen):
