@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FormulaError, half_unit
+from fairaudit.analysis.formulas import FormulaError, half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
@@ -18,6 +18,7 @@ from fairaudit.checks.scoring.sittings import counting
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Rounding
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
@@ -46,14 +47,26 @@ class _Scored(Frozen):
     shares: tuple[Fraction, ...]
     sure: bool
     most: Fraction | None
+    rounding: Rounding | None
 
     def is_beyond(self, unit: Fraction) -> bool:
         """Whether the score is more than the formula can give in a unit, however many bids there were."""
         return self.most is not None and Fraction(self.value) > self.most * unit + 2 * half_unit(self.value)
 
     def holds(self, unit: Fraction, way: int) -> bool:
-        """Whether the score is the formula's points in a unit, by a convention."""
-        return abs(self.shares[way % len(self.shares)] * unit - Fraction(self.value)) <= half_unit(self.value)
+        """Whether the score is the formula's points in a unit, by a convention: as it is written, or rounded as declared."""
+        points = self.shares[way % len(self.shares)] * unit
+        return abs(points - Fraction(self.value)) <= half_unit(self.value) or self._as_declared(points) == self.value
+
+    def _as_declared(self, points: Fraction) -> Decimal | None:
+        """Return points rounded as the formula says, where it says to how many places, in a way that is known."""
+        declared = self.rounding
+        if declared is None or declared.to_places is None:
+            return None
+        try:
+            return rounded(points, declared.to_places, declared.mode or "half-up")
+        except FormulaError:  # A mode that is not known, which is told elsewhere.
+            return None
 
 
 @check
@@ -133,4 +146,4 @@ def _scored(
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(score.node, str(error), names)
     most = prices.most(formula, list(shares), Fraction(1))
-    return _Scored(score, score.score or Decimal(0), shares, prices.sure, most)
+    return _Scored(score, score.score or Decimal(0), shares, prices.sure, most, formula.rounding)
