@@ -15,21 +15,19 @@ Group: TypeAlias = "dict[str, Value]"
 def call_by_lot(value: dict[str, Value]) -> None:
     """Write the lot before every id that bids of several lots share, wherever a record names one of them with its lot.
 
-    An id that some record names without a lot stays as it is: which bid is meant there, nobody can say.
+    What a record without a lot names stays as it is and is no bid then: which one is meant there, nobody can say.
     """
     shared = _shared(value)
     if not shared:
         return
     lots = dict(_lots_of_criteria(value))
-    named = [(one, _lot_of(one, lots)) for one in _naming(value, shared)]
-    unclear = {str(one["bid"]) for one, lot in named if lot not in shared[str(one["bid"])]}
-    clear = {key: of for key, of in shared.items() if key not in unclear}
-    for one, lot in named:
-        if (key := str(one["bid"])) in clear:
+    for one in list(_naming(value, shared)):
+        lot, key = _lot_of(one, lots), str(one["bid"])
+        if lot in shared[key]:
             one["bid"] = called(key, lot)
     for one in _groups(_under(value, "evaluation", "allocation")):
-        _allocate(one, clear)
-    for key, bids in clear.items():
+        _allocate(one, shared)
+    for key, bids in shared.items():
         for lot, bid in bids.items():
             bid["id"] = called(key, lot)
 
@@ -93,12 +91,12 @@ def _lots_of_criteria(value: dict[str, Value]) -> Iterator[tuple[str, str]]:
         waiting += [(child, lots) for child in _groups(one.get("children"))]
 
 
-def _allocate(one: Group, clear: dict[str, dict[str, Group]]) -> None:
+def _allocate(one: Group, shared: dict[str, dict[str, Group]]) -> None:
     """Let an allocation that names bids by an id of several mean those of its lots, of all where it names none."""
     bids, lots = one.get("bids"), one.get("lots")
     for place, key in enumerate(bids[:] if isinstance(bids, list) else ()):
-        if isinstance(bids, list) and isinstance(key, str) and key in clear:
-            meant = [lot for lot in clear[key] if not isinstance(lots, list) or lot in lots]
+        if isinstance(bids, list) and isinstance(key, str) and key in shared:
+            meant = [lot for lot in shared[key] if not isinstance(lots, list) or lot in lots]
             bids[place : place + 1] = [called(key, lot) for lot in meant[:1]] or [key]
             bids += [called(key, lot) for lot in meant[1:]]
 
