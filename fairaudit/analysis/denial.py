@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import organisation_name, words
+from fairaudit.analysis.names.legalforms import PLAINLY
 
 TIED, DENIED, UNCLEAR, UNSAID = "tied", "denied", "unclear", ""
 
@@ -118,7 +119,7 @@ def _denied_after(rest: tuple[str, ...]) -> bool:
     """Whether what follows a name says `none`: `Alder Services Ltd: none`, `Alder Services, no interest`."""
     if rest and rest[-1] in NONE:
         return True
-    if rest and rest[0] in ("ltd", "limited", "plc", "llp", "cic", "gmbh", "inc"):
+    if rest and rest[0] in PLAINLY:
         rest = rest[1:]
     if rest[:1] in (("i",), ("we",)):
         rest = rest[2:]

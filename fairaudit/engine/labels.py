@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
+from fairaudit.analysis.names.legalforms import NOBODYS_NAME
 from fairaudit.analysis.names.spellings import in_one, latin, with_capitals
 from fairaudit.analysis.replacing import Names, word_keys
 from fairaudit.engine.ordinarywords import abbreviations, used_as_words
@@ -23,9 +24,7 @@ from fairaudit.procurement.shape import titles_in
 
 _SHOWN = re.compile(r"\(([^()]+)\)\Z")
 """What a reason of a match shows of two names."""
-_LEGAL = frozenset(
-    ["ltd", "limited", "plc", "llp", "inc", "gmbh", "ag", "sa", "bv", "nv", "ab", "as", "oy", "aps", "cic", "holdings"]
-)
+_LEGAL = NOBODYS_NAME | {"holdings"}
 # Words that many bodies have in their names; one of them alone names nobody, and blanking it would blank the report.
 _COMMON = frozenset(
     ["trust", "board", "council", "authority", "company", "group", "service", "services", "health", "care", "eye", "clinic",
@@ -131,7 +130,7 @@ class _Collector:
         for tie in (*(one.tie for one in case.above), *(one.tie for one in case.open_ends)):
             self.outside(tie)
         for circle in case.owner_circles:
-            for owner in circle.names:
+            for owner in (*circle.names, *(one.name for one in circle.outside)):
                 self.unlisted(owner, "Unlisted")
         for signer in signers:
             self.unlisted(signer, "Person")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from fairaudit.analysis.names import organisation_name, same_organisation_name
+from fairaudit.analysis.names.legalforms import FIRMS_ALONE
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.gone_after_a_look import gone_after_a_look
@@ -18,10 +19,6 @@ from fairaudit.procurement.twice import numbers_of
 _ORDER = ("drafter", "adviser", "evaluator", "chair", "approver")
 _TENDERERS = frozenset({"tenderer", "bidder", "candidate"})
 _HALF = 50
-_OF_FIRMS_ALONE = frozenset(
-    {"ltd", "pvt ltd", "pty ltd", "pte ltd", "co ltd", "plc", "llp", "llc", "cic", "gmbh", "sarl", "srl"}
-)
-"""Legal forms that are nobody's surname, as `Sa` or `Co` may be."""
 UNPLACED = "a member of a consortium, of which bidder is not recorded"
 """What a party is that is recorded as a member of a consortium, where no bidder names it among its members."""
 
@@ -131,7 +128,7 @@ def _is_firm(case: Case, drafter: str) -> bool:
     if drafter in ids:
         return True
     name = organisation_name(drafter)
-    firm = name.form in _OF_FIRMS_ALONE or any(same_organisation_name(drafter, one) for one in names.get(name.core, ()))
+    firm = name.form in FIRMS_ALONE or any(same_organisation_name(drafter, one) for one in names.get(name.core, ()))
     return firm and known_person(case, drafter) is None
 
 

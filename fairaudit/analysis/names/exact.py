@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import takewhile
 
+from fairaudit.analysis.names.legalforms import LONGEST, SURE, SURELY_LEADING
 from fairaudit.frozen import Frozen
 
 _JOINING = str.maketrans("", "", ".'’‘`´ʼ/")
@@ -89,32 +89,6 @@ _HONOURS = frozenset(
     ]
 )
 _GENERATIONS = {"junior": "jr", "jnr": "jr", "senior": "sr", "snr": "sr"}
-
-_FORMS = {
-    "limited": "ltd", "ltd": "ltd", "private limited": "pvt ltd", "pvt ltd": "pvt ltd", "pty ltd": "pty ltd",
-    "pty limited": "pty ltd", "proprietary limited": "pty ltd", "public limited company": "plc", "plc": "plc",
-    "limited liability partnership": "llp", "llp": "llp", "limited partnership": "lp", "lp": "lp",
-    "community interest company": "cic", "cic": "cic", "cio": "cio", "cyf": "ltd",
-    "incorporated": "inc", "inc": "inc", "corporation": "corp", "corp": "corp", "company": "co", "co": "co",
-    "co ltd": "co ltd", "company limited": "co ltd", "co limited": "co ltd", "llc": "llc", "pllc": "pllc",
-    "limited liability company": "llc", "dac": "dac", "designated activity company": "dac", "clg": "clg",
-    "gmbh": "gmbh", "ggmbh": "ggmbh", "mbh": "gmbh", "gesellschaft mit beschrankter haftung": "gmbh", "ag": "ag",
-    "aktiengesellschaft": "ag", "kg": "kg", "ohg": "ohg", "ug": "ug", "ug haftungsbeschrankt": "ug", "gbr": "gbr",
-    "ev": "ev", "eg": "eg", "se": "se", "kgaa": "kgaa", "gmbh and co kg": "gmbh and co kg",
-    "sa": "sa", "societe anonyme": "sa", "sociedad anonima": "sa", "sas": "sas", "sasu": "sasu", "sarl": "sarl",
-    "eurl": "eurl", "snc": "snc", "scop": "scop", "sca": "sca", "spa": "spa", "societa per azioni": "spa",
-    "srl": "srl", "srls": "srls", "scarl": "scarl", "sapa": "sapa", "sl": "sl", "slu": "slu", "sau": "sau",
-    "sociedad limitada": "sl", "lda": "lda", "limitada": "ltda", "ltda": "ltda", "eireli": "eireli",
-    "bv": "bv", "nv": "nv", "vof": "vof", "cv": "cv", "bvba": "bv", "asbl": "asbl", "vzw": "vzw",
-    "ab": "ab", "aktiebolag": "ab", "hb": "hb", "as": "as", "asa": "asa", "aksjeselskap": "as", "aps": "aps",
-    "oy": "oy", "oyj": "oyj", "osakeyhtio": "oy", "ou": "ou", "sia": "sia", "uab": "uab",
-    "sp z oo": "sp z oo", "spolka z ograniczona odpowiedzialnoscia": "sp z oo", "sp j": "sp j", "sp k": "sp k",
-    "sro": "sro", "spol s ro": "sro", "kft": "kft", "zrt": "zrt", "nyrt": "nyrt", "bt": "bt", "doo": "doo", "dd": "dd",
-    "ood": "ood", "eood": "eood", "ad": "ad", "ead": "ead", "ooo": "ooo", "ооо": "ooo", "тов": "tov", "оод": "ood",
-    "kk": "kk", "kabushiki kaisha": "kk", "gk": "gk", "pte ltd": "pte ltd", "sdn bhd": "sdn bhd", "bhd": "bhd",
-}  # fmt: skip
-_FORMS_BY_LENGTH = tuple(sorted((tuple(one.split()) for one in _FORMS), key=len, reverse=True))
-_LEADING = frozenset({"ooo", "ооо", "тов", "uab", "sia"})
 
 
 class OrganisationName(Frozen):
@@ -193,14 +167,14 @@ def same_person_name(first: str | None, second: str | None) -> bool:
 @lru_cache(maxsize=8192)
 def organisation_name(name: str) -> OrganisationName:
     """Return an organisation's name parted from its legal form."""
-    found = _spelled(name)
+    found = spelled(name)
     if len(found) > 1 and found[0] == "the":
         found = found[1:]
-    if len(found) > 1 and found[0] in _LEADING:
-        return OrganisationName(found[1:], _FORMS[found[0]])
-    for form in _FORMS_BY_LENGTH:
-        if len(found) > len(form) and found[-len(form) :] == form:
-            return OrganisationName(found[: -len(form)], _FORMS[" ".join(form)])
+    if len(found) > 1 and found[0] in SURELY_LEADING:
+        return OrganisationName(found[1:], SURE[found[:1]])
+    for length in range(min(LONGEST, len(found) - 1), 0, -1):
+        if form := SURE.get(found[-length:]):
+            return OrganisationName(found[:-length], form)
     return OrganisationName(found)
 
 
@@ -219,78 +193,9 @@ def mentions(text: str | None, name: str | None) -> bool:
     return bool(wanted) and any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1))
 
 
-def extends_name(text: str, name: str) -> bool:
-    """Whether a text is the name of an organisation with more behind it: a branch, a country, a department.
-
-    A name of one word is too little, and another legal form is another organisation.
-    """
-    found, core = _spelled(text), organisation_name(name).core
-    if found[:1] == ("the",) and core[:1] != ("the",):
-        found = found[1:]
-    begins = len(core) > 1 and found[: len(core)] == core and organisation_name(text).core != core
-    return begins and _agrees(found[len(core) :], organisation_name(name).form)
-
-
-def names_as_a_name(text: str, name: str) -> bool:
-    """Whether a sentence names an organisation, with capitals: `community care` is anybody's.
-
-    A name of one word is named only with its legal form behind it: `Alder Ltd`, where `Alder` may be a tree.
-    """
-    wanted, found = organisation_name(name), _as_written(text)
-    length = len(wanted.core)
-    return length > 0 and any(
-        tuple(folded for _, folded in found[at : at + length]) == wanted.core
-        and not any(one[0].islower() for one, _ in found[at : at + length] if len(one) > 3 or one == found[at][0])
-        and _agrees(_written_on(found[at + length :]), wanted.form)
-        and (length > 1 or _has_form(_written_on(found[at + length :]), wanted.form))
-        for at in range(len(found) - length + 1)
-    )
-
-
-def in_another_form(text: str, name: str) -> bool:
-    """Whether a sentence names an organisation by its words, each time with another legal form behind them: `Alder GmbH`."""
-    wanted, found = organisation_name(name), _as_written(text)
-    length = len(wanted.core)
-    behind = [
-        _written_on(found[at + length :])
-        for at in range(len(found) - length + 1)
-        if tuple(folded for _, folded in found[at : at + length]) == wanted.core
-    ]
-    said = [next((_FORMS[" ".join(one)] for one in _FORMS_BY_LENGTH if rest[: len(one)] == one), "") for rest in behind]
-    return bool(wanted.form and said) and all(form not in ("", wanted.form) for form in said)
-
-
-def _as_written(text: str) -> list[tuple[str, str]]:
-    """Return the words of a text as they are written, each with its folded form."""
-    raw = re.findall(r"[^\W_]+", re.sub(r"[.'’‘`´ʼ/]", "", text.replace("&", " and ")))
-    return [(one, folded) for one in raw for folded in words(one)]
-
-
-def _has_form(rest: tuple[str, ...], form: str) -> bool:
-    """Whether the words behind a name begin with its legal form."""
-    return bool(form) and any(rest[: len(one)] == one and _FORMS[" ".join(one)] == form for one in _FORMS_BY_LENGTH)
-
-
-def _written_on(rest: list[tuple[str, str]]) -> tuple[str, ...]:
-    """Return the words behind a name that may still belong to it, so that `as a nurse` is no Norwegian company."""
-    return tuple(
-        folded
-        for _, folded in takewhile(lambda one: one[0][0].isupper() or one[1] in ("ltd", "limited", "llp", "plc"), rest)
-    )
-
-
-def _spelled(text: str) -> tuple[str, ...]:
+def spelled(text: str) -> tuple[str, ...]:
+    """Return the words of a name, with `and` for the signs that stand for it."""
     return words(text.replace("&", " and ").replace("+", " and "))
-
-
-def _agrees(rest: tuple[str, ...], form: str) -> bool:
-    """Whether the words behind a name say no other legal form than a name's own; only at their ends is it looked for."""
-    said = {
-        _FORMS[" ".join(one)]
-        for one in _FORMS_BY_LENGTH
-        if rest[: len(one)] == one or (len(rest) > len(one) and rest[-len(one) :] == one)
-    }
-    return not form or not said or form in said
 
 
 def any_same_organisation(names: Iterable[str | None], others: Iterable[str | None]) -> bool:

@@ -2,7 +2,8 @@
 
 Among others the Companies Act 2006 (United Kingdom), GmbHG and AktG (Germany), the Code de commerce (France), Codice civile
 (Italy), the Ley de Sociedades de Capital (Spain) and each country's own acts; ISO 20275 lists the same forms by code.
-Everything is in plain Latin letters, as `letters` brings it there, without dots.
+Everything is in plain Latin letters, as `letters` brings it there, without dots. Every reader of legal forms reads this table;
+what some of them must not read, since it is a word as well, is told apart at its end.
 """
 
 from __future__ import annotations
@@ -95,6 +96,35 @@ SPELLINGS = {
 """Every way of writing a form in words, and its usual short writing."""
 
 LONGEST = max(map(len, SPELLINGS))
+_UNSURE = frozenset(
+    """
+    ccc pac unltd unlimited uc cpt pc ek og sci gie scic ei scs coop ute sll slp scoop crl mei onlus kb is ivs ans enk ky osk hf
+    mb psa vos zs pfa et ae epe ike oe ee ao pao oao ip tov pat prat fop teo stichting cooperatie
+    """.split()  # noqa: SIM905
+) | {"e k", "a e", "company ltd", "private limited company", "unlimited company"}
+"""What is a word, a place or another abbreviation as often as a form: read where names are likened, not where they are equal."""
+_USUALLY = {"private limited": "pvt ltd", "limitada": "ltda"}
+"""What the words of `EITHER` stand for where names are compared exactly."""
+_OWN_LETTERS = {"ооо": "ooo", "тов": "tov", "оод": "ood"}
+SURE = {
+    spelling: _USUALLY.get(short, short) for spelling, short in SPELLINGS.items() if " ".join(spelling) not in _UNSURE
+} | {(spelling,): short for spelling, short in _OWN_LETTERS.items()}
+"""The ways of writing a form at the end of a name that are nothing else there, and its usual short writing."""
+SURELY_LEADING = frozenset({"ooo", "ооо", "тов", "uab", "sia"})
+"""Those of them that before a name are nothing else."""
+ONE_WORD = frozenset(one[0] for one in SURE if len(one) == 1)
+_WORDS_TOO = frozenset(
+    """
+    ab ad ag as asa bt bv co company corporation cv dac dd doo eg ev gk hb incorporated kg kk lp nv ood ou oy sa sapa sas sasu
+    sau sca scop se sia sl slu snc spa ug zao
+    """.split()  # noqa: SIM905
+)
+PLAINLY = ONE_WORD - _WORDS_TOO
+"""Forms of one word that are nothing else in small letters, in the middle of a sentence: neither a word nor a surname."""
+NOBODYS_NAME = PLAINLY | {"ab", "ag", "as", "bv", "co", "nv", "oy", "sa"}
+"""Forms of one word that nobody is called by alone, as British Telecom is by `BT`."""
+FIRMS_ALONE = frozenset(one for one in SURE.values() if one in PLAINLY or " " in one)
+"""Forms in their short writing of which none is a surname, as `Sa` or `Co` may be."""
 LEADING = frozenset(
     {"ooo", "ao", "pao", "zao", "oao", "tov", "pat", "prat", "uab", "ab", "sia", "stichting", "cooperatie", "ip", "fop",
      "eood", "ood", "ead", "sarl", "eurl", "sasu", "selarl", "aktiengesellschaft", "kommanditgesellschaft", "aktiebolaget",

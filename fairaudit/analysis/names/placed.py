@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names.exact import words
+from fairaudit.analysis.names.legalforms import ONE_WORD
 
 _PLACES = frozenset(
     """
@@ -18,12 +19,7 @@ _PLACES = frozenset(
 )
 _STREETS = frozenset({"road", "street", "lane", "avenue", "crescent", "bridge"})
 """What hardly means anything else behind a name, even in small letters."""
-_FIRMS = frozenset(
-    """
-    ltd limited plc llp llc cic inc gmbh ag sa sarl bv nv ab as aps oy spa srl group team company co services solutions and
-    partners partnership trust uk
-    """.split()  # noqa: SIM905
-)
+_FIRMS = ONE_WORD | {"group", "team", "services", "solutions", "and", "partners", "partnership", "trust", "uk"}
 """What follows the first word of a firm's name where the firm is meant."""
 _LATIN = late_pattern(r"\s*[:(\u2013\u2014-]\s*[A-Z][a-z]{3,} [a-z]+(?:a|us|um|is|ii|ae|or|ens|ans)\b")
 _ARTICLE = late_pattern(r"\bthe\s+$", re.IGNORECASE)

@@ -4,15 +4,10 @@ import re
 from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.names.legalforms import NOBODYS_NAME, ONE_WORD
 from fairaudit.analysis.text.prose import WORD, Prose, fold
 from fairaudit.frozen import Frozen
 
-_LEGAL_FORMS = frozenset(
-    WORD.findall(
-        "ltd limited plc llp inc incorporated gmbh ag kg sa sas sarl srl spa bv nv ab as oy oyj aps cic corp co "
-        "kft doo sro ood"
-    )
-)
 # Words so common in the names of bodies and systems that one of them alone names nobody.
 _COMMON = frozenset(
     WORD.findall(
@@ -45,8 +40,8 @@ _SHORTEST = 4
 # What may stand between two names of one firm; `&` and `+` are no words.
 _ANDS = ("and", "und", "et", "u")
 _JOINING = frozenset({"the", "of", "for", *_ANDS})
-_NEVER_LAST = _LEGAL_FORMS.union(_ANDS)
-_NEVER_ALONE = _COMMON | _LEGAL_FORMS
+_NEVER_LAST = ONE_WORD.union(_ANDS)
+_NEVER_ALONE = _COMMON | NOBODYS_NAME
 _SAY_WHAT = _COMMON | _TRADES | _JOINING
 _JOINER = late_pattern(r"\s*[&+]\s*|\s+(?:and|und|et|u\.?)\s+", re.IGNORECASE)
 _VERB_OBJECTS = frozenset({"the", "a", "an", "your", "one", "all", "any", "each", "this", "these", "that"})
@@ -114,7 +109,7 @@ def short_names_of(text: str) -> tuple[ShortName, ...]:
 def _short_name(written: list[str]) -> ShortName | None:
     if written and fold(written[0]) == "the":
         written = written[1:]
-    while written and fold(written[-1]) in _LEGAL_FORMS:
+    while written and fold(written[-1]) in ONE_WORD:
         written.pop()
     length = len(written)
     while written and fold(written[-1]) in _SAY_WHAT:
@@ -150,7 +145,7 @@ def _spellings(text: str) -> tuple[str, ...]:
     A name of single letters keeps its own: `A and B` is said of anything.
     """
     parts = [part for part in _JOINER.split(text) if part.strip()]
-    telling = [word for part in parts for word in WORD.findall(part) if fold(word) not in _LEGAL_FORMS]
+    telling = [word for part in parts for word in WORD.findall(part) if fold(word) not in ONE_WORD]
     if len(parts) < 2 or sum(map(len, telling)) < _SHORTEST:
         return (text,)
     return (text, " & ".join(parts), *(f" {word} ".join(parts) for word in _ANDS))

@@ -128,7 +128,7 @@ def test_the_sieve_holds_back_no_candidate():
         assert index.among(one) == [at for at, each in enumerate(wanted) if each & found]
 
 
-def test_exact_names_load_neither_data_nor_libraries():
+def test_exact_names_load_no_libraries_and_of_data_the_legal_forms_alone():
     code = "import sys, fairaudit.analysis.names; print(*sorted(sys.modules))"
     root = Path(__file__).parents[3]
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
@@ -136,6 +136,8 @@ def test_exact_names_load_neither_data_nor_libraries():
     assert {one for one in loaded if one.startswith("fairaudit.analysis")} == {
         "fairaudit.analysis",
         "fairaudit.analysis.names",
+        "fairaudit.analysis.names.behindnames",
         "fairaudit.analysis.names.exact",
+        "fairaudit.analysis.names.legalforms",
     }
     assert not loaded & {"rapidfuzz", "duckdb"}

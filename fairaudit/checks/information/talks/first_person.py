@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.names import organisation_name, words
+from fairaudit.analysis.names.behindnames import behind_form
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Event
 
 _SHORTEST = 4
 """How many letters the first word of a name has that may stand for all of it."""
-_BEHIND = re.compile(
-    r"(?: (?:ltd|limited|plc|llp|cic|gmbh|ag|sa|sarl|srl|spa|bv|nv|ab|as|oy|inc|llc|co)\b\.?)?", re.IGNORECASE
-)
 
 
 def in_first_person(case: Case, event: Event, text: str) -> str:
@@ -24,8 +22,7 @@ def in_first_person(case: Case, event: Event, text: str) -> str:
     for name in _names(case, next(iter(keys))):
         begun = re.match(rf"\s*{re.escape(name)}\b", text, re.IGNORECASE)
         if begun:
-            behind = _BEHIND.match(text, begun.end())
-            return f"we{text[behind.end() if behind else begun.end() :]}"
+            return f"we{text[behind_form(text, begun.end()) :]}"
     return text
 
 
