@@ -1,6 +1,7 @@
 """What registers know of the bidders themselves: rivals with one officer or owner, and owners in a circle."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from fairaudit.analysis.calendars import day_in_words
@@ -263,7 +264,21 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
             severity="low" if outside else None,
         )
     for entered in case.owner_circles:
-        yield Hit(Node(entered.path, None), Circle(entered.names, _above(())), key="|".join(entered.names))
+        told = tuple(f"{one.name} with {_size(share_of(one.share))} of {one.firm}" for one in entered.outside)
+        yield Hit(
+            Node(entered.path, None),
+            Circle(entered.names, _above(told) if told else _NOBODY_ENTERED),
+            confidence=None if entered.sure else "possible",
+            key="|".join(entered.names),
+            severity="low" if told else None,
+        )
+
+
+_NOBODY_ENTERED = Clause("and no owner outside it is entered in the register")
+
+
+def _size(share: Decimal | None) -> str:
+    return "a share of unknown size" if share is None else f"{share:f} per cent"
 
 
 def _owners_outside(case: Case, circle: tuple[str, ...]) -> tuple[str, ...]:
@@ -279,8 +294,7 @@ def _owners_outside(case: Case, circle: tuple[str, ...]) -> tuple[str, ...]:
                 case.party_name(one.party) if one.party else (person.name if person else None) or one.name or one.person
             )
             if who:
-                size = "a share of unknown size" if one.share is None else f"{one.share:f} per cent"
-                found.append(f"{who} with {size} of {case.party_name(key)}")
+                found.append(f"{who} with {_size(one.share)} of {case.party_name(key)}")
     return tuple(found)
 
 

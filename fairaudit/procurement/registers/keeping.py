@@ -12,7 +12,7 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Placed
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.holders import holders_beyond_comparing, one_holders
-from fairaudit.procurement.registers.matches import Known, Match, OpenEnd, RegisteredTie, Searched
+from fairaudit.procurement.registers.matches import EnteredCircle, Known, Match, OpenEnd, RegisteredTie, Searched
 from fairaudit.procurement.scalars import read_day
 from fairaudit.sources.document import Lost, Path, Unreadable
 
@@ -43,7 +43,7 @@ class Kept:
         self.entries: list[Entry] = []
         self.unreadable: list[Unreadable] = []
         self.not_read: list[str] = []
-        self.circles: list[tuple[int, tuple[str, ...]]] = []
+        self.circles: list[EnteredCircle] = []
         self.open: list[OpenEnd] = []
         self.rows = 0
         self.over = 0

@@ -129,11 +129,33 @@ class OpenEnd(Frozen):
     asked: bool
 
 
+class OwnerOutside(Frozen):
+    """Who holds a share in a firm of a circle without being of it, as a register has it."""
+
+    name: str
+    share: str
+    firm: str
+
+
+class EnteredCircle(Frozen):
+    """A circle of owners before its place in the case is settled: the line of the register where it begins.
+
+    Not `sure`: of one of them only the name says that two entries are about it.
+    """
+
+    line: int
+    names: tuple[str, ...]
+    outside: tuple[OwnerOutside, ...] = ()
+    sure: bool = True
+
+
 class OwnerCircle(Frozen):
-    """Organisations of which each owns the one before, and the first the last, as a register has it."""
+    """Organisations of which each owns the one before, and the first the last, as a register has it, and who else owns them."""
 
     path: Path
     names: tuple[str, ...]
+    outside: tuple[OwnerOutside, ...] = ()
+    sure: bool = True
 
 
 def share_of(share: str) -> Decimal | None:

@@ -1,17 +1,17 @@
-"""Statements of beneficial ownership searched for people and parties of the case, in three passes that hold little.
+"""Statements of beneficial ownership searched for people and parties of the case, in passes that hold little.
 
 The first finds which statement of each record counts and which are about somebody of the case, the second the ties of those,
-the third what is on the other side of them.
+the last what is on the other side of them. Where owners go in a circle, one between looks for who else owns them.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from fairaudit.analysis.circles import circles
+from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.names.described import Described
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
-from fairaudit.procurement.registers.matches import Known, RegisteredTie
+from fairaudit.procurement.registers.matches import EnteredCircle, Known, OwnerOutside, RegisteredTie
 from fairaudit.procurement.registers.officers import kind_of_post
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.sources.registers.bods import Interest, Misread, Statement, statements
@@ -42,6 +42,10 @@ class _Found:
     ties: list[tuple[Statement, int]] = field(default_factory=list)
     above: dict[str, list[str]] = field(default_factory=dict)
     """Which entities own each entity."""
+    owned: dict[str, list[str]] = field(default_factory=dict)
+    """The same, of the parties of the case and those above them alone."""
+    outside: dict[frozenset[str], list[Statement]] = field(default_factory=dict)
+    """The ties of those who own one of several that own each other, and are not of them."""
     sides: dict[str, Statement] = field(default_factory=dict)
     """The statements about either side of the ties that are kept."""
 
@@ -51,14 +55,18 @@ def search_statements(stream: Stream, people: Finder, parties: Finder, kept: Kep
     found = _Found()
     _first_pass(stream, people, parties, kept, found)
     _second_pass(stream, kept, found)
-    _third_pass(stream, found)
+    found.owned = _owned_near(found)
+    if rounds := circles(found.owned):
+        _owners_outside(stream, found)
+    _third_pass(stream, found, rounds)
     for tie, _ in found.ties:
         if not tie.party:
             kept.drop(tie.line, f"the tie {tie.key[:60]} names no interested party ({tie.unspecified[:60]})")
             kept.unnamed += bool(found.known.get(tie.subject)) and tie.unspecified not in _NOBODY
         for one in tie.interests if tie.party else ():
             kept.add(_entry(tie, one, kept, found))
-    _circles(kept, found)
+    for circle in rounds:
+        _keep_circle(kept, found, circle)
 
 
 def _counts(found: _Found, statement: Statement, number: int) -> bool:
@@ -108,15 +116,32 @@ def _second_pass(stream: Stream, kept: Kept, found: _Found) -> None:
             continue
         if one.closed and not any(interest.end for interest in one.interests):
             one = one._replace(interests=tuple(each._replace(end=one.day or None) for each in one.interests))
-        if one.party in found.entities and not one.closed:
+        if one.party in found.entities and _owns(one):
             found.above.setdefault(one.subject, []).append(one.party)
         if found.known.get(one.subject) or found.known.get(one.party):
             found.ties.append((one, number))
 
 
-def _third_pass(stream: Stream, found: _Found) -> None:
-    wanted = {side for tie, _ in found.ties for side in (tie.subject, tie.party) if side}
-    wanted |= {key for circle in _circles_near(found) for key in circle}
+def _owns(tie: Statement) -> bool:
+    """Whether a tie is that of an owner, and goes on."""
+    held = [one for one in tie.interests if not one.end and _kind(one.kind) == "ownership"]
+    return not tie.closed and bool(held or not tie.interests)
+
+
+def _owners_outside(stream: Stream, found: _Found) -> None:
+    """Find who else owns those that own each other; only where some do, since it costs a pass more."""
+    within = {key: frozenset(part) for part in knots(found.owned) for key in part}
+    for number, one in enumerate(statements(stream), 1):
+        if isinstance(one, Misread) or one.subject not in within or not _counts(found, one, number):
+            continue
+        if one.party in found.current and one.party not in within[one.subject] and _owns(one):
+            found.outside.setdefault(within[one.subject], []).append(one)
+
+
+def _third_pass(stream: Stream, found: _Found, rounds: tuple[tuple[str, ...], ...]) -> None:
+    ties = (*(tie for tie, _ in found.ties), *(tie for more in found.outside.values() for tie in more))
+    wanted = {side for tie in ties for side in (tie.subject, tie.party) if side}
+    wanted |= {key for circle in rounds for key in circle}
     if not wanted:
         return
     for number, one in enumerate(statements(stream), 1):
@@ -156,19 +181,29 @@ def _name(statement: Statement | None) -> str:
     return statement.names[0] if statement and statement.names else ""
 
 
-def _circles_near(found: _Found) -> tuple[tuple[str, ...], ...]:
-    """Return the circles of owners that stand above a party of the case, or hold it: who owns whom leads back there."""
+def _owned_near(found: _Found) -> dict[str, list[str]]:
+    """Return who owns the parties of the case, and those above them, as far up as statements go."""
     waiting = [key for key in found.known if key in found.entities and found.known[key]]
     reached = set(waiting)
     while waiting:
         more = [one for one in found.above.get(waiting.pop(), ()) if one not in reached]
         reached.update(more)
         waiting += more
-    return circles({key: [one for one in found.above.get(key, ()) if one in reached] for key in reached})
+    return {key: found.above.get(key, []) for key in reached}
 
 
-def _circles(kept: Kept, found: _Found) -> None:
-    for circle in _circles_near(found):
-        names = tuple(_name(found.sides.get(key)) or key for key in circle)
-        line = found.sides[circle[0]].line if circle[0] in found.sides else 1
-        kept.circles.append((line, names))
+def _keep_circle(kept: Kept, found: _Found, circle: tuple[str, ...]) -> None:
+    """Keep a circle of owners that stands above a party of the case, or holds it, with whoever else owns those in it."""
+    line = found.sides[circle[0]].line if circle[0] in found.sides else 1
+    ties = next((ties for part, ties in found.outside.items() if circle[0] in part), [])
+    outside = tuple(
+        OwnerOutside(
+            _called(found, tie.party), next((one.share for one in tie.interests), ""), _called(found, tie.subject)
+        )
+        for tie in ties
+    )
+    kept.circles.append(EnteredCircle(line, tuple(_called(found, key) for key in circle), outside))
+
+
+def _called(found: _Found, key: str) -> str:
+    return _name(found.sides.get(key)) or key

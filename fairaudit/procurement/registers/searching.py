@@ -9,6 +9,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register, RegisterEntry
+from fairaudit.procurement.registers.circling import keep_circles
 from fairaudit.procurement.registers.columns import Columns, columns_of, unknown_fields
 from fairaudit.procurement.registers.houses import of_houses
 from fairaudit.procurement.registers.keeping import Entry, Kept, between, in_common, matches_of, searched
@@ -86,6 +87,7 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
     # What leads from one record to another may stand in two registers.
     held, shared = between(every), in_common(every)
     steps = look_above(every, lambda kept, wanted: _again(kept, wanted, folders, place))
+    keep_circles(every, steps)
     result.one_above, many = one_above(steps)
     result.one_above += (named := one_by_name(every))
     met = {node for one in result.one_above for node in (one.first, one.other)}
@@ -134,11 +136,11 @@ def _add(kept: Kept, result: Result) -> None:
     kept.end()
     result.unreadable += kept.unreadable
     result.not_read += kept.not_read
-    for number, (line, names) in enumerate(kept.circles):
+    for number, one in enumerate(kept.circles):
         path: Path = ("registers", kept.index, "circles", number)
         if kept.document is not None:
-            result.places[path] = kept.document, (line, 1, line, 2)
-        result.circles.append(OwnerCircle(path, names))
+            result.places[path] = kept.document, (one.line, 1, one.line, 2)
+        result.circles.append(OwnerCircle(path, one.names, one.outside, one.sure))
 
 
 def _at_header(fault: Fault, register: Register, place: Place) -> Fault:
