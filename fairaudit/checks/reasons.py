@@ -1,9 +1,12 @@
 """Reasons for not assessing a place, in the words of the checks about time, information and bids."""
 
+from collections.abc import Iterable
+
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import NO_ZONE, Unclear
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.told import not_understood, tells
 from fairaudit.procurement.wanted import COMPLETENESS, in_list
 
 ZONE = Unclear(NO_ZONE, ("tender.time_zone",))
@@ -50,3 +53,8 @@ def unplaced(case: Case, key: str) -> tuple[str, tuple[str, ...]]:
 def first_unclear(*found: object) -> Unclear | None:
     """Return the first of some answers that is none."""
     return next((one for one in found if isinstance(one, Unclear)), None)
+
+
+def unread_words(texts: Iterable[Node[object]]) -> tuple[tuple[Node[object], str], ...]:
+    """Return the texts of which it is not plain what they tell, quoted: whoever is asked should see on what it hangs."""
+    return tuple((one, not_understood(str(one.value))) for one in texts if one.value and tells(one.value) is None)

@@ -7,7 +7,7 @@ from typing import Any, TypeVarTuple
 from fairaudit.checks.base import Condition, Hit, Ref, Slot, Tabled, Unassessed, Verb
 from fairaudit.engine.expressions import Expression
 from fairaudit.engine.facts import facts_of
-from fairaudit.engine.lawful import allowed, by_law, doubtful
+from fairaudit.engine.lawful import allowed, by_law, doubtful, unread_words
 from fairaudit.engine.lexicons import unread_language
 from fairaudit.engine.oneclock import on_one_clock
 from fairaudit.engine.paths import (
@@ -20,7 +20,7 @@ from fairaudit.engine.paths import (
     select,
     stored_names,
 )
-from fairaudit.engine.report import Confidence, Noted, Outcome
+from fairaudit.engine.report import Confidence, Noted, Outcome, Severity
 from fairaudit.engine.rule import STAGES, Bound, Rule
 from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer, ask_all
@@ -213,14 +213,24 @@ def _place(
         if note:
             judgement.notes.append(Noted(text_of(found.at.path), note))
         else:
-            # A statistic alone is no finding: somebody must look.
-            open_ = note is not None or rule.basis == "statistic"
-            open_ = (
-                open_ or doubtful(case, Node(found.at.path, node.value), lot, rule) or _names_nobody(case, found.facts)
-            )
-            hit = found._replace(confidence=Confidence.POSSIBLE) if open_ else found
+            hit = _asked(case, Node(found.at.path, node.value), lot, rule, found, open_=note is not None)
             judgement.hits.append(_measured(case, rule, hit, given, lot))
     judgement.assessed += 0 if unassessed else 1
+
+
+def _asked(
+    case: Case, node: Node[object], lot: Node[object] | None, rule: Rule, found: Hit[Any], *, open_: bool
+) -> Hit[Any]:
+    """Return a hit as a question where it is one; what hangs on words alone that are not understood is no grave one."""
+    # A statistic alone is no finding: somebody must look.
+    if open_ or rule.basis == "statistic" or _names_nobody(case, found.facts):
+        return found._replace(confidence=Confidence.POSSIBLE)
+    if not doubtful(case, node, lot, rule):
+        return found
+    if not (words := unread_words(case, node, lot, rule)):
+        return found._replace(confidence=Confidence.POSSIBLE)
+    severity = max(Severity(found.severity or Severity.MEDIUM), Severity.MEDIUM, key=lambda one: one.rank)
+    return found._replace(confidence=Confidence.POSSIBLE, related=(*found.related, *words), severity=severity)
 
 
 def _names_nobody(case: Case, facts: object) -> bool:

@@ -31,7 +31,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.parties import Mitigation
 from fairaudit.procurement.shape import Shape
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.told import not_understood, tells
 from fairaudit.sources.document import Path
 
 _ASKED = re.compile(r"(justified|given|apart|evened)\(([a-z_.]*)\)( unless given\(([a-z_.]+)\))?\Z")
@@ -75,6 +75,26 @@ def doubtful(case: Case, node: Node[object], lot: Node[object] | None, rule: Rul
         or (one.evened is not None and _evened(case, node, resolve(case, node, lot, one.evened).path) is None)
         for one in rule.lawful_when
     )
+
+
+def unread_words(
+    case: Case, node: Node[object], lot: Node[object] | None, rule: Rule
+) -> tuple[tuple[Node[object], str], ...]:
+    """Return the words that alone leave open whether the law allows what was found, quoted; none where more leaves it open."""
+    if any(one.holds and ask(case, rule.regime, one.holds).holds is None for one in rule.lawful_when):
+        return ()
+    found: list[tuple[Node[object], str]] = []
+    for one in rule.lawful_when:
+        if one.given is not None and tells((at := resolve(case, node, lot, one.given)).value) is None:
+            found += [(at, not_understood(at.value))] if isinstance(at.value, str) else []
+        if one.evened is not None and _evened(case, node, (at := resolve(case, node, lot, one.evened)).path) is None:
+            said = (reason for path in dict.fromkeys((at.path, node.path)) for reason in case.reasons_for(path))
+            found += [
+                (why.field("text"), not_understood(why.text))
+                for why in said
+                if why.text and evens_out(why.text) is None
+            ]
+    return tuple(found)
 
 
 def by_law(case: Case, at: Node[object], rule: Rule, laws: Sequence[InForce]) -> str | None:

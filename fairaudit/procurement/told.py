@@ -140,3 +140,8 @@ def tells(value: object) -> bool | None:
     if isinstance(value, str):
         return bool(value.strip())
     return value not in (None, (), False)
+
+
+def not_understood(text: str) -> str:
+    """Return how words are quoted of which it is not plain whether they tell what their field asks."""
+    return f"not understood, and may answer this: “{text}”"

@@ -9,7 +9,7 @@ from fairaudit.checks.generic import unsure_record
 from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
-from fairaudit.checks.reasons import lacking
+from fairaudit.checks.reasons import lacking, unread_words
 from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, unrecorded
@@ -87,7 +87,9 @@ def engaged_bidder_unmitigated(node: Node[MarketEngagement], case: Case, *, grou
     if talk.shared is False or talk.mitigation or case.holds_all("tender.market_engagement"):
         told = (case.party_name(one) + (f" ({out.words})" if out else "") for one, out in who.items())
         confidence = "possible" if all(who.values()) else unsure_record(done)
-        yield Hit(talk.field("participants"), Engaged(tuple(sorted(told))), confidence=confidence)
+        words = unread_words((talk.field("mitigation"),))
+        severity = "medium" if words else None
+        yield Hit(talk.field("participants"), Engaged(tuple(sorted(told))), words, confidence, severity=severity)
     else:
         names = (text_of((*talk.path, "shared")), text_of((*talk.path, "mitigation")))
         yield Unassessed(node, "whether what was said was shared with all, or else levelled out, is not given", names)
@@ -195,7 +197,9 @@ def interest_unmitigated(node: Node[object], case: Case, *, months: int = 24) ->
         names = tuple(case.party_name(one.bidder) for one in found)
         facts = Untreated(case.person_name(own.person or "somebody"), names)
         sure = done is False and any(one.sure for one in found)
-        yield Hit(own.field("interests"), facts, confidence=None if sure else "possible")
+        words = unread_words((own.mitigation.field("actions"),)) if own.mitigation else ()
+        severity = "medium" if words else None
+        yield Hit(own.field("interests"), facts, words, None if sure else "possible", severity=severity)
     elif found:
         names = (text_of((*own.path, "mitigation")), text_of((*own.path, "recused_from")))
         yield Unassessed(node, f"{names[0]} is not given, and `complete` does not name declarations", names)

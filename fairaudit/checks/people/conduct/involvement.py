@@ -9,7 +9,7 @@ from fairaudit.checks.people.conduct.out_of_it import Out, out_of_it
 from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
 from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, ground_of, in_time, links_of
-from fairaudit.checks.reasons import incomplete
+from fairaudit.checks.reasons import incomplete, unread_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import bearers_of, key_of
@@ -98,13 +98,14 @@ def _party_drafted(ground: Ground, drafting: _Drafting, grounds: tuple[str, ...]
                 continue
             facts = DraftedBy(case.party_name(key), _told(_of(case, standing, key), out))
             sure = text == key and standing.sure and answered is False and out is None
-            named_alone = None if text == key and standing.sure else "medium"
+            words = _unread(case, (key,), drafting.talk) if answered is None else ()
             yield Hit(
                 drafting.at,
                 facts,
+                words,
                 confidence=None if sure else "possible",
                 key=f"{standing.bidder} {key}",
-                severity=named_alone,
+                severity=None if text == key and standing.sure and not words else "medium",
             )
 
 
@@ -120,15 +121,30 @@ def _evened_out(case: Case, keys: tuple[str, ...]) -> bool | None:
     Only talks about the writing itself can show it, and each of them must. That another talk was shared says nothing of what
     they wrote; what was done about the lead from another talk may have answered this too.
     """
-    own = [
-        one
-        for one in case.tender.market_engagement or ()
-        if any(names_party(case, one.participants or (), key) for key in keys)
-    ]
+    own = _own_talks(case, keys)
     if drafted := [one for one in own if one.drafted]:
         answers = {_answered(case, one) for one in drafted}
         return False if False in answers else None if None in answers else True
     return None if any(tells(one.mitigation) is not False for one in own) else False
+
+
+def _unread(
+    case: Case, keys: tuple[str, ...], talk: MarketEngagement | None = None
+) -> tuple[tuple[Node[object], str], ...]:
+    """Return what is recorded on the lead of somebody and not understood, where nothing else leaves it open."""
+    talks = [talk] if talk else _own_talks(case, keys)
+    talks = [one for one in talks if one.drafted] or talks
+    if any(tells(one.mitigation) is not True and went_to_all(case, one) is None for one in talks):
+        return ()
+    return unread_words(one.field("mitigation") for one in talks)
+
+
+def _own_talks(case: Case, keys: tuple[str, ...]) -> list[MarketEngagement]:
+    return [
+        one
+        for one in case.tender.market_engagement or ()
+        if any(names_party(case, one.participants or (), key) for key in keys)
+    ]
 
 
 def _of(case: Case, standing: Standing, key: str) -> str:
@@ -151,7 +167,8 @@ def _person_drafted(
 ) -> Iterator[Hit[DraftedBy] | Unassessed]:
     seen: set[tuple[str, str]] = set()
     for link, gap in close_links(ground, official, seen):
-        answered = _evened_out(ground.case, (link.party, official.key, official.name))
+        keys = (link.party, official.key, official.name)
+        answered = _evened_out(ground.case, keys)
         out = out_of_it(ground.case, link.bidder, grounds, (link.party,))
         if answered or (out and not out.words):
             continue
@@ -162,7 +179,9 @@ def _person_drafted(
             somebody = f"somebody who {link.words} {link.party_name}, {link.standing}"
             facts = DraftedBy(official.name, _told(somebody, out))
             sure = confidence_of(link, "drafter") if answered is False and out is None else "possible"
-            yield Hit(official.at, facts, ((link.at, "the tie"),), sure, f"{official.key} {link.bidder} {link.party}")
+            words = _unread(ground.case, keys) if answered is None else ()
+            key = f"{official.key} {link.bidder} {link.party}"
+            yield Hit(official.at, facts, ((link.at, "the tie"), *words), sure, key, "medium" if words else None)
     if not seen and ground.bidders.ids:
         yield from employer_unknown(ground.case, official)
 

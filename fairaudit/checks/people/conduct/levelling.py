@@ -15,7 +15,7 @@ from fairaudit.checks.information.papers.of_talks import went_to_all
 from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.people.spellings.party_names import names_of, names_party
 from fairaudit.checks.people.ties.to_bidders import ground_of
-from fairaudit.checks.reasons import lacking
+from fairaudit.checks.reasons import lacking, unread_words
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -164,7 +164,9 @@ def shut_out_without_levelling(node: Node[Exclusion], case: Case, *, grounds: tu
     if True in answers or past_undoing:
         yield from _as_last_resort(case, own, who, past_undoing)
     elif None in answers:
-        yield Hit(node, ShutOutFirst(who, own.ground, Clause(_UNTRIED)), confidence="possible", key=own.party)
+        words = unread_words((*(one.field("mitigation") for one in talks), own.field("reasons")))
+        facts, severity = ShutOutFirst(who, own.ground, Clause(_UNTRIED)), "medium" if words else None
+        yield Hit(node, facts, words, "possible", own.party, severity)
     elif not talks and case.tender.market_engagement != () and not case.holds_all("tender.market_engagement"):
         name = "completeness of tender.market_engagement"
         yield Unassessed(node, f"what was done to even out the lead of {who} is not given", (name,))
