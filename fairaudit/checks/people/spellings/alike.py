@@ -66,6 +66,17 @@ def _by_names_alone(name: str, other: str) -> str:
     return _in_words(found.reason) if found.grade >= LIKE or found.grade == INITIAL else ""
 
 
+def is_frequent(name: str | None) -> bool:
+    """Whether the surname of somebody is one that very many bear."""
+    if not name:
+        return False
+    from fairaudit.analysis.names.described import Described
+    from fairaudit.analysis.names.people import person_names
+    from fairaudit.analysis.names.titles import FREQUENT
+
+    return any(one.surname and set(one.surname) <= FREQUENT for one in person_names(Described("person", (name,))))
+
+
 def _in_words(reason: str) -> str:
     """Return why two names are alike so that `as somebody` can follow; how they differ goes in brackets."""
     if reason.startswith(_ONE_LETTER):

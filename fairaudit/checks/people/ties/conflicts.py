@@ -248,7 +248,8 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
     """Flag people with influence who share a register number, mailbox, or name and birth date with somebody of a bidder.
 
     `by: name` flags those who share only a name, or only an address, or names that are alike and the birth month. A contradicting
-    birth date or number ends a match.
+    birth date or number ends a match. Of somebody whose own tie to the bidder only a name tells as well, it is asked in a low
+    voice, where the tie goes on and the name is not one that very many bear.
     """
     ground = ground_of(case)
     yield from ground.gaps(node)
@@ -264,7 +265,7 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
             field = text_of((*official.person.path, "birth_date"))
             reason = f"{official.name} was a child when this tender was published, by a birth date that cannot be right"
             yield Unassessed(official.person.field("birth_date"), reason, (f"{field} (the right one)",))
-        for link, *_ in matches_of(ground, official, by):
+        for link, _, _, by_name in matches_of(ground, official, by):
             silent = undeclared(ground, link)
             if isinstance(silent, Unassessed):
                 yield silent._replace(seen=True)
@@ -274,7 +275,8 @@ def undeclared_match(node: Node[object], case: Case, *, by: str = "record") -> F
                 partly = any(stands is Stands.PARTLY for _, stands in declared_instead(ground, link))
                 sure = "possible" if partly or not link.placed else None
                 related = ((link.at, "compared with this"),)
-                yield Hit(official.person.node, facts, related, sure, f"{link.bidder} {link.party}")
+                severity = "low" if by_name else None
+                yield Hit(official.person.node, facts, related, sure, f"{link.bidder} {link.party}", severity)
 
 
 def _bidders_unrecorded(ground: Ground, others: list[Counterpart]) -> Iterator[Unassessed]:
@@ -282,7 +284,7 @@ def _bidders_unrecorded(ground: Ground, others: list[Counterpart]) -> Iterator[U
     known = {
         one.standing.bidder
         for one in others
-        if one.party.sole_trader or one.name in (None, "") or one.name != one.party.name
+        if not one.by_name and (one.party.sole_trader or one.name in (None, "") or one.name != one.party.name)
     }
     for bidder in ground.bidders.ids:
         party = ground.case.party(bidder)

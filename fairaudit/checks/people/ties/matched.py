@@ -13,7 +13,7 @@ from fairaudit.analysis.names import (
 )
 from fairaudit.analysis.names.substance import line_of
 from fairaudit.analysis.ties.strength import Strength
-from fairaudit.checks.people.spellings.alike import Alike, alike, born
+from fairaudit.checks.people.spellings.alike import Alike, alike, born, is_frequent
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.addresses import place_written
@@ -32,7 +32,7 @@ _DOMAIN = "an e-mail address of the same domain"
 
 
 class Counterpart(Frozen):
-    """Somebody, or an office, of a party around a bidder."""
+    """Somebody, or an office, of a party around a bidder; `by_name`: only a name says that the party is meant."""
 
     party: Party
     standing: Standing
@@ -44,17 +44,20 @@ class Counterpart(Frozen):
     person: Person | None = None
     addresses: tuple[Address, ...] = ()
     strength: Strength = Strength.CURRENT
+    by_name: bool = False
 
 
 class Match(Frozen):
     """What somebody with influence has in common with somebody of a bidder, as a tie that is theirs if both are one person.
 
     `name` is what the other is called, empty for an office; `strength` is that of the other's own tie, and of a shared address.
+    `by_name`: only a name says, too, that the other's own tie is one to that party.
     """
 
     link: Link
     name: str
     strength: Strength
+    by_name: bool = False
 
 
 class Others(Frozen):
@@ -117,21 +120,31 @@ def matches_of(ground: Ground, official: Official, by: str) -> Iterator[Match]:
     person = official.person
     for other in ground.case.once(others_around).like(person) if person else ():
         same, sure = _in_common(ground.case, person, other) if person else ("", False)
+        if other.by_name and not (sure or _may_be_one(person, other)):
+            continue
         if same and meets(ground.case, official, other.standing.bidder):
             link = Link(
                 official, other.standing.bidder, other.party.id or "", other.party.name or other.party.id or "",
-                other.standing.words, "other", other.at, sure, f"has {same} {other.part}", placed=other.standing.sure,
+                other.standing.words, "other", other.at, sure and not other.by_name, f"has {same} {other.part}",
+                placed=other.standing.sure,
             )  # fmt: skip
             # Who lives where somebody works need not be anybody of that house.
             strength = Strength.FAMILY if same.startswith((_ADDRESS, _LINE, _DOMAIN)) else other.strength
             found = strong if link.by_record else houses if same.startswith(_DOMAIN) else weak
-            found.setdefault((link.bidder, link.party), Match(link, other.name or "", strength))
+            found.setdefault((link.bidder, link.party), Match(link, other.name or "", strength, other.by_name))
     if by == "record":
         yield from strong.values()
     else:
         known = {bidder for bidder, _ in strong}
         told = {key: one for key, one in houses.items() if not _works_there(ground, official, key[0])} | weak
         yield from (one for (bidder, _), one in told.items() if bidder not in known)
+
+
+def _may_be_one(person: Person | None, other: Counterpart) -> bool:
+    """Whether two people have one name in full, and not one that very many bear."""
+    return (
+        bool(person) and same_person_name(person.name if person else None, other.name) and not is_frequent(other.name)
+    )
 
 
 def _works_there(ground: Ground, official: Official, bidder: str) -> bool:
@@ -231,12 +244,15 @@ def _counterparts(ground: Ground) -> Iterator[Counterpart]:
 def _tied(ground: Ground, person: Person) -> Iterator[Counterpart]:
     for link in links_of(ground, Official(key_of(person), (), person.node, person)):
         party = ground.case.party(link.party)
-        if party and link.sure and link.kind in OF_RELATIVES and in_time(ground, link, 24) is True:
+        # Of what is over and may be of another firm nobody is asked.
+        counted = 24 if link.sure else 0
+        own = link.sure or not link.relative
+        if party and own and link.kind in OF_RELATIVES and in_time(ground, link, counted) is True:
             standing = Standing(link.bidder, link.standing, link.placed)
             over = link.ended or (link.end is not None and in_time(ground, link, 0) is not True)
             yield Counterpart(
                 party, standing, link.at, f"who {link.words}", person.name, person.email, person.telephone, person,
-                person.addresses or (), Strength.RECENT if over else Strength.CURRENT,
+                person.addresses or (), Strength.RECENT if over else Strength.CURRENT, by_name=not link.sure,
             )  # fmt: skip
 
 
