@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.analysis.text.one_percentage import one_percentage_said
-from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import PricedContest, priced_contests
+from fairaudit.checks.prices.reference import called, comparable
 from fairaudit.checks.scoring.evaluation_records import OUT
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -38,6 +39,7 @@ class Described(Frozen):
     reference: int
     matched: int
     share: Decimal
+    left_out: Clause = Clause("")
 
 
 class Unused(Frozen):
@@ -83,14 +85,10 @@ def prices_nearly_equal(
 
 
 def _unused(node: Node[Evaluation], case: Case) -> Iterator[Tabled]:
-    """Yield which comparable contests are left out: those with a price of zero or below, and those that say too little."""
-    given = case.evaluation.price_reference or ()
-    below = [one for one in given if one.prices and min(one.prices) <= 0]
-    empty = [one for one in given if not one.prices and (one.bids is None or one.variation is None)]
-    for kind, found in (("not-above-zero-elsewhere", below), ("nothing-to-compare", empty)):
-        if found:
-            called = tuple(one.id or text_of(one.path) for one in found)
-            yield Tabled(node, Measurement(kind, Unused(len(given), called)))
+    """Yield which comparable contests are left out, by why they are, each with the place where it stands."""
+    found = comparable(case)
+    for kind, some in found.left_out.items():
+        yield Tabled(node, Measurement(kind, Unused(found.given, tuple(called(case, one) for one in some))))
 
 
 def _near(case: Case, contest: PricedContest, within: Fraction) -> Iterator[Hit[Near]]:
@@ -105,18 +103,18 @@ def _near(case: Case, contest: PricedContest, within: Fraction) -> Iterator[Hit[
     # Two bids of one bidder are no pattern between rivals.
     pairs = [(one, other) for one, other in pairs if one.bidder is None or one.bidder != other.bidder]
     if pairs:
-        called = tuple(f"{name_of(case, one)} with {name_of(case, other)}" for one, other in pairs)
+        named = tuple(f"{name_of(case, one)} with {name_of(case, other)}" for one, other in pairs)
         nodes = {one.path: one for pair in pairs for one in pair}
         first, *others = sorted(nodes.values(), key=lambda one: [str(step).zfill(9) for step in one.path])
         related = tuple((one.field("value"), "nearly the same price") for one in others)
-        yield Hit(first.field("value"), Near(called), related, key=contest.key)
+        yield Hit(first.field("value"), Near(named), related, key=contest.key)
 
 
 def _described(node: Node[Evaluation], case: Case, contest: PricedContest) -> Tabled:
     from fairaudit.analysis.screens import SCREENS, ScreenError, rank_share, round_share, variation
 
-    groups = _reference(case)
-    alike = [prices for prices in groups if len(prices) == len(contest.bids)]
+    given = comparable(case)
+    alike = [prices for prices in given.prices if len(prices) == len(contest.bids)]
     rows: list[tuple[str, Decimal, Decimal | None, int]] = []
     for screen in SCREENS:
         try:
@@ -125,7 +123,7 @@ def _described(node: Node[Evaluation], case: Case, contest: PricedContest) -> Ta
             continue
         others = _figures(screen, alike)
         if screen.name == "CV":
-            others += _variations_told(case, len(contest.bids))
+            others += [share for bids, share in given.variations if bids == len(contest.bids)]
         rows.append(
             (screen.name, significant(figure), significant(rank_share(figure, others)) if others else None, len(others))
         )
@@ -133,18 +131,15 @@ def _described(node: Node[Evaluation], case: Case, contest: PricedContest) -> Ta
     rows.append(("ROUND", significant(round_share(contest.prices, unit)), None, 0))
     share, matched = next(((one[2], one[3]) for one in rows if one[0] == "CV"), (None, 0))
     table = Table("price-screens", ("screen", "figure", "share_at_most", "matched"), tuple(rows), contest.lot or "")
-    count = len(case.evaluation.price_reference or ())
+    count = given.given
     percent = rounded(100 * variation(contest.prices), 2)
     kind = "compared" if matched else "unmatched" if count else "described"
     told = rounded(100 * Fraction(share), 0) if share is not None else Decimal(0)
-    return Tabled(
-        node, Measurement(kind, Described(contest.where, len(contest.bids), percent, count, matched, told), (table,))
+    less = (
+        f"; {given.unused} of the {count} given {'is' if given.unused == 1 else 'are'} left out" if given.unused else ""
     )
-
-
-def _reference(case: Case) -> list[tuple[Fraction, ...]]:
-    found = (one.prices for one in case.evaluation.price_reference or ())
-    return [tuple(map(Fraction, prices)) for prices in found if prices]
+    facts = Described(contest.where, len(contest.bids), percent, count, matched, told, Clause(less))
+    return Tabled(node, Measurement(kind, facts, (table,)))
 
 
 def _figures(screen: Screen, groups: list[tuple[Fraction, ...]]) -> list[Fraction]:
@@ -157,14 +152,6 @@ def _figures(screen: Screen, groups: list[tuple[Fraction, ...]]) -> list[Fractio
         except ScreenError:
             continue
     return found
-
-
-def _variations_told(case: Case, bids: int) -> list[Fraction]:
-    """Return the variations given in place of prices, of contests with as many bids."""
-    given = case.evaluation.price_reference or ()
-    return [
-        Fraction(one.variation) for one in given if not one.prices and one.bids == bids and one.variation is not None
-    ]
 
 
 def significant(value: Fraction) -> Decimal:
