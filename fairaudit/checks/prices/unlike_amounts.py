@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
@@ -54,7 +54,7 @@ def adjustments_are_alike(
 ) -> Found[Unlike]:
     """Ask about one kind of adjustment with unlike amounts, for an item that all of these bids price alike.
 
-    Where no price of the item is given, one bid alone with another amount than all others is asked about if its reason is theirs.
+    Where no price of the item is given, two amounts of which one is that of several bids are asked about if all have one reason.
     Kinds that say one of `own` follow what is in each bid; what says one of `depends`, a reason of its own, or the same part of
     every price explains a difference. Where the documents publish one amount for every bid, another one without a reason of its
     own is a fault, once the record is complete.
@@ -97,11 +97,14 @@ def _unlike(
     odd = [one for one in sums if one.amount != main]
     bare = [one for one in odd if one.reason is None or one.reason in usual]
     if said is None and (
-        _each_by_its_own_price(case, item, sums) or any(holds(one.reason or kind, depends) for one in sums)
+        _each_by_its_own_price(case, item, sums)
+        or any(holds(one.reason or kind, depends) for one in sums)
+        or _in_proportion(case, sums)
     ):
         return
-    one_of_several = _is_one_of_several(case, item, sums)
-    if said is None and not (one_of_several or _priced_alike(case, item, sums)):
+    by_one_reason = _by_one_reason(case, item, sums)
+    alike = by_one_reason or _priced_alike(case, item, sums)
+    if said is None and (not alike or _parted_alike(case, sums)):
         if bare:
             yield _not_comparable(bare[0].records[0], kind)
         return
@@ -113,7 +116,7 @@ def _unlike(
     called = kind if item is None else f"{kind}, {item}"
     published = "" if said is None else f", and the documents say {plain(said)} for every bid"
     reasons = "no record says why" if bare else "a reason of its own is recorded for what differs"
-    reasons = "one and the same reason is recorded for all" if one_of_several else reasons
+    reasons = "one and the same reason is recorded for all" if by_one_reason else reasons
     facts = Unlike(called, _told(case, told), Clause(f"{published}; {reasons}"))
     related = tuple((one.records[0].node, "an adjustment of the same kind") for one in told if one is not shown[0])
     yield Hit(shown[0].records[0].node, facts, related, None if sure else "possible", called)
@@ -153,15 +156,46 @@ def _priced_alike(case: Case, item: str | None, sums: list[_Sum]) -> bool:
     return len(prices) == 1 and None not in prices
 
 
-def _is_one_of_several(case: Case, item: str | None, sums: list[_Sum]) -> bool:
-    """Whether one bid alone has another amount than all others for an item, by the reason of all, and no price of it is given."""
-    amounts = sorted(Counter(one.amount for one in sums).values())
-    if item is None or len(amounts) != 2 or amounts[0] != 1 or amounts[1] < 2:
+def _by_one_reason(case: Case, item: str | None, sums: list[_Sum]) -> bool:
+    """Whether there are two amounts for an item, one of several bids, by the reason of all, and no price of it is given.
+
+    Two bids alone, or three amounts, may each follow from what is in a bid.
+    """
+    amounts = Counter(one.amount for one in sums).values()
+    if item is None or len(amounts) != 2 or max(amounts) < 2:
         return False
     bids = [bid_with(case, one.bid) for one in sums]
     reasons = {one.reason for one in sums}
     return (
         len(reasons) == 1 and None not in reasons and not any((one.unit_prices or {}).get(item) for one in bids if one)
+    )
+
+
+def _figures(case: Case, sums: list[_Sum]) -> list[list[Decimal]]:
+    """Return every figure that is recorded of all of some bids, such as days or a quantity, bid by bid."""
+    held = [(bid.figures or {}) if (bid := bid_with(case, one.bid)) else {} for one in sums]
+    return [[one[name] for one in held] for name in held[0] if all(name in one for one in held)]
+
+
+def _in_proportion(case: Case, sums: list[_Sum]) -> bool:
+    """Whether the amounts are so much for each of something that is recorded of every bid."""
+    return any(
+        all(figures) and _are_one([one.amount / each for one, each in zip(sums, figures, strict=True)])
+        for figures in _figures(case, sums)
+    )
+
+
+def _parted_alike(case: Case, sums: list[_Sum]) -> bool:
+    """Whether bids with one amount are those with one currency, unit or figure, from which the amount may follow."""
+    bids = [bid for one in sums if (bid := bid_with(case, one.bid))]
+    amounts = [one.amount for one in sums]
+    currencies = [one.value.currency if one.value else None for one in bids]
+    # Of two bids alone nearly every figure differs, and says nothing.
+    figures = _figures(case, sums) if len(sums) > 2 else []
+    told: tuple[Sequence[object], ...] = (currencies, [one.unit for one in bids], *figures)
+    return any(
+        None not in one and len(set(one)) == len(set(amounts)) == len(set(zip(one, amounts, strict=True)))
+        for one in told
     )
 
 
@@ -174,6 +208,11 @@ def _one_part_of_every_price(case: Case, sums: list[_Sum]) -> bool:
         if not price:
             return False
         shares.append(one.amount / price)
+    return _are_one(shares)
+
+
+def _are_one(shares: list[Decimal]) -> bool:
+    """Whether shares are the same, but for rounding."""
     return all(abs(one - shares[0]) <= _ROOM * abs(shares[0]) for one in shares)
 
 
