@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.names.placed import is_of_a_named_place
+from fairaudit.analysis.text import holds
 from fairaudit.analysis.text.judgements import JUDGING, judges
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import scorer_of
 from fairaudit.checks.moderation.comments import (
     Comment,
@@ -18,11 +19,13 @@ from fairaudit.checks.moderation.comments import (
     comments_of,
     name_at,
     names_by_first_word,
+    sentence_texts,
     sentences_of,
     vocabulary,
     words_of,
 )
 from fairaudit.checks.moderation.named_ids import ids_by_first_word, names_a_bid
+from fairaudit.checks.moderation.own_circle import OwnCircle, own_circle
 from fairaudit.checks.moderation.short_names import compares_with, may_speak_of_a_bid, short_names
 from fairaudit.checks.moderation.written_names import is_written_as_a_name
 from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
@@ -36,6 +39,7 @@ from fairaudit.procurement.records import Bid
 _BEFORE = 3
 """How many words before a word may deny it: `not at all excellent`. Heuristic."""
 _DENIALS = NOT | NONE | {"less", "than", "far", "short", "if", "would", "could", "lacks", "lack", "lacking"}
+_QUOTED = 120
 _NO_COMMENTS = ("evaluation.individual[].comment", "evaluation.consensus[].reason")
 
 
@@ -46,11 +50,17 @@ class Elsewhere(Frozen):
     bid: str
     criterion: str
     named: str
+    besides: Clause = Clause("")
 
 
 @check
 def comment_names_another(
-    node: Node[Evaluation], case: Case, *, at_least: int = 5, common: tuple[str, ...] = ()
+    node: Node[Evaluation],
+    case: Case,
+    *,
+    at_least: int = 5,
+    common: tuple[str, ...] = (),
+    running: tuple[str, ...] = (),
 ) -> Found[Elsewhere]:
     """Flag a comment on a bid that names another bidder; bids are scored against the criterion, not against each other.
 
@@ -58,10 +68,12 @@ def comment_names_another(
     A name of one word is only looked for where it has `at_least` letters and is written with a capital, and then it is a
     question; one that is a word in `common` is none where it begins a sentence and a word in small letters follows, such as
     `Central heating`. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that
-    of a subcontractor of the bidder. The first word of a longer name, or a shorter one, is a question where the words around it
-    speak of bids, such as `than`. Another bid's id, such as `B2`, is a question, unless it may be that of a section, a room, a
-    paper or a criterion. Who does the work today may be named for taking it over, which is a question too. What is named only as
-    part of a street or a building, such as `Alder Road`, is no bidder.
+    of a subcontractor, an owner or a product of the bidder, and who stands in the bid's own answers; one of these who bids too
+    is a small question where the words compare. The first word of a longer name, or a shorter one, is a question where the words
+    around it speak of bids, such as `than`. Another bid's id, such as `B2`, is a question, unless it may be that of a section, a
+    room, a paper or a criterion. Who does the work today may be named for it, which is a question too and says so, with the
+    sentence in which one of `running` stands. What is named only as part of a street or a building, such as `Alder Road`, is no
+    bidder.
     """
     spoken, names = comments_of(case), names_by_first_word(case)
     if not spoken:
@@ -74,53 +86,70 @@ def comment_names_another(
     firsts, usual = names.keys() | ids.keys(), frozenset(common)
     for one in spoken if not firsts.isdisjoint(vocabulary(case)) else ():
         if not firsts.isdisjoint(one.words):
-            yield from _named_in(case, one, names, at_least, usual)
+            yield from _named_in(case, one, names, _Usual(at_least, usual, running))
             yield from _ids_in(case, one, ids)
 
 
-def _named_in(
-    case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_least: int, common: frozenset[str]
-) -> Found[Elsewhere]:
+class _Usual(Frozen):
+    """How long a name of one word is at least, which words are common, and which speak of the work as it is done today."""
+
+    at_least: int
+    common: frozenset[str]
+    running: tuple[str, ...]
+
+
+def _named_in(case: Case, one: Comment, names: dict[str, tuple[Name, ...]], usual: _Usual) -> Found[Elsewhere]:
     score, said = one.score, set[str]()
     bid = bid_with(case, score.bid)
     if bid is None or bid.bidder is None:
         return
-    what = called_by_id(case, score.criterion)
-    for name, sure in _names_in(case, one, names, at_least, common):
+    what, own = called_by_id(case, score.criterion), own_circle(case, bid.bidder)
+    for name, sure, compared in _names_in(case, one, names, usual, own):
         if name.called in said or bid.bidder in name.parties:
             continue
-        if _belongs(case, bid.bidder, name, names) or _in_criterion(case, score, name.words):
+        if _in_its_own_name(bid.bidder, name, names) or _in_criterion(case, score, name.words):
+            continue
+        mine = own.holds(name)
+        if not compared and (mine or _in_its_answers(bid, name.words)):
             continue
         if not sure and is_of_a_named_place(one.text, name.words):
             continue
         said.add(name.called)
-        facts = Elsewhere(scorer_of(case, score), bid_called(case, score.bid), what, name.called)
-        unsure = not sure or not name.parties.isdisjoint(case.once(_incumbents))
-        yield Hit(one.at, facts, confidence=maybe(unsure), key=f"{cell_of(score)}|{name.called}")
+        runs = not name.parties.isdisjoint(case.once(_incumbents))
+        besides = "; it is of this bid's own as well" if mine else _of_today(one, name, usual.running) if runs else ""
+        facts = Elsewhere(scorer_of(case, score), bid_called(case, score.bid), what, name.called, Clause(besides))
+        key = f"{cell_of(score)}|{name.called}"
+        hit = Hit(one.at, facts, confidence=maybe(not sure or runs or mine), key=key)
+        yield hit._replace(severity="low") if mine else hit
 
 
 def _names_in(
-    case: Case, one: Comment, names: dict[str, tuple[Name, ...]], at_least: int, common: frozenset[str]
-) -> Iterator[tuple[Name, bool]]:
-    """Yield the names of bidders that stand in a comment, and whether one may be nothing else than a name."""
+    case: Case, one: Comment, names: dict[str, tuple[Name, ...]], usual: _Usual, own: OwnCircle
+) -> Iterator[tuple[Name, bool, bool]]:
+    """Yield the names of bidders that stand in a comment, whether one may be nothing else, and whether words compare with it."""
     shorter, at = short_names(case), 0
     while at < len(one.words):
         name = name_at(names, one.words, at)
         word = one.words[at]
+        if longer := own.longer_at(one.words, at, name):
+            # `Birch Transport`, who drives for this bid, is not `Birch`.
+            at += longer
+            continue
         at += len(name.words) if name else 1
         if name is not None and len(name.words) > 1:
             # A partner, a reference or a client may be named: that is sure only where the words speak of its bid.
-            yield name, compares_with(one.words, at - len(name.words), at - 1)
-        elif name is not None and len(word) >= at_least:
-            if is_written_as_a_name(one.text, word, common):
-                yield name, False
+            compared = compares_with(one.words, at - len(name.words), at - 1)
+            yield name, compared, compared
+        elif name is not None and len(word) >= usual.at_least:
+            if is_written_as_a_name(one.text, word, usual.common):
+                yield name, False, compares_with(one.words, at - 1, at - 1)
         elif (
             word in shorter
-            and word not in common
+            and word not in usual.common
             and may_speak_of_a_bid(one.words, at - 1)
-            and is_written_as_a_name(one.text, word, common)
+            and is_written_as_a_name(one.text, word, usual.common)
         ):
-            yield shorter[word], False
+            yield shorter[word], False, True
 
 
 def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, str, Bid], ...]]) -> Iterator[Hit[Elsewhere]]:
@@ -144,26 +173,40 @@ def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, str, Bid
             yield Hit(one.at, facts, confidence=maybe(True), key=f"{cell_of(score)}|{other.id}")
 
 
-def _belongs(case: Case, bidder: str, name: Name, names: dict[str, tuple[Name, ...]]) -> bool:
-    """Whether a bid may well name somebody: its own name has the same words, or it is the bidder's subcontractor."""
-    party = case.party(bidder)
-    if party is not None and not name.parties.isdisjoint(party.subcontractors or ()):
-        return True
+def _in_its_own_name(bidder: str, name: Name, names: dict[str, tuple[Name, ...]]) -> bool:
+    """Whether the bidder's own name has all the words of another."""
     own = {word for each in names.values() for one in each if bidder in one.parties for word in one.words}
     return own.issuperset(name.words)
 
 
 def _incumbents(case: Case) -> frozenset[str]:
-    """Return who does the work today, whom a comment on taking the work over may well name."""
+    """Return who does the work today, whom a comment on it, or on taking it over, may well name."""
     return frozenset(one.party for one in case.tender.incumbents or () if one.party)
+
+
+def _of_today(one: Comment, name: Name, running: tuple[str, ...]) -> str:
+    """Return in words that a bidder does the work today, with the sentence that speaks of that where there is one."""
+    for sentence in sentence_texts(one.text):
+        if _stand_in(words_of(sentence), name.words) and holds(sentence, running):
+            said = " ".join(sentence.split())[:_QUOTED]
+            return f"; it does the work today, and the words may be of that: “{said}”"
+    return "; it does the work today"
+
+
+def _stand_in(words: Words, those: Words) -> bool:
+    return any(words[at : at + len(those)] == those for at in range(len(words) - len(those) + 1))
+
+
+def _in_its_answers(bid: Bid, words: Words) -> bool:
+    """Whether a bid itself names in its answers whom a comment on it names."""
+    return any(_stand_in(words_of(text), words) for text in (bid.answers or {}).values())
 
 
 def _in_criterion(case: Case, score: Score, words: Words) -> bool:
     question = question_with(case, score.criterion)
     for one in question.lineage if question else ():
         for text in (one.name, one.text, *(one.scale.descriptors or {} if one.scale else {}).values()):
-            said = words_of(text or "")
-            if any(said[at : at + len(words)] == words for at in range(len(said) - len(words) + 1)):
+            if _stand_in(words_of(text or ""), words):
                 return True
     return False
 
