@@ -16,7 +16,7 @@ from fairaudit.checks.moderation.comments import (
     without_names,
     words_of,
 )
-from fairaudit.checks.moderation.over_lots import apart_by_lots, asked_alike, of_several_lots
+from fairaudit.checks.moderation.over_lots import Said, apart_by_lots, asked_alike, of_several_lots, said_alike
 from fairaudit.checks.moderation.same_sentences import Rearranged, rearranged
 from fairaudit.checks.scoring.criterion_tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe, plain
@@ -118,16 +118,16 @@ def _of_one_hand(
 
 
 def _over_lots(case: Case, groups: dict[tuple[object, ...], Spoken]) -> Iterator[Hit[SameWords]]:
-    """Yield comments of one person that are the same words in several lots, on a criterion that asks the same in them."""
-    same: dict[tuple[object, ...], list[Comment]] = {}
-    where = case.once(lots)
+    """Yield comments of one person that are the same words in several lots, but for the name of each, where the same is asked."""
+    # Comments of one person alone are compared, so who it was stands with what was asked.
+    where, said = case.once(lots), list[Said[Comment]]()
     for key, each in groups.items() if len(case.lots) > 1 else ():
-        for one, said in each:
+        for one, words in each:
             score = one.score
             if lot := where[score.bid, score.lot]:
-                hand = (score.evaluator, *key[3:])
-                same.setdefault((hand, asked_alike(case, score.criterion, lot), said), []).append(one)
-    for spoken in same.values():
+                asked = (score.evaluator, *key[3:], asked_alike(case, score.criterion, lot))
+                said.append(Said(asked, lot, words, one))
+    for spoken in said_alike(case, said):
         named = [(where[one.score.bid, one.score.lot] or "", one.score.score) for one in spoken]
         if apart_by_lots(named):
             yield from _apart(case, spoken, False, of_several_lots(lot for lot, _ in named))
@@ -210,12 +210,14 @@ def same_answer_other_score(
 
 
 def _answered_over_lots(case: Case, asked: dict[tuple[str, str | None], list[tuple[Bid, Words]]]) -> Found[SameWords]:
-    """Yield answers that are the same words in several lots, to a criterion that asks the same in them."""
-    same: dict[tuple[object, ...], list[tuple[Bid, str]]] = {}
-    for (criterion, lot), each in asked.items():
-        for bid, said in each if lot else ():
-            same.setdefault((asked_alike(case, criterion, lot or ""), said), []).append((bid, criterion))
-    for answers in same.values():
+    """Yield answers that are the same words in several lots, but for the name of each, where the same is asked in them."""
+    said = [
+        Said(asked_alike(case, criterion, lot), lot, words, (bid, criterion))
+        for (criterion, lot), each in asked.items()
+        if lot
+        for bid, words in each
+    ]
+    for answers in said_alike(case, said):
         if len({bid.lot for bid, _ in answers}) > 1:
             yield from _scored_apart(case, answers, False, over_lots=True)
 
