@@ -232,7 +232,10 @@ def test_sheets_of_too_few_scores_are_not_assessed():
     for scores in ([[[3, 4, None], [3, 3, None]]] * 3, [[[1, 4, 2], [3, 3, None]]] * 2 + [[[2, 3, 4], [1, 5, None]]]):
         outcome, finds, (said,) = heard("sheets-that-are-alike", evaluation(scores, (40, 30, 30)))
         assert (outcome, finds) == ("not-assessed", [])
-        assert "too few to compare: three people and six scores that all of them gave are needed. No lots were drawn, and nothing could be found (power 0)." in said
+        assert (
+            "too few to compare: three people and six scores that all of them gave are needed. No lots were drawn, and nothing could be found (power 0)."
+            in said
+        )
 
 
 def test_what_the_pattern_leaves_out_is_named():
