@@ -23,16 +23,12 @@ RULES = [rule for pack in shipped_packs() for rule in pack.rules]
 ABOUT_THE_INCUMBENT = {
     # Which process of the regime is open hangs on who provides the service today.
     "nhs-psr/process-not-open-on-the-facts",
-    # Whoever takes the work over from somebody speaks of them, so that a comment may well name them: it only asks.
-    "evaluation/comment-names-another-bidder",
     # Whoever runs the service has its own data, and is left out of nothing.
     "core/incumbents-data-given-to-some",
     # What these are about: the name and the products of whoever does the work today; other brands are left to the third.
     "core/incumbent-named-in-a-requirement",
     "core/incumbents-product-required",
     "core/brand-without-equivalent",
-    # Everybody knows who does the work, so that an answer may name them whoever asked: it only asks.
-    "core/asker-named-in-an-answer",
 }
 """The rules that say something else where another party is the one that does the work today."""
 

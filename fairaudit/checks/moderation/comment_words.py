@@ -115,11 +115,11 @@ def _named_in(case: Case, one: Comment, names: dict[str, tuple[Name, ...]], usua
         if not sure and is_of_a_named_place(one.text, name.words):
             continue
         said.add(name.called)
-        runs = not name.parties.isdisjoint(case.once(_incumbents))
-        besides = "; it is of this bid's own as well" if mine else _of_today(one, name, usual.running) if runs else ""
+        today = _of_today(one, name, usual.running)
+        besides = "; it is of this bid's own as well" if mine else today
         facts = Elsewhere(scorer_of(case, score), bid_called(case, score.bid), what, name.called, Clause(besides))
         key = f"{cell_of(score)}|{name.called}"
-        hit = Hit(one.at, facts, confidence=maybe(not sure or runs or mine), key=key)
+        hit = Hit(one.at, facts, confidence=maybe(not sure or bool(today) or mine), key=key)
         yield hit._replace(severity="low") if mine else hit
 
 
@@ -179,18 +179,13 @@ def _in_its_own_name(bidder: str, name: Name, names: dict[str, tuple[Name, ...]]
     return own.issuperset(name.words)
 
 
-def _incumbents(case: Case) -> frozenset[str]:
-    """Return who does the work today, whom a comment on it, or on taking it over, may well name."""
-    return frozenset(one.party for one in case.tender.incumbents or () if one.party)
-
-
 def _of_today(one: Comment, name: Name, running: tuple[str, ...]) -> str:
-    """Return in words that a bidder does the work today, with the sentence that speaks of that where there is one."""
+    """Return in words that a sentence which names a bidder speaks of the work as it is done today, if it does."""
     for sentence in sentence_texts(one.text):
         if _stand_in(words_of(sentence), name.words) and holds(sentence, running):
             said = " ".join(sentence.split())[:_QUOTED]
-            return f"; it does the work today, and the words may be of that: “{said}”"
-    return "; it does the work today"
+            return f"; the words may be of the work as it is done today: “{said}”"
+    return ""
 
 
 def _stand_in(words: Words, those: Words) -> bool:

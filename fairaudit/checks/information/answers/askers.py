@@ -50,8 +50,8 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
 
     A name in the question may not have been sent on; the first word of a name, inside a sentence or beside a word of asking, or
     a name of words that the tender is about, may be meant otherwise; so may a person of theirs, their id and
-    their name cut short, where they are greeted or said to have asked. So may that of the incumbent, which all know, where
-    nothing in the answer is `of_asking`.
+    their name cut short, where they are greeted or said to have asked. So may any name where nothing in the answer is
+    `of_asking`: it may be of somebody whose work all know.
     """
     enquiry = node.value
     if not enquiry.answer and not enquiry.question:
@@ -74,7 +74,7 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
         if perhaps and (_said_to_ask(case, asker, enquiry) or greets(case, asker, text or "", enquiry.question or "")):
             sure = False
         if sure is not None:
-            otherwise = may_be_the_incumbent(case, asker, text or "", of_asking)
+            otherwise = not speaks_of_asking(case, asker, text or "", of_asking)
             confidence = None if sure and field == "answer" and not otherwise else "possible"
             facts = Named(case.party_name(asker), name_told(others))
             yield Hit(enquiry.field(field), facts, confidence=confidence)
@@ -123,10 +123,9 @@ def name_told(others: frozenset[str]) -> Clause:
     return Clause(f"a difference of 1 name, told to {whom}")
 
 
-def may_be_the_incumbent(case: Case, asker: str, text: str, of_asking: tuple[str, ...]) -> bool:
-    """Whether a text may name somebody as the incumbent, whom all know: nothing in it is of asking, nor their contact."""
-    known_to_all = _is_incumbent(case, asker) and not names_its_contact(case.party(asker), text)
-    return known_to_all and not frozenset(of_asking) & {*words(text)}
+def speaks_of_asking(case: Case, asker: str, text: str, of_asking: tuple[str, ...]) -> bool:
+    """Whether a text that names somebody names them as who asked: something in it is of asking, or is their contact."""
+    return names_its_contact(case.party(asker), text) or not {*words(text)}.isdisjoint(of_asking)
 
 
 def how_named(case: Case, asker: str, called: str, text: str, of_asking: tuple[str, ...]) -> bool | None:
@@ -145,10 +144,6 @@ def how_named(case: Case, asker: str, called: str, text: str, of_asking: tuple[s
     if own or names_its_contact(party, text):
         return True
     return False if found or any(_begins(case, one, text, of_asking) for one in names) else None
-
-
-def _is_incumbent(case: Case, key: str) -> bool:
-    return any(meant(case, one.party or one.name or "") == key for one in case.tender.incumbents or ())
 
 
 def _is_common(name: str, text: str) -> bool:
