@@ -1,4 +1,4 @@
-"""Values that were not understood beside something that was: the end of a tie, or what else stands in its row of a table."""
+"""Values not understood beside something that was: the beginning or end of a tie, or what else stands in its row of a table."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from fairaudit.sources.document import Path, Unreadable
 
 
 def unread_beside(case: Case, path: Path) -> Unreadable | None:
-    """Return a value that was not understood and is the end of what stands at a path, or in its row of a table."""
-    if path in (ends := case.once(_ends)):
-        return ends[path]
+    """Return a value that was not understood and is the beginning or end of what stands at a path, or in its row of a table."""
+    if path in (days := case.once(_days)):
+        return days[path]
     rows = case.once(_rows)
     placed = case.places.get(path) if rows else None
     if placed is None:
@@ -25,5 +25,6 @@ def _rows(case: Case) -> dict[tuple[str, int], Unreadable]:
     return {(one.file, one.line): one for one in told if one.lost is None or one.path[:1] != ("registers",)}
 
 
-def _ends(case: Case) -> dict[Path, Unreadable]:
-    return {one.path[:-1]: one for one in reversed(case.unreadable) if one.path[-1:] == ("end_date",)}
+def _days(case: Case) -> dict[Path, Unreadable]:
+    days = ("end_date",), ("start_date",)
+    return {one.path[:-1]: one for day in reversed(days) for one in reversed(case.unreadable) if one.path[-1:] == day}

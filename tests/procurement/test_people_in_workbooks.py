@@ -53,6 +53,19 @@ def test_an_end_that_cannot_be_read_accuses_nobody_of_a_tie_that_may_be_over(end
     assert "Ada Holt is employed by Lumen Optics Ltd, by a row in which a value was not understood" in str(verdict)
 
 
+def test_a_beginning_that_cannot_be_read_accuses_nobody_of_a_tie_that_may_be_to_come(tmp_path):
+    (tmp_path / "people.csv").write_text(
+        "id,name,role,tie,party,start_date,end_date\ne1,Ada Holt,evaluator,employment,b,2027-02-31,\n", encoding="utf-8"
+    )
+    case = opened("registers: [{file: people.csv, kind: people}]\ncomplete: [declarations]\n")
+    [gap] = verdict_of(case).unassessed
+    assert (gap.reason, gap.missing) == (
+        "Ada Holt is employed by Lumen Optics Ltd, by a row in which a value was not understood: names a day that does not "
+        'exist: "2027-02-31"',
+        ("people[0].employments[0].start_date",),
+    )
+
+
 def test_a_hidden_row_of_people_leaves_questions_and_no_pass():
     assert verdict_of(people_in_a_workbook(None, [3])).outcome == "review"
     case = people_in_a_workbook(None, [2])

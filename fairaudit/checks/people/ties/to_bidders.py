@@ -254,7 +254,8 @@ def in_time(ground: Ground, link: Link, months: int) -> bool | Unassessed:
         return Unassessed(link.at, reason, (text_of((*link.at.path, "end_date")),))
     if link.end is None and (beside := unread_beside(ground.case, link.at.path)) is not None:
         reason = f"{link.official.name} {link.words} {link.party_name}, by a row in which a value was not understood"
-        return Unassessed(link.at, f"{reason}: {beside.reason}", (text_of((*link.at.path, "end_date")),))
+        unread = beside.path[-1] if beside.path[-1:] == ("start_date",) else "end_date"
+        return Unassessed(link.at, f"{reason}: {beside.reason}", (text_of((*link.at.path, unread)),))
     if link.end is None:
         return True
     first = reference_day(ground, link.official)
