@@ -139,8 +139,6 @@ def test_a_sheet_with_scores_that_no_table_reads_is_named_and_keeps_rules_from_j
     [
         ("Totals", MATRIX),
         ("Averages", [one[1:] for one in OTHERS]),
-        ("Consensus", MATRIX),
-        ("Consensus", [one[1:] for one in OTHERS]),
         ("Prices", [["", "B1", "B2"], ["Q1", 900000, 950000]]),
         ("Form", [OTHERS[0], ["e2", "B1", "Q1", None]]),
         ("Cover", [["Scores of the panel for the bridge"], ["Read this first: bidder, criterion, score."]]),
@@ -150,6 +148,23 @@ def test_sums_prices_forms_and_prose_beside_the_scores_are_no_scores(name, rows)
     book(A=MARKS, **{name: rows})
     case = case_with(PICKED)
     assert (case.unreadable, case.not_read) == ((), (f"t.xlsx, sheet {name}",))
+
+
+@pytest.mark.parametrize(("rows", "layout"), [(MATRIX, ", layout: matrix"), ([one[1:] for one in OTHERS], "")])
+@pytest.mark.parametrize("name", ["Consensus", "Agreed", "Panel"])
+def test_a_sheet_of_what_the_panel_agreed_that_no_table_reads_leaves_open_which_scores_count(name, rows, layout):
+    book(A=MARKS, **{name: rows})
+    case = case_with(PICKED)
+    assert [(one.file, one.line, one.reason) for one in case.unreadable] == [
+        (
+            "t.xlsx",
+            1,
+            f"{name}!A1: this sheet holds what the panel agreed, by its name, and no table reads it, so which scores count is not"
+            " known; name it as the `sheet` of a table under `consensus_tables`, or delete it",
+        )
+    ]
+    assert lost(case) == [("consensus", name, "")]
+    assert case_with(f"{PICKED}\n  consensus: {{file: t.xlsx, sheet: {name}{layout}}}").unreadable == ()
 
 
 def test_two_tables_that_read_one_workbook_leave_what_neither_reads():

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.node import blank
 from fairaudit.procurement.scoretables import ScoreTable
-from fairaudit.procurement.tabled.keys import Keys, said
+from fairaudit.procurement.tabled.keys import Keys
 from fairaudit.procurement.tabled.longform import Header, header_of, scorers
 from fairaudit.procurement.tabled.matrix import holds_scores
 from fairaudit.procurement.tabled.stacked import heads_worked_out
-from fairaudit.procurement.tabled.stages import PANEL, of_the_panel, stage_of
+from fairaudit.procurement.tabled.stages import of_the_panel, stage_of
 from fairaudit.sources.document import Lost, SourceError
 from fairaudit.sources.tables.workbook import SheetNamed, Workbook
 
@@ -23,6 +23,11 @@ _OF_NOBODY = (
 _OF_NO_TABLE = (
     "this sheet holds scores, and no table of the case reads it, so nothing in it is known; name it as the `sheet` of a table"
     " of its own; one of sums or averages may be called `Totals`"
+)
+
+_OF_THE_PANEL = (
+    "this sheet holds what the panel agreed, by its name, and no table reads it, so which scores count is not known; name it as"
+    " the `sheet` of a table under `consensus_tables`, or delete it"
 )
 
 Asked = tuple[ScoreTable, str]
@@ -88,16 +93,20 @@ def _scored(sheet: SheetNamed, book: Workbook, asked: list[Asked], keys: Keys) -
     who = keys.named_after(sheet.name)
     for table, usual in asked:
         section = "individual" if who else stage_of(table.stage or "")[0] or usual
-        of_panel = section == "individual" and said(sheet.name) in PANEL
-        # Sums and averages of scores are none, and what the panel agreed is no sheet of a member.
-        aside = who is None and (of_panel or heads_worked_out(sheet.name))
+        of_panel = who is None and section == "individual" and of_the_panel(sheet.name)
+        # Sums and averages of scores are none.
+        aside = who is None and heads_worked_out(sheet.name)
+        if of_panel:
+            # What the panel agreed is no sheet of a member, and where another table reads that it is known already.
+            section, aside = "consensus", aside or any(list_ == "consensus" for _, list_ in asked)
         why = _OF_NO_TABLE if who or table.sheet or table.layout != "matrix" else _OF_NOBODY
         try:
             named = _names(sheet, table, book, keys)
             if named:
                 yield "individual", Unasked(sheet.name, "individual", why, Lost())
             elif not aside and (named is not None or holds_scores(book.grid(sheet), keys, table)):
-                yield section, Unasked(sheet.name, section, why, Lost(who or "", "", ""))
+                told = _OF_THE_PANEL if of_panel else why
+                yield section, Unasked(sheet.name, section, told, Lost(who or "", "", ""))
         except SourceError:
             # A broken sheet that nobody asks for keeps no case from its audit.
             return
