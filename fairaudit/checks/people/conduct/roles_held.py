@@ -31,6 +31,7 @@ def roles_together(
 ) -> Found[Together]:
     """Flag people who hold all the roles of `together` and none of `without`, for the same lot, on a panel of the given size.
 
+    Whoever approved something, and no longer did once bids were due, does not approve the award.
     People recorded twice under one name, who hold the roles between them, only ask a person to look.
     """
     seated = officials(case)
@@ -43,7 +44,7 @@ def roles_together(
             reason = f"{official.key} stands for more than one person, and which of them holds which role is not given"
             yield Unassessed(official.at, reason, (text_of(official.at.path),))
             continue
-        roles = set(official.roles)
+        roles = set(official.roles) - ({"approver"} if _approved_before_bids(case, official) else set())
         if set(together) <= roles and not roles & set(without) and _same_lot(official, together):
             if size is None and (panel_at_least is not None or panel_at_most is not None):
                 yield Unassessed(node, "who sits on the panel is not given", ("evaluation.panel",))
@@ -84,6 +85,15 @@ def _roles_unknown(official: Official) -> bool:
     """Whether somebody may have a role that is not recorded, or is recorded in a word that is not known."""
     own = official.person.roles if official.person else None
     return own is None or any(role_named(one.role or "") is None for one in own)
+
+
+def _approved_before_bids(case: Case, official: Official) -> bool:
+    """Whether somebody's part as an approver had ended before bids were due, by all that is recorded of it."""
+    period = case.tender.tender_period
+    due = period.end_date.date if period and period.end_date else None
+    roles = (official.person.roles if official.person else None) or ()
+    ends = [one.end_date for one in roles if "approver" in roles_named(one.role or "")]
+    return due is not None and bool(ends) and all(end is not None and end < due for end in ends)
 
 
 def _panel_size(case: Case, seated: tuple[Official, ...]) -> int | None:
