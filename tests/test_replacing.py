@@ -51,6 +51,23 @@ def test_a_name_is_found_however_it_is_written(text, shown):
     assert replaced(text) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Beslye, Besly, Besleyy and Besler", "[P1], [P1], [P1] and [P1]"),
+        # Small, or a word that the tender uses, it is no name; of shorter names a slip makes another one.
+        ("besler, Basely and Priced", "besler, Basely and Priced"),
+        ("Kym and Tansys", "Kym and [O1]s"),
+        ("Tanys", "Tanys"),
+    ],
+)
+def test_a_name_of_six_letters_is_found_with_one_slip(text, shown):
+    names = Names(ORDINARY | {"basely"})
+    for name, label in (("Besley", "P1"), ("Kim", "P2"), ("Tansy", "O1"), ("Price", "P3")):
+        names.add(name, label)
+    assert names.replaced(text) == shown
+
+
 def test_more_than_three_of_one_name_are_one_of_them():
     names = Names()
     for number in range(5):

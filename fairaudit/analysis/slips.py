@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-SHORTEST = 7
+SHORTEST = 6
 """Letters of a word from which on one letter makes no other word, mostly; a heuristic."""
 _MOST = 20_000
 
