@@ -197,7 +197,9 @@ def _named(one: Unjudged, lacks: list[Unreadable]) -> Unjudged:
 
 
 def _may_be(one: Unreadable, words: str) -> bool:
-    """Whether what was not read may be what some words are about."""
+    """Whether what was not read may be what some words are about: a record of nobody knows which bid may be of any."""
+    if one.path[-1] == "bid":
+        return True
     return len(one.path) == 2 and (one.lost is None or all(part in words for part in one.lost[1:3] if part))
 
 
@@ -205,7 +207,7 @@ def _unknown(lacks: list[Unreadable], words: str) -> Unjudged:
     """Return why nothing is said, by the place that is nearest to what some words are about."""
     nearest = max(lacks, key=lambda one: sum(bool(part) and part in words for part in (one.lost or ())[:4]))
     place = text_of(nearest.path[:2])
-    where = f"{nearest.file}:{nearest.line}: " if nearest.file else ""
+    where = f"{nearest.file}:{nearest.line}: " if nearest.file else f"{text_of(nearest.path)} "
     why = nearest.reason.partition("; ")[0]
     cells = len({(one.file, one.line, one.reason) for one in lacks if one.lost and one.lost.also})
     others = cells + sum(not (one.lost and one.lost.also) for one in lacks) - 1

@@ -49,7 +49,7 @@ def load_case(
     merged = merge(shaped)
     misfits = _Misfits(merged, [one for document in documents for one in document.unreadable])
     joined = _join_tables(merged, folders, misfits)
-    settle_names(merged, misfits.report)
+    misfits.unreadable += settle_names(merged, misfits.report)
     root, moments = build(merged.value, misfits.report)
     misfits.unreadable += (*joint_names(root, misfits.place, merged.foreign), *filler_numbers(root))
     clock = _checked(_clock(root, misfits), moments, misfits)

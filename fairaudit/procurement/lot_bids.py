@@ -6,30 +6,43 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from fairaudit.procurement.records import Bid
-from fairaudit.sources.document import Value
+from fairaudit.sources.document import Path, Unreadable, Value
 
 Group: TypeAlias = "dict[str, Value]"
 """One raw group of fields."""
 
 
-def call_by_lot(value: dict[str, Value]) -> None:
-    """Write the lot before every id that bids of several lots share, wherever a record names one of them with its lot.
+def call_by_lot(value: dict[str, Value]) -> list[Unreadable]:
+    """Write the lot before every id that bids of several lots share, in the bids and wherever a record names one of them.
 
-    What a record without a lot names stays as it is and is no bid then: which one is meant there, nobody can say.
+    Which bid a record without a lot means, nobody can say: it is returned, and what the record says is of no bid.
     """
     shared = _shared(value)
     if not shared:
-        return
+        return []
     lots = dict(_lots_of_criteria(value))
-    for one in list(_naming(value, shared)):
-        lot, key = _lot_of(one, lots), str(one["bid"])
-        if lot in shared[key]:
-            one["bid"] = called(key, lot)
+    unclear: list[Unreadable] = []
+    for path, one in list(_naming(value, shared)):
+        key, lot = str(one["bid"]), _lot_of(one, lots)
+        one["bid"] = called(key, lot) if lot in shared[key] else None
+        if one["bid"] is None:
+            unclear.append(Unreadable((*path, "bid"), key[:200], _of_several(key, shared[key])))
     for one in _groups(_under(value, "evaluation", "allocation")):
         _allocate(one, shared)
     for key, bids in shared.items():
         for lot, bid in bids.items():
             bid["id"] = called(key, lot)
+    return unclear
+
+
+def _of_several(key: str, lots: Iterable[str]) -> str:
+    """Return why nobody can say which bid is meant, and what to write."""
+    names = sorted(lots)
+    every, last = " and ".join(called(key, lot) for lot in names[:4]), names[-1]
+    return (
+        f"is the id of several bids, {every}: write the lot of the one that is meant, as in `lot: {last}`"
+        f" or `bid: {called(key, last)}`"
+    )
 
 
 def called(bid: str, lot: str) -> str:
@@ -61,15 +74,16 @@ def _shared(value: dict[str, Value]) -> dict[str, dict[str, Group]]:
     }
 
 
-def _naming(value: dict[str, Value], shared: dict[str, dict[str, Group]]) -> Iterator[Group]:
-    """Yield the records of the evaluation and the awards that name a bid by an id of several."""
+def _naming(value: dict[str, Value], shared: dict[str, dict[str, Group]]) -> Iterator[tuple[Path, Group]]:
+    """Yield the records of the evaluation and the awards that name a bid by an id of several, with their paths."""
     evaluation = value.get("evaluation")
-    lists = list(evaluation.values()) if isinstance(evaluation, dict) else []
-    for records in (*lists, value.get("awards")):
-        for one in _groups(records):
-            bid = one.get("bid")
-            if isinstance(bid, str) and bid in shared:
-                yield one
+    lists: list[tuple[Path, Value]] = [(("awards",), value.get("awards"))]
+    lists += [(("evaluation", name), one) for name, one in evaluation.items()] if isinstance(evaluation, dict) else []
+    for path, records in lists:
+        for index, one in enumerate(records if isinstance(records, list) else ()):
+            bid = one.get("bid") if isinstance(one, dict) else None
+            if isinstance(one, dict) and isinstance(bid, str) and bid in shared:
+                yield (*path, index), one
 
 
 def _lot_of(record: Group, lots: dict[str, str]) -> str:
@@ -91,12 +105,12 @@ def _lots_of_criteria(value: dict[str, Value]) -> Iterator[tuple[str, str]]:
         waiting += [(child, lots) for child in _groups(one.get("children"))]
 
 
-def _allocate(one: Group, shared: dict[str, dict[str, Group]]) -> None:
+def _allocate(one: Group, clear: dict[str, dict[str, Group]]) -> None:
     """Let an allocation that names bids by an id of several mean those of its lots, of all where it names none."""
     bids, lots = one.get("bids"), one.get("lots")
     for place, key in enumerate(bids[:] if isinstance(bids, list) else ()):
-        if isinstance(bids, list) and isinstance(key, str) and key in shared:
-            meant = [lot for lot in shared[key] if not isinstance(lots, list) or lot in lots]
+        if isinstance(bids, list) and isinstance(key, str) and key in clear:
+            meant = [lot for lot in clear[key] if not isinstance(lots, list) or lot in lots]
             bids[place : place + 1] = [called(key, lot) for lot in meant[:1]] or [key]
             bids += [called(key, lot) for lot in meant[1:]]
 

@@ -14,17 +14,20 @@ from fairaudit.procurement.kinds import name_rooms
 from fairaudit.procurement.lot_bids import call_by_lot
 from fairaudit.procurement.merging import Merged
 from fairaudit.procurement.sections import fill, read_section
-from fairaudit.sources.document import Path, Value
+from fairaudit.sources.document import Path, Unreadable, Value
 
 
-def settle_names(merged: Merged, report: Report) -> None:
-    """Settle every name: topics of data rooms that only a kind names, lists `complete` says are empty, ids of bids of lots."""
+def settle_names(merged: Merged, report: Report) -> list[Unreadable]:
+    """Settle every name: topics of data rooms that only a kind names, lists `complete` says are empty, ids of bids of lots.
+
+    Returns the names of bids of which nobody can say which bid they mean.
+    """
     _settle(merged.value.get("complete"), ("complete",), read_section, report)
     for path, changes in _changes(merged.value):
         _settle(changes, path, read_changed, report)
     name_rooms(merged.value.get("events"))
     fill(merged)
-    call_by_lot(merged.value)
+    return call_by_lot(merged.value)
 
 
 def _changes(value: dict[str, Value]) -> Iterator[tuple[Path, Value]]:

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.checks.scoring_case import case_of, outcome
+from fairaudit.engine.judge import judge
+from fairaudit.engine.unreadcells import judged_in_part, watched
+from fairaudit.engine.unreadtables import with_tables_named
+from tests.checks.scoring_case import case_of, outcome, rule
 from tests.procurement.test_tables import case_with, faults, scores, strange, write_csv
 
 BIDS = [
@@ -11,6 +14,9 @@ BIDS = [
     {"id": "B1", "bidder": "Alder", "lot": "S"},
 ]
 TWICE = "id-given-twice"
+EITHER = (
+    "is the id of several bids, N/B1 and S/B1: write the lot of the one that is meant, as in `lot: S` or `bid: S/B1`"
+)
 
 
 def named(case):
@@ -47,10 +53,76 @@ def test_an_allocation_means_the_bids_of_its_lots():
 
 
 @pytest.mark.parametrize("lot", [{}, {"lot": "W"}], ids=["without a lot", "of a lot that has no such bid"])
-def test_an_id_that_may_mean_either_stays_and_is_told(lot):
+def test_a_record_that_may_mean_either_is_told_and_means_none(lot):
     sections = {"bids": BIDS, "evaluation": {"totals": [{"bid": "B1", "total": 3} | lot]}}
-    assert named(case_of(sections)) == (["B1", "B2", "B1"], ["B1"])
-    assert outcome(TWICE, sections) == "flagged"
+    case = case_of(sections)
+    assert named(case) == (["N/B1", "B2", "S/B1"], [None])
+    assert [(one.path, one.text, one.reason) for one in case.unreadable] == [
+        (("evaluation", "totals", 0, "bid"), "B1", EITHER)
+    ]
+    assert outcome(TWICE, sections) == "passed"
+
+
+TENDER = {
+    "lots": [{"id": "N"}, {"id": "S"}],
+    "award_criteria": [{"id": "Q", "type": "quality", "weight": 100, "scale": {"minimum": 0, "maximum": 5}}],
+}
+RECORD = {
+    "individual": [
+        {"evaluator": "ann", "bid": bid, "lot": lot, "criterion": "Q", "score": score}
+        for bid, lot, score in (("B1", "N", 5), ("B2", "N", 3), ("B1", "S", 2))
+    ],
+    "totals": [
+        {"bid": "B1", "lot": "N", "total": 100},
+        {"bid": "B2", "lot": "N", "total": 60},
+        {"bid": "B1", "lot": "S", "total": 40},
+    ],
+    "ranking": [
+        {"bid": "B1", "lot": "N", "rank": 1},
+        {"bid": "B2", "lot": "N", "rank": 2},
+        {"bid": "B1", "lot": "S", "rank": 1},
+    ],
+    "summaries": [{"bid": "B1", "lot": "S", "total": 40}],
+}
+
+
+def judged(name, sections):
+    """What a rule says of a case of which a part could not be read."""
+    case, of = watched(case_of(sections)), rule(name)
+
+    def again(one):
+        return judge(one, of, "market")
+
+    return with_tables_named(case, judged_in_part(case, again), again)
+
+
+def without_lot(name, index):
+    """The record of an evaluation in which one record does not say its lot."""
+    changed = [dict(one) for one in RECORD[name]]
+    del changed[index]["lot"]
+    return {"tender": TENDER, "bids": BIDS, "complete": ["evaluation"], "evaluation": RECORD | {name: changed}}
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "index"),
+    [
+        ("totals-that-do-not-recompute", "totals", 2),
+        ("ranking-against-the-totals", "ranking", 0),
+        ("evaluation/summary-is-not-the-record", "summaries", 0),
+        ("totals-that-do-not-recompute", "individual", 2),
+    ],
+)
+def test_nothing_leans_on_a_record_that_may_mean_either(asked, name, index):
+    whole = {"tender": TENDER, "bids": BIDS, "complete": ["evaluation"], "evaluation": RECORD}
+    assert outcome(asked, whole) == "passed"
+    said = judged(asked, without_lot(name, index))
+    assert str(said.outcome) == "not-assessed"
+    assert f"evaluation.{name}[{index}].bid {EITHER}" in said.reason
+
+
+def test_a_rule_that_does_not_ask_for_the_bid_still_passes():
+    sections = without_lot("summaries", 0)
+    assert str(judged("ranking-against-the-totals", sections).outcome) == "passed"
 
 
 def test_what_is_no_lot_names_none(tmp_path, monkeypatch):

@@ -9,7 +9,6 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, mayb
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total
-from fairaudit.procurement.lot_bids import shared_ids
 from fairaudit.procurement.node import Node
 
 _RECORDS = {
@@ -42,7 +41,7 @@ def recorded_bids_are_known(node: Node[Evaluation], case: Case) -> Found[Unknown
     if case.procurement.bids is None:
         yield Unassessed(node, "bids is not given", ("bids",))
         return
-    known = {one.id for one in case.bids} | case.once(of_several_lots).keys()
+    known = {one.id for one in case.bids}
     first: dict[str, Node[object]] = {}
     count: dict[str, dict[str, int]] = {}
     for name in _RECORDS:
@@ -54,38 +53,6 @@ def recorded_bids_are_known(node: Node[Evaluation], case: Case) -> Found[Unknown
     for bid, sections in count.items():
         facts = UnknownBid(bid, sum(sections.values()), tuple(_RECORDS[name] for name in sections))
         yield Hit(first[bid], facts, confidence=maybe(not case.holds_all("bids")), key=bid)
-
-
-class WithoutLot(Frozen):
-    """An id that bids of several lots have, these lots, and how many records name it without one."""
-
-    bid: str
-    lots: tuple[str, ...]
-    number: int
-    entries: tuple[str, ...]
-
-
-@check
-def recorded_bids_say_their_lot(node: Node[object], case: Case) -> Found[WithoutLot]:
-    """Flag an id that bids of several lots have, where a record of the evaluation or an award names it without its lot."""
-    of, lists = (
-        case.once(of_several_lots),
-        [*((words, getattr(case.evaluation, name)) for name, words in _RECORDS.items())],
-    )
-    for bid, lots in of.items():
-        found = {
-            words: [one for one in listed or () if one.bid == bid]
-            for words, listed in (*lists, ("awards", case.awards))
-        }
-        records = [one for each in found.values() for one in each]
-        if records:
-            entries = tuple(words for words, each in found.items() if each)
-            yield Hit(records[0].field("bid"), WithoutLot(bid, lots, len(records), entries), key=bid)
-
-
-def of_several_lots(case: Case) -> dict[str, tuple[str, ...]]:
-    """Return the lots of the bids that share an id, by that id."""
-    return {bid: tuple(of) for bid, of in shared_ids(case.bids).items()}
 
 
 class TwoFigures(Frozen):
