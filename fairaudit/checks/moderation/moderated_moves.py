@@ -45,7 +45,8 @@ def moderated_moves_have_a_reason(node: Node[Evaluation], case: Case) -> Found[M
     """Name whose scores moderation moved while neither a reason nor a comment stands beside them.
 
     Where the panel agreed the score with a reason, or the record does not say that it is complete, it is a question, and only
-    where nearly all other moderated scores have words. A recorded change is another rule's business.
+    where nearly all other moderated scores have words. The panel's reason for a score that the move leads away from, or past, is
+    none for the move, and asks. A recorded change is another rule's business.
     """
     if scores_together(node.value):
         return
@@ -53,24 +54,37 @@ def moderated_moves_have_a_reason(node: Node[Evaluation], case: Case) -> Found[M
         yield Unassessed(node, "evaluation.individual is not given", ("evaluation.individual",))
         return
     moved = list(_moved(case))
-    agreed = {(one.bid, one.criterion) for one in node.value.consensus or () if one.path in explained(case)}
+    worded: dict[tuple[str | None, ...], list[Score]] = {}
+    for one in node.value.consensus or ():
+        if one.path in explained(case):
+            worded.setdefault((one.bid, one.criterion), []).append(one)
     asked, sure = _others_have_words(case, moved), case.holds_all("evaluation.individual")
     found: dict[tuple[str, bool, tuple[str | None, ...]], list[_Move]] = {}
-    for one in moved:
-        who = one.after.evaluator or ""
-        cell: tuple[str | None, ...] = (one.after.bid, one.after.criterion)
+    for move in moved:
+        who = move.after.evaluator or ""
+        cell: tuple[str | None, ...] = (move.after.bid, move.after.criterion)
+        agreed = worded.get(cell, [])
+        led_there = any(_leads_to(move, each) for each in agreed)
         if ambiguous(case, who):
-            yield Unassessed(one.after.node, *which_of(who, one.after.field("evaluator")))
-        elif (sure and cell not in agreed) or asked:
+            yield Unassessed(move.after.node, *which_of(who, move.after.field("evaluator")))
+        elif (sure and not led_there) or asked:
             # What may hang on a score that could not be read is told apart from all others.
-            alone = cell if leans_on_unread(case, one.after) else ()
-            found.setdefault((whose(case, who), not sure or cell in agreed, alone), []).append(one)
-        elif cell not in agreed:
-            name = f"{text_of(one.after.path)}.reason"
-            yield Unassessed(one.after.node, f"{name} is not given, and `complete` does not name evaluation", (name,))
+            alone = cell if leans_on_unread(case, move.after) else ()
+            found.setdefault((whose(case, who), not sure or bool(agreed), alone), []).append(move)
+        elif not led_there:
+            name = f"{text_of(move.after.path)}.reason"
+            yield Unassessed(move.after.node, f"{name} is not given, and `complete` does not name evaluation", (name,))
     for (who, asks, alone), moves in found.items():
         key = "|".join(filter(None, (who, *alone)))
         yield _named(case, moves, maybe(asks), key)
+
+
+def _leads_to(move: _Move, agreed: Score) -> bool:
+    """Whether a move leads to what the panel agreed on, or towards it."""
+    before, after, end = move.before.score, move.after.score, agreed.score
+    if before is None or after is None or end is None:
+        return True
+    return before < after <= end or end <= after < before
 
 
 def _moved(case: Case) -> Iterator[_Move]:
