@@ -127,7 +127,15 @@ def _fields(case: Case) -> tuple[Field | Unassessed, ...]:
         lacking = f"{text_of(bid.path)}.lot" if bid else in_list(case, "bids", f"bid {stray}")
         reason = f"which lot {bid_called(case, stray)} is for is not given"
         found.append(Unassessed(at, reason, (lacking,)))
-    return tuple(found) or (Unassessed(at, "there is no score of any bid", ("evaluation.consensus",)),)
+    return tuple(found) or (Unassessed(at, _none_counts(case), ("evaluation.consensus",)),)
+
+
+def _none_counts(case: Case) -> str:
+    """Return why no lot has a contest: no score is recorded, or none that is recorded is known to count."""
+    recorded = len(case.evaluation.consensus or ()) + len(case.evaluation.individual or ())
+    if not recorded:
+        return "there is no score of any bid"
+    return f"of {recorded} recorded scores none is known to be what counts for a bid"
 
 
 def _field(case: Case, lot: str | None, cells: Cells) -> Field | Unassessed:

@@ -97,6 +97,16 @@ def test_two_unlike_scores_of_one_evaluator_leave_the_contest_open():
     assert found.reason.startswith("evaluation.individual[0] and evaluation.individual[1]")
 
 
+def test_scores_none_of_which_is_known_to_count_are_not_called_none():
+    given = [
+        {"evaluator": "ann", "bid": bid, "criterion": "Q", "stage": stage, "score": score}
+        for bid in ("B1", "B2")
+        for stage, score in (("Initial", 3), ("Final", 4))
+    ]
+    found = [one for one in fields(case_of(witness(consensus=[], individual=given))) if isinstance(one, Unassessed)]
+    assert [one.reason for one in found] == ["of 4 recorded scores none is known to be what counts for a bid"]
+
+
 def test_a_score_that_is_recorded_twice_counts_once():
     individual = [
         score("B1", "Q", 5, evaluator="e1"),
