@@ -78,11 +78,7 @@ def _repeated(
 ) -> Iterator[Hit[TwoFigures]]:
     groups: dict[tuple[str, str | None], list[Total | Rank]] = {}
     for one in records:
-        if (
-            one.bid is not None
-            and one.bid not in case.once(of_several_lots)
-            and any(getattr(one, name) is not None for name in fields)
-        ):
+        if one.bid is not None and any(getattr(one, name) is not None for name in fields):
             groups.setdefault((one.bid, lot_of(case, one.bid, one.lot)), []).append(one)
     for (bid, lot), same in groups.items():
         if len(same) < 2:
