@@ -6,24 +6,33 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FormulaError, half_unit, rounded
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, rounded
+from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
 from fairaudit.checks.scoring.in_or_out import left_out
-from fairaudit.checks.scoring.points_of_bids import Beside, points_by, prices_of
+from fairaudit.checks.scoring.points_of_bids import (
+    Beside,
+    declared_rounding,
+    points_by,
+    prices_of,
+    roundings_beside,
+    usual_grain,
+)
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.checks.scoring.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Rounding
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 
 _HUNDRED = Fraction(100)
+_Priced = tuple[Question, Fraction]
+"""The criterion of the price, with its weight."""
 
 
 class OffFormula(Frozen):
@@ -34,39 +43,40 @@ class OffFormula(Frozen):
     recorded: Decimal
     worked_out: Decimal
     formula: str
+    unread_words: Verb = Verb("")
 
 
 class _Scored(Frozen):
     """A score for a price, with what the formula gives it out of one, by each convention; whether all prices are known.
 
-    `most` is what the formula can give it out of one at most, whatever other prices there were.
+    `full` are the full points as they are published, of which the published `roundings` are; `most` is what the formula can give
+    it out of one at most, whatever other prices there were.
     """
 
     score: Score
     value: Decimal
     shares: tuple[Fraction, ...]
     sure: bool
+    full: Fraction
+    roundings: tuple[tuple[int, str], ...]
     most: Fraction | None
-    rounding: Rounding | None
 
     def is_beyond(self, unit: Fraction) -> bool:
         """Whether the score is more than the formula can give in a unit, however many bids there were."""
         return self.most is not None and Fraction(self.value) > self.most * unit + 2 * half_unit(self.value)
 
     def holds(self, unit: Fraction, way: int) -> bool:
-        """Whether the score is the formula's points in a unit, by a convention: as it is written, or rounded as declared."""
-        points = self.shares[way % len(self.shares)] * unit
-        return abs(points - Fraction(self.value)) <= half_unit(self.value) or self._as_declared(points) == self.value
+        """Whether the score is the formula's points in a unit, by a convention: as they are, or with the published rounding.
 
-    def _as_declared(self, points: Fraction) -> Decimal | None:
-        """Return points rounded as the formula says, where it says to how many places, in a way that is known."""
-        declared = self.rounding
-        if declared is None or declared.to_places is None:
-            return None
-        try:
-            return rounded(points, declared.to_places, declared.mode or "half-up")
-        except FormulaError:  # A mode that is not known, which is told elsewhere.
-            return None
+        Points may be rounded as they are scored, or before they are written in a unit of their own.
+        """
+        share, said = self.shares[way % len(self.shares)], Fraction(as_meant(self.value))
+        given = [share * unit]
+        for places, mode in self.roundings:
+            if Fraction(rounded(share * unit, places, mode)) == said:
+                return True
+            given.append(Fraction(rounded(share * self.full, places, mode)) * unit / self.full)
+        return any(abs(one - said) <= half_unit(self.value) for one in given)
 
 
 @check
@@ -93,7 +103,7 @@ def _judged(
         # The score last: one of another criterion that could not be read holds nothing back.
         if one.criterion == question.criterion.id and lot_of(case, one.bid, one.lot) == lot and one.score is not None
     ]
-    found = [_scored(case, lot, question, one) for one in own]
+    found = [_scored(case, lot, (question, weight), one) for one in own]
     if lacking := next((one for one in found if isinstance(one, Unassessed)), None):
         yield lacking
         return
@@ -103,20 +113,21 @@ def _judged(
     ways = [(unit, way) for unit in units for way in range(4)]
     unit, way = max(ways, key=lambda each: sum(one.holds(*each) for one in scored), default=(weight, 0))
     wrong = [one for one in scored if not one.holds(unit, way)]
-    outside = _outside(case, lot, question, own, ways) if wrong else ()
+    outside = _outside(case, lot, (question, weight), own, ways) if wrong else ()
     # Where no score bears a unit out, any of them may be meant.
     highest = unit if len(wrong) < len(scored) else max(units)
     for one in wrong:
         sure = (one.sure or one.is_beyond(highest)) and not outside
-        yield _hit(case, question, one, one.shares[way % len(one.shares)] * unit, (outside, sure))
+        hit = _hit(case, question, one, one.shares[way % len(one.shares)] * unit, (outside, sure))
+        yield with_published_words(case, hit, lot, price=True)
 
 
 def _outside(
-    case: Case, lot: str | None, question: Question, own: list[Score], ways: list[tuple[Fraction, int]]
+    case: Case, lot: str | None, priced: _Priced, own: list[Score], ways: list[tuple[Fraction, int]]
 ) -> tuple[Bid, ...]:
     """Return the bids that are out of the contest with whose prices every score follows, none where that is not so."""
     for beside in left_out(case, lot, own[0].bid, {one.bid for one in own}):
-        found = [_scored(case, lot, question, one, beside) for one in own]
+        found = [_scored(case, lot, priced, one, beside) for one in own]
         if any(all(isinstance(one, _Scored) and one.holds(*each) for one in found) for each in ways):
             return tuple(one for one in case.bids if one.id in beside)
     return ()
@@ -135,15 +146,20 @@ def _hit(
 
 
 def _scored(
-    case: Case, lot: str | None, question: Question, score: Score, beside: Beside = frozenset()
+    case: Case, lot: str | None, priced: _Priced, score: Score, beside: Beside = frozenset()
 ) -> _Scored | Unassessed:
+    question, weight = priced
     prices, formula = prices_of(case, score, lot, beside), question.formula
     if isinstance(prices, Unassessed) or formula is None:
         return prices if isinstance(prices, Unassessed) else Unassessed(score.node, "no formula is given")
     try:
         shares = tuple(points_by(formula, own, others, Fraction(1)) for own, others in prices.compared)
+        declared = declared_rounding(formula)
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(score.node, str(error), names)
+    whole = sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0))
+    roundings = (declared,) if declared else roundings_beside(case, formula)
     most = prices.most(formula, list(shares), Fraction(1))
-    return _Scored(score, score.score or Decimal(0), shares, prices.sure, most, formula.rounding)
+    full = weight * usual_grain(whole)
+    return _Scored(score, score.score or Decimal(0), shares, prices.sure, full, roundings, most)
