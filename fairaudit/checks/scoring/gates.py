@@ -1,6 +1,6 @@
 """The check of the family `scoring` on pass/fail questions: who failed one is out, where failing shuts out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
@@ -11,9 +11,12 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.records import ConditionResult
 
 _Bid = tuple[str | None, str | None]
 """A bid and a lot."""
+_Records = Sequence[Score | ConditionResult]
+"""What says whether a bid met a question."""
 
 
 class Failed(Frozen):
@@ -28,8 +31,8 @@ class Failed(Frozen):
 def gates_are_applied(node: Node[Evaluation], case: Case) -> Found[Failed]:
     """Flag a bid that is recorded as not meeting a pass/fail question and is ranked or awarded all the same.
 
-    The panel's word counts, else that of its members where they agree; a question that does not say whether failing it shuts
-    a bid out, and one that only members judged, are for a person to look at.
+    The panel's word counts, else that of its members where they agree, and what stands with the bid itself beside it; a
+    question that does not say whether failing it shuts a bid out, and one that only members judged, are for a person to look at.
     """
     if case.tender.award_criteria is None:
         yield Unassessed(node, "tender.award_criteria is not given", ("tender.award_criteria",))
@@ -38,14 +41,16 @@ def gates_are_applied(node: Node[Evaluation], case: Case) -> Found[Failed]:
         if question.criterion.treatment != "pass-fail" or question.criterion.disqualifies is False:
             continue
         panel, members = (_judged(case, question, one) for one in (node.value.consensus, node.value.individual))
-        if not panel and not members:
+        checked = _with_bids(case, question)
+        if not panel and not members and not checked:
             key = question.criterion.id
             absent = "evaluation.consensus" if key else f"{text_of(question.criterion.path)}.id"
             yield Unassessed(node, f"whether bids met {called(question.criterion)} is not recorded", (absent,))
-        yield from _in_numbers(case, question, {one[0] for one in panel})
-        for bid in dict.fromkeys((*panel, *members)):
+        yield from _in_numbers(case, question, {one[0] for one in (*panel, *checked)})
+        for bid in dict.fromkeys((*panel, *members, *checked)):
             if not is_out(case, bid[0]):
-                yield from _applied(case, question, bid, panel.get(bid, []), members.get(bid, []))
+                of_panel = [*panel.get(bid, ()), *checked.get(bid, ())]
+                yield from _applied(case, question, bid, of_panel, members.get(bid, []) if bid not in panel else [])
 
 
 def _in_numbers(case: Case, question: Question, judged: set[str | None]) -> Iterator[Unassessed]:
@@ -69,9 +74,22 @@ def _judged(case: Case, question: Question, scores: tuple[Score, ...] | None) ->
     return found
 
 
-def _applied(case: Case, question: Question, bid: _Bid, panel: list[Score], members: list[Score]) -> Found[Failed]:
-    """Judge one bid on one question."""
-    counted = panel or members
+def _with_bids(case: Case, question: Question) -> dict[_Bid, list[ConditionResult]]:
+    """Return what the bids themselves keep of a question, unless a condition of taking part has its id."""
+    key = question.criterion.id
+    if key is None or any(one.id == key for one in case.tender.selection_criteria or ()):
+        return {}
+    found: dict[_Bid, list[ConditionResult]] = {}
+    for bid in case.bids:
+        own = [one for one in bid.conditions or () if one.criterion == key and one.met is not None]
+        if own:
+            found.setdefault((bid.id, lot_of(case, bid.id, bid.lot)), []).extend(own)
+    return found
+
+
+def _applied(case: Case, question: Question, bid: _Bid, panel: _Records, members: _Records) -> Found[Failed]:
+    """Judge one bid on one question, by the records of the panel or the bid and those of members."""
+    counted = [*panel, *members]
     failed = [one for one in counted if one.met is False]
     then = became(case, (*bid, None))
     if not failed or then == "":
