@@ -22,6 +22,14 @@ from fairaudit.procurement.told import tells
 
 _FIGURE = late_pattern(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _EVERY = frozenset({"each", "every", "all"})
+_BARE = frozenset(
+    words(
+        "a added adjusted adjustment adjustments all an annex are article as at be bid bids by clause clauses deducted each "
+        "every for from in is item of off on out paragraph point price prices removed section subtracted taken the to under was "
+        "were with"
+    )
+)
+"""Words of a reason that name no thing: they say where the rule stands, or that a price was changed."""
 _ROOM = Decimal("0.01")
 """By which share of itself an amount may be off the same part of every price, for rounding. Heuristic."""
 
@@ -54,10 +62,10 @@ def adjustments_are_alike(
 ) -> Found[Unlike]:
     """Ask about one kind of adjustment with unlike amounts, for an item that all of these bids price alike.
 
-    Where no price of the item is given, two amounts of which one is that of several bids are asked about if all have one reason.
-    Kinds that say one of `own` follow what is in each bid; what says one of `depends`, a reason of its own, or the same part of
-    every price explains a difference. Where the documents publish one amount for every bid, another one without a reason of its
-    own is a fault, once the record is complete.
+    Where no price of the item is given, two amounts of which one is that of several bids are asked about if all have one reason;
+    where no item is named, one bid alone, if the reason names the thing. Kinds that say one of `own` follow what is in each bid;
+    what says one of `depends`, a reason of its own, or the same part of every price explains a difference. Where the documents
+    publish one amount for every bid, another one without a reason of its own is a fault, once the record is complete.
     """
     records = node.value.price_adjustments
     if records is None:
@@ -124,7 +132,8 @@ def _unlike(
 
 def _not_comparable(one: PriceAdjustment, kind: str) -> Unassessed:
     """Say that unlike amounts with no reason of their own may follow from what was priced, or may not."""
-    reason = f"the amounts for {kind} differ, no record says why, and that all bids price it alike is not recorded"
+    why = "no reason of its own is recorded for what differs" if tells(one.reason) else "no record says why"
+    reason = f"the amounts for {kind} differ, {why}, and that all bids price it alike is not recorded"
     return Unassessed(one.node, reason, ("bids[].unit_prices", f"{text_of(one.path)}.reason (of its own)"), seen=True)
 
 
@@ -157,18 +166,23 @@ def _priced_alike(case: Case, item: str | None, sums: list[_Sum]) -> bool:
 
 
 def _by_one_reason(case: Case, item: str | None, sums: list[_Sum]) -> bool:
-    """Whether there are two amounts for an item, one of several bids, by the reason of all, and no price of it is given.
+    """Whether there are two amounts, one of several bids, by the reason of all, and no price of the item is given.
 
-    Two bids alone, or three amounts, may each follow from what is in a bid.
+    Two bids alone, or three amounts, may each follow from what is in a bid. Where no item is named, a reason that says more than
+    where the rule stands names the thing, of which one bid alone has another amount.
     """
-    amounts = Counter(one.amount for one in sums).values()
-    if item is None or len(amounts) != 2 or max(amounts) < 2:
+    amounts, reasons = Counter(one.amount for one in sums).values(), {one.reason for one in sums}
+    if len(amounts) != 2 or max(amounts) < 2 or len(reasons) != 1 or None in reasons:
         return False
+    if item is None:
+        return min(amounts) == 1 and any(_names_a_thing(one or "") for one in reasons)
     bids = [bid_with(case, one.bid) for one in sums]
-    reasons = {one.reason for one in sums}
-    return (
-        len(reasons) == 1 and None not in reasons and not any((one.unit_prices or {}).get(item) for one in bids if one)
-    )
+    return not any((one.unit_prices or {}).get(item) for one in bids if one)
+
+
+def _names_a_thing(reason: str) -> bool:
+    """Whether a reason says more than where the rule for an adjustment stands."""
+    return any(len(one) > 1 and one.isalpha() and one not in _BARE for one in words(reason))
 
 
 def _figures(case: Case, sums: list[_Sum]) -> list[list[Decimal]]:
