@@ -19,6 +19,8 @@ MODES = ("half-up", "half-even", "half-down", "down", "up")
 """Roundings that are tried, the most usual first."""
 Recorded = Sequence[tuple[Fraction, Decimal]]
 """Pairs of price and points."""
+Published = tuple[str, Mapping[str, Fraction]]
+"""The formula that the documents publish, with its parameters."""
 HALVES = 2
 """The parts of a point that points are rounded to where not to decimal places: half points."""
 
@@ -92,25 +94,28 @@ def usual(
     prices: Sequence[Fraction],
     weight: Fraction,
     estimate: Fraction | None = None,
+    published: Published | None = None,
 ) -> Search:
-    """Return which formulas with usual parameters give the points, and which comes nearest; raises `FormulaError`."""
+    """Return which formulas with usual parameters give the points, and which comes nearest; raises `FormulaError`.
+
+    The published one is tried with its own parameters, before all others.
+    """
     if not recorded:
         raise FormulaError("no points are recorded")
     # Formulas differ most at the highest prices, where most of them are left behind.
     recorded = sorted(recorded, reverse=True)
     exact: list[Fit] = []
     nearest: Fit | None = None
-    for name, parameters in candidates(estimate):
+    for name, parameters in candidates(estimate, published):
         found = fit(name, parameters, recorded, prices, weight, None if nearest is None else nearest.largest)
         if found is None:
             continue
         if found.places is not None:
-            exact.extend(
-                one._replace(free=tried(parameters)) for one in (found, *_halved(found, recorded, prices, weight))
-            )
+            free = tried(name, parameters, published)
+            exact.extend(one._replace(free=free) for one in (found, *_halved(found, recorded, prices, weight)))
         elif nearest is None or found.largest < nearest.largest:
             nearest = found
-    exact.sort(key=lambda one: (one.largest > 0, one.parts, MODES.index(one.mode), len(one.parameters)))
+    exact.sort(key=lambda one: _unusual(one, published))
     return Search(tuple(exact), None if exact else nearest)
 
 
@@ -123,9 +128,15 @@ def _halved(found: Fit, recorded: Recorded, prices: Sequence[Fraction], weight: 
         yield found._replace(places=0, mode=MODES[0], parts=HALVES)
 
 
-def tried(parameters: Mapping[str, Fraction]) -> int:
-    """Return how many of the parameters of a candidate were tried, not given."""
-    return len(parameters.keys() - _GIVEN)
+def _unusual(one: Fit, published: Published | None) -> tuple[bool, bool, int, int, int]:
+    """Return by what a fit stands behind others: what needs no rounding is first, then the published formula."""
+    other = published is None or (one.name, dict(one.parameters)) != (published[0], dict(published[1]))
+    return one.largest > 0, other, one.parts, MODES.index(one.mode), len(one.parameters)
+
+
+def tried(name: str, parameters: Mapping[str, Fraction], published: Published | None = None) -> int:
+    """Return how many of the parameters of a candidate were tried, not given; none of the published formula's."""
+    return 0 if published == (name, parameters) else len(parameters.keys() - _GIVEN)
 
 
 _GIVEN = frozenset({"estimate", "lowest", "highest", "reference_price"})
@@ -163,8 +174,16 @@ def _oddness(one: Fit) -> tuple[bool, int]:
     return one.largest > 0, sum(digits(value) for _, value in one.parameters)
 
 
-def candidates(estimate: Fraction | None) -> Iterator[tuple[str, dict[str, Fraction]]]:
-    """Return every formula of price points with each set of parameters to be tried."""
+def candidates(
+    estimate: Fraction | None, published: Published | None = None
+) -> Iterator[tuple[str, Mapping[str, Fraction]]]:
+    """Return the published formula, then every other of price points with each set of parameters to be tried."""
+    if published is not None:
+        yield published
+    yield from (one for one in _known(estimate) if one != published)
+
+
+def _known(estimate: Fraction | None) -> Iterator[tuple[str, Mapping[str, Fraction]]]:
     for one in EVERY:
         if one.share is None:
             continue

@@ -41,12 +41,26 @@ def fit_called(fit: Fit, formula: Formula | None = None) -> str:
     """Return a formula with its parameters and rounding, as people say it; beside the published one, without its limits."""
     numbers = " and ".join(f"{name.replace('_', ' ')} {plain_number(value)}" for name, value in fit.parameters)
     name = f"{fit.name} with {numbers}" if numbers else fit.name
-    limits = limits_called(formula) if formula and known_as(formula.name or "") == fit.name else ""
-    if limits and not any(one in LIMITS for one, _ in fit.parameters):
+    own = formula if formula and known_as(formula.name or "") == fit.name else None
+    limits = limits_called(own) if own else ""
+    if own and given_parameters(own) == dict(fit.parameters):
+        # By its own parameters it is called as the published one is.
+        name = f"{fit.name} with the {limits}" if limits else fit.name
+    elif limits and not any(one in LIMITS for one, _ in fit.parameters):
         name = f"{name} without the published {limits}"
     if fit.places is None or fit.largest == 0:
         return name
     return f"{name}, {rounding_called(fit.places, fit.mode, fit.parts)}"
+
+
+def given_parameters(formula: Formula) -> dict[str, Fraction]:
+    """Return the parameters that are published with a formula."""
+    return {name: Fraction(value) for name, value in (formula.parameters or {}).items() if value is not None}
+
+
+def share_called(places: int) -> str:
+    """Return in words that the share of the full points was rounded to places before it was weighted."""
+    return f"with its share of the full points {rounding_called(places, 'half-up')} first"
 
 
 def limits_called(formula: Formula) -> str:

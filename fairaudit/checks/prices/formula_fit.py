@@ -21,7 +21,7 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.fit_words import fit_called, listed
 from fairaudit.checks.prices.other_full_points import by_other_weight
-from fairaudit.checks.prices.price_record import RECORDED, Record, gives, published, telling
+from fairaudit.checks.prices.price_record import RECORDED, Record, as_published, by_share, gives, published, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
@@ -165,6 +165,8 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     if other := by_other_weight(case, record, found):
         return _of_other_weight(case, record, facts_of(record, (other,), held))
     placed = None if found.exact else _by_place(record)
+    if not found.exact and placed is None and (shared := by_share(record)):
+        return Tabled(node, Measurement("fits" if telling(record) else "too-few", facts_of(record, (shared,), held)))
     if not found.exact and placed is None:
         return Tabled(node, _near(case, record, found.nearest, held))
     borne = tuple(one for one in found.exact if _is_borne(record, one, len(record.pairs) - (held or 0)))
@@ -227,7 +229,7 @@ def _near(case: Case, record: Record, nearest: Fit | None, held: int | None) -> 
     """Return what is nearest, where nothing that is known gives all of the points."""
     if nearest is None:
         return Measurement("unknown", facts_of(record, (), held))
-    one = facts_of(record, (fit_called(nearest),), held)
+    one = facts_of(record, (fit_called(nearest, record.formula),), held)
     off = rounded(nearest.largest, 4)
     return Measurement(
         "nearest",
@@ -293,9 +295,10 @@ def _searched(case: Case, record: Record) -> tuple[Search, Fraction]:
 
     best: tuple[Search, Fraction] | None = None
     pairs = [(price, said) for _, price, said in record.pairs]
-    estimate, ways = estimate_of(record), list(product(record.sets, record.factors))
+    estimate, own = estimate_of(record), as_published(record.formula)
+    ways = list(product(record.sets, record.factors))
     for prices, factor in ways:
-        found = usual(pairs, prices, record.scaled(factor), estimate)
+        found = usual(pairs, prices, record.scaled(factor), estimate, own)
         if found.exact:
             return found, factor
         if best is None or _off(found) < _off(best[0]):

@@ -7,7 +7,7 @@ free to be chosen by.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -27,7 +27,7 @@ from fairaudit.checks.prices.formula_fit import (
     known_numbers,
     record_of,
 )
-from fairaudit.checks.prices.price_record import Record, is_strange, telling
+from fairaudit.checks.prices.price_record import Record, as_published, is_strange, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
@@ -179,12 +179,13 @@ def _fits(case: Case, left: _Left) -> Iterator[Fit]:
     from fairaudit.analysis.formulas.fitting import candidates, tried
 
     found = False
-    for name, parameters in candidates(estimate_of(left.record)):
+    published = as_published(left.record.formula)
+    for name, parameters in candidates(estimate_of(left.record), published):
         for prices in left.record.sets:
             fit = _fit(left, name, parameters, prices)
             if fit is not None:
                 found = True
-                yield fit._replace(free=tried(parameters))
+                yield fit._replace(free=tried(name, parameters, published))
                 break
     if not found:
         yield from _solved(case, left)
@@ -206,7 +207,7 @@ def _solved(case: Case, left: _Left) -> Iterator[Fit]:
                 yield fit._replace(free=one.free, chance=chance(recorded, full, one.free, 2 * min(halves)))
 
 
-def _fit(left: _Left, name: str, parameters: dict[str, Fraction], prices: tuple[Fraction, ...]) -> Fit | None:
+def _fit(left: _Left, name: str, parameters: Mapping[str, Fraction], prices: tuple[Fraction, ...]) -> Fit | None:
     from fairaudit.analysis.formulas.fitting import HALVES, MODES, PLACES, Fit
 
     try:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FormulaError, as_meant, formula_named, half_unit, price_points, rounded
+from fairaudit.analysis.formulas import (
+    FormulaError,
+    as_meant,
+    formula_named,
+    half_unit,
+    known_as,
+    price_points,
+    rounded,
+)
 from fairaudit.checks.base import Verb
-from fairaudit.checks.prices.fit_words import limits_called, rounding_called
+from fairaudit.checks.prices.fit_words import given_parameters, limits_called, rounding_called, share_called
+from fairaudit.checks.prices.rounded_alike import scores_price, share_rounded_first
 from fairaudit.checks.scoring.points_of_bids import declared_rounding, usual_grain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import Formula
@@ -107,6 +116,19 @@ def published(record: Record) -> str:
     if rounding is not None and rounding.to_places is not None:
         return f"{declared}, {rounding_called(rounding.to_places, rounding.mode or 'half-up')}"
     return f"{declared}, {rounding_called(*record.said[0])}" if record.said else declared
+
+
+def as_published(formula: Formula | None) -> tuple[str, dict[str, Fraction]] | None:
+    """Return the name and the parameters of a published formula that gives points for the price alone; `None` else."""
+    if formula is None or not scores_price(formula):
+        return None
+    return known_as(formula.name or ""), given_parameters(formula)
+
+
+def by_share(record: Record) -> str:
+    """Return in words that the published formula gives all points once its share of the full ones is rounded; else nothing."""
+    share, name = share_rounded_first(record), record.formula.name if record.formula else None
+    return f"{name}, {share_called(share)}" if share is not None else ""
 
 
 def is_strange(formula: Formula | None) -> bool:

@@ -8,7 +8,7 @@ from fairaudit.checks.base import Tabled, Unassessed
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.fit_words import rounding_called
 from fairaudit.checks.prices.formula_fit import Fitted, Nearest
-from fairaudit.checks.prices.price_record import Record
+from fairaudit.checks.prices.price_record import Record, by_share
 from fairaudit.checks.prices.rounded_alike import Rounding
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.evaluation_records import plain
@@ -47,8 +47,12 @@ def _reason(case: Case, record: Record, measured: Measurement) -> str:
         return f"no formula that is known, with any usual rounding, gives the {points}, so by which they were made is not known"
     if measured.kind == "too-few":
         return (
-            f"the {points} are too few to tell by which formula they were made{facts.of_these.replace('which', 'and')}"
+            f"the {points} are too few to tell by which formula they were made; the published one gives {facts.held} of them"
+            if facts.of_these
+            else f"the {points} are too few to tell by which formula they were made"
         )
+    if facts.fits == (by_share(record),):
+        return f"the {points} follow from {facts.fits[0]}, and each that is another by the published method is told by itself"
     if any(one(case, record.lot).figures for one in (weights_accounted, applied_accounted)):
         return ""
     return (

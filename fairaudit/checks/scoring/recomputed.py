@@ -12,7 +12,7 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.another_formula import digits_accounted, points_accounted, price_fits
-from fairaudit.checks.prices.fit_words import rounding_called
+from fairaudit.checks.prices.fit_words import rounding_called, share_called
 from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.prices.rounded_alike import rounding_of_all, share_rounded_first
 from fairaudit.checks.scoring.applied import applied_accounted
@@ -112,7 +112,7 @@ def _roundings(record: Record) -> str:
     if own:
         return rounding_called(*own)
     share = share_rounded_first(record)
-    return f"with its share of the full points {rounding_called(share, 'half-up')} first" if share is not None else ""
+    return share_called(share) if share is not None else ""
 
 
 def _causes(case: Case, lot: str | None) -> dict[str, Accounted]:
