@@ -20,6 +20,27 @@ from fairaudit.analysis.text.rounding_words import said_rounding, speaks_of_halv
         ("Totals are rounded to two decimals.", "average", ()),
         ("Points for price are rounded.", "price", ()),
         ("The most points win.", "price", ()),
+        ("Points for price are rounded to the nearest half point.", "price", ((0, "nearest-half"),)),
+        (
+            "Price points are given in half points: each result is rounded to the nearest 0.5.",
+            "price",
+            ((0, "nearest-half"),),
+        ),
+        ("Price scores are rounded to the nearest half.", "price", ((0, "nearest-half"),)),
+        ("Points for price are rounded to half a mark.", "price", ((0, "nearest-half"),)),
+        ("All scores are rounded to the nearest 0,50.", "price", ((0, "nearest-half"),)),
+        ("Points for price are rounded to a multiple of \u00bd.", "price", ((0, "nearest-half"),)),
+        ("Points for price are rounded to the nearest quarter point.", "price", ((0, "nearest-quarter"),)),
+        ("Financial scores are rounded to steps of 0.25.", "price", ((0, "nearest-quarter"),)),
+        # One way only, of something else, or a step of the formula.
+        ("Points for price are rounded down to the nearest half point.", "price", ()),
+        ("Points for price are rounded up to the next half point.", "price", ()),
+        ("Points for price are rounded to the nearest half hour.", "price", ()),
+        ("The price share is rounded to the nearest 0.5 %.", "price", ()),
+        ("Points for price are calculated by taking off half a point for each per cent.", "price", ()),
+        ("Points for price are rounded half up to two decimal places.", "price", ((2, "half-up"),)),
+        ("Points for price are rounded half to even to whole points.", "price", ((0, "half-even"),)),
+        ("Points for price are rounded half down to whole points.", "price", ((0, "half-down"),)),
     ],
 )
 def test_what_words_say_of_a_rounding(text, of, said):

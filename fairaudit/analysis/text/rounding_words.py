@@ -22,6 +22,15 @@ _PLACES = late_pattern(
 _NUMBERS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4}
 _DOWN = late_pattern(r"\bround(?:ed|ing|s)?\b[^,]{0,30}?\bdown|\btruncat\w+|\bcut\b|\bdown to\b")
 _UP = late_pattern(r"\bround(?:ed|ing|s)?\b[^,]{0,30}?\bup\b(?! or down)|\bup to the (?:next|nearest)\b")
+_TIES = late_pattern(r"\bhalf[- ](?P<way>up|down)\b|\bhalf[- ](?:to[- ])?even\b|\bbankers?['\u2019]?s?\b")
+"""Which way a half goes, where words say it: then `up` and `down` are of halves alone."""
+_OF_A_POINT = r"(?:(?: of)?(?: an?)?[- ](?:points?|marks?)\b|(?(near)(?= ?(?:$|[,:)]| and\b| before\b))|(?!)))"
+_PARTS = late_pattern(
+    r"(?:\bround(?:ed|ing|s)?\b[^,:;]{0,40}? (?:off )?|\b(?:given|stated|expressed) )(?:to|in)(?: the| an?)?(?P<near> nearest)?"
+    rf"(?: (?:steps?|multiples?|increments?) of)?(?: an?)? (?:(?P<half>half){_OF_A_POINT}|quarter{_OF_A_POINT}"
+    r"|(?:(?P<five>0[.,]50?|\u00bd)|0[.,]25|\u00bc)(?!\d)(?! ?%| ?per ?cent))"
+)
+"""Words that points are rounded to halves or quarters of one."""
 _NOT = late_pattern(r"\b(?:no|not|never|without|neither|nor)\b(?! decimals?)")
 _OF = {
     "price": late_pattern(r"\b(?:prices?|costs?|financial|commercial)\b"),
@@ -60,8 +69,18 @@ def _said(sentence: str, of: Literal["price", "average"]) -> Rounded | None:
     about = _OF[of].search(sentence) or _OF_EVERYTHING.search(sentence)
     if not about or _OF_ANOTHER[of].search(sentence) or _NOT.search(sentence) or not _ROUNDS.search(sentence):
         return None
-    mode = "down" if _DOWN.search(sentence) else "up" if _UP.search(sentence) else "half-up"
+    mode = _mode(sentence)
+    if parts := _PARTS.search(sentence):
+        # Halves and quarters that are rounded one way only are no rounding that is known.
+        of_two = parts["half"] or parts["five"]
+        return (0, "nearest-half" if of_two else "nearest-quarter") if mode == "half-up" else None
     if places := _PLACES.search(sentence):
         number = places["n"]
         return (_NUMBERS[number] if number in _NUMBERS else int(number)), mode
     return (0, mode) if _WHOLE.search(sentence) else None
+
+
+def _mode(sentence: str) -> str:
+    if ties := _TIES.search(sentence):
+        return f"half-{ties['way'] or 'even'}"
+    return "down" if _DOWN.search(sentence) else "up" if _UP.search(sentence) else "half-up"

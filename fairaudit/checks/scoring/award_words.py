@@ -22,6 +22,8 @@ FactsT = TypeVar("FactsT", bound=Frozen)
 FoundT = TypeVar("FoundT")
 _QUOTED = 300
 _RATIO = "lowest-price-ratio"
+GIVES = "the published method gives"
+"""How a finding says what figures are by the published method."""
 AWARD_METHOD = "tender.award_method (in plain words, or award_criteria)"
 """What to give where nobody can tell by the words how the winner is found."""
 
@@ -154,6 +156,13 @@ def lowest_wins(case: Case) -> bool:
 def with_award_words(case: Case, hit: Hit[FactsT]) -> Hit[FactsT]:
     """Return a finding; with words of the award that were not understood it is a question, which quotes them."""
     words = unread_award_words(case)
-    if not words:
-        return hit
-    return hit._replace(facts=hit.facts._replace(unread_words=said_of_award(words)), confidence="possible")
+    return with_unread(hit, said_of_award(words)) if words else hit
+
+
+def with_unread(hit: Hit[FactsT], words: Verb) -> Hit[FactsT]:
+    """Return a finding as a question by words that may give other figures; it claims nothing of the whole method then."""
+    accounts: Verb | None = getattr(hit.facts, "accounts", None)
+    facts = hit.facts._replace(unread_words=words)
+    if accounts:
+        facts = facts._replace(accounts=Verb(accounts.replace(GIVES, f"{GIVES} as far as it was understood")))
+    return hit._replace(facts=facts, confidence="possible")

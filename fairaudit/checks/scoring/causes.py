@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from fairaudit.checks.base import Clause, Hit, Verb
+from fairaudit.checks.scoring.award_words import GIVES
 from fairaudit.checks.scoring.evaluation_records import plain
 from fairaudit.checks.scoring.recorded_total import Recomputed
 from fairaudit.checks.scoring.totals import wrong_figures
@@ -37,10 +38,9 @@ class Accounted(Frozen):
         if not self.figures:
             return Verb("")
         if len(self.figures) == 1:
-            return Verb(f". So one recorded figure is not the one that the published method gives: {self.furthest}")
+            return Verb(f". So one recorded figure is not the one that {GIVES}: {self.furthest}")
         return Verb(
-            f". So {len(self.figures)} recorded figures are not those that the published method gives; "
-            f"furthest off is {self.furthest}"
+            f". So {len(self.figures)} recorded figures are not those that {GIVES}; furthest off is {self.furthest}"
         )
 
 

@@ -13,7 +13,7 @@ from fairaudit.analysis.text.averaged import Averaging, averages_scores
 from fairaudit.analysis.text.award_words import award_words
 from fairaudit.analysis.text.points_words import Ends, descriptor_on_points, words_on_points
 from fairaudit.checks.base import Hit, Verb
-from fairaudit.checks.scoring.award_words import figures_of_award, with_award_words
+from fairaudit.checks.scoring.award_words import figures_of_award, with_award_words, with_unread
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.frozen import Frozen
@@ -39,7 +39,12 @@ def with_published_words(case: Case, hit: Hit[FactsT], lot: str | None, price: b
     if not said:
         return hit
     before: Verb = getattr(hit.facts, "unread_words", Verb(""))
-    return hit._replace(facts=hit.facts._replace(unread_words=Verb(f"{before}{said}")), confidence="possible")
+    # What is not understood is said of it once.
+    return (
+        hit._replace(facts=hit.facts._replace(unread_words=Verb(f"{before}{said}")))
+        if before
+        else with_unread(hit, said)
+    )
 
 
 def told_criterion_words(case: Case, lot: str | None, price: bool | None = None) -> Verb:
