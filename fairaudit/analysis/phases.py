@@ -25,6 +25,12 @@ _PLAIN = frozenset({
 """What stands beside the word for a phase and changes nothing about it."""
 _LATE = frozenset({"after", "post", "following", "final"})
 """What says that something went before: a score after the individual ones is none of them."""
+_PASSES = frozenset({
+    "initial", "preliminary", "provisional", "interim", "draft", "raw", "revised", "revision", "reviewed", "corrected",
+    "rescored", "rescore", "recorded", "ratified", "confirmed", "settled", "final", "finals", "wash", "washup", "up",
+    "table", "roundtable", "desk", "reading", "calibration", "calibrated", "challenge", "discussion", "discussed",
+})  # fmt: skip
+"""What says how late in the scoring a score was given, and not whether anybody but its evaluator had a part in it."""
 _PANEL = frozenset({
     "panel", "committee", "team", "group", "jury", "gremium", "kommission", "comité", "comite", "comisión", "comision", "jurado",
 })  # fmt: skip
@@ -97,6 +103,13 @@ def names_the_panel(text: str) -> bool:
     bodies = _PANEL if said.isdisjoint(_EVALUATING) else _PANEL | _OTHER_BODIES
     together = plain and all(one in bodies or _COMPOUND.fullmatch(one) for one in plain)
     return "?" not in text and (bool(together) or phase_named(text) == AGREED)
+
+
+@lru_cache(maxsize=256)
+def is_a_pass(text: str) -> bool:
+    """Whether a text says that a score was one of several passes over one thing, and not by which phase: `Initial`, `Final`."""
+    said = frozenset(_WORDS.findall(text.casefold()))
+    return not said.isdisjoint(_PASSES) and said <= _PASSES | _PLAIN | _PANEL | _MEMBERS and phase_named(text) is None
 
 
 def says_agreed(text: str) -> bool:

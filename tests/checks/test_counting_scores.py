@@ -97,6 +97,17 @@ def test_two_unlike_scores_of_one_person_are_not_averaged():
     assert said(TOTALS, members(twice, B1=100)) == ("not-assessed", field)
 
 
+@pytest.mark.parametrize(("first", "last"), [("Initial", "Final"), (None, "Wash-up"), ("Desk reading", "Final score")])
+def test_of_passes_that_no_word_calls_moderation_nobody_says_which_counts(first, last):
+    field = "evaluation.individual (one score of each evaluator for criterion Q, bid B1)"
+    assert said(TOTALS, members(sheets(first, *OWN), sheets(last, *AFTER), B1=80, B2=60)) == ("not-assessed", field)
+    assert outcome(TOTALS, members(sheets(last, *AFTER), B1=80, B2=60)) == "passed"
+
+
+def test_parts_of_the_competition_count_beside_each_other():
+    assert outcome(TOTALS, members(sheets("written", *OWN), sheets("presentation", *AFTER), B1=60, B2=60)) == "passed"
+
+
 def test_a_score_that_is_recorded_twice_is_one():
     same = sheets(None, ("e1", "B1", 5), ("e1", "B1", 5), ("e2", "B1", 0))
     assert outcome(TOTALS, members(same, B1=50)) == "passed"

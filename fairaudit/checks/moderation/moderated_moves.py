@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.phases import INDIVIDUAL, MODERATED, phase_named
+from fairaudit.analysis.phases import INDIVIDUAL, MODERATED, is_a_pass, phase_named
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import in_short, is_quality, pointing_to
 from fairaudit.checks.reasons import which_of
-from fairaudit.checks.scoring.evaluation_records import lot_of, maybe, plain, scores_together
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain, scores_together
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.checks.scoring.unread_scores import leans_on_unread
 from fairaudit.frozen import Frozen
@@ -74,9 +74,29 @@ def moderated_moves_have_a_reason(node: Node[Evaluation], case: Case) -> Found[M
         elif not led_there:
             name = f"{text_of(move.after.path)}.reason"
             yield Unassessed(move.after.node, f"{name} is not given, and `complete` does not name evaluation", (name,))
+    yield from _in_passes(case)
     for (who, asks, alone), moves in found.items():
         key = "|".join(filter(None, (who, *alone)))
         yield _named(case, moves, maybe(asks), key)
+
+
+def _in_passes(case: Case) -> Iterator[Unassessed]:
+    """Yield unlike scores of one thing that somebody gave in passes which no word calls moderation: `Initial` and `Final`."""
+    for (who, *_), (own, _late) in _cells(case).items():
+        passes = [one for one in own if one.stage and is_a_pass(one.stage)]
+        if not passes or len({one.score for one in own}) < 2:
+            continue
+        # What was written first needs no reason for having been moved.
+        bare = [
+            one for one in passes if one is not own[0] and tells(one.reason) is False and tells(one.comment) is False
+        ]
+        if bare:
+            under = " and ".join(dict.fromkeys(f"`{one.stage}`" if one.stage else "no stage" for one in own))
+            called = person_called(case, who or "")
+            reason = f"{called} scored {bid_called(case, bare[0].bid)} unlike under {under}, and which is moderated is not said"
+            yield Unassessed(
+                bare[0].node, reason, (f"{text_of(bare[0].path)}.stage (moderated, or individual)",), seen=True
+            )
 
 
 def _leads_to(move: _Move, agreed: Score) -> bool:

@@ -6,15 +6,16 @@ are about the same thing; `written` and `presentation` are parts of the competit
 
 from collections.abc import Iterable
 
-from fairaudit.analysis.phases import AGREED, INDIVIDUAL, MODERATED, phase_named
+from fairaudit.analysis.phases import AGREED, INDIVIDUAL, MODERATED, is_a_pass, phase_named
 from fairaudit.procurement.evaluation import Score
 
 _ORDER: dict[str | None, int] = {INDIVIDUAL: 1, MODERATED: 2, AGREED: 3}
 
 
 def sitting_of(score: Score) -> str | None:
-    """Return the part of the competition that a score is for, where its record says so."""
-    return score.stage if score.stage is not None and phase_named(score.stage) is None else None
+    """Return the part of the competition that a score is for, where its record says so; an `initial` score is for none."""
+    part = score.stage is not None and phase_named(score.stage) is None and not is_a_pass(score.stage)
+    return score.stage if part else None
 
 
 def counting(scores: tuple[Score, ...] | None) -> tuple[Score, ...]:
