@@ -1,8 +1,8 @@
 """Names out of a text: each is looked for word by word, however it is written, and its label put in its place.
 
 Capitals, accents, hyphens, a possessive ending and what stands between the words of a name make no difference; with a capital,
-neither do other letters, a Cyrillic ending or one slip in a long word. Takes time in step with the length of a text, however many
-names are known.
+neither do other letters, a Cyrillic ending or one slip, in a short word where it makes no word of every day. Takes time in step
+with the length of a text, however many names are known.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import pairwise
 from fairaudit.analysis.names.initials import Initials
 from fairaudit.analysis.names.letters import plain, sound
 from fairaudit.analysis.names.spellings import known_as
-from fairaudit.analysis.slips import Slips
+from fairaudit.analysis.slips import SHORT, SHORTEST, Slips
 
 # Combining marks belong to the letter before them.
 WORD = re.compile(r"(?:[^\W_][\u0300-\u036f\u00ad\u200b-\u200d\u2060]*)+")
@@ -67,14 +67,15 @@ class Names:
     """The names that are known, in every form, and what to put in their place.
 
     A form made of `ordinary` words alone is a name only where one of them has a capital: the surname Price must not blank
-    every price, nor may April go from a date.
+    every price, nor may April go from a date. `everyday` words are no slip of a short name: Winner is not Winter.
     """
 
-    def __init__(self, ordinary: Collection[str] = frozenset()) -> None:
+    def __init__(self, ordinary: Collection[str] = frozenset(), everyday: Collection[str] = frozenset()) -> None:
         self.ordinary = ordinary
+        self.everyday = everyday
         self.forms: dict[tuple[str, ...], Form] = {}
         self.longest: dict[str, int] = {}
-        self.slips = Slips()
+        self.slips = Slips(SHORT)
         self.sounds: dict[str, tuple[str, ...]] = {}
         self.guessed: set[tuple[str, ...]] = set()
         self.initials = Initials(ordinary)
@@ -201,7 +202,9 @@ class Names:
             keys = (word_key(one),)
             if form := self.forms.get(keys if keys in self.forms else self.sounds.get(sound(one), keys)):
                 return form.labels
-        return list(dict.fromkeys(label for one in self.slips.like(key) for label in self.forms[(one,)].labels))
+        known = self.slips.like(key)
+        meant = [one for one in known if len(one) >= SHORTEST or key not in self.everyday]
+        return list(dict.fromkeys(label for one in meant for label in self.forms[(one,)].labels))
 
     def _means(self, form: Form, text: str, run: list[tuple[int, int, str]]) -> bool:
         if not form.ordinary:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from fairaudit.analysis.names.legalforms import NOBODYS_NAME
 from fairaudit.analysis.names.spellings import in_one, latin, with_capitals
 from fairaudit.analysis.replacing import Names, word_keys
-from fairaudit.engine.ordinarywords import abbreviations, used_as_words
+from fairaudit.engine.ordinarywords import EVERYDAY, abbreviations, used_as_words
 from fairaudit.engine.unlisted import Strangers, keys_and_names
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
@@ -94,16 +94,17 @@ def names_of(
 
     What a criterion is called has a label where `strangers` finds what may be a name in it. `signers` accepted findings.
     """
-    collector = _Collector(case, ordinary, signers)
+    collector = _Collector(case, ordinary, strangers, signers)
     collector.documents(case, plain, strangers)
     collector.criteria(case, strangers)
     return collector.names
 
 
 class _Collector:
-    def __init__(self, case: Case, ordinary: Collection[str], signers: Iterable[str]) -> None:
+    def __init__(self, case: Case, ordinary: Collection[str], strangers: Strangers, signers: Iterable[str]) -> None:
         self.tags = Tags(key_of(case))
-        self.names = Names(frozenset(ordinary) | used_as_words(case).anywhere | abbreviations(case))
+        known = frozenset(ordinary) | used_as_words(case).anywhere | abbreviations(case)
+        self.names = Names(known, EVERYDAY.union(strangers.plain, strangers.small))
         self.guessed: dict[str, list[str]] = {}
         self.titles: dict[str, None] = {}
         self.scored: dict[str, None] = {}

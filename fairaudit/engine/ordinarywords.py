@@ -25,6 +25,33 @@ _BEFORE = frozenset(
     ["a", "an", "the", "each", "every", "any", "no", "this", "that", "these", "those", "our", "their", "its", "your", "all",
      "will", "shall", "must", "may", "can", "should", "would"]
 )  # fmt: skip
+EVERYDAY = frozenset(
+    """
+    january february march april may june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday english welsh scottish scots irish british french german dutch spanish italian danish polish greek
+    swedish finnish europe european north south east west northern southern eastern western
+    about above after again alone along also apart been being below best better both bring broad brief black block blocks blue
+    board bold book books brown build care case cases catch chance check choice clean clear close cold come cost could cover
+    dark days deep doors down draft drive drivers each early eight even ever every exact extra fails fair farm farms fast
+    field fields fifth final fine fire firm first five floor floors flood food force found four fresh from front full gives
+    going good grand grant grass gravel great green ground grounds group hands hard harsh have head heavy help here high hill
+    hills holds home hours house inner into items just keep kept know lack lacks land large last late later lead left less
+    level light like line lines list local long looks lower made main make many mark marks meets mill mills more most mostly
+    much near need needs never next night nine none notes nothing offer offers office often once only open order other outer
+    over owner paper park parks part parts past place plan plans plant plants plate point points pool poor price quick quiet
+    quite rain rank ranks rates rather reads ready right river road roads room rooms round route routes same sand says score
+    scores sees seems send sends seven shall short should show shows since site sites sixth skill skills slack slow small
+    snow some soon sound spare staff stage stand start states still stock stone stop store stores storm stove strong such
+    table take takes tank tanks team teams tells tenth than that their them then there these they thin thing things third
+    this those three tools total town track trade train trains under until upper very view wait walk wall walls want wants
+    warm waste water waters week weeks well were what when where which while white whole wide will wind winner winter wish
+    with wood woods word words work works worse worst would write years yard yards yield young your
+    """.split()  # noqa: SIM905
+)
+"""Words that anybody may begin a sentence with or always writes with a capital, which are no slip of a name like them.
+
+Common knowledge, no list of others; what the rules and the tender itself write small goes beside them.
+"""
 
 
 class Used(Frozen):
