@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from fairaudit.analysis.measures import keeps_out
-from fairaudit.analysis.names import words
+from fairaudit.analysis.names import any_same_organisation, words
 from fairaudit.checks.people.conduct.stayed_away import stayed_away
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.declarations.which_gift import Gift, gift_of, surely_another, taken_by_others
@@ -96,7 +96,9 @@ def _gift_at(link: Link) -> Gift | None:
 def names_the_same(case: Case, tie: Tie, link: Link) -> bool:
     """Whether a declared interest names, by id or by name, the person through whom a tie runs."""
     named = [whose(case, one) for one in (tie.person, tie.name) if one and link.relative]
-    return bool(named) and whose(case, link.relative) in named
+    # A firm is the same with Ltd and with Limited.
+    alike = case.person(link.relative) is None and any_same_organisation((tie.name,), (link.relative,))
+    return bool(named) and (whose(case, link.relative) in named or alike)
 
 
 def _in_its_time(declaration: Declaration, tie: Tie, link: Link, stands: Stands) -> Stands:

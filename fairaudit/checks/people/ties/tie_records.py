@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
+from fairaudit.analysis.names import any_same_organisation, organisation_name
 from fairaudit.checks.people.ties.tie_kinds import kind_of_tie, read_tie
 from fairaudit.checks.people.ties.tie_texts import in_its_words, no_kin, taken_back
 from fairaudit.checks.people.ties.tie_wording import tie_words
@@ -18,7 +19,7 @@ from fairaudit.procurement.common import Money
 from fairaudit.procurement.identity import key_of, several_parties, several_people, spoken, whose
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Party, Person, Relative, Tie
+from fairaudit.procurement.parties import Owner, Party, Person, Relative, Tie
 
 _HOSPITALITY = ("hospitality", "lunch", "dinner", "meal", "ticket")
 
@@ -298,14 +299,36 @@ def _listed_by_name(case: Case) -> dict[tuple[str, ...], list[Listed]]:
             if case.person(one) is None and (key := spoken(one)):
                 found.setdefault(key, []).append(Listed(party, Node((*party.path, "people", index), one)))
         for owner in party.owners or ():
-            if owner.share != 0 and case.person(owner.person) is None and (key := spoken(owner.name)):
-                size = "" if owner.share is None else f"{owner.share.normalize():f} per cent of the shares"
-                found.setdefault(key, []).append(
-                    Listed(party, owner.node, "ownership", "", owner.start_date, owner.end_date, size)
-                )
+            if case.person(owner.person) is None and (key := spoken(owner.name)):
+                found.setdefault(key, []).extend(_as_owner(party, owner))
         contact = party.contact_point
         if contact and (key := spoken(contact.name)):
             found.setdefault(key, []).append(Listed(party, contact.node, said="is the contact of"))
+    return found
+
+
+def _as_owner(party: Party, owner: Owner) -> list[Listed]:
+    size = "" if owner.share is None else f"{owner.share.normalize():f} per cent of the shares"
+    listed = Listed(party, owner.node, "ownership", "", owner.start_date, owner.end_date, size)
+    return [] if owner.share == 0 else [listed]
+
+
+def owners_called(case: Case, name: str) -> Iterator[tuple[str, Listed]]:
+    """Yield the owners of parties that have the name of a firm, written otherwise, and what they are called."""
+    said = organisation_name(name)
+    for owner, listed in case.once(_owners_by_core).get(said.core, ()):
+        # One word without its form may be a first name or a place.
+        telling = len(said.core) > 1 or (said.form and organisation_name(owner).form)
+        if telling and spoken(owner) != spoken(name) and any_same_organisation((name,), (owner,)):
+            yield owner, listed
+
+
+def _owners_by_core(case: Case) -> dict[tuple[str, ...], list[tuple[str, Listed]]]:
+    found: dict[tuple[str, ...], list[tuple[str, Listed]]] = {}
+    for party in _parties(case):
+        for owner in party.owners or ():
+            if owner.name and case.person(owner.person) is None and (core := organisation_name(owner.name).core):
+                found.setdefault(core, []).extend((owner.name, one) for one in _as_owner(party, owner))
     return found
 
 

@@ -9,7 +9,14 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.conduct.acts import acts_by_person, meetings_of
 from fairaudit.checks.people.conduct.gone import left_before
 from fairaudit.checks.people.spellings.party_names import parties_meant
-from fairaudit.checks.people.ties.tie_records import Record, listed_named, records_of, relatives_of
+from fairaudit.checks.people.ties.tie_records import (
+    Listed,
+    Record,
+    listed_named,
+    owners_called,
+    records_of,
+    relatives_of,
+)
 from fairaudit.checks.people.ties.tie_texts import far_kin
 from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.checks.people.ties.unread_rows import unread_ties
@@ -187,8 +194,13 @@ def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> 
         if other is not official.person:
             for record in records_of(ground.case, key_of(other), other):
                 yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
-    for party, at, kind, said, start, end, size in listed_named(ground.case, name):
-        yield from _linked(ground, official, Record(kind, party.id, party.name, at, said, start, end, size=size))
+    for one in listed_named(ground.case, name):
+        yield from _as_listed(ground, official, one)
+
+
+def _as_listed(ground: Ground, official: Official, listed: Listed) -> Iterator[Link]:
+    party, at, kind, said, start, end, size = listed
+    yield from _linked(ground, official, Record(kind, party.id, party.name, at, said, start, end, size=size))
 
 
 def _through_whom_it_names(ground: Ground, official: Official, record: Record) -> Iterator[Link]:
@@ -205,6 +217,9 @@ def _through_whom_it_names(ground: Ground, official: Official, record: Record) -
     elif not any(parties_meant(ground.case, None, record.name, "")):
         for one in _by_relatives_name(ground, official, key):
             yield _told_through(one, record, f"somebody with the name of {key}", key)._replace(sure=False)
+        for owner, listed in owners_called(ground.case, key):
+            for one in _as_listed(ground, official, listed):
+                yield _told_through(one, record, f"“{key}”, which may be {owner}", key)._replace(sure=False)
 
 
 def _told_through(link: Link, record: Record, shown: str, key: str) -> Link:
