@@ -18,6 +18,7 @@ _COMPARED = (
     ("inferior", "to"),
     ("superior", "to"),
     ("ahead", "of"),
+    *(("than", one) for one in ("by", "for", "from", "in", "that", "with")),
 )
 _SECTIONS = frozenset({
     "level", "standard", "section", "form", "certificate", "paper", "german", "english", "french", "licence", "size", "sized",
@@ -32,8 +33,25 @@ _HEADS = frozenset({
     "attachment", "exhibit", "document", "doc", "file", "slide", "milestone", "stage", "phase", "task", "step", "line", "point",
     "requirement", "spec", "specification", "volume", "map", "size", "type", "model", "category", "ref", "reference",
     "licence", "certificate", "standard", "german", "english", "french", "code", "row", "column", "cell", "ward", "desk", "risk",
+    "quay", "pier", "berth", "dock", "wharf", "terminal", "hall", "track", "platform", "crane", "ship", "tower", "house", "wing",
+    "shed", "depot", "tank", "pump", "boiler", "lift", "corridor", "junction", "exit", "channel", "well", "valve", "station",
 })  # fmt: skip
 """What an id belongs to that follows. Heuristic."""
+_BEFORE_A_BID = frozenset({
+    "a", "above", "after", "against", "ahead", "also", "although", "an", "and", "any", "are", "as", "because", "before",
+    "behind", "below", "beside", "besides", "better", "between", "beyond", "both", "but", "by", "can", "compare",
+    "compared", "compares", "copied", "copies", "could", "did", "do", "does", "either", "equal", "equals", "except",
+    "exceeds", "find", "finds", "follows", "for", "found", "from", "had", "has", "have", "here", "if", "is", "it", "just",
+    "like", "match", "matched", "matches", "neither", "nor", "not", "of", "once", "only", "or", "outperforms",
+    "outscores", "over", "prefer", "preferred", "prefers", "rank", "ranked", "rate", "rated", "resembles", "say", "says",
+    "score", "scored", "scores", "scoring", "since", "so", "still", "stronger", "surpasses", "than", "that", "the",
+    "then", "think", "thinks", "this", "though", "to", "too", "tops", "trails", "unlike", "until", "versus", "vs", "was",
+    "weaker", "were", "what", "when", "where", "whereas", "which", "while", "whilst", "who", "why", "will", "with",
+    "without", "worse", "would", "yet", "beat", "beats",
+})  # fmt: skip
+"""What may lead to the id of a bid in English; another word that does is the thing it belongs to: `buoy B3`. Heuristic."""
+_ENGLISH = frozenset({"the", "and", "with"})
+"""Words that hardly stand in a text of another language, whose words before an id are not known."""
 _PLACING = frozenset(
     {"a", "an", "at", "in", "inside", "into", "on", "onto", "per", "see", "under", "use", "uses", "using", "via"}
 )
@@ -95,4 +113,11 @@ def _belongs_to_a_thing(before: str, after: str) -> bool:
     head = led[2].casefold() if led else ""
     forms = {head, head.removesuffix("s"), head.removesuffix("es"), "appendix" if head == "appendices" else head}
     following = words_of(after)[:1] if after[:1].isspace() else ()
+    english = not _ENGLISH.isdisjoint(words_of(f"{before} {after}"))
+    if (
+        english
+        and head
+        and not (head in _BEFORE_A_BID or head in _LEADING_TO or head in _PLACING or head.endswith("ly"))
+    ):
+        return True
     return head in _PLACING or not _HEADS.isdisjoint(forms) or not _SECTIONS.isdisjoint(following)

@@ -19,9 +19,10 @@ _BIDS = frozenset({
 })  # fmt: skip
 
 
-_MORE = frozenset({
+MORE = frozenset({
     "more", "less", "better", "worse", "fuller", "stronger", "weaker", "clearer", "best", "worst", "strongest", "weakest",
 })  # fmt: skip
+"""What compares with somebody who is named before."""
 _BESIDE = frozenset({
     "above", "ahead", "behind", "below", "beat", "beats", "match", "matches", "matching", "outperforms", "surpasses", "trails",
 })  # fmt: skip
@@ -79,4 +80,4 @@ def may_speak_of_a_bid(words: Words, at: int) -> bool:
 def compares_with(words: Words, first: int, last: int) -> bool:
     """Whether the words around a name, from its first to its last word, speak of its bid: as above, or `has more` after it."""
     after = words[last + 1 : last + 1 + _NEAR]
-    return not _MORE.isdisjoint(after) or speaks_of_a_bid(words, first) or speaks_of_a_bid(words, last)
+    return not MORE.isdisjoint(after) or speaks_of_a_bid(words, first) or speaks_of_a_bid(words, last)

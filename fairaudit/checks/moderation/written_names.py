@@ -2,18 +2,45 @@
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.checks.moderation.comments import words_of
+from fairaudit.checks.moderation.short_names import MORE
+
+_SENTENCE = late_pattern(r"[.!?;\n]")
 _ENDS = frozenset(".!?;:\u2022")
 _VERBS = frozenset({
     "is", "was", "has", "had", "will", "would", "does", "did", "can", "could", "may", "might", "must", "should", "shows", "gives",
     "covers", "offers", "proposes", "provides", "plans", "names", "says", "scored", "scores", "explains", "sets", "and", "or",
 })  # fmt: skip
 """What follows the name of a firm and hardly ever a word that describes the next one. Heuristic."""
+_AFTER_A_THING = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+    }
+)
+"""What follows a thing that was called by two words: `Aspen logs are`. Heuristic."""
+_COMPARES = MORE | {"than", "unlike", "bid", "bidder", "tender", "offer"}
 
 
 def is_written_as_a_name(text: str, word: str, common: frozenset[str]) -> bool:
     """Whether a word in small letters stands in a text with a capital, and the text is not in capitals throughout.
 
-    A common word is no name where it begins a sentence and describes the next: `Central heating is planned well`.
+    A common word is no name where it begins a sentence and describes the next: `Central heating is planned well`. Any other is
+    none where a verb follows the two in a sentence that compares nothing: `Aspen logs are used for the fenders`.
     """
     name = word.capitalize()
     if text.isupper():
@@ -22,7 +49,15 @@ def is_written_as_a_name(text: str, word: str, common: frozenset[str]) -> bool:
         return True
     if name not in text:
         return False
-    return word not in common or any(not _describes(text, at, at + len(name)) for at in _places(text, name))
+    places = ((at, at + len(name)) for at in _places(text, name))
+    return any(not _describes(text, *one) or not (word in common or _names_a_thing(text[one[1] :])) for one in places)
+
+
+def _names_a_thing(after: str) -> bool:
+    """Whether what follows a word is a thing of which a sentence says something, and the sentence compares nothing."""
+    said = words_of(_SENTENCE.split(after)[0])
+    adverb = said[:1] and said[0].endswith("ly")
+    return not adverb and not _AFTER_A_THING.isdisjoint(said[1:2]) and _COMPARES.isdisjoint(said)
 
 
 def _places(text: str, name: str) -> Iterator[int]:
