@@ -20,6 +20,10 @@ TOO_EARLY = (
     "before the scores are locked it would show which score to change; it is answered once evaluation.locked is true, "
     "or for the auditor"
 )
+AFTER_AWARD = (
+    "after an award too it would show which score to change, as long as the record does not say that the scores are locked; "
+    "it is answered once evaluation.locked is true, or for the auditor"
+)
 
 
 def packs_asked(case: Case, rules: Rules, scenario: bool) -> frozenset[str]:
@@ -55,6 +59,7 @@ def kept_back(case: Case, rule: Rule) -> Judgement:
     """Return the judgement of a what-if rule of which nothing may be told yet."""
     # Where it is given as false nobody is invited to say otherwise before it is so.
     name = LOCKED if case.evaluation.locked is None else LOCKED_LATER
-    judgement = Judgement(rule, Outcome.NOT_ASSESSED, TOO_EARLY)
-    judgement.unassessed.append(Unjudged("evaluation", TOO_EARLY, (name,)))
+    reason = AFTER_AWARD if any(_stands(case, one) for one in case.awards) else TOO_EARLY
+    judgement = Judgement(rule, Outcome.NOT_ASSESSED, reason)
+    judgement.unassessed.append(Unjudged("evaluation", reason, (name,)))
     return judgement

@@ -35,6 +35,7 @@ _NARROWEST = 40
 _TABLES = "the other formats show the tables"
 _MOST = 10
 _MOST_RELATED = 4
+_SCENARIOS, _LOCKED = "what-if", "evaluation.locked"
 _MOST_VALUES = 50
 _BOLD, _DIM, _PLACE, _REVIEW, _BROKEN = "1", "2", "34", "35", "1;31"
 _COLOURS = {
@@ -307,6 +308,17 @@ def _not_assessed(page: _Page, case: CaseReport) -> Iterator[str]:
     lines = [wording.give(gap) for gap in missing]
     lines += [f"{wording.counted(len(found), 'rule')}: {reason}" for reason, found in others]
     yield from _short_list(page, lines)
+    yield from _scenarios_kept_back(page, case)
+
+
+def _scenarios_kept_back(page: _Page, case: CaseReport) -> Iterator[str]:
+    """Yield that the scenarios which were asked for were not run, why, and what to set; the list above may be cut before it."""
+    kept = [one for one in case.verdicts if one.pack == _SCENARIOS and any(_LOCKED in name for name in one.missing)]
+    if kept:
+        yield ""
+        yield from page.wrapped(
+            "scenarios not run:", f" {kept[0].reason} (set {kept[0].missing[0]}, or use --for auditor)"
+        )
 
 
 def _not_taken_in(page: _Page, case: CaseReport) -> Iterator[str]:

@@ -139,6 +139,19 @@ def test_what_if_is_not_answered_before_the_scores_are_locked_but_for_the_audito
     assert [one for one in case.verdicts if one.pack == "local"] == []
 
 
+@pytest.mark.parametrize(
+    ("award", "begins"),
+    [
+        ("{id: A, bid: B1, status: active}", "after an award too"),
+        ("{id: A, bid: B1, status: pending}", "before the scores are locked"),
+    ],
+)
+def test_what_if_is_put_off_in_words_that_fit_whether_something_is_awarded(award, begins):
+    (case,) = audited(f"{CASE}\nawards: [{award}]\n", measured_rules(applies="scenario"), scenario=True).cases
+    (said,) = [one for one in case.verdicts if one.pack == "local"]
+    assert (said.reason or "").startswith(begins)
+
+
 @pytest.mark.parametrize("audience", [Audience.OFFICER, Audience.BIDDER])
 @pytest.mark.parametrize("text", [CASE, LOCKED.replace("locked: true", "locked: false")])
 def test_nobody_but_the_auditor_is_told_what_would_be_while_scores_may_change(text, audience):

@@ -258,3 +258,13 @@ def test_a_case_with_people_or_parties_and_no_register_says_that_none_was_search
     said = "No register was searched: ties outside this case's own records were not looked for."
     assert said not in text.render(report(), color=False)
     assert said in text.render(replace(report(), cases=(replace(case, unsearched=said),)), color=False)
+
+
+def test_scenarios_that_were_asked_for_and_not_run_are_told_with_why_and_what_to_set():
+    missing = ("evaluation.locked",)
+    kept = verdict(outcome=Outcome.NOT_ASSESSED, findings=(), reason="the scores may still change", missing=missing)
+    for pack, told in (("what-if", 1), ("evaluation", 0)):
+        case = replace(report().cases[0], verdicts=(replace(kept, pack=pack),), unreadable=(), not_read=())
+        said = " ".join(text.render(report(cases=(case,)), color=False).split())
+        line = "scenarios not run: the scores may still change (set evaluation.locked, or use --for auditor)"
+        assert said.count(line) == told
