@@ -73,6 +73,18 @@ _BODIES = frozenset({
     "registration", "qualification", "accreditation", "network",
 })  # fmt: skip
 _WEAK = frozenset({"member", "membership", "professional"})
+_ALUMNI = frozenset({
+    "alumni", "alumnus", "alumna", "alumnae", "degree", "studied", "classmate", "schoolmate",
+})  # fmt: skip
+"""What thousands have of one school, whoever they work for now: no tie to it of their own choice, as a pension is none."""
+_CLUBS = frozenset({"club", "clubs"})
+_SCHOOLS = frozenset({"university", "universities", "school", "college", "class", "course", "faculty"})
+_ONCE_TOGETHER = frozenset({"same", "former", "ex", "old", "past", "previous", "fellow"})
+_AROUND_SCHOOLS = frozenset({
+    "student", "students", "pupil", "pupils", "year", "together", "of", "at", "in", "with", "the", "a", "my", "both", "went",
+    "to", "attended", "graduate", "group", "golf", "tennis", "sports", "sport", "football", "rugby", "cricket", "rotary",
+    "social", "sailing",
+})  # fmt: skip
 _NONE = frozenset({"none", "nil", "na", "nothing"})
 _REFUSED = frozenset({"declined", "refused", "rejected", "returned"})
 _NOT = frozenset({
@@ -199,8 +211,21 @@ def _relative(said: tuple[str, ...], place: int) -> bool:
 
 def _clause(said: tuple[str, ...]) -> Reading | None:
     """Return what one clause says about a tie of one's own, `None` where no word is known."""
+    if school := _of_one_school(said):
+        return school
     found = _kind_in(said)
     return found._replace(ended=_over(said)) if found else None
+
+
+def _of_one_school(said: tuple[str, ...]) -> Reading | None:
+    """Return that all that is said is where somebody studied, which does not end on a day, or that they are of a club."""
+    if not set(said) <= _ALUMNI | _CLUBS | _SCHOOLS | _ONCE_TOGETHER | _AROUND_SCHOOLS | _BODIES:
+        return None
+    if _CLUBS & set(said):
+        return Reading("other", ended=_over(said), remote=True)
+    studied = {"student", "students", "pupil", "pupils"} | _SCHOOLS
+    once = _ONCE_TOGETHER & set(said) and studied & set(said)
+    return Reading(None) if _ALUMNI & set(said) or once or said[:2] == ("graduate", "of") else None
 
 
 def _kind_in(said: tuple[str, ...]) -> Reading | None:
@@ -262,6 +287,8 @@ def _of_another(word: str, before: tuple[str, ...], after: tuple[str, ...]) -> b
     if word in ("family", "household"):
         return bool(after) and after[0] not in _FIRM
     if before[-1:] == ("self",):
+        return True
+    if word in _PEOPLE and "as" in before and "same" in before[: before.index("as")]:
         return True
     rest = before[:-1] if before and before[-1] in _ARTICLES else before
     own = len(rest) > 1 and rest[-2] in ("position", "post", "role", "office", "one", "capacity", "appointment")
