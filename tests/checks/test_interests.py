@@ -110,6 +110,9 @@ def test_nobody_is_kept_apart_who_by_the_records_was_not():
         "declared, and worked on the bid"
     ]
     assert status(aside, attendance=[{"people": ["e1"], "date": "2026-06-26"}]) == ["declared"]
+    that_day = {"access_log": [{"person": "e1", "bid": "B1", "at": "2026-06-23T09:00"}]}
+    both = aside | {"mitigation": {"actions": "Stepped aside from all bids", "followed": "true"}}
+    assert status(aside, **that_day) == status(both, **that_day) == status(kept_out, **that_day) == ["declared"]
     before = {"access_log": [{"person": "e1", "bid": "B1", "at": "2026-06-20"}]}
     assert status(aside, **before) == status(kept_out, **before) == ["declared, and kept apart"]
 

@@ -10,6 +10,7 @@ from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_nod
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.conduct.acts import ENTERED, acts_by_person, bids_of
 from fairaudit.checks.people.conduct.kept_out import acts_despite_measures
+from fairaudit.checks.people.conduct.order import same_day
 from fairaudit.checks.people.conduct.parts_by_role import parts_by_role
 from fairaudit.checks.people.conduct.taking_part import took_part_despite
 from fairaudit.checks.people.declarations.declared import declarations_by, links_declared, undeclared
@@ -191,12 +192,15 @@ def _after_declaring(ground: Ground, official: Official, bidder: str) -> str:
     aside = any(one.recused_from and names_party(case, one.recused_from, bidder) for one in own)
     apart = handled(ground, official, bidder) is True
     despite = [took_part_despite(case, one, bidder) for one in own]
-    kept_out = any(acts_despite_measures(case, one, bidder) for one in own)
-    if True in despite or kept_out or (worked and (aside or not apart)):
+    # Of what was done on the very day nobody knows which came first; a score stands, whenever it was given.
+    done = [(one, act) for one in own for act in acts_despite_measures(case, one, bidder)]
+    that_day = any(one.date and act.when and same_day(case, one.date, act.when) for one, act in done)
+    later = any(not (one.date and act.when and same_day(case, one.date, act.when)) for one, act in done)
+    if True in despite or later or (worked and (aside or not apart)):
         return IGNORED
     # Who approved the award to the bidder was not apart from it, unless somebody else did it, which no record says.
     parts = any(True for one in own for _ in parts_by_role(case, one, bidder))
-    return APART if apart and None not in despite and not parts else DECLARED
+    return APART if apart and None not in despite and not that_day and not parts else DECLARED
 
 
 def _through_others(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> Iterator[Row]:

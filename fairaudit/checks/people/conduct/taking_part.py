@@ -222,7 +222,9 @@ def _took_part(
     known = [one for one in acts if one.key == own.person]
     # A meeting about a bid is no proof that somebody was in the room for it; a score of it is.
     least = min((one.confidence for one in known), key=_SURE.index, default="possible")
-    return Hit(own.node, facts, related, sure or least, bidder, severity_of(acts))
+    # Who looked on the very day may have seen what made them step aside.
+    looked = all(_that_day(case, own, one.when) and one.words in ("opened", *SAT_IN) for one in acts)
+    return Hit(own.node, facts, related, sure or least, bidder, "medium" if looked else severity_of(acts))
 
 
 def _acts(case: Case, own: Declaration, bids: frozenset[str]) -> list[Act]:
