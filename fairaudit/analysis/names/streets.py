@@ -29,8 +29,17 @@ _SHORT = {
     "place": "pl", "square": "sq", "court": "ct", "drive": "dr", "crescent": "cres", "boulevard": "bd", "blvd": "bd",
     "terrace": "tce", "close": "cl", "gardens": "gdns", "calle": "c", "parade": "pde", "circuit": "cct", "highway": "hwy",
     "ulitsa": "ul", "ulica": "ul", "plaza": "pl", "piazza": "pl", "grove": "gr", "park": "pk", "rue": "r",
+    "yard": "yd", "house": "hse", "building": "bldg", "buildings": "bldgs", "industrial": "ind", "estate": "est",
+    "trading": "trdg", "center": "ctr", "centre": "ctr", "cottages": "cotts", "mansions": "mans", "mount": "mt", "saint": "st",
+    "heights": "hts", "junction": "jct", "parkway": "pkwy", "platz": "pl", "pza": "pl", "plza": "pl", "allee": "al",
+    "chaussee": "chee", "route": "rte", "chemin": "ch", "faubourg": "fbg", "impasse": "imp", "residence": "res",
+    "batiment": "bat", "viale": "vle", "corso": "cso", "vicolo": "vic", "piazzale": "ple", "avda": "av", "avd": "av",
+    "carretera": "ctra", "paseo": "pso", "poligono": "pol", "urbanizacion": "urb", "travesia": "trv",
+    # Written out, since what is left of a short name would be too little to compare.
+    "v": "via", "n": "north", "s": "south", "e": "east", "w": "west",
 }  # fmt: skip
 _ENDS = re.compile(r"(?:strasse|straat)$")
+_PLACES = re.compile(r"(?<=\w)platz$")
 _CODES = re.compile(
     r"\b([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}|\d{4} ?[a-z]{2}(?=$|[\s,])|\d{2}-\d{3}|\d{3} \d{2}|(?:[a-z]{1,2}-)?\d{4,6})\b"
 )
@@ -68,7 +77,7 @@ def read_address(text: str) -> Address:
 def _spelled(text: str) -> str:
     found = re.sub(r"[^\w]|_", " ", text.replace("'", "").replace("’", "")).split()
     # Streets of German and Dutch towns are one word, and their end is often cut short.
-    return "".join(_ENDS.sub("str", _SHORT.get(one, one)) for one in found)
+    return "".join(_PLACES.sub("pl", _ENDS.sub("str", _SHORT.get(one, one))) for one in found)
 
 
 def place_of(address: Address) -> str:

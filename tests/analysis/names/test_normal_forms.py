@@ -157,6 +157,15 @@ ADDRESSES = [
     ("NV1 2AB", "9 Church Road, NV1 2AB", CODE),
     ("London", "London", 0),
     ("", "", 0),
+    ("14 Linnet Yard, Hartsvale, HV4 2QT", "14 Linnet Yd., Hartsvale, HV4 2QT", HOUSE),
+    ("14 Linnet Yard, Hartsvale, HV4 2QT", "14 Thrush Yd., Hartsvale, HV4 2QT", CODE),
+    ("Unit 4 Fenn Industrial Estate, Leeds LS1 4AB", "Unit 4 Fenn Ind. Est., Leeds, LS1 4AB", HOUSE),
+    ("3 N. Quay, Hartsvale", "3 North Quay, Hartsvale", HOUSE),
+    ("Rosenplatz 3, 50667 Köln", "Rosenpl. 3, 50667 Köln", HOUSE),
+    ("Via Garibaldi 12, 20121 Milano", "V. Garibaldi 12, 20121 Milano", HOUSE),
+    ("Via Po 3, 10124 Torino", "Via Po 3, 10124 Torino", HOUSE),
+    ("8 chemin des Lilas, 69003 Lyon", "8 ch. des Lilas, 69003 Lyon", HOUSE),
+    ("Paseo de la Castellana 95, 28046 Madrid", "Pso. de la Castellana 95, 28046 Madrid", HOUSE),
 ]
 
 
