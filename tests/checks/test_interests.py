@@ -295,6 +295,31 @@ def test_an_owner_by_name_takes_the_place_of_no_recorded_chain():
         assert ("rivals-with-people-of-the-same-name" in found) == named
 
 
+def test_whoever_declares_any_part_of_a_way_declares_it():
+    parties = [
+        {**BIDDERS[0], "subcontractors": ["k"]},
+        {"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "h"}]},
+        {"id": "h", "name": "Halcyon Group plc"},
+    ]
+    people = [
+        ada(relatives=[{"person": "p1", "relation": "sister"}]),
+        {"id": "p1", "name": "Una Holt", "employments": [{"party": "h"}]},
+    ]
+    way = (
+        "Ada Holt is related (sister) to Una Holt, who is employed by Halcyon Group plc, which owns Kestrel Hosting Ltd, "
+        "which is a subcontractor of Lumen Optics Ltd"
+    )
+    for told, status in (
+        ({"kind": "family", "person": "p1"}, "declared"),
+        ({"party": "h"}, "declared"),
+        ({"name": "Halcyon Group plc"}, "declared"),
+        ({"text": "My sister Una Holt works for Halcyon Group plc"}, "declared"),
+        ({"name": "Fenland Society"}, "not declared"),
+    ):
+        own = [{"person": "e1", "covers": "all", "interests": [told]}]
+        assert rows(people, parties, declarations=own) == [(way, "FAMILY", status, True)]
+
+
 def test_a_tie_by_name_hides_no_recorded_way_to_the_same_bidder():
     chain = {"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "h", "share": "60"}]}
     top = {"id": "h", "name": "Halcyon Group plc"}
