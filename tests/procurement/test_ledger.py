@@ -117,6 +117,7 @@ tender:
   disclosures: [{kind: volumes, recipients: [Alder], published: 2026-03-02}]
 events:
   - {kind: presentation, bidder: Alder, date: 2026-03-10T10:00, until: 2026-03-10T11:00}
+  - {kind: contact, channel: telephone, bidder: Alder, date: 2026-03-11}
   - {kind: dialogue, bidder: Birch, date: 2026-03-11}
   - {kind: negotiation, bidder: Cedar, date: 2026-03-12}
   - {kind: extension, recipients: all, date: 2026-03-13, until: 2026-04-13}
@@ -127,6 +128,7 @@ events:
         "documents, volumes: Alder 2026-03-02",
         "talks, talk with the market: Alder 2026-01-10, Birch 2026-01-10",
         "talks, presentation: Alder 2026-03-10 10:00:00",
+        "talks, contact: Alder 2026-03-11",
         "talks, dialogue: Birch 2026-03-11",
         "talks, negotiation: Cedar 2026-03-12",
         "more time, to 13 April 2026: Alder 2026-03-13, Birch 2026-03-13, Cedar 2026-03-13",
