@@ -32,6 +32,35 @@ def test_every_colour_stands_out_from_every_paper(colour, paper):
     assert contrast(colour, PAPERS[paper]) >= 3
 
 
+SEEN_AS = {
+    "protanopia": ((0.1523, 1.0526, -0.2049), (0.1145, 0.7863, 0.0992), (-0.0039, -0.0481, 1.0520)),
+    "deuteranopia": ((0.3673, 0.8606, -0.2280), (0.2801, 0.6725, 0.0474), (-0.0118, 0.0429, 0.9689)),
+    "tritanopia": ((1.2555, -0.0767, -0.1788), (-0.0784, 0.9308, 0.1476), (0.0047, 0.6914, 0.3039)),
+}
+"""What the colour blind see of red, green and blue light: Machado, Oliveira & Fernandes (2009), full severity."""
+TO_XYZ = ((0.4339, 0.3762, 0.1899), (0.2126, 0.7152, 0.0722), (0.0177, 0.1095, 0.8728))
+"""From red, green and blue light (sRGB) to the primaries of CIE, as parts of white."""
+
+
+def times(matrix, values):
+    return [sum(part * value for part, value in zip(row, values, strict=True)) for row in matrix]
+
+
+def lab(colour, seen_as):
+    """A colour as CIE L*, a*, b*, in which 1 is about the least difference that is seen side by side."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    light = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    seen = [min(max(one, 0), 1) for one in times(seen_as, light)]
+    x, y, z = (one ** (1 / 3) if one > 0.008856 else 7.787 * one + 16 / 116 for one in times(TO_XYZ, seen))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("blindness", SEEN_AS)
+def test_the_colours_of_bidders_are_told_apart_by_the_colour_blind(blindness):
+    seen = {colour: lab(colour, SEEN_AS[blindness]) for colour in PALETTE}
+    assert [pair for pair in itertools.combinations(PALETTE, 2) if math.dist(*(seen[one] for one in pair)) < 10] == []
+
+
 def test_no_other_colour_is_drawn():
     used = {colour for one in drawn(sample.evaluation(5, 9, 13)) for colour in re.findall(r"#[0-9a-f]{6}", one.svg)}
     assert used <= {*PALETTE, GREY}
