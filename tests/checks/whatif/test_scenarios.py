@@ -106,6 +106,20 @@ def test_bids_that_are_out_come_back_scored_or_only_compared_with():
     ]
 
 
+@pytest.mark.parametrize("status", ["late", "rejected", "disqualified", "excluded", "withdrawn"])
+def test_whatever_put_a_bid_out_it_is_left_out_and_comes_back(status):
+    counted = varied(with_an_outsider_counted(), bids=[bid("B1", 100), bid("B2", 120), bid("B3", 60, status=status)])
+    assert table("first-without-each-bid", counted, "without-each-bid-out") == [
+        ("worked out again", "bidder B", "2", 0),
+        ("bidder C", "bidder A", "-0.666667", 1),
+    ]
+    scored = varied(BACK, bids=[bid("B1", 100), bid("B2", 120), bid("B4", 100, status=status)])
+    assert table("first-with-each-bid-back", scored, "reinstated") == [
+        ("worked out again", "bidder A", "0.666667", 0),
+        ("bidder C", "bidder C", "-18", 1),
+    ]
+
+
 def test_by_other_formulas():
     found = table("first-by-each-formula", witness(), "formula")
     own = "of the formula's own figure"
