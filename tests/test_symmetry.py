@@ -252,9 +252,14 @@ def test_other_names_for_the_bidders_change_nothing_but_the_names(made, data):
 
 
 @pytest.mark.parametrize(
-    "answer", [f"As {NAMES[1]} asked, nine vans.", f"Dear {NAMES[1]}, nine.", f"{NAMES[1]} may park."]
+    ("answer", "outcome"),
+    [
+        (f"As {NAMES[1]} asked, nine vans.", "flagged"),
+        (f"Dear {NAMES[1]}, nine.", "flagged"),
+        (f"{NAMES[1]} may park.", "review"),
+    ],
 )
-def test_a_name_of_one_word_is_a_name_as_one_of_two_is(answer):
+def test_a_name_of_one_word_is_a_name_as_one_of_two_is(answer, outcome):
     value = {
         "parties": [{"id": IDS[at], "name": NAMES[at]} for at in (0, 1)],
         "bids": [{"bidder": IDS[0]}, {"bidder": IDS[1]}],
@@ -263,4 +268,4 @@ def test_a_name_of_one_word_is_a_name_as_one_of_two_is(answer):
     names = exchange((1, 0))
     rules = [one for one in own_rules() if one.id == "asker-named-in-an-answer"]
     assert said(value, names, rules) == said(renamed(value, names), None, rules)
-    assert any(one[1] == "flagged" for one in said(value, names, rules))
+    assert {one[1] for one in said(value, names, rules)} == {outcome}
