@@ -45,6 +45,27 @@ def test_the_longest_wait_is_told_with_whose_it_was():
     assert measured().facts.waited == "5 days (Cedar)"
 
 
+ONE_TOLD = """
+bids: [{bidder: Alder}, {bidder: Birch}]
+enquiries: [{id: Q1, asked_by: Birch, answer: Nine, answered: 2026-03-10T09:00, recipients: [Alder]}]
+events: [{kind: answer, topic: Q7, bidder: Alder, date: 2026-03-11T09:00}]
+"""
+
+
+def test_what_no_record_says_of_a_bidder_is_counted_apart_from_what_it_had_not():
+    totals, rows = judge(case_of(ONE_TOLD), rule("what-each-bidder-received"), "market").tables[0].tables
+    assert totals.rows == (
+        ("Alder", 0, 0, 2, 0, 0, 0, 0, 0, "none", 0, 0, ""),
+        ("Birch", 0, 0, 0, 0, 0, 0, 0, 0, "none", 0, 2, ""),
+    )
+    assert rows.rows == (
+        ("Alder", "answers", "Q1", "2026-03-10T09:00", "", "", "had it", "enquiries[0]"),
+        ("Birch", "answers", "Q1", None, "", "", "not recorded", "enquiries[0]"),
+        ("Alder", "answers", "Q7", "2026-03-11T09:00", "", "", "had it", "events[0]"),
+        ("all others", "answers", "Q7", None, "", "", "not recorded", "events[0]"),
+    )
+
+
 FOR_A_TIME = """
 tender: {time_zone: Europe/London}
 bids: [{bidder: Alder}, {bidder: Birch}, {bidder: Cedar}]
