@@ -46,6 +46,7 @@ def extension_told_later(node: Node[Event], case: Case, *, at_most_hours: int) -
     if late:
         worst = max(late.values())
         said = in_days(worst.days) if first.time is None else in_hours(worst)
+        said = said if len(set(late.values())) == 1 else f"up to {said}"
         early = tuple(sorted(case.party_name(one) for one in thing.received.had if one not in late))
         names = tuple(sorted(map(case.party_name, late)))
         yield Hit(event.field("date"), ToldLater(early, names, event.until, event.date, said))
