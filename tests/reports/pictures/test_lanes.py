@@ -90,3 +90,13 @@ def test_the_hour_that_comes_twice_is_two_hours():
     rows = [("Alder Landscapes Ltd", "2026-10-25T01:30+01:00"), ("Birch", "2026-10-25T01:30+00:00")]
     apart = drawn(*((who, "answers", "CQ1", when, "had it") for who, when in rows))
     assert places(apart)[0] < places(apart)[1]
+
+
+def test_of_more_bidders_than_a_page_holds_the_worst_and_the_best_off_are_drawn():
+    lacking = {f"Bidder {one:02}": one * 7 % 60 for one in range(60)}
+    counts = [(name, 5, *(0,) * 6, 0, "none", without, 0, "") for name, without in lacking.items()]
+    received = [(name, "answers", "CQ1", FIRST, "", "", "had it", "events[0]") for name in lacking]
+    tables = {one.name: one for one in (table("received-by-bidder", *counts), table("received", *received))}
+    one = lanes.drawing(tables)
+    assert sorted(lacking[name] for name in lacking.keys() - {*words(one)}) == [13, 14, 15, 16, 17, 18, 19]
+    assert "Not drawn: 7 more bidders, neither best nor worst off; they stand in the table." in one.said
