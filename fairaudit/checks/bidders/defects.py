@@ -319,7 +319,8 @@ def _in_words(less: list[timedelta], refused_outright: bool, most_had: str) -> s
     most = max(less)
     if not most:
         return f"none, {most_had}"
-    return f"{in_hours(most)} less" + (" or none" if refused_outright else "")
+    up_to = "up to " if len({one for one in less if one}) > 1 else ""
+    return f"{up_to}{in_hours(most)} less" + (" or none" if refused_outright else "")
 
 
 def _shorter_by_far(case: Case, cured: list[Had], lengths: dict[Path, timedelta] | None, most: frozenset[Path]) -> bool:
