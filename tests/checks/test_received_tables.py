@@ -1,6 +1,9 @@
 """The tables of what each bidder received, cell by cell."""
 
+import re
+
 from fairaudit.engine.judge import judge
+from fairaudit.reports.pictures.album import drawn
 from tests.checks.scoring_case import rule
 from tests.checks.timed_cases import case_of
 
@@ -39,6 +42,20 @@ def test_the_tables_tell_what_each_had_later_or_not_at_all_and_how_long_it_laste
         ("Cedar", "documents", "D3", "2026-03-15T09:00", "5 days", "", "had it later", "events[4]"),
         ("Alder", "talks", "presentation", "2026-03-20T10:00", "", "1 hour 15 minutes", "had it", "events[5]"),
     )
+
+
+def test_every_bidder_has_a_lane_of_its_own_in_the_picture_of_these_tables():
+    [picture] = drawn([measured()])
+    assert re.findall("<title[^>]*>([^<]*)</title>", picture.svg) == [
+        "What each bidder received, and when",
+        "Alder, documents: D1, D2 and D3, had it",
+        "Alder, talks: presentation, had it",
+        "Birch, documents: D1, D2 and D3, had it",
+        "Cedar, documents: D2, not among those who had it",
+        "Cedar, documents: D1, had it later",
+        "Cedar, documents: D3, had it later",
+    ]
+    assert [one.name for one in picture.tables] == ["received-by-bidder", "received"]
 
 
 def test_the_longest_wait_is_told_with_whose_it_was():
