@@ -44,6 +44,7 @@ NO_ADVICE = {
     "evaluation/comment-worse-than-its-score": "figure is only corrected",
     "evaluation/comment-in-the-words-of-another-band": "figure is only corrected",
 }
+ASKED = {"core/score-changes-that-do-not-join": "change of the score"}  # which is recorded
 
 
 def advised(text):
@@ -58,6 +59,11 @@ def advised(text):
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_no_fix_is_to_change_a_score(name):
     assert advised(RULES[name].fix) == [one for key, one in NO_ADVICE.items() if key == name]
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_no_question_is_to_change_a_score(name):
+    assert advised(RULES[name].ask) == [one for key, one in ASKED.items() if key == name]
 
 
 @pytest.mark.parametrize(
