@@ -512,6 +512,28 @@ def test_scores_of_another_lot_or_stage_are_not_those_of_the_members():
     assert outside({"score": 4}, {"score": 2}, {"score": 5, "lot": "2"}, bids=[{"id": "A", "lot": "1"}])[0] == "review"
 
 
+def test_a_reason_lowers_a_score_outside_those_of_the_members_to_a_question_of_low_severity():
+    question = QUALITY | {"weight": 100, "scale": {"minimum": 0, "maximum": 10, "step": 1}}
+
+    def told(**more):
+        case = {
+            "complete": ["evaluation"],
+            "tender": {"award_criteria": [question]},
+            "evaluation": {
+                "individual": [
+                    {"evaluator": f"e{score}", "bid": "A", "criterion": "Q", "score": score} for score in (5, 6)
+                ],
+                "consensus": [{"bid": "A", "criterion": "Q", "score": 8} | more],
+            },
+        }
+        judgement = judge(case_of(case), rule(OUTSIDE), "market")
+        return str(judgement.outcome), [one.hit.severity for one in judgement.hits]
+
+    assert told() == ("flagged", [None])
+    assert told(reason="All had missed the annex that names the crews") == ("review", ["low"])
+    assert rule(OUTSIDE).severity == "medium"
+
+
 def test_what_the_members_gave_is_said_as_it_was():
     def words(*scores):
         return outside({"score": 1}, *({"score": one} for one in scores))[1].split("; ")[1].split(",")[0]

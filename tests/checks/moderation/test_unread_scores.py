@@ -41,6 +41,23 @@ INDIVIDUAL = ("evaluation", "individual")
 SECOND = (*INDIVIDUAL, 4, "score")
 
 
+@pytest.mark.parametrize(("lacks", "asked"), [(2, "passed"), (3, "review")])
+def test_a_bid_is_asked_about_that_lacks_more_than_twice_as_many_scores_as_half_of_the_others(lacks, asked):
+    cells = [
+        {"evaluator": "e1", "bid": bid, "criterion": f"Q{at}", "score": 3}
+        for bid in ("B1", "B2", "B3")
+        for at in range(1, 5)
+    ]
+    others = [one | {"evaluator": "e2"} for one in cells]
+    gaps = {("B1", "Q1"), ("B2", "Q2"), *(("B3", f"Q{at}") for at in range(1, lacks + 1))}
+    sections = given()
+    sections["tender"]["award_criteria"] = [{"id": f"Q{at}", "type": "quality", "weight": 25} for at in range(1, 5)]
+    sections["evaluation"]["individual"] = [
+        *cells, *(one for one in others if (one["bid"], one["criterion"]) not in gaps),
+    ]  # fmt: skip
+    assert outcome(UNEVEN, sections) == asked
+
+
 @pytest.mark.parametrize("name", [UNEVEN, MISSING])
 def test_a_cell_that_could_not_be_read_is_no_missing_score(name):
     sections = given(("e2", "B2"), allocation=[{"evaluator": "e1"}, {"evaluator": "e2"}] if name == MISSING else None)

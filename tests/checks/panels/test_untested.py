@@ -36,6 +36,10 @@ def test_a_copy_that_chance_hardly_makes_weighs_more():
         ([[[3] * 5] * 5] * 3, "not-assessed"),
         ([SHEET, *OTHERS], "passed"),
         ([SHEET, SHEET], "review"),
+        # Two of three are alike, which is another rule's business, whoever the third is.
+        ([SHEET, SHEET, OTHERS[0]], "passed"),
+        ([SHEET, OTHERS[0], SHEET], "passed"),
+        ([OTHERS[0], SHEET, SHEET], "passed"),
     ],
 )
 def test_whether_every_sheet_is_the_same_is_told_only_where_it_can_be(scores, outcome):

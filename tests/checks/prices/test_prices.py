@@ -209,6 +209,16 @@ def test_one_bidders_two_bids_are_no_pattern():
     assert outcome(RATIO, case) == "passed"
 
 
+def test_one_bidder_that_asks_one_price_twice_is_no_pattern_between_rivals():
+    case = bids(100, 100, complete=["bids"])
+    assert said("identical-prices-of-rivals", case) == (
+        "review",
+        "bids[0].value: b1 and b2 asked the same price, 100: a pattern to look at, and no more.",
+    )
+    case["bids"][1]["bidder"] = "b1"
+    assert said("identical-prices-of-rivals", case) == ("passed",)
+
+
 def test_adjustments_of_one_kind_are_seen_in_whatever_spelling():
     case = bids(1, 2, 3)
     made = [{"bid": one, "kind": kind, "amount": 5} for one, kind in [("B1", "Site_access"), ("B2", "site-access")]]

@@ -49,6 +49,17 @@ def test_without_each_evaluator():
     ]
 
 
+def test_how_often_fair_panels_hang_on_one_evaluator_is_told_of_their_size_and_weights():
+    weights = {"Q": 50, "R": 20, "S": 10, "T": 10, "U": 10}
+    criteria = [{"id": key, "weight": weight, "scale": dict(SCALE)} for key, weight in weights.items()]
+    given = panel(**{f"B{at}_{key}": (at, 6, 4, 7) for at in range(1, 5) for key in weights})
+    sections = {"tender": {"award_criteria": criteria}, "evaluation": {"individual": given}}
+    assert dict(measured("what-if/first-without-each-evaluator", sections)[0])["fair-panels"] == (
+        "For the contract, among simulated fair panels of 4 evaluators, 4 bids and 3 criteria of equal weight, leaving some one "
+        "evaluator out changes who leads in 14 of 100 (docs/statistics.md)."
+    )
+
+
 def test_without_each_criterion():
     # A has 70 and 100 in a hundred, B 80 and 83.33.
     assert table("first-without-each-criterion", witness(), "without-each-criterion") == [
