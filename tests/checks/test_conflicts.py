@@ -262,6 +262,14 @@ def test_roles_are_known_by_their_words(role):
     assert outcome(case) == "flagged"
 
 
+@pytest.mark.parametrize("role", ["drafter", "adviser", "evaluator", "chair", "approver"])
+def test_everybody_with_a_part_in_the_decision_is_told_with_it(role):
+    case = tied()
+    case["people"][0]["roles"] = [{"role": role}]
+    said = f"people[0].employments[0]: {UNDECLARED.replace('evaluator', role)}"
+    assert findings(case)[EMPLOYED] == ("flagged", [said])
+
+
 def test_a_role_that_is_not_known_is_not_assessed_where_there_is_a_tie():
     case = tied()
     case["people"][0]["roles"] = [{"role": "minute taker"}]
