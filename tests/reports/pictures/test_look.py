@@ -403,6 +403,33 @@ def test_crossings_without_a_ring_are_counted():
     assert "A ring marks where two lines cross, first place changes at none. 1 more crossing" in one.description
 
 
+def test_a_dot_is_larger_where_several_gave_the_same_score():
+    given = [("Q", "Northvale", f"evaluator {at}", value, None) for at, value in enumerate((2, 4, 4, 4), 1)]
+    (one,) = drawn([Measure((table("raw-scores", *given),))])
+    alone, several = [float(size) for size in re.findall(r'<circle [^>]*r="([\d.]+)"', one.svg)][-2:]
+    assert several > 1.5 * alone
+
+
+def test_a_curve_goes_through_the_dot_of_its_bid():
+    bids = table("score-and-price", ("A", 100, 40, 80, 1), ("B", 120, 45, 78, 2), ("C", 160, 30, 55, 3))
+    curve = table("iso-scores", (80, 100, 40), (80, 130, 46), (80, 160, 50))
+    (one,) = drawn([Measure((bids, curve))])
+    [(x, y)] = re.findall(r'<path d="M([\d.]+) ([\d.]+)L[^"]*"[^>]*stroke-dasharray', one.svg)
+    [diamond] = re.findall(r'<path d="M([\d.]+) ([\d.]+)l7 7l-7 7', one.svg)
+    assert (float(x), float(y)) == pytest.approx((float(diamond[0]), float(diamond[1]) + 7), abs=0.02)
+
+
+def test_a_bar_is_as_long_as_the_share_of_first_places():
+    shares = table("rank-acceptability", ("A", 1, "0.75"), ("A", 2, "0.25"), ("B", 1, "0.25"), ("B", 2, "0.75"))
+    (one,) = drawn([Measure((shares,))])
+    solid = [float(wide) for wide in re.findall(rf'width="([\d.]+)" height="18" fill="{BLUE}"', one.svg)]
+    assert solid[0] == pytest.approx(3 * solid[1], abs=0.05)
+    [whole] = {
+        float(wide) for wide in re.findall(rf'width="([\d.]+)" height="18" fill="none" stroke="{GREY}"', one.svg)
+    }
+    assert solid[0] == pytest.approx(0.75 * whole, abs=0.05)
+
+
 def test_a_file_of_its_own_has_its_styles_for_light_and_dark():
     text = svg_file(drawn(sample.small())[3])
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" ')
