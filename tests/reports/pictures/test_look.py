@@ -282,7 +282,9 @@ def test_prices_below_a_line_are_triangles():
     assert "1 of 3 bids lies below the line (triangles)." in one.description
     assert one.svg.count(f'fill="{ORANGE}"') == 1
     assert one.svg.count(f'fill="{BLUE}"') == 2
-    assert ">79.50<" in one.svg
+    # The cheapest stands at the top, and its price is bold.
+    assert re.findall(r'font-weight="bold">([^<]*)<', one.svg) == ["79.50"]
+    assert one.svg.index(f'fill="{ORANGE}"') < one.svg.index(f'fill="{BLUE}"')
 
 
 def test_prices_of_nothing_are_said_to_count_towards_no_line():
