@@ -101,7 +101,7 @@ def test_scores_none_of_which_is_known_to_count_are_not_called_none():
     given = [
         {"evaluator": "ann", "bid": bid, "criterion": "Q", "stage": stage, "score": score}
         for bid in ("B1", "B2")
-        for stage, score in (("Initial", 3), ("Final", 4))
+        for stage, score in (("written", 3), ("presentation", 4))
     ]
     found = [one for one in fields(case_of(witness(consensus=[], individual=given))) if isinstance(one, Unassessed)]
     assert [one.reason for one in found] == ["of 4 recorded scores none is known to be what counts for a bid"]
