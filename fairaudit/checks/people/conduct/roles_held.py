@@ -31,8 +31,8 @@ def roles_together(
 ) -> Found[Together]:
     """Flag people who hold all the roles of `together` and none of `without`, for the same lot, on a panel of the given size.
 
-    Whoever approved something, and no longer did once bids were due, does not approve the award.
-    People recorded twice under one name, who hold the roles between them, only ask a person to look.
+    People recorded twice under one name, who hold the roles between them, are only asked about. Whoever no longer approved
+    anything once bids were due does not approve the award.
     """
     seated = officials(case)
     if not seated and not case.holds_all("people"):
