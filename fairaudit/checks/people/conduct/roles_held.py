@@ -57,10 +57,7 @@ def roles_together(
             field = text_of((*official.person.path, "roles")) if official.person else absent
             yield Unassessed(official.at, f"the other roles of {official.name} are not given", (field,))
     for some in _namesakes(seated) if fits else ():
-        held = {role for one in some for role in one.roles}
-        alone = any(set(together) <= set(one.roles) for one in some)
-        if set(together) <= held and not alone and not held & set(without):
-            yield _recorded_twice(some, together)
+        yield from _recorded_twice(some, together, without)
 
 
 def _namesakes(seated: tuple[Official, ...]) -> Iterator[tuple[Official, ...]]:
@@ -72,13 +69,19 @@ def _namesakes(seated: tuple[Official, ...]) -> Iterator[tuple[Official, ...]]:
     yield from (tuple(some) for some in by_name.values() if len(some) > 1)
 
 
-def _recorded_twice(some: tuple[Official, ...], together: tuple[str, ...]) -> Hit[Together]:
+def _recorded_twice(
+    some: tuple[Official, ...], together: tuple[str, ...], without: tuple[str, ...]
+) -> Iterator[Hit[Together]]:
+    """Ask about several records of one name of which only all together hold roles that do not go together."""
+    held = {role for one in some for role in one.roles}
+    if not set(together) <= held or held & set(without) or any(set(together) <= set(one.roles) for one in some):
+        return
     first, *others = some
     called = first.name if all(one.name == first.name for one in others) else " or ".join(one.name for one in some)
     facts = Together(f"{called}, if that is one person under {len(some)} ids,", together)
     at = first.person.node if first.person else first.at
     related = tuple((one.person.node if one.person else one.at, "the same name") for one in others)
-    return Hit(at, facts, related, "possible", first.key)
+    yield Hit(at, facts, related, "possible", first.key)
 
 
 def _roles_unknown(official: Official) -> bool:
