@@ -202,8 +202,11 @@ def _of_another_whole(rows: list[Row], usual: list[Reading]) -> list[Reading]:
 
 def _on_wholes(rows: list[Row]) -> Iterator[Reading]:
     whole, weights = rows[0].weight, [part.weight for part in rows[0].parts]
-    # A factor that only prices bear out may be that of another formula.
-    if len(rows) < _BIDS or whole <= 0 or any(row.parts[0].points is None or row.parts[0].weight <= 0 for row in rows):
+    # A factor that only prices bear out may be that of another formula: no points for quality are the same on every whole.
+    quality = [row.parts[0].points for row in rows if row.parts[0].weight > 0]
+    if len(rows) < _BIDS or whole <= 0 or None in quality or len(quality) < len(rows):
+        return
+    if not any(any(way) for one in quality if one for way in one.ways):
         return
     most = max((len(part.points.ways) for row in rows for part in row.parts if part.points), default=1)
     grain = usual_grain(whole)
