@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.tie_rules import sentences
 
 _LESS = r"(?:fewer|fewest|less|least|lower|lowest|shorte(?:r|st)|smalle(?:r|st)|quicke(?:r|st)|sooner|earlie(?:r|st))"
 _MOST = r"(?:the )?(?:most|highest|full|maximum|best|top)"
@@ -32,12 +33,11 @@ _LOW_IS_BETTER = late_pattern(
     re.IGNORECASE,
 )
 _NOT = late_pattern(r"\b(?:not|no|never|nicht|kein\w*|pas|nunca)\b", re.IGNORECASE)
-_SENTENCES = late_pattern(r"(?<=[.;:\n])\s+")
 
 
 def low_is_better(text: str) -> str:
     """Return the sentence of a text by which less of something is better; empty where none is."""
-    for one in _SENTENCES.split(" ".join(text.split())):
+    for one in sentences(" ".join(text.split())):
         if _LOW_IS_BETTER.search(one) and not _NOT.search(one):
             return one.strip(" .;:")
     return ""
