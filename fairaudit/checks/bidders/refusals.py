@@ -15,7 +15,7 @@ from fairaudit.procurement.lateness import Lateness, lateness
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import name_of
+from fairaudit.procurement.rivals import may_compete, name_of, refused
 from fairaudit.procurement.told import tells
 
 _REFUSAL = (
@@ -52,6 +52,8 @@ class Unexplained(Frozen):
     bidder: str
     status: str
     likely: Verb = Verb("")
+    difference: Verb = Verb()
+    """Of how many others that were turned away a reason is recorded."""
 
 
 @check
@@ -62,14 +64,35 @@ def refused_without_reason(node: Node[Bid], case: Case, *, if_shown: str = "") -
     question: the record holds the ground. Where the law asks for the reason itself, the rule leaves it out.
     """
     bid = node.value
-    if tells(bid.rule_ref) or explained(bid) or _has_a_ground(case, bid):
+    if _has_a_reason(case, bid):
         return
     grounds = likely_grounds(case, bid)
     likely = Verb(f"; the records show a likely ground: {' and '.join(one[1] for one in grounds)}" if grounds else "")
     milder = if_shown if grounds else ""
     confidence = None if case.holds_all("bids") and not milder else "possible"
-    facts = Unexplained(name_of(case, bid), str(bid.status), likely)
+    facts = Unexplained(name_of(case, bid), str(bid.status), likely, _beside_others(case, bid))
     yield Hit(bid.field("status"), facts, grounds, confidence, severity=milder or None)
+
+
+def _has_a_reason(case: Case, bid: Bid) -> bool:
+    """Whether a rule, a reason, a defect or a ground of exclusion is recorded for a refusal."""
+    return bool(tells(bid.rule_ref)) or explained(bid) or _has_a_ground(case, bid)
+
+
+def _beside_others(case: Case, bid: Bid) -> Verb:
+    """Return of how many of the other bids that were turned away a reason is recorded, or that there is none to compare with."""
+    others = [one for one in may_compete(case, bid) if one is not bid and refused(case, one)]
+    if not others:
+        return Verb("; no bid beside it was turned away, so there is none to compare with")
+    # That a bid was late is a reason, and its status says it.
+    told = sum(one.status == "late" or _has_a_reason(case, one) for one in others)
+    some = "each" if told == len(others) else str(told or "any")
+    whom = f"{some} of the {len(others)} other bids that were turned away"
+    if len(others) == 1:
+        whom = "the other bid that was turned away"
+    if not told:
+        return Verb(f"; there is none for {whom} either")
+    return Verb(f"; there is one for {whom}: a difference of 1 reason")
 
 
 def _has_a_ground(case: Case, bid: Bid) -> bool:
