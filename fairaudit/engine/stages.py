@@ -22,6 +22,9 @@ _RECORDS_OF_EVALUATION = (
 )  # fmt: skip
 """What is only written down once bids are looked at; a method, a panel and its allocation may stand before there are any."""
 
+_TURNED_AWAY = ("rejected", "disqualified", "excluded")
+"""What becomes of a bid once it is looked at; that it is late, and whether it came, may be seen before."""
+
 _AFTER_A_DECISION = {
     "intention-to-award": "an intention to award", "standstill-letter": "the decision on the award",
     "transparency": "a direct award", "contract-award": "an award", "urgent-award": "an urgent award",
@@ -64,7 +67,10 @@ def _held(case: Case) -> Iterator[Stage]:
         yield Stage("evaluation", "the case names tables of scores, and one of them could not be read")
     elif any(getattr(evaluation, one) for one in _RECORDS_OF_EVALUATION):
         yield Stage("evaluation", "the case holds records of the evaluation")
-    if case.bids:
+    if any(one.defects or one.status in _TURNED_AWAY for one in case.bids):
+        # Who says what a bid lacks has looked at it, whatever the tender is still said to be.
+        yield Stage("evaluation", "the case holds what was found or decided about bids")
+    elif case.bids:
         yield Stage("bidding", "the case holds bids")
     elif case.enquiries or case.events:
         yield Stage("bidding", "the case holds enquiries or events")

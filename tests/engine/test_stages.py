@@ -45,6 +45,24 @@ def test_what_is_settled_before_bids_are_seen_says_nothing(evaluation):
     assert stage({"evaluation": evaluation}) == ("tender", "the case holds nothing later")
 
 
+@pytest.mark.parametrize(
+    "bid",
+    [
+        {"status": "rejected"},
+        {"status": "excluded", "reason": "No accounts"},
+        {"defects": [{"code": "unsigned-form", "decision": "accepted"}]},
+    ],
+)
+def test_what_was_found_in_a_bid_says_that_bids_are_looked_at(bid):
+    held = {"tender": {"status": "active"}, "bids": [{"id": "B1"}, {"id": "B2", **bid}]}
+    assert stage(held) == ("evaluation", "the case holds what was found or decided about bids")
+
+
+@pytest.mark.parametrize("status", ["invited", "pending", "valid", "late", "withdrawn"])
+def test_that_a_bid_came_and_when_says_nothing_about_looking_at_it(status):
+    assert stage({"bids": [{"id": "B1", "status": status}]}) == ("bidding", "the case holds bids")
+
+
 def test_scores_are_told_as_scores_and_awards_come_after():
     scored = {"evaluation": {"individual": [{"evaluator": "e1"}], "attendance": [{"people": ["e1"]}]}}
     assert stage(scored) == ("evaluation", "the case holds scores")
