@@ -10,7 +10,13 @@ from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.information.answers.held import Apart, Said, hold_apart, how_late
-from fairaudit.checks.information.answers.likeness import GREETINGS, is_told_otherwise, says_otherwise, tells_the_same
+from fairaudit.checks.information.answers.likeness import (
+    GREETINGS,
+    is_in_wholly_other_words,
+    is_told_otherwise,
+    says_otherwise,
+    tells_the_same,
+)
 from fairaudit.checks.information.papers.copies import waited_in_words
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
@@ -190,14 +196,14 @@ def topic_answered_unlike(node: Node[Event], case: Case, *, at_most_hours: int) 
     """
     event = node.value
     same = case.once(_by_topic).get(_topic(case, event), [])
-    rows = [row for one in same for row in _rows_unlike(case, one)]
+    rows = [row for one in same for row in _rows_asked_about(case, one)]
     if not same or same[0] is not event or len(same) + len(rows) < 2:
         return
     if silent := [one for one in same if not told(case, one).keys]:
         if len({words(one.text or "") for one in same}) > 1:
             yield from (lacking(one.field("recipients")) for one in silent)
         return
-    found = _with_rows(case, same, at_most_hours)
+    found = _held_with(case, same, rows, at_most_hours)
     if found is None or tells_the_same(case, found.first.text, found.second.text, GREETINGS | _SENDING):
         return
     if _topic(case, event)[0] == "vague":
@@ -245,7 +251,10 @@ def set_right_by_events(case: Case, own: Enquiry, hours: int) -> SetRight | None
 
 def _with_rows(case: Case, same: list[Event], hours: int | None = None) -> Apart | None:
     """Hold the answers of events on one topic against each other and against those in the rows of the questions they name."""
-    rows = [row for one in same for row in _rows_unlike(case, one)]
+    return _held_with(case, same, [row for one in same for row in _rows_unlike(case, one)], hours)
+
+
+def _held_with(case: Case, same: list[Event], rows: list[Enquiry], hours: int | None) -> Apart | None:
     said = [*(_as_said(case, one, frozenset()) for one in rows), *(_event_as_said(case, one) for one in same)]
     return hold_apart(case, said, same[0].text or "", hours)
 
@@ -272,6 +281,24 @@ def _rows_unlike(case: Case, event: Event) -> list[Enquiry]:
         return []
     named, rows = enquiries_named(case, event), case.once(_rows_by_thing)
     return [one for key in named for one in rows.get(key, ()) if is_told_otherwise(one, event.text) is not False]
+
+
+def _rows_asked_about(case: Case, event: Event) -> list[Enquiry]:
+    """Return the rows with another answer than an event tells, and those that went to others in wholly other words.
+
+    By words alone nobody had another answer: that these two may be two answers is a question, and counts for nothing else.
+    """
+    if unlike := _rows_unlike(case, event):
+        return unlike
+    if event.kind != "answer" or not event.text or not (event.topic or event.document):
+        return []
+    rows = (one for key in enquiries_named(case, event) for one in case.once(_rows_by_thing).get(key, ()))
+    return [
+        one
+        for one in rows
+        if is_in_wholly_other_words(one, event.text, _SENDING)
+        and set(_reached(case, told_of(case, one.recipients or ()))).isdisjoint(_reached(case, told(case, event)))
+    ]
 
 
 def _rows_by_thing(case: Case) -> dict[Key, list[Enquiry]]:

@@ -16,6 +16,13 @@ from fairaudit.procurement.records import Enquiry
 GREETINGS = frozenset(["dear", "hello", "hi", "thank", "thanks", "kind", "regard", "sincerely", "yes", "sir", "madam"])
 """What an answer holds beside what it says; `no` is none of these."""
 _NOT = frozenset({"no", "not", "never", "cannot", "none", "without", "neither", "nor"})
+_OF_THE_SAME = frozenset({
+    "same", "identical", "copy", "copied", "forward", "forwarded", "passed", "repeat", "repeated", "resent", "likewise", "above",
+    "again", "attached", "attachment", "enclosed", "confirmed", "acknowledged", "receipt",
+})  # fmt: skip
+"""What an event says of an answer that is passed on as it is, or of the file that has it."""
+_ANOTHER = 3
+"""How many telling words, none of them in the answer, make another text of an event; a heuristic."""
 _STEM = 5
 """How many letters at their beginning two forms of one word share; a heuristic."""
 
@@ -47,6 +54,14 @@ def is_told_otherwise(row: Enquiry, text: str) -> bool | None:
     bare = all(one[0].isdigit() for one in said)
     alike = any(not one[0].isdigit() for one in said & asked)
     return other_figures(answer, text) if bare or alike else False
+
+
+def is_in_wholly_other_words(row: Enquiry, text: str, sending: frozenset[str]) -> bool:
+    """Whether an event that names a question says something that has no word of its row's answer, and not only how it went."""
+    said = frozenset(gist(without_references(text)))
+    telling = {one for one in said - sending - GREETINGS if not one[0].isdigit()}
+    answer = {_stem(one) for one in gist(row.answer or "")}
+    return len(telling) >= _ANOTHER and said.isdisjoint(_OF_THE_SAME) and answer.isdisjoint(map(_stem, telling))
 
 
 def _telling(case: Case, text: str, beside: frozenset[str]) -> frozenset[str]:
