@@ -75,7 +75,8 @@ class Role(Part):
 class Tie(Part):
     """What ties a person to a party: employment, directorship, shareholding, ownership, family, gift, other.
 
-    `date` is the day of a gift and the like, which is when it began and ended.
+    `date` is the day of a gift and the like, which is when it began and ended. Of any other tie it says that it was so
+    on that day, and neither since when nor until when.
     """
 
     kind: Kind | None = None

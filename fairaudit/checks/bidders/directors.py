@@ -1,7 +1,7 @@
 """The directors of a party by what is recorded of the people themselves, beside those whom the party lists."""
 
 from fairaudit.checks.people.ties.tie_kinds import read_tie
-from fairaudit.checks.people.ties.tie_records import year_of
+from fairaudit.checks.people.ties.tie_records import only_day, year_of
 from fairaudit.checks.people.ties.tie_texts import taken_back, vague
 from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case
@@ -29,6 +29,8 @@ def _is_director(case: Case, tie: Tie) -> bool:
     if said.kind != "directorship" or said.denied or said.ended or said.offered or said.remote:
         return False
     if taken_back(tie, year=year_of(case)) or vague(tie) or unread_beside(case, tie.path) is not None:
+        return False
+    if only_day(tie) is not None:
         return False
     day = case.tender.published.date if case.tender.published else case.today
     if day is None:

@@ -14,7 +14,7 @@ MONTHS = 24
 class Bond(Frozen):
     """A tie that can be gone from one node to another, in words that go between their names.
 
-    Not `sure`: only a name agrees; `doubted`: another record has it ended.
+    Not `sure`: only a name agrees; `doubted`: another record has it ended, or one day alone is given.
     """
 
     start: str

@@ -11,7 +11,6 @@ from fairaudit.analysis.ties.strength import Strength
 from fairaudit.checks.bidders.coholders import is_of_many
 from fairaudit.checks.interests.bonds import Bond, person_node
 from fairaudit.checks.people.ties.tie_records import Record
-from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.frozen import Frozen
 
 _BACK = {"directorship": "has the director", "ownership": "is owned by"}
@@ -56,8 +55,8 @@ def bonds_of_named_firms(ties: Iterable[NamedTie]) -> Iterator[Bond]:
         if len(who[node]) < 2:
             continue
         record, person = one.record, person_node(one.key)
-        said = record.said or tie_words(record.kind, record.end, record.ended, record.size)
-        dates = False, record.start, record.end, record.against is not None
+        said = record.words
+        dates = False, record.start, record.end, record.asks
         yield Bond(person, node, one.strength, said, record.at, *dates)
         together = record.kind in _BACK and one.strength is Strength.CURRENT
         public = record.kind == "ownership" and organisation_name(one.name).form in _ANYBODY

@@ -155,7 +155,8 @@ def _strength(case: Case, link: Link, timely: bool | Unassessed) -> Strength:
         return Strength.REMOTE
     if _kind_of(link) in ("family", "other", None):
         return Strength.FAMILY
-    over = link.ended or (link.end is not None and in_time(ground_of(case), link, 0) is not True) or link.kind == "gift"
+    past = link.end is not None and in_time(ground_of(case), link, 0) is not True
+    over = link.ended or link.on or past or link.kind == "gift"
     return Strength.RECENT if over else Strength.CURRENT
 
 

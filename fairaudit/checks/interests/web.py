@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.names import organisation_name
 from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.analysis.ties.strength import Strength, strength_on
@@ -18,7 +19,6 @@ from fairaudit.checks.people.ties.courtesies import several_gifts
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_records import Record, records_of
 from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin
-from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.checks.people.ties.to_bidders import ground_of, reference_day
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -217,7 +217,7 @@ def _strength(record: Record, reading: Reading | None, day: date | None) -> Stre
     if record.doubted or (reading is not None and reading.remote):
         return Strength.REMOTE
     lasting = _LASTING.get(record.kind, Strength.CURRENT)
-    if record.against is not None or (record.ended and record.end is None):
+    if record.asks or (record.ended and record.end is None):
         return min(Strength.RECENT, lasting)
     contradicted = record.start and record.end and record.start > record.end
     return strength_on(day, None if contradicted else record.end, MONTHS, lasting)
@@ -227,18 +227,20 @@ def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Ite
     meant = list(parties_meant(case, record.party, record.name, record.text))
     if not meant and record.party and case.party(record.party):
         meant = [(record.party, True)]
-    said = record.said or tie_words(record.kind, record.end, record.ended, record.size)
+    said = record.words
     person = person_node(key)
     for party, sure in meant:
         firm = firm_node(party)
-        dates = (record.start, record.end, record.against is not None)
+        dates = (record.start, record.end, record.asks)
         yield Bond(person, firm, strength, said, record.at, sure and record.sure, *dates)
-        if record.kind in _IN_CONTROL and strength is Strength.CURRENT:
+        if record.kind in _IN_CONTROL and (strength is Strength.CURRENT or record.on):
             words, little = _IN_CONTROL[record.kind], False
             if record.share is not None:
                 words = f"is owned {record.share.normalize():f} per cent by"
                 # Who holds little of a firm is not tied to the others who do.
                 little = record.share < _SAY
+            if record.on:
+                words = words.replace(" ", f", by a record of {day_in_words(record.on)} alone, ", 1)
             back = Strength.REMOTE if little else strength
             yield Bond(firm, person, back, words, record.at, sure and record.sure, *dates)
         elif record.kind == "listed" and party in ground_of(case).bidders.ids:

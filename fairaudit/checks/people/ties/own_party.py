@@ -93,7 +93,7 @@ def _given_up(case: Case, link: Link) -> bool:
 
 def _stands(ground: Ground, link: Link) -> bool | Unassessed:
     """Whether a tie is sure and lasts: only what somebody is today, not what they were; or why that is not known."""
-    lasting = link.end is None and not link.ended and not link.offered and not link.relative
+    lasting = link.end is None and not link.ended and not link.offered and not link.relative and not link.on
     if not (link.by_record and link.placed and link.kind in _OWN and lasting):
         return False
     timely = in_time(ground, link, 0)

@@ -29,7 +29,8 @@ class Record(Frozen):
 
     `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is; `size` is how
     much of the party somebody holds, empty where that is not known, and `share` that in per cent. `doubted`: its own words take
-    it back; `against`: another record has it ended.
+    it back; `against`: another record has it ended; `on` is the only day that is given, by a bare `date`: it held then, and from
+    when to when is not said.
     """
 
     kind: str
@@ -49,6 +50,17 @@ class Record(Frozen):
     share: Decimal | None = None
     doubted: bool = False
     against: Node[object] | None = None
+    on: date | None = None
+
+    @property
+    def words(self) -> str:
+        """The tie in words that go between a person's name and a party's."""
+        return self.said or tie_words(self.kind, self.end, self.ended, self.size, self.on)
+
+    @property
+    def asks(self) -> bool:
+        """Whether what is recorded of the tie makes it a question: another record has it ended, or one day alone is given."""
+        return self.against is not None or self.on is not None
 
 
 def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
@@ -58,6 +70,7 @@ def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
     it says more than either.
     """
     found = [] if key in case.once(several_people) else list(_records_of(case, key, person))
+    found = [one for one in found if one.on is None or not any(_spans(other, one) for other in found)]
     entered = case.once(_ended_in_registers).get(key, []) if case.matches else []
     if len(found) + len(entered) > 1:
         against = [_ended_elsewhere(case, one, [*found, *entered]) for one in found]
@@ -66,11 +79,20 @@ def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
     yield from found
 
 
+def _spans(whole: Record, record: Record) -> bool:
+    """Whether a record tells from when to when a tie lasted of which another names but a day."""
+    same = whole.kind == record.kind and (whole.party, whole.name) == (record.party, record.name)
+    day = record.on
+    if whole.on or not same or day is None or not (whole.start or whole.end):
+        return False
+    return (whole.start or day) <= day <= (whole.end or day)
+
+
 def _against(record: Record, other: Record | None) -> Record:
     """Return a record with the words for another that has its tie ended, and where that stands."""
     if other is None:
         return record
-    past, now = (tie_words(one.kind, one.end, one.ended, one.size) for one in (other, record))
+    past, now = (tie_words(one.kind, one.end, one.ended, one.size, one.on) for one in (other, record))
     return record._replace(said=f"by one record {past}, and by another, which contradicts it, {now}", against=other.at)
 
 
@@ -208,13 +230,14 @@ def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
             "other", tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", doubted=True
         )  # fmt: skip
     elif kind is not None:
+        on = None if kind == "gift" or ended or offered else only_day(tie)
         day = tie.end_date or tie.start_date
         said = (
             _received(tie.kind or "", day, tie.value)
             if kind == "gift"
             else "has or had an offer from"
             if offered
-            else _named(tie, ended)
+            else _named(tie, ended, on)
             if kind == "other"
             else ""
         )
@@ -222,17 +245,23 @@ def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
         end = day if kind == "gift" else tie.end_date
         yield Record(
             kind, tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", ended,
-            offered, size=_worth(tie) if kind == "ownership" else "",
+            offered, size=_worth(tie) if kind == "ownership" else "", on=on,
         )  # fmt: skip
 
 
-def _named(tie: Tie, ended: bool) -> str:
+def only_day(tie: Tie) -> date | None:
+    """Return the one day of which a tie is told, by a `date` without a beginning or an end."""
+    return tie.date if tie.start_date is None and tie.end_date is None else None
+
+
+def _named(tie: Tie, ended: bool, on: date | None = None) -> str:
     """Return an interest of no other kind that is worth something with what it is called, and its worth: a loan of £20,000."""
     worth = tie.value.in_words() if tie.value and tie.value.amount is not None else ""
     what = (tie.kind or "").replace("-", " ")
     if not worth or ended or tie.end_date or what == "other":
         return ""
-    return f"has an interest ({what}, {worth}) in"
+    had = f"had, on {day_in_words(on)}, the only day that is given," if on else "has"
+    return f"{had} an interest ({what}, {worth}) in"
 
 
 def _per_cent(share: Decimal | None) -> str:

@@ -15,12 +15,24 @@ _PAST = {
     "family": "had family until {} at", "other": "had an interest until {} in",
 }  # fmt: skip
 
+_ON = {
+    "employment": "was employed on {} by", "directorship": "was on {} a director of",
+    "ownership": "held on {} {} in", "advice": "advised on {}", "family": "had family on {} at",
+    "other": "had an interest on {} in",
+}  # fmt: skip
+_ALONE = ", the only day that is given,"
+
 _UNKNOWN_SIZE = "a share of unknown size"
 
 
-def tie_words(kind: str, end: date | None, ended: bool = False, size: str = "") -> str:
-    """Return a tie of some kind in words that go between a person's name and a party's; a share is told with its size."""
+def tie_words(kind: str, end: date | None, ended: bool = False, size: str = "", on: date | None = None) -> str:
+    """Return a tie of some kind in words that go between a person's name and a party's; a share is told with its size.
+
+    What is known `on` one day alone is told of that day.
+    """
     size = size or _UNKNOWN_SIZE
+    if on is not None and kind in _ON:
+        return _ON[kind].format(f"{day_in_words(on)}{_ALONE}", size)
     if end or ended:
         return _PAST[kind].format(day_in_words(end) if end else "a day that is not given", size)
     return _NOW[kind].format(size)

@@ -38,7 +38,7 @@ class Link(Frozen):
     """A tie between somebody with influence and a bidder, or a party that stands behind it.
 
     Not `sure`: only names agree; not `placed`: whether the party has to do with the bidder is a question; `against`: another
-    record by which the tie had ended.
+    record by which the tie had ended; `on`: the only day that is given of it.
     """
 
     official: Official
@@ -59,16 +59,17 @@ class Link(Frozen):
     placed: bool = True
     size: str = ""
     against: Node[object] | None = None
+    on: date | None = None
 
     @property
     def holds(self) -> bool:
-        """Whether neither the party's part nor another record makes the tie a question."""
-        return self.placed and self.against is None
+        """Whether neither the party's part nor another record, nor a day that may be long past, makes the tie a question."""
+        return self.placed and self.against is None and self.on is None
 
     @property
     def words(self) -> str:
         """The tie in words that go between a person's name and a party's."""
-        return self.said or tie_words(self.kind, self.end, self.ended, self.size)
+        return self.said or tie_words(self.kind, self.end, self.ended, self.size, self.on)
 
     @property
     def by_record(self) -> bool:
@@ -163,6 +164,7 @@ def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link
                     official, standing.bidder, known, name, standing.words, record.kind, record.at,
                     sure and record.sure and not standing.named, record.said, record.start, record.end, record.source,
                     record.person or "", record.ended, record.offered, standing.sure, record.size, record.against,
+                    record.on,
                 )  # fmt: skip
 
 
@@ -235,6 +237,7 @@ def _told_through(link: Link, record: Record, shown: str, key: str) -> Link:
         kind="gift" if gift else "other", said=f"{told} {shown}, who {link.words}", at=record.at, relative=key,
         start=max(starts, default=None), end=min(ends, default=None), source=record.source, offered=record.offered,
         ended=record.ended or (link.ended and not gift), placed=link.placed and (runs or not gift),
+        on=link.on or record.on,
     )  # fmt: skip
 
 
