@@ -66,12 +66,15 @@ def found(case):
 def test_json_holds_exactly_these_findings_and_ties():
     case = json.loads(render(report(), "json"))["cases"][0]
     assert found(case) == FOUND
-    ties, remote = [one for one in case["measures"] if one["rule"] == "core/ties-of-people-and-bidders"]
+    ties, remote, undated = [one for one in case["measures"] if one["rule"] == "core/ties-of-people-and-bidders"]
     assert ties["said"] == SAID
     assert remote["said"] == (
         "Shown, and too remote to flag: Ruben Oake was employed until 31 December 2019 by Marram Systems Ltd, Ruben Oake "
         "has a remote tie (pension) to Marram Systems Ltd and Ruben Oake, through Society of Cataloguers and Anselm Croft, to Quillon Data Ltd."
     )
+    assert undated["tables"][0]["rows"] == [
+        ["Halcyon Group plc", "owns 60 per cent of Kestrel Hosting Ltd", "conflicts/people.yaml:23"]
+    ]
     (table,) = ties["tables"]
     assert [" | ".join(row).rstrip() for row in (table["columns"], *table["rows"])] == TIES.strip().splitlines()
 

@@ -66,6 +66,6 @@ def test_each_fault_has_its_line_and_the_rest_is_audited():
         "bo.json:4: the tie t1 refers to a statement that is not there: nowhere",
         "bo.json:5: ends on 2020-01-01 and begins on 2024-01-01, so one of the two is wrong; neither is used",
     ]
-    assert "No day is recorded on which the roles of Ben Rook began" in " ".join(
-        one["said"] for one in case["measures"]
-    )
+    said = " ".join(one["said"] for one in case["measures"])
+    assert "No day is recorded on which these roles began" in said
+    assert "case.yaml:10 (Ben Rook)" in said

@@ -232,7 +232,7 @@ def test_two_people_of_one_name_are_two_in_the_table():
             "complete": ["declarations"],
         }
     )
-    [table] = [table for one in ties_of_people_and_bidders(Node((), None), case) for table in one.table.tables]
+    table, *_ = [table for one in ties_of_people_and_bidders(Node((), None), case) for table in one.table.tables]
     assert [(row[0], row[5], row[7]) for row in table.rows] == [
         ("Ada Holt (e1)", "Lumen Optics Ltd", "not declared"),
         ("Ada Holt (e2)", "Clear Lab Ltd", "too remote to flag"),

@@ -56,7 +56,9 @@ def test_one_day_is_a_question_and_is_told_as_that_day(kind, day):
 
 
 @pytest.mark.parametrize("kind", [one for one in KINDS if one != "loan"])
-@pytest.mark.parametrize("dates", [{}, {"start_date": "2015-05-01"}, {"date": "2020-01-01", "start_date": "2015-05-01"}])
+@pytest.mark.parametrize(
+    "dates", [{}, {"start_date": "2015-05-01"}, {"date": "2020-01-01", "start_date": "2015-05-01"}]
+)
 def test_what_has_no_day_or_a_beginning_lasts(kind, dates):
     assert findings(case(tie(kind, **dates)))[KINDS[kind][0]][0] == "flagged"
 

@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.ties.strength import WORDS, Strength
 from fairaudit.checks.base import Hit, Many, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.interests.rivals import ways_between
 from fairaudit.checks.interests.rows import APART, DECLARED, IGNORED, REMOTE, UNDECLARED, UNKNOWN, Row, rows_of
+from fairaudit.checks.interests.undated import undated
 from fairaudit.checks.interests.web import web_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.node import Node
 
 _COLUMNS = (
     "person",
@@ -70,7 +70,7 @@ def ties_of_people_and_bidders(node: Node[object], case: Case) -> Iterator[Hit[N
     yield Tabled(node, Measurement(_kind(facts), facts, tables))
     yield from _told(node, case, "remote", [one for one in rows if one.status == REMOTE])
     yield from _told(node, case, "matched", [one for one in rows if one.matched])
-    yield from _undated(node, case)
+    yield from undated(node, case)
 
 
 class Shown(Frozen):
@@ -96,32 +96,6 @@ def _in_short(case: Case, row: Row) -> str:
     if row.way is None or not row.through:
         return f"{row.official.name} {row.words}"
     return f"{row.official.name}, through {' and '.join(row.through)}, to {case.party_name(row.bidder)}"
-
-
-class Undated(Frozen):
-    """Whose role begins on no recorded day, and the day from which their ties are counted back instead."""
-
-    people: tuple[str, ...]
-    day: str
-
-
-def _undated(node: Node[object], case: Case) -> Iterator[Tabled]:
-    """Yield the roles without a beginning, each with its place, where the day of publication stands in for it."""
-    from fairaudit.checks.measurement import Measurement, Table
-
-    published, ground = case.tender.published, ground_of(case)
-    if published is None:
-        return
-    roles = [
-        (one.name, role.role or "", text_of(role.path))
-        for one in ground.officials
-        for role in (one.person.roles if one.person else None) or ()
-        if role.start_date is None
-    ]
-    if roles:
-        facts = Undated(tuple(dict.fromkeys(name for name, _, _ in roles)), day_in_words(published.date))
-        table = Table("roles-without-a-day", ("person", "role", "place"), tuple(roles))
-        yield Tabled(node, Measurement("undated", facts, (table,)))
 
 
 def _kind(facts: Counted) -> str:
