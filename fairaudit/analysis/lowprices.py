@@ -13,6 +13,12 @@ from typing import Literal
 from fairaudit.analysis.formulas.decimals import root
 from fairaudit.frozen import Frozen
 
+ARTICLE = "spain-article-85"
+"""The name under which Spain's article 85 is declared before anybody knows how many will bid."""
+LAST_CLAUSE = "spain-three-last-clause"
+"""The clause of article 85(3) of which nobody knows for sure whether it counts still."""
+
+_BY_BIDS = {1: "spain-one", 2: "spain-two", 3: "spain-three"}
 _ROBUST_FROM, _ROBUST_Z = 5, Fraction(7, 2)
 _MAD_TO_SD = Fraction("1.4826")
 
@@ -33,13 +39,19 @@ class Line(Frozen):
 
 
 class LowPriceTest(Frozen):
-    """A test by name: in words, where it comes from, and whether it is a law, a guide or a heuristic."""
+    """A test by name: in words, where it comes from, and whether it is a law, a guide or a heuristic.
+
+    `least`: the bids below which its line compares a price with nothing but itself. `family`: the test of which it is a form;
+    the marks of two forms of one test are one mark.
+    """
 
     name: str
     words: str
     source: str
-    kind: Literal["law", "guide", "heuristic"]
+    kind: Literal["law", "guide", "heuristic", "disputed"]
     line: Callable[[Sequence[Fraction], Fraction | None], Line]
+    least: int = 2
+    family: str = ""
 
 
 def _poland_value(_: Sequence[Fraction], estimate: Fraction | None) -> Line:
@@ -48,6 +60,37 @@ def _poland_value(_: Sequence[Fraction], estimate: Fraction | None) -> Line:
 
 def _poland_mean(prices: Sequence[Fraction], _: Fraction | None) -> Line:
     return Line(mean(prices) * Fraction(7, 10), reached=True)
+
+
+def _spain_one(prices: Sequence[Fraction], estimate: Fraction | None) -> Line:
+    _for_just(1, prices)
+    return Line(_estimate(estimate) * Fraction(75, 100), reached=False)
+
+
+def _spain_two(prices: Sequence[Fraction], _: Fraction | None) -> Line:
+    _for_just(2, prices)
+    return Line(max(prices) * Fraction(80, 100), reached=False)
+
+
+def _spain_three(prices: Sequence[Fraction], _: Fraction | None) -> Line:
+    _for_just(3, prices)
+    kept = sorted(prices)
+    if kept[-1] > mean(prices) * Fraction(11, 10):
+        # One bid is left out, also where two ask as much.
+        kept.pop()
+    return Line(mean(kept) * Fraction(9, 10), reached=False)
+
+
+def _spain_last_clause(prices: Sequence[Fraction], estimate: Fraction | None) -> Line:
+    _for_just(3, prices)
+    return Line(_estimate(estimate) * Fraction(75, 100), reached=False)
+
+
+def _for_just(number: int, prices: Sequence[Fraction]) -> None:
+    if len(prices) != number:
+        raise LowPriceError(
+            f"the test is for {('one bid', 'two bids', 'three bids')[number - 1]}, neither more nor fewer"
+        )
 
 
 def _spain(prices: Sequence[Fraction], _: Fraction | None) -> Line:
@@ -90,6 +133,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         "Poland, Public Procurement Law of 11 September 2019, article 224(2)(1) (komentarzpzp.pl)",
         "law",
         _poland_value,
+        least=1,
     ),
     LowPriceTest(
         "poland-mean",
@@ -99,11 +143,45 @@ TESTS: tuple[LowPriceTest, ...] = (
         _poland_mean,
     ),
     LowPriceTest(
+        "spain-one",
+        "more than 25 % below the base budget, where one bid came in",
+        "Spain, Royal Decree 1098/2001 (RGLCAP), article 85(1): one bid (recalled, not read again)",
+        "law",
+        _spain_one,
+        least=1,
+        family=ARTICLE,
+    ),
+    LowPriceTest(
+        "spain-two",
+        "more than 20 % below the other bid, where two came in",
+        "Spain, Royal Decree 1098/2001 (RGLCAP), article 85(2): two bids (recalled, not read again)",
+        "law",
+        _spain_two,
+        family=ARTICLE,
+    ),
+    LowPriceTest(
+        "spain-three",
+        "more than 10 % below the mean of the prices, without the highest where that is more than 10 % above the mean",
+        "Spain, Royal Decree 1098/2001 (RGLCAP), article 85(3): three bids, without its last clause (derecholocal.es)",
+        "law",
+        _spain_three,
+        family=ARTICLE,
+    ),
+    LowPriceTest(
+        LAST_CLAUSE,
+        "more than 25 % below the base budget, in any case, where three bids came in",
+        "the last clause of the same article 85(3); that it counts still is disputed (TACRC, resolution 1020/2017)",
+        "disputed",
+        _spain_last_clause,
+        family=ARTICLE,
+    ),
+    LowPriceTest(
         "spain-four-or-more",
         "more than 10 % below the mean of the prices that are at most 10 % above the mean, or of the three lowest",
         "Spain, RGLCAP, article 85(4): four bids or more (infoconcurso)",
         "law",
         _spain,
+        family=ARTICLE,
     ),
     LowPriceTest(
         "tenth-below-mean",
@@ -111,6 +189,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         "the short form of Spain's article 85 that guides repeat, without its second mean",
         "guide",
         _tenth_below_mean,
+        family=ARTICLE,
     ),
     LowPriceTest(
         "mean-discount-and-ten-points",
@@ -125,6 +204,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         "World Bank, guide on abnormally low bids (July 2016); thresholds recalled, not read again",
         "heuristic",
         _world_bank,
+        least=1,
     ),
     LowPriceTest(
         "robust-distance",
@@ -140,8 +220,11 @@ TESTS: tuple[LowPriceTest, ...] = (
 def line_of(name: str, prices: Sequence[Fraction], estimate: Fraction | None = None) -> Line:
     """Return the line of a test for the prices of all admitted bids; raises `LowPriceError`.
 
-    `estimate`: the buyer's estimate, or for Poland the value with VAT, in the unit of the prices.
+    `estimate`: the buyer's estimate, or for Poland the value with VAT, in the unit of the prices. `spain-article-85` is
+    whichever of its paragraphs is for that many bids.
     """
+    if name == ARTICLE:
+        name = _BY_BIDS.get(_some(prices), "spain-four-or-more")
     test = next((one for one in TESTS if one.name == name), None)
     if test is None:
         raise LowPriceError(f"the test `{name}` is not known")
@@ -156,9 +239,13 @@ def robust_distance(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
 
 def mean(prices: Sequence[Fraction]) -> Fraction:
     """Return the arithmetic mean; raises `LowPriceError` where there is no price."""
+    return sum(prices, Fraction(0)) / _some(prices)
+
+
+def _some(prices: Sequence[Fraction]) -> int:
     if not prices:
         raise LowPriceError("there are no prices")
-    return sum(prices, Fraction(0)) / len(prices)
+    return len(prices)
 
 
 def median(prices: Sequence[Fraction]) -> Fraction:

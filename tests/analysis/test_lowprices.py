@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairaudit.analysis.formulas.decimals import root
-from fairaudit.analysis.lowprices import TESTS, Line, LowPriceError, line_of, median, robust_distance
+from fairaudit.analysis.lowprices import ARTICLE, TESTS, Line, LowPriceError, line_of, median, robust_distance
 
 
 def prices(*some):
@@ -22,6 +22,26 @@ def prices(*some):
         ("tenth-below-mean", (100_000, 90_000, 85_000), None, "82500"),
         ("poland-value", (60, 90, 120), 123, "86.1"),
         ("poland-mean", (60, 90, 120), None, "63"),
+        # Article 85(1), one bid: more than 25 of a hundred below the base budget of 120,000.
+        ("spain-one", (80_000,), 120_000, "90000"),
+        # Article 85(2), two bids: more than 20 of a hundred below the other, 95.
+        ("spain-two", (70, 95), None, "76"),
+        # Article 85(3), three bids: mean 95; 101 is not more than 10 % above it (104.5), so 85.5.
+        ("spain-three", (101, 84, 100), None, "85.5"),
+        # Mean 100; 110 is 10 % above it and not more.
+        ("spain-three", (90, 100, 110), None, "90"),
+        # Mean 100; 130 is left out, so the mean is that of 80 and 90: 85, and 76.5. By the first mean 80 would be marked.
+        ("spain-three", (80, 130, 90), None, "76.5"),
+        # Mean 86.67; of the two highest, more than 10 % above it, one is left out: 80, and 72.
+        ("spain-three", (100, 60, 100), None, "72"),
+        # The last clause of article 85(3), disputed: 25 of a hundred below the base budget of 100.
+        ("spain-three-last-clause", (74, 78, 80), 100, "75"),
+        ("spain-three", (74, 78, 80), 100, "69.6"),
+        # The whole article: by how many bids there are.
+        (ARTICLE, (80_000,), 120_000, "90000"),
+        (ARTICLE, (70, 95), None, "76"),
+        (ARTICLE, (80, 130, 90), None, "76.5"),
+        (ARTICLE, (80, 95, 105, 120), None, "84"),
         # Article 85(4): mean 100; 120 is more than 10 % above it, so the mean is that of 80, 95, 105: 93.333, and the line 84.
         ("spain-four-or-more", (80, 95, 105, 120), None, "84"),
         # Mean 100; 160 and 111 are above 110; of 59 and 70 there are too few, so the three lowest count: 80, and 72.
@@ -46,6 +66,10 @@ def test_thirty_per_cent_reached_is_marked_in_poland_and_ten_per_cent_reached_is
     assert line_of("world-bank-guide", prices(60, 90), Fraction(100)) == Line(Fraction(80), reached=True)
     assert Line(Fraction(63), reached=True).marks(Fraction(63))
     assert not Line(Fraction(84), reached=False).marks(Fraction(84))
+    for name, some in (("spain-one", (75,)), ("spain-two", (80, 100)), ("spain-three", (90, 100, 110))):
+        line, least = line_of(name, prices(*some), Fraction(100)), Fraction(min(some))
+        assert not line.marks(least)
+        assert line.marks(least - Fraction(1, 100))
     assert line_of("spain-four-or-more", prices(80, 95, 105, 120)).marks(Fraction(80))
 
 
@@ -57,6 +81,14 @@ def test_how_far_below_the_median():
     ("name", "some", "estimate", "reason"),
     [
         ("spain-four-or-more", (1, 2, 3), None, "for four bids or more"),
+        ("spain-one", (1, 2), 3, "for one bid, neither more nor fewer"),
+        ("spain-one", (1,), None, "no estimate"),
+        ("spain-two", (1,), None, "for two bids, neither more nor fewer"),
+        ("spain-three", (1, 2, 3, 4), None, "for three bids, neither more nor fewer"),
+        ("spain-three-last-clause", (1, 2), 3, "for three bids"),
+        ("spain-three-last-clause", (1, 2, 3), None, "no estimate"),
+        (ARTICLE, (1,), None, "no estimate"),
+        (ARTICLE, (), None, "there are no prices"),
         ("robust-distance", (1, 2, 3, 4), None, "for five bids or more"),
         ("robust-distance", (1, 5, 5, 5, 9), None, "more than half of the prices are equal"),
         ("poland-value", (1, 2), None, "no estimate"),
@@ -73,15 +105,17 @@ def test_what_a_test_cannot_say(name, some, estimate, reason):
 
 def test_the_names_and_kinds():
     assert {one.name: one.kind for one in TESTS} == {
-        "poland-value": "law", "poland-mean": "law", "spain-four-or-more": "law", "tenth-below-mean": "guide",
+        "poland-value": "law", "poland-mean": "law", "spain-one": "law", "spain-two": "law", "spain-three": "law",
+        "spain-three-last-clause": "disputed", "spain-four-or-more": "law", "tenth-below-mean": "guide",
         "mean-discount-and-ten-points": "guide", "world-bank-guide": "heuristic", "robust-distance": "heuristic",
     }  # fmt: skip
 
 
 AMOUNTS = st.lists(st.integers(1, 10**6).map(Fraction), min_size=5, max_size=12)
+FEW_OR_MORE = st.lists(st.integers(1, 10**6).map(Fraction), min_size=1, max_size=12)
 
 
-@given(AMOUNTS, st.integers(2, 50))
+@given(FEW_OR_MORE, st.integers(2, 50))
 def test_no_test_hangs_on_the_currency(some, factor):
     for one in TESTS:
         try:
@@ -90,6 +124,23 @@ def test_no_test_hangs_on_the_currency(some, factor):
             continue
         scaled = one.line([price * factor for price in some], Fraction(10**6) * factor)
         assert abs(scaled.price - line.price * factor) < Fraction(1, 10**30)
+
+
+@given(FEW_OR_MORE, st.randoms(use_true_random=False))
+def test_spains_article_knows_no_order_and_never_marks_the_highest_of_several(some, dice):
+    line = line_of(ARTICLE, some, Fraction(10**6))
+    shuffled = dice.sample(some, len(some))
+    assert line_of(ARTICLE, shuffled, Fraction(10**6)) == line
+    assert len(some) == 1 or not line.marks(max(some))
+
+
+@given(st.lists(st.integers(1, 10**6).map(Fraction), min_size=3, max_size=3), st.integers(1, 10**6))
+def test_of_three_bids_a_dearer_highest_never_raises_the_line_once_it_is_left_out(some, more):
+    line = line_of("spain-three", some)
+    assert line.price <= line_of("tenth-below-mean", some).price
+    low, middle, _ = sorted(some)
+    far = (low + middle) * 2 + more
+    assert line_of("spain-three", [low, middle, far]).price == (low + middle) / 2 * Fraction(9, 10)
 
 
 @given(AMOUNTS)

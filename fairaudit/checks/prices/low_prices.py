@@ -23,9 +23,10 @@ from fairaudit.procurement.wanted import in_list
 
 if TYPE_CHECKING:
     from fairaudit.analysis.lowprices import Line
+    from fairaudit.procurement.common import Value
 
-_LEAST = 2
-"""Bids below which no test compares anything."""
+_THREE = 3
+"""How many bids Spain's article 85(3) is for, whose last clause is disputed."""
 
 
 class LowPrices(Frozen):
@@ -52,6 +53,14 @@ class Idle(Frozen):
     idle: tuple[str, ...]
 
 
+class Disputed(Frozen):
+    """Bids that a clause of which nobody knows whether it counts still marks, and no other of its article."""
+
+    where: str
+    marked: tuple[str, ...]
+    limit: Decimal
+
+
 class Marked(Frozen):
     """Bids of a lot that several tests mark, each with its price and the tests."""
 
@@ -66,21 +75,22 @@ def low_prices_marked(
     """Name bids that `at_least` tests of laws and guides mark as abnormally low, where no question to the bidder is recorded.
 
     Say of every lot which tests mark which bids, and which bidders were asked. Most tests measure a price against the same
-    mean, so bids of one lot are named together, and many marks are no more than one.
+    mean, so bids of one lot are named together, and many marks are no more than one. An article and its short form count as
+    one test, and of a bid that is alone nobody is asked.
     """
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking
         elif one.tax.open and (tax := open_tax(case, node)):
             yield tax
-        elif len(one.above_zero) < _LEAST:
+        elif not (lines := _lines(case, one)):
             yield Tabled(node, Measurement("too-few", LowPrices(one.where, len(one.above_zero), 0, (), ())))
         else:
-            lines = _lines(case, one)
             telling = {name: line for name, line in lines.items() if line.price > 0}
             yield from _marked(node, case, (one, telling), at_least)
             if idle := tuple(name for name in lines if name not in telling):
                 yield Tabled(node, Measurement("marks-nothing", Idle(one.where, idle)))
+            yield from _open(node, case, one)
         odd = tuple(bid_named(case, priced.bid) for priced in one.bids if priced.price <= 0)
         if odd:
             yield Tabled(node, Measurement("not-counted", Uncounted(one.where, odd)))
@@ -108,32 +118,63 @@ def _marked(
         Table("low-price-marks", ("bidder", "test"), tuple(by), contest.lot or ""),
     )
     facts = LowPrices(contest.where, len(contest.bids), len(lines), marked, tuple(asked) or ("none",))
-    yield Tabled(node, Measurement("marked" if marked else "none", facts, tables))
+    kind = "marked" if marked else "none"
+    yield Tabled(node, Measurement(kind if len(contest.bids) > 1 else f"alone-{kind}", facts, tables))
     loose = [
         (one, f"{name} at {plain(_figure(one.price))} ({', '.join(tests)})")
         for name, one, tests in zip(called, contest.bids, marks, strict=True)
-        if len(tests) >= at_least and one.bid.id not in queried
+        if _apart(tests) >= at_least and one.bid.id not in queried
     ]
-    if loose:
+    if loose and len(contest.above_zero) > 1:
         (first, _), *others = loose
         related = tuple((one.at, "another such price") for one, _ in others)
         found = Marked(contest.where, tuple(said for _, said in loose))
         yield Hit(first.at, found, related, "possible", contest.lot or "")
 
 
+def _apart(names: tuple[str, ...]) -> int:
+    """Return how many tests these are, where the forms of one are one."""
+    from fairaudit.analysis.lowprices import TESTS
+
+    return len({one.family or one.name for one in TESTS if one.name in names})
+
+
+def _open(node: Node[Evaluation], case: Case, contest: PricedContest) -> Iterator[Tabled]:
+    """Tell of the prices that are marked or not by how the last clause of Spain's article 85(3) is read."""
+    from fairaudit.analysis.lowprices import LAST_CLAUSE, LowPriceError
+
+    try:
+        sure, more = (_line(case, contest, name) for name in ("spain-three", LAST_CLAUSE))
+    except LowPriceError:
+        return
+    marked = tuple(bid_named(case, one.bid) for one in contest.bids if more.marks(one.price) > sure.marks(one.price))
+    if marked:
+        yield Tabled(node, Measurement("disputed", Disputed(contest.where, marked, _figure(more.price))))
+
+
 def _lines(case: Case, contest: PricedContest) -> dict[str, Line]:
-    """Return the line of every test that can be made."""
+    """Return the line of every test that can be made and that counts for sure."""
     from fairaudit.analysis.lowprices import TESTS, LowPriceError
 
     found: dict[str, Line] = {}
     for test in TESTS:
+        if len(contest.above_zero) < test.least or test.kind == "disputed":
+            continue
         try:
-            found[test.name] = test.line(
-                contest.above_zero, _estimate(case, contest, gross=test.name == "poland-value")
-            )
+            found[test.name] = _line(case, contest, test.name)
         except LowPriceError:
             continue
     return found
+
+
+def _line(case: Case, contest: PricedContest, name: str) -> Line:
+    """Return the line of a test for a contest; raises `LowPriceError`."""
+    from fairaudit.analysis.lowprices import ARTICLE, TESTS, LowPriceError, line_of
+
+    of_spain = name == ARTICLE or next((one.family == ARTICLE for one in TESTS if one.name == name), False)
+    if of_spain and name != "tenth-below-mean" and len(contest.above_zero) < min(4, len(contest.bids)):
+        raise LowPriceError("the test hangs on how many bids there are, and some of the prices are 0 or below")
+    return line_of(name, contest.above_zero, _estimate(case, contest, gross=name == "poland-value"))
 
 
 def _estimate(case: Case, contest: PricedContest, gross: bool) -> Fraction | None:
@@ -144,12 +185,18 @@ def _estimate(case: Case, contest: PricedContest, gross: bool) -> Fraction | Non
     # A price per unit is no price of the contract.
     if value is None or offered is None or value.currency != offered.currency or contest.bids[0].bid.unit:
         return None
+    if any(one and other and one != other for one, other in _spans(value, offered)):
+        return None
     amount = value.amount
     if gross or (holds_tax(offered) and not holds_tax(value) and value.amount_gross is not None):
         amount = value.amount_gross
     elif tax_said(value) != tax_said(offered):
         return None
     return Fraction(amount) if amount is not None else None
+
+
+def _spans(value: Value, offered: Value) -> tuple[tuple[str | None, str | None], ...]:
+    return (value.basis, offered.basis), (value.includes_options, offered.includes_options)
 
 
 def _figure(price: Fraction) -> Decimal:
@@ -174,27 +221,41 @@ def low_price_is_queried(node: Node[Evaluation], case: Case) -> Found[Unasked]:
     if name is None:
         yield Unassessed(node, "tender.low_price_test is not given", ("tender.low_price_test",))
         return
-    from fairaudit.analysis.lowprices import LowPriceError, line_of
-
+    plain = name.strip().lower().replace(" ", "-")
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking
-            continue
-        if one.tax.open and (tax := open_tax(case, node)):
+        elif one.tax.open and (tax := open_tax(case, node)):
             # By one of the amounts a price may be marked that is not by the other.
             yield tax
-            continue
-        if not one.bids:
-            continue
-        plain = name.strip().lower().replace(" ", "-")
-        try:
-            line = line_of(plain, one.above_zero, _estimate(case, one, gross=plain == "poland-value"))
-        except LowPriceError as error:
-            yield Unassessed(node, f"{error} ({one.where})", _needed(case, str(error)))
-            continue
-        for priced in one.bids:
-            if line.marks(priced.price):
-                yield from _asked(node, case, priced, name, line)
+        elif one.bids:
+            yield from _unasked(node, case, one, (name, plain))
+
+
+def _unasked(node: Node[Evaluation], case: Case, contest: PricedContest, declared: tuple[str, str]) -> Found[Unasked]:
+    from fairaudit.analysis.lowprices import ARTICLE, LAST_CLAUSE, LowPriceError
+
+    said, name = declared
+    try:
+        line = _line(case, contest, name)
+    except LowPriceError as error:
+        yield Unassessed(node, f"{error} ({contest.where})", _needed(case, str(error)))
+        return
+    for one in contest.bids:
+        if line.marks(one.price):
+            yield from _asked(case, one, said, line)
+    rest = [one for one in contest.bids if not line.marks(one.price) and not _recorded(case, one)]
+    if name not in (ARTICLE, "spain-three") or len(contest.bids) != _THREE or not rest:
+        return
+    try:
+        more = _line(case, contest, LAST_CLAUSE)
+    except LowPriceError as error:
+        reason = f"the last clause of article 85(3) measures by the base budget, and {error} ({contest.where})"
+        yield Unassessed(node, reason, ("tender.value",))
+        return
+    for one in rest:
+        if more.marks(one.price):
+            yield from _asked(case, one, said, more, disputed=True)
 
 
 def _needed(case: Case, reason: str) -> tuple[str, ...]:
@@ -207,11 +268,16 @@ def _needed(case: Case, reason: str) -> tuple[str, ...]:
     )
 
 
-def _asked(node: Node[Evaluation], case: Case, priced: Priced, name: str, line: Line) -> Found[Unasked]:
-    records = case.evaluation.abnormally_low
-    entry = next((one for one in records or () if one.bid == priced.bid.id), None)
-    if entry is not None and (entry.notified is not None or entry.answered is not None):
+def _recorded(case: Case, priced: Priced) -> bool:
+    records = case.evaluation.abnormally_low or ()
+    entry = next((one for one in records if one.bid == priced.bid.id), None)
+    return entry is not None and (entry.notified is not None or entry.answered is not None)
+
+
+def _asked(case: Case, priced: Priced, name: str, line: Line, *, disputed: bool = False) -> Found[Unasked]:
+    if _recorded(case, priced):
         return
+    entry = next((one for one in case.evaluation.abnormally_low or () if one.bid == priced.bid.id), None)
     called = bid_named(case, priced.bid)
     if not case.holds_all("evaluation.abnormally_low"):
         missing = (
@@ -221,5 +287,7 @@ def _asked(node: Node[Evaluation], case: Case, priced: Priced, name: str, line: 
         )
         yield Unassessed(priced.at, f"no question to {called} about its price is recorded", (missing,), seen=True)
         return
-    facts = Unasked(called, _figure(priced.price), name, _figure(line.price))
-    yield Hit(priced.at, facts, key=priced.bid.id or "")
+    # A clause of which it is disputed whether it counts marks nothing for sure.
+    by = f"{name}, though only by its last clause, which is disputed," if disputed else name
+    facts = Unasked(called, _figure(priced.price), by, _figure(line.price))
+    yield Hit(priced.at, facts, confidence="possible" if disputed else None, key=priced.bid.id or "")

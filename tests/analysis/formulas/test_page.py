@@ -38,7 +38,8 @@ def test_the_page_lists_exactly_the_formulas():
         expected += ["\n".join(entry(one)) for one in EVERY if one.price_only is price_only]
     expected.append("## Tests for abnormally low prices")
     expected.append(
-        "A tender names the one by which it asks about a price under `tender.low_price_test`; the others inform."
+        "A tender names the one by which it asks about a price under `tender.low_price_test`; the others inform. "
+        "Of Spain's article 85 it\nmay name the whole, `spain-article-85`: the paragraph for as many bids as came in then counts."
     )
     expected.append("\n".join(f"- `{one.name}` ({one.kind}): {one.words}. Source: {one.source}" for one in TESTS))
     assert told[told.index("## Price points") :] == "\n\n".join(expected) + "\n"

@@ -64,7 +64,7 @@ def test_bids_without_an_id_are_called_by_their_bidders():
 def test_an_estimate_in_other_terms_is_not_used():
     case = bids(600, 900, 960, tender={"value": {"amount": 1000, "currency": "EUR"}})
     _, tables = measured(LOW, case)
-    assert [name for name, _ in tables[1].rows] == ["poland-mean", "tenth-below-mean"]
+    assert [name for name, _ in tables[1].rows] == ["poland-mean", "spain-three", "tenth-below-mean"]
 
 
 def test_an_estimate_with_other_vat_is_not_used():
@@ -72,7 +72,7 @@ def test_an_estimate_with_other_vat_is_not_used():
     for one in case["bids"]:
         one["value"]["vat"] = "included"
     _, tables = measured(LOW, case)
-    assert [name for name, _ in tables[1].rows] == ["poland-mean", "tenth-below-mean"]
+    assert [name for name, _ in tables[1].rows] == ["poland-mean", "spain-three", "tenth-below-mean"]
 
 
 def test_prices_of_nothing_move_no_line_and_lie_below_it_all_the_same():
@@ -96,15 +96,78 @@ def test_the_declared_test_leaves_prices_of_nothing_out_of_its_line():
     assert said(QUERY, bids(0, **terms)) == ("not-assessed", "completeness of bids")
 
 
+def spain(*prices, value=None, **more):
+    asked = {"low_price_test": "spain-article-85"} | ({"value": value} if value else {})
+    return bids(*prices, tender=asked, complete=["evaluation", "bids"], **more) | {"evaluation": {"abnormally_low": []}}
+
+
+def test_spains_article_is_asked_of_one_two_and_three_bids():
+    assert outcome(QUERY, spain(74, value={"amount": 100})) == "flagged"
+    assert outcome(QUERY, spain(75, value={"amount": 100})) == "passed"
+    assert said(QUERY, spain(74)) == ("not-assessed", "tender.value")
+    assert outcome(QUERY, spain(79, 100)) == "flagged"
+    assert outcome(QUERY, spain(80, 100)) == "passed"
+    assert outcome(QUERY, spain(84, 100, 101, value={"amount": 105})) == "flagged"
+    assert outcome(QUERY, spain(80, 130, 90, value={"amount": 100})) == "passed"
+    assert outcome(QUERY, spain(80, 95, 105, 120)) == "flagged"
+
+
+def test_what_only_the_disputed_last_clause_marks_is_asked_and_not_decided():
+    case = spain(74, 78, 80, value={"amount": 100})
+    assert outcome(QUERY, case) == "review"
+    case["evaluation"]["abnormally_low"] = [{"bid": "B1", "notified": "2026-03-02"}]
+    assert outcome(QUERY, case) == "passed"
+    # 74 is marked for sure by the mean of 74, 100 and 100.
+    assert outcome(QUERY, spain(74, 100, 100, value={"amount": 90})) == "flagged"
+    # Without a base budget nobody can say what the last clause would mark.
+    assert said(QUERY, spain(74, 78, 80)) == ("not-assessed", "tender.value")
+    words, _ = measured(LOW, case)
+    assert words[-1].startswith(
+        "By Spain's article 85(3), for three bids, what its last clause is worth decides about B1 (b1) "
+    )
+    assert not any("its last clause" in one for one in measured(LOW, spain(76, 78, 80, value={"amount": 100}))[0])
+
+
+def test_how_many_bids_there_are_is_open_where_a_price_is_nothing():
+    assert said(QUERY, spain(79, 100, 0)) == ("not-assessed", "bids (what it lacks)")
+    assert "spain-two" not in dict(measured(LOW, spain(79, 100, 0))[1][1].rows)
+
+
+def test_a_bid_that_is_alone_is_told_of_and_nobody_asked():
+    case = bids(60, tender={"value": {"amount": 100}})
+    assert outcome(LOW, case) == "passed"
+    words, _ = measured(LOW, case)
+    assert words[0].startswith(
+        "The only price for the contract is marked by tests for abnormally low prices: B1 (b1) (2 of 2)."
+    )
+
+
+def test_the_forms_of_one_article_are_one_mark():
+    # 79 of 100 is marked by article 85(2) and by its short form, and by nothing else.
+    words, _ = measured(LOW, bids(79, 100))
+    assert "mark B1 (b1) (2 of 3)" in words[0]
+    assert outcome(LOW, bids(79, 100)) == "passed"
+    assert outcome(LOW, bids(79, 100, tender={"value": {"amount": 105}})) == "review"
+
+
+def test_an_estimate_for_another_time_or_with_options_is_not_used():
+    for told in ("basis", "includes_options"):
+        case = bids(60, 90, tender={"value": {"amount": 100, told: "four years"}})
+        assert "world-bank-guide" in dict(measured(LOW, case)[1][1].rows)
+        for one in case["bids"]:
+            one["value"][told] = "one year"
+        assert "world-bank-guide" not in dict(measured(LOW, case)[1][1].rows)
+
+
 def test_low_prices_are_told_lot_by_lot():
     case = bids(600, 900, 990, 995, tender={"lots": [{"id": "1"}, {"id": "2"}]})
     for bid, lot in zip(case["bids"], "1122", strict=True):
         bid["lot"] = lot
     words, tables = measured(LOW, case)
     assert words == [
-        "Of the 2 prices for lot 1, tests for abnormally low prices mark B1 (b1) (1 of 2). As information: a mark is where to "
+        "Of the 2 prices for lot 1, tests for abnormally low prices mark B1 (b1) (2 of 3). As information: a mark is where to "
         "ask, and a test counts only where the documents or the law name it. A question to the bidder is recorded for: none.",
-        "Of the 2 prices for lot 2, none of the 2 tests for abnormally low prices that could be made marks any.",
+        "Of the 2 prices for lot 2, none of the 3 tests for abnormally low prices that could be made marks any.",
     ]
     assert [one.lot for one in tables] == ["1"] * 3 + ["2"] * 3
 
