@@ -72,7 +72,7 @@ def test_scores_of_nobody_in_particular_count_in_the_mean():
     one = varied(witness(), evaluation={"individual": individual})
     assert totals(one)["B1"] == 24 + 40
     kinds, tables = measured("what-if/near-tie", one)
-    assert [kind for kind, _ in kinds] == ["lead", "falls", "turning", "no-panels"]
+    assert [kind for kind, _ in kinds] == ["lead", "falls", "turning", "no-panels", "near-step"]
     assert {row[2] for row in tables["turning-scores"].rows if row[1] == "bidder A"} == {
         "an evaluator who is not named"
     }

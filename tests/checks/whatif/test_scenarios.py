@@ -278,7 +278,7 @@ def test_ranks_by_weight_are_exact_where_totals_look_equal():
 
 def test_panels_drawn_again():
     kinds, tables = measured("what-if/near-tie", HANGING)
-    assert [kind for kind, _ in kinds] == ["lead", "falls-level", "panels-counted"]
+    assert [kind for kind, _ in kinds] == ["lead", "falls-level", "panels-counted", "near-panels"]
     # B needs a panel without e1 (8 of 27); one e1 of three leaves A ahead by 4.
     assert rows(tables["first-by-panels"]) == [("bidder A", "70.3704"), ("bidder B", "29.6296")]
 
