@@ -139,6 +139,11 @@ BY_THE_LOWEST = frozenset({"lowest-price-ratio", "linear-from-lowest", "zero-at-
 """The formulas that measure a price against the lowest, and no other."""
 
 
+def never_more_for_a_dearer(name: str) -> bool:
+    """Whether a formula gives of two prices the dearer no more than the cheaper, whatever other prices both stand beside."""
+    return known_as(name) in BY_THE_LOWEST | {"high-low"}
+
+
 def most_beside(name: str, points: Fraction, weight: Fraction) -> Fraction | None:
     """Return the most that a price which earns some points can earn once further bids are known, `None` where nobody can tell.
 

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from fairaudit.analysis.formulas import FormulaError, price_points
+from fairaudit.analysis.formulas import FormulaError, half_unit, never_more_for_a_dearer, price_points
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.award_ways import speaks_of_the_highest
-from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.formula_fit import Fitted, recorded_fits
 from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, plain
+from fairaudit.checks.scoring.points_of_bids import adjusted, prices_of
 from fairaudit.checks.scoring.tax_basis import tax_basis
 from fairaudit.checks.scoring.totals import wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Evaluation, Total
 from fairaudit.procurement.node import Node, text_of
 
@@ -29,27 +32,35 @@ _PAID_TO_THE_BUYER = late_pattern(
 )
 
 
+_UNEXPLAINED = Verb("no formula is published that would give a dearer bid more")
+
 _Pointed = tuple[Total, Decimal]
 """A total and its recorded points for price."""
 
 
 class Turned(Frozen):
-    """The dearer bid whose points for price are furthest above a cheaper one's, both bids' points, and which contest it is."""
+    """The dearer bid whose points for price are furthest above a cheaper one's, both bids' points, and which contest it is.
+
+    `because`: why that is asked about, or is wrong whatever else was offered.
+    """
 
     dearer: str
     points_of_the_dearer: str
     cheaper: str
     points_of_the_cheaper: str
     where: str
+    because: Verb = _UNEXPLAINED
+    unread_words: Verb = Verb("")
 
 
 @check
 def dearer_prices_earn_no_more(node: Node[Evaluation], case: Case) -> Found[Turned]:
-    """Ask about a dearer bid with more points for its price than a cheaper one, where no formula is published to explain it.
+    """Flag a dearer bid with more points than a cheaper one, by its formula; ask where none is published to explain it.
 
     Formulas that give a dearer bid more, such as by nearness to the mean price, are published where they are meant; of one that
-    is not known nobody can tell. Points that are wrong by the published formula are found each for itself. Where the price may
-    be what bidders pay the buyer, nothing is asked.
+    is not known nobody can tell. Points that are wrong by the published formula are found each for itself, where that is sure;
+    where a bid that is not given may account for each of them, none accounts for their order, if the formula measures by the
+    lowest price. Where the price may be what bidders pay the buyer, nothing is asked.
     """
     found = case.once(recorded_fits)
     if not found:
@@ -89,9 +100,17 @@ def _asked(case: Case, record: Record) -> Iterator[Hit[Turned] | Unassessed]:
         )
         return
     facts = Turned(bid_called(case, dearer.bid), plain(more), bid_called(case, cheaper.bid), plain(fewer), record.where)
-    yield Hit(
-        dearer.field("price"), facts, ((cheaper.field("price"), "the points of a cheaper bid"),), key=record.where
-    )
+    related = ((cheaper.field("price"), "the points of a cheaper bid"),)
+    proved = _proved(case, record, turned)
+    if not proved or record.formula is None:
+        yield Hit(dearer.field("price"), facts, related, "possible", key=record.where)
+        return
+    (dearer, more), (cheaper, fewer) = proved
+    never = f"{record.formula.name}, which is published, gives a dearer bid no more, whatever other prices there were"
+    facts = Turned(bid_called(case, dearer.bid), plain(more), bid_called(case, cheaper.bid), plain(fewer), record.where)
+    related = ((cheaper.field("price"), "the points of a cheaper bid"),)
+    hit = Hit(dearer.field("price"), facts._replace(because=Verb(never)), related, key=record.where)
+    yield with_published_words(case, hit, record.lot, price=True)
 
 
 def _turned(record: Record) -> Iterator[tuple[_Pointed, _Pointed]]:
@@ -118,11 +137,55 @@ def _unexplained(
         name = f"{text_of(formula.path)}.{error.field or 'name'}"
         return Unassessed(formula.node, f"{told}, and {error}", (name,), seen=True)
     keys = {f"{one.bid}|{record.part}" for pair in turned for one, _ in pair}
-    if any(one.key in keys for one in wrong_figures(case, record.lot)):
+    wrong = [one for one in wrong_figures(case, record.lot) if one.key in keys]
+    if wrong and (any(one.confidence != "possible" for one in wrong) or not _proved(case, record, turned)):
         return Unassessed(
             furthest[0].field(record.part), f"{told}; which points are wrong by {formula.name} is found for each bid"
         )
     return None
+
+
+def _proved(case: Case, record: Record, turned: list[tuple[_Pointed, _Pointed]]) -> tuple[_Pointed, _Pointed] | None:
+    """Return the two bids furthest apart whose order contradicts the published formula, whatever further bids there were.
+
+    None where prices were adjusted, where it is open which price of a bid counts, or where roundings may turn the order.
+    """
+    formula = record.formula
+    if formula is None or formula.name is None or case.once(adjusted):
+        return None
+    try:
+        if not never_more_for_a_dearer(formula.name) or not _falls(record, formula):
+            return None
+    except FormulaError:
+        return None
+    apart = [
+        (one, other)
+        for one, other in turned
+        if one[1] - other[1] > half_unit(one[1]) + half_unit(other[1])
+        and _in_one_round(case, (one, other))
+        and all(_own(case, record, each) for each in (one, other))
+    ]
+    return max(apart, key=lambda each: each[0][1] - each[1][1], default=None)
+
+
+def _falls(record: Record, formula: Formula) -> bool:
+    """Whether the formula, by its published parameters, gives the recorded prices fewer points the dearer they are."""
+    prices = sorted({price for _, price, _ in record.pairs})
+    got = [
+        [price_points(formula.name or "", one, some, record.weight, formula.parameters) for one in prices]
+        for some in record.sets
+    ]
+    return all(each == sorted(each, reverse=True) for each in got)
+
+
+def _in_one_round(case: Case, pair: tuple[_Pointed, _Pointed]) -> bool:
+    return len({bid.round for total, _ in pair if (bid := bid_with(case, total.bid)) is not None}) == 1
+
+
+def _own(case: Case, record: Record, of: _Pointed) -> bool:
+    """Whether it is sure which price of a bid counts."""
+    prices = prices_of(case, of[0], record.lot)
+    return not isinstance(prices, Unassessed) and prices.but_for_others
 
 
 def _where_bidders_may_pay(case: Case, record: Record) -> tuple[str, ...]:
