@@ -94,5 +94,5 @@ def test_the_page_is_found():
 
 def test_it_is_said_that_two_sheets_alone_are_only_measured():
     [line] = [one for one in LINES if "evaluation/sheets-that-are-alike" in [rule.name for rule in rules_of(one)]]
-    assert "With two sheets alone nothing is found, however alike" in line[5]
+    assert "of two that are nearly the same it is told in how many scores, and nobody is asked" in line[5]
     assert "With two evaluators dealing scores out tells nothing" in RULES["evaluation/sheets-that-are-alike"].notes
