@@ -55,7 +55,8 @@ class Extended(Frozen):
 def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
     """Flag an extension of the deadline that some bidders have and others have not, however they were told.
 
-    Less than a minute, where one moment is written to the minute and the other to the second, is a question.
+    Less than a minute, where one moment is written to the minute and the other to the second, is a question, and so is time that
+    went to those alone whom an outage kept from bidding.
     """
     event = node.value
     everyone = reaches(case, event, None)
@@ -86,9 +87,19 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         less = [span for one in ends if isinstance(span := later(case.clock, one, limit), timedelta)]
         facts = Extended(given_to, event.until, tuple(sorted(left)), max(less, default=timedelta(0)))
         # Extra seconds may be none, where one of the two moments is written to the minute.
-        yield from _some_only(event, case, facts, doubt=all(may_be_one(case.clock, one, limit) for one in ends))
+        doubt = all(may_be_one(case.clock, one, limit) for one in ends) or _made_up_for(case, found.keys)
+        yield from _some_only(event, case, facts, doubt=doubt)
     elif case.clock.reversed(event.date, event.until):
         yield unsure(node, reversed_ends(event.field("date"), limit.at))
+
+
+def _made_up_for(case: Case, bidders: frozenset[str]) -> bool:
+    """Whether an outage of their own is recorded for each of some bidders, so that time given to them may make up for it."""
+    met = {meant(case, one.bidder) for one in case.bids if one.bidder and tells(one.outage) is not False}
+    for one in case.events:
+        if one.kind == "outage" and EVERYBODY not in told(case, one).keys:
+            met |= {meant(case, key) for key in told(case, one).keys}
+    return bool(bidders) and all(meant(case, one) in met for one in bidders)
 
 
 def _with_less_time(case: Case, event: Event, until: Limit) -> list[tuple[str | None, bool | Unclear]]:
@@ -203,7 +214,10 @@ def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
     before = deadline_before(case, event, bidder, event.lot)
     # Which of the two is wrong is not known; by another date it may have been given in time.
     early = case.clock.reversed(event.date, event.until)
-    late = list(_too_late(case, event, before, until, unsure_why=bool(early or tells(event.reason))))
+    why = early or tells(event.reason) or _GIVES_A_REASON.search(event.text or "")
+    late = list(
+        _too_late(case, event, before, until, unsure_why=bool(why or _made_up_for(case, told(case, event).keys)))
+    )
     if until and early and not late:
         yield unsure(node, reversed_ends(event.field("date"), until.at))
     yield from late
