@@ -190,6 +190,17 @@ def means_everybody(text: str) -> bool:
     )
 
 
+def read_party_id(value: object) -> str:
+    """Return the id of a party or bid; raises `ValueError` for words by which a record means all of them."""
+    text = read_text(value)
+    if means_everybody(text):
+        raise ValueError(
+            f'"{text[:60]}" stands for every bidder where a record lists recipients, so no single one can be called so; '
+            f"write another id, such as `{'-'.join(text.lower().split())[:40]}-1`, here and wherever it is named"
+        )
+    return text
+
+
 read_event = _reader("event", _EVENTS)
 read_data = _reader("data", _DATA, keep=True)
 read_condition = _reader("condition", _CONDITIONS)
@@ -198,6 +209,7 @@ read_whose = _reader("experience", _WHOSE)
 EventKind = Annotated[str, Scalar(read_event)]
 DataKind = Annotated[str, Scalar(read_data)]
 ConditionKind = Annotated[str, Scalar(read_condition)]
+PartyId = Annotated[str, Scalar(read_party_id)]
 PartyRole = Annotated[str, Scalar(read_party_role)]
 Whose = Annotated[str, Scalar(read_whose)]
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fairaudit.procurement.common import ONE_OR_MORE, Address, Identifier, Money, Recipients
-from fairaudit.procurement.kinds import PartyRole
+from fairaudit.procurement.kinds import PartyId, PartyRole
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import BirthDate, Day, Flag, Kind, Moment, Share, Text, Title
 from fairaudit.procurement.told import Record, Steps, tells
@@ -45,7 +45,7 @@ class OwnDocument(Part):
 class Party(Part):
     """An organisation in the procurement; `members` are the parties that bid together as this one."""
 
-    id: Text | None = None
+    id: PartyId | None = None
     name: Text | None = None
     aliases: tuple[Text, ...] | None = None
     roles: tuple[PartyRole, ...] | None = None

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from fairaudit.procurement.common import Money, Period, Recipients, Value
-from fairaudit.procurement.kinds import EventKind
+from fairaudit.procurement.kinds import EventKind, PartyId
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.scalars import Count, Day, Flag, Moment, Number, Text, Title
 from fairaudit.procurement.told import Outage, Reason, Record
@@ -55,7 +55,7 @@ class Bid(Part):
     `unit_prices` are its prices item by item, `figures` what else a formula counts, by name: `{days: 437}`.
     """
 
-    id: Text | None = None
+    id: PartyId | None = None
     bidder: Text | None = None
     lot: Text | None = None
     round: Text | None = None

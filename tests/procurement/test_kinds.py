@@ -67,6 +67,8 @@ UNKNOWN = [
     ("tender: {selection_criteria: [{kind: experience, of: frim}]}", "criteria[0].of", "experience", "`firm`"),
     ("tender: {amendments: [{changes: [specifcation]}]}", "amendments[0].changes[0]", "changed", "`specification`"),
     ("parties: [{id: a, roles: [bider]}]", "parties[0].roles[0]", "kind of role", "`bidder`"),
+    ("parties: [{id: all}]", "case.yaml:1:16: parties[0].id", "stands for every bidder", "such as `all-1`"),
+    ("bids: [{id: All bidders}]", "bids[0].id", "stands for every bidder", "such as `all-bidders-1`"),
 ]
 
 
