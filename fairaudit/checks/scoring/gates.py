@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe, plain, recorded_scores
-from fairaudit.checks.scoring.minimum_scores import became
+from fairaudit.checks.scoring.minimum_scores import IN_THE_TOTALS, became
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -104,7 +104,7 @@ def _applied(case: Case, question: Question, bid: _Bid, panel: _Records, members
         reason = "what became of a bid that failed a pass/fail question is not recorded"
         yield Unassessed(failed[0].node, reason, ("evaluation.ranking", "awards"))
     else:
-        sure = bool(panel) and question.criterion.disqualifies is True
+        sure = bool(panel) and question.criterion.disqualifies is True and then != IN_THE_TOTALS
         related = ((question.criterion.node, "the question"),)
         key = "|".join(one for one in (bid[0], question.criterion.id, bid[1]) if one)
         facts = Failed(bid_called(case, bid[0]), what, then)

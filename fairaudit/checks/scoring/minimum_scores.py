@@ -21,10 +21,12 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.rivals import won
 
 _MARKS = Decimal(10)
 """The top of the longest scale that is usual without saying so."""
+IN_THE_TOTALS = "stands among the totals, though no record says that it was put out"
 Cell = tuple[str | None, str | None, str | None]
 """A bid, a lot and a part of the competition."""
 Share = tuple[Fraction, Fraction]
@@ -122,18 +124,30 @@ def _in_words(node: Node[Evaluation], case: Case, asked: list[Question]) -> Foun
 
 
 def became(case: Case, cell: Cell) -> str | None:
-    """Return whether a bid was awarded or ranked, nothing (empty) where it was neither, `None` where no record says."""
+    """Return what shows that a bid stayed in, nothing (empty) where nothing does, `None` where no record says.
+
+    A total where no ranking is recorded only makes it likely: some lists keep the totals of bids that are out.
+    """
     bid = bid_with(case, cell[0])
     named = any(one.bid == cell[0] and one.status not in ("cancelled", "unsuccessful") for one in case.awards)
     if named or (bid is not None and won(case, bid)):
         return "won"
     if cell[0] in case.once(_ranked):
         return "was ranked"
+    if case.evaluation.ranking is None and cell[0] in case.once(_totalled):
+        return IN_THE_TOTALS
     return None if case.evaluation.ranking is None and not case.gives("awards") else ""
 
 
 def _ranked(case: Case) -> frozenset[str | None]:
     return frozenset(one.bid for one in case.evaluation.ranking or () if one.rank is not None)
+
+
+def _totalled(case: Case) -> frozenset[str | None]:
+    """Return the bids with a recorded total whose bidders no record shuts out."""
+    out = {meant(case, one.party) for one in case.procurement.exclusions or () if one.party}
+    away = {one.id for one in case.bids if one.bidder and meant(case, one.bidder) in out}
+    return frozenset(one.bid for one in case.evaluation.totals or () if one.total is not None and one.bid not in away)
 
 
 def _judged(case: Case, question: Question, cell: Cell, then: str | None) -> Found[Below]:
@@ -212,7 +226,7 @@ def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: s
         )
         facts = facts._replace(short_of=Verb("worse than"), if_so=Verb(if_so))
     related = ((criterion.field("minimum_score"), "the minimum"),)
-    return Hit(best.field("score"), facts, related, maybe(not plainly), _key(question, cell))
+    return Hit(best.field("score"), facts, related, maybe(not plainly or then == IN_THE_TOTALS), _key(question, cell))
 
 
 def _best_of(reached: Reached, yard: Yard | None) -> Score:
