@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.timing.too_early import too_early
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part, text_of
@@ -39,7 +40,8 @@ class Pair(Frozen):
 def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
     """Flag what ends before it begins: a period of the tender, a lot or an award, a tie, an event; or bidding before publication.
 
-    An answer before its question is asked about, and so is a deadline before the day on which it was given.
+    An answer before its question is asked about, and so are a deadline before the day on which it was given, and what is dated
+    before it can have been: a score, or a look at a bid, before the bid came.
     """
     pairs = list(_pairs(case))
     if not pairs:
@@ -82,6 +84,8 @@ def _pairs(case: Case) -> Iterator[Pair]:
                 f"date of question {whose}", question, f"date of the answer to question {whose}", answer, "possible"
             )
     yield from _of_events(case)
+    # Which of the two is wrong, and whether what came before was of another stage, a person must say.
+    yield from (Pair(one.first, one.start, one.second, one.end, "possible") for one in too_early(case))
 
 
 def _periods(case: Case) -> Iterator[tuple[str, Part]]:

@@ -14,10 +14,11 @@ from fairaudit.checks.scoring.earlier_stages import is_of_another_stage
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.arrivals import came_after
 from fairaudit.procurement.beginnings import earliest
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear
-from fairaudit.procurement.evaluation import Change, Score
+from fairaudit.procurement.evaluation import Access, Change, Score
 
 _INVITING = re.compile(r"(?i)\b(?:pre-?)?(?:selection|qualification|request to participate|short-?list)")
 
@@ -43,9 +44,11 @@ def first_look(case: Case) -> FirstLook:
     first = earliest(case.clock, found) if found else None
     if isinstance(first, Unclear):
         return FirstLook(first, earlier)
+    # A look at a bid that had not come yet was at nothing, or one of the two dates is wrong.
+    wrong = first is not None and any(one.field("at") == first.at for one in _too_early(case))
     scored = [one for one in _scored(case) if first is None or _surely_before(case, one, first)]
     if not scored:
-        return FirstLook(first, earlier)
+        return FirstLook(first, earlier, "possible" if wrong else None)
     at = earliest(case.clock, [one.at for one in scored])
     # Nobody scores what is not open yet: where an opening is recorded as later, one of the two dates is wrong.
     plain = not openings and all(one.sure for one in scored if one.at == at)
@@ -63,6 +66,11 @@ def _openings(case: Case) -> Iterator[Limit]:
     for event in case.events:
         if event.kind == "opening" and event.date:
             yield Limit(event.date, event.field("date"))
+
+
+def _too_early(case: Case) -> Iterator[Access]:
+    """Yield every look at a bid that is dated before the bid had come."""
+    yield from (one for one in case.evaluation.access_log or () if one.at and came_after(case, one.bid, one.at))
 
 
 def _unopened(case: Case) -> Unclear | None:
@@ -97,20 +105,25 @@ def _surely_before(case: Case, one: _Scored, first: Limit) -> bool:
 
 
 def _scored(case: Case) -> Iterator[_Scored]:
-    """Yield once every moment at which a bid was scored, or its score changed, by criteria of the award."""
-    conditions = {one.id for one in case.tender.selection_criteria or () if one.id}
+    """Yield once every moment at which a bid was scored; one before the bid had come is not sure."""
     seen: set[tuple[object, bool]] = set()
+    for one, known in scores_of_bids(case):
+        sure = known and not came_after(case, one.bid, one.at)
+        if one.at is not None and (one.at, sure) not in seen:
+            seen.add((one.at, sure))
+            yield _Scored(Limit(one.at, one.field("at")), sure)
+
+
+def scores_of_bids(case: Case) -> Iterator[tuple[Score | Change, bool]]:
+    """Yield every dated score by criteria of the award, and every dated change of one, and whether it surely is of a bid."""
+    conditions = {one.id for one in case.tender.selection_criteria or () if one.id}
     scores: list[Score | Change] = [one for _, one in recorded_scores(case.evaluation)]
     for one in (*scores, *(case.evaluation.changes or ())):
         question = question_with(case, one.criterion)
         if one.at is None or (question is None and (one.criterion in conditions or _of_who_is_invited(one))):
             continue
-        if question is not None and is_of_another_stage(case, question):
-            continue
-        sure = _is_for_a_bid(case, one, known=question is not None)
-        if (one.at, sure) not in seen:
-            seen.add((one.at, sure))
-            yield _Scored(Limit(one.at, one.field("at")), sure)
+        if question is None or not is_of_another_stage(case, question):
+            yield one, _is_for_a_bid(case, one, known=question is not None)
 
 
 def _of_who_is_invited(score: Score | Change) -> bool:

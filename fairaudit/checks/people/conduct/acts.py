@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from fairaudit.checks.people.conduct.entering import clerks, entered_for, record_keepers
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.arrivals import came_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Attendance, Score
 from fairaudit.procurement.identity import key_of, whose
@@ -127,15 +128,20 @@ def meetings_of(case: Case) -> dict[str, list[Attendance]]:
 
 
 def seen_by(case: Case) -> dict[str, list[Act]]:
-    """Return what shows when each person saw bids, by the one key of a person; every act has its moment."""
+    """Return what shows when each person saw bids, by the one key of a person; every act has its moment.
+
+    One that is dated before its bid had come shows it no more than possibly: one of the two dates is wrong.
+    """
     found: dict[str, list[Act]] = {}
     for access in case.evaluation.access_log or ():
         if access.person and access.at:
-            act = Act(access.person, access.node, "first access to a bid", access.at)
+            doubt = "possible" if came_after(case, access.bid, access.at) else None
+            act = Act(access.person, access.node, "first access to a bid", access.at, access.bid, doubt)
             found.setdefault(whose(case, access.person), []).append(act)
     for score in given_scores(case, case.evaluation.individual):
         if score.evaluator and score.at:
-            act = Act(score.evaluator, score.node, "first score", score.at)
+            doubt = "possible" if came_after(case, score.bid, score.at) else None
+            act = Act(score.evaluator, score.node, "first score", score.at, score.bid, doubt)
             found.setdefault(whose(case, score.evaluator), []).append(act)
     for key, person in {key_of(one): one for one in reversed(case.people)}.items():
         if person.first_access:

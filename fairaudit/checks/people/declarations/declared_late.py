@@ -14,6 +14,7 @@ from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.spellings.party_names import names_party
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.arrivals import came_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node, text_of
@@ -85,6 +86,7 @@ def _worked(
         facts = DeclaredLate(declarant(case, own), case.party_name(interest.bidder), late, act.words, act.when, day)
         covered = names_party(case, earlier.covers or (), interest.bidder) or _denies(case, earlier, interest.bidder)
         sure = begun and covered and interest.sure and act.key == own.person and act.confidence != "possible"
+        sure = sure and not came_after(case, act.bid, act.when)
         related = ((act.at, act.words), (earlier.node, "declared before, without it"))
         yield Hit(own.field("interests"), facts, related, None if sure else "possible", interest.bidder)
         return

@@ -224,8 +224,9 @@ def _late(case: Case, own: Declaration, date: When) -> Found[Late]:
     if any(one[2] is None for one in later):
         yield Unassessed(own.node, "the order depends on a time zone that is not given", ("tender.time_zone",))
     before = [one[:2] for one in later if one[2]]
-    # What a record by id shows is told first; where the envelopes were opened by somebody, or a name agrees, that is a question.
-    known = [one for one in before if seen and one[0].key == own.person]
+    # What a record by id shows is told first; where the envelopes were opened by somebody, or a name agrees, that is a question,
+    # and so is what is dated before the bid had come.
+    known = [one for one in before if seen and one[0].key == own.person and one[0].confidence is None]
     if before:
         act, when = min(known or before, key=lambda one: (one[1].date, one[1].isoformat()))
         facts = Late(declarant(case, own), date, act.words, when)
