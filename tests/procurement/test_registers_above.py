@@ -162,6 +162,7 @@ def test_an_owner_of_whom_nothing_is_known_keeps_the_rule_from_passing():
 
 def test_owners_too_far_up_or_too_many_to_be_asked_about_keep_the_rule_from_passing(monkeypatch):
     chain = [("h", "b"), ("i", "h"), ("j", "i"), ("k", "j"), ("ada", "k"), ("ada", "c", 4)]
+    monkeypatch.setattr(upwards, "STEPS", 3)
     said = "who holds K HOLDINGS LTD, which holds J HOLDINGS LTD, was not looked for: it stands too far up, or beside too many"
     verdict = judged(owned(*chain))
     assert verdict.outcome == "not-assessed"
@@ -188,6 +189,7 @@ def test_a_register_is_read_again_only_for_owners_in_control_and_a_few_times(mon
     monkeypatch.setattr(searching, "_read", lambda *given: reads.append(1) or real(*given))
     owned(("h", "b", 50))
     assert len(reads) == 1
+    monkeypatch.setattr(upwards, "STEPS", 3)
     chain = "hijklmn"
     owned(("h", "b"), *((above, below) for below, above in itertools.pairwise(chain)))
     assert len(reads) == 1 + 1 + 3

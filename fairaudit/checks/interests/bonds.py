@@ -14,7 +14,8 @@ MONTHS = 24
 class Bond(Frozen):
     """A tie that can be gone from one node to another, in words that go between their names.
 
-    Not `sure`: only a name agrees; `doubted`: another record has it ended, or one day alone is given.
+    Not `sure`: only a name agrees; `doubted`: another record has it ended, or one day alone is given;
+    `controls`: it leads from a firm to an owner of more than half of it, or of a share that is not known.
     """
 
     start: str
@@ -26,6 +27,7 @@ class Bond(Frozen):
     since: date | None = None
     until: date | None = None
     doubted: bool = False
+    controls: bool = False
 
 
 def person_node(key: str) -> str:

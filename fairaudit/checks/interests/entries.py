@@ -118,7 +118,8 @@ def _bonds(case: Case, match: Match | Above, start: str, end: str, sure: bool, n
         has = f"is held (“{tie.role}”) by" if tie.kind == "ownership" else f"has, as “{tie.role}”,"
         words = f" {namesake}, perhaps the same person as" if namesake else ""
         may_be = f"may be number {number}, which " if number else ""
-        yield Bond(end, start, back, f"{may_be}{has}{words}", at, sure, *dates)
+        controls = tie.kind == "ownership" and (share is None or share > _HALF)
+        yield Bond(end, start, back, f"{may_be}{has}{words}", at, sure, *dates, controls=controls)
 
 
 def _by_name_alone(match: Match) -> bool:

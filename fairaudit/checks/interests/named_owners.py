@@ -61,11 +61,12 @@ def strength_of_owner(case: Case, owner: Owner) -> tuple[Strength, str]:
 def _both_ways(case: Case, party: Party, owner: Owner, ends: list[str]) -> Iterator[Bond]:
     lasting, ended = strength_of_owner(case, owner)
     share = f" {owner.share:f} per cent" if owner.share is not None else ""
-    strength = lasting if owner.share is None or owner.share > _HALF else Strength.REMOTE
+    controls = owner.share is None or owner.share > _HALF
+    strength = lasting if controls else Strength.REMOTE
     dates = (False, owner.start_date, owner.end_date)
     for end in ends:
         node = firm_node(party.id or "")
         up = f"{'was' if ended else 'is'} owned{share}{ended}, by the name recorded, by"
-        yield Bond(node, end, strength, up, owner.node, *dates)
+        yield Bond(node, end, strength, up, owner.node, *dates, controls=controls)
         down = f"{'owned' if ended else 'owns'}{share}{ended}, by the name recorded,{' of' if share else ''}"
         yield Bond(end, node, lasting, down, owner.node, *dates)

@@ -9,6 +9,7 @@ from fairaudit.checks.bidders.contacts import in_common
 from fairaudit.checks.bidders.kinship import close_traits, is_doubtful
 from fairaudit.checks.bidders.namesakes import born_alike, name_key, name_traits, perhaps_one
 from fairaudit.checks.interests.bonds import firm_node, person_node
+from fairaudit.checks.interests.control import ways_by_control
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.ties.register_ties import not_opened
 from fairaudit.checks.people.ties.to_bidders import ground_of
@@ -32,7 +33,8 @@ class Between(Frozen):
 def rivals_tied_through_others(node: Node[object], case: Case) -> Found[Between]:
     """Flag rivals tied by a way of two to four ties of which none is remote, and which share nobody by their own records.
 
-    An owner of whom only a name is recorded, and who may be a rival, is a tie of one.
+    Through owners who each control the next a way may be longer. An owner of whom only a name is recorded, and who may be a
+    rival, is a tie of one.
     """
     field = ground_of(case).bidders
     if field.missing:
@@ -57,7 +59,10 @@ def _ends_open(case: Case) -> Iterator[Unassessed]:
 
 
 def ways_between(case: Case) -> dict[tuple[str, str], Way]:
-    """Return what ties each two bidders, of either direction the stronger, with no part of it remote."""
+    """Return what ties each two bidders, of either direction the stronger, with no part of it remote.
+
+    A way has four ties at most, but for one through owners of whom each controls the next.
+    """
     return case.once(_ways_between)
 
 
@@ -72,6 +77,10 @@ def _ways_between(case: Case) -> dict[tuple[str, str], Way]:
         way = min(both, key=lambda one: (not _is_recorded(case, one), -one.strength, len(one.steps)))
         if way.strength > Strength.REMOTE and (way.nodes[-1][2:], way.nodes[0][2:]) not in found:
             found[way.nodes[0][2:], way.nodes[-1][2:]] = way
+    for pair, way in ways_by_control(web_of(case), ids).items():
+        # What a few ties of any kind tell is told by those.
+        if pair not in found and pair[::-1] not in found:
+            found[pair] = way
     return found
 
 

@@ -242,7 +242,8 @@ def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Ite
             if record.on:
                 words = words.replace(" ", f", by a record of {day_in_words(record.on)} alone, ", 1)
             back = Strength.REMOTE if little else strength
-            yield Bond(firm, person, back, words, record.at, sure and record.sure, *dates)
+            controls = record.kind == "ownership" and (record.share is None or record.share > _HALF)
+            yield Bond(firm, person, back, words, record.at, sure and record.sure, *dates, controls)
         elif record.kind == "listed" and party in ground_of(case).bidders.ids:
             # From a bidder on this ties it to its rivals alone: no way of anybody else leads through a bidder.
             yield Bond(firm, person, strength, "lists", record.at, sure and record.sure, *dates)
@@ -344,7 +345,9 @@ def _of_owner(case: Case, owner: Owner, above: str, node: str) -> Iterator[Bond]
     yield Bond(above, node, down, of if ended else f"owns{share} of" if share else "owns", owner.node, *dates)
     controls = owner.share is None or owner.share > _HALF
     back = lasting if controls else Strength.REMOTE
-    yield Bond(node, above, back, f"{'was' if ended else 'is'} owned{share}{ended} by", owner.node, *dates)
+    yield Bond(
+        node, above, back, f"{'was' if ended else 'is'} owned{share}{ended} by", owner.node, *dates, controls=controls
+    )
 
 
 def _around(case: Case, party: Party, node: str) -> Iterator[Bond]:

@@ -15,8 +15,10 @@ from fairaudit.procurement.registers.holders import holder_of
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import Known, OpenEnd, RegisteredTie, share_of
 
-STEPS = 3
-"""How many organisations one above the other are asked about; a heuristic, in step with how long a way of ties may be."""
+STEPS = 12
+"""How many organisations one above the other are asked about, each by another reading; a heuristic, and few groups have so many.
+
+Every floor is asked about only where one below it controls a party or whoever does."""
 MOST_ABOVE = 500
 """Organisations outside the case that are asked about."""
 _HALF = 50
