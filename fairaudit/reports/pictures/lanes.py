@@ -17,7 +17,9 @@ from fairaudit.reports.wording import counted
 _NAME, _LEFT, _RIGHT, _TOP, _FOOT = 0.0, 236.0, WIDTH - 84.0, 66.0, 8.0
 _ROW, _BETWEEN = 12.0, 6.0
 _STEPS, _MOST_MARKS = (12.0, 18.0, 24.0, 36.0, 48.0), 1200
-"""How far apart marks stand at least, the first at which there are not too many of them."""
+"""How far apart marks stand at least, the first at which there are not too many of them and none runs into the next."""
+_SIGN = 10.0
+"""How wide a mark is, or the line under it."""
 _COUNTS = (60.0, 28.0, 0.0)
 """How far from the right the counts of a lane end: had, later, not."""
 _DAY = 86_400.0
@@ -34,6 +36,10 @@ _UNITS = late_pattern(r"(h|min|d)(?:ours?|utes?|ays?)\b")
 """Hours, minutes and days, and what is left of them beside a mark."""
 _TICKS, _APART = 6, 8.0
 """How many days the axis names at most, and how far apart their words stand at least."""
+
+
+_Firsts = dict[tuple[str, str], float]
+"""When the first bidder had each thing, by its kind and what it is called."""
 
 
 class _Row(Frozen):
@@ -89,13 +95,13 @@ def drawing(tables: Tables) -> Drawing | None:
     kinds = tuple(dict.fromkeys(one.kind for one in sorted(rows, key=lambda one: _place(tables, one.kind))))
     owned = {lane.name: [one for one in rows if one.bidder in lane.rows] for lane in lanes}
     shown = _most_apart(lanes, _room(lanes, owned))
-    frame = _frame((min(moments), max(moments)), kinds, [owned[one.name] for one in shown])
+    firsts = _firsts(rows)
+    frame = _frame((min(moments), max(moments)), kinds, [owned[one.name] for one in shown], firsts)
     sheet, tops = Sheet(one.name for one in shown), [_TOP]
     for lane in shown:
         tops.append(tops[-1] + _height(owned[lane.name]))
     _axis(sheet, frame, tops[-1])
     _legend(sheet)
-    firsts = _firsts(rows)
     for lane, top in zip(shown, tops, strict=False):
         _draw(sheet, lane, owned[lane.name], firsts, frame, top)
     undated = sum(one.at is None and one.state in (_HAD, _LATER) for one in rows)
@@ -118,16 +124,46 @@ def drawing(tables: Tables) -> Drawing | None:
     return Drawing(title, said, tuple(sheet.parts), tops[-1] + _FOOT, ("received-by-bidder", "received"))
 
 
-def _frame(ends: tuple[float, float], kinds: tuple[str, ...], drawn: list[list[_Row]]) -> _Frame:
-    """Return the frame with the narrowest steps at which no picture has more marks than a page can bear."""
+def _frame(ends: tuple[float, float], kinds: tuple[str, ...], drawn: list[list[_Row]], firsts: _Firsts) -> _Frame:
+    """Return the frame with the narrowest steps at which a page can bear all marks and each is read alone."""
     for step in _STEPS:
         frame = _Frame(*ends, kinds, step)
-        marks = {
-            (place, one.kind, frame.at(one.at)) for place, own in enumerate(drawn) for one in own if one.at is not None
-        }
-        if len(marks) <= _MOST_MARKS:
+        cells = [found for own in drawn for found in _cells(own, firsts, frame).values()]
+        if sum(map(len, cells)) <= _MOST_MARKS and not any(map(_run_together, cells)):
             break
     return frame
+
+
+def _cells(own: list[_Row], firsts: _Firsts, frame: _Frame) -> dict[str, dict[float, dict[str, list[str]]]]:
+    """Return by kind and place what falls together there, by what became of it; a gap stands where the first bidder had it."""
+    found: dict[str, dict[float, dict[str, list[str]]]] = {}
+    for one in own:
+        at = firsts.get((one.kind, one.item)) if one.state == _WITHOUT else one.at
+        if at is not None:
+            places = found.setdefault(one.kind, {})
+            places.setdefault(frame.at(at), {}).setdefault(one.state, []).append(one.item)
+    return found
+
+
+def _run_together(cells: dict[float, dict[str, list[str]]]) -> bool:
+    """Whether the figure of one cell reaches into the next: `×2` beside `2` would be read as `×22`."""
+    places = sorted(cells)
+    wide = [_width(cells[x]) for x in places]
+    return any(
+        right - left < (first + second) / 2 + 1
+        for left, right, first, second in zip(places, places[1:], wide, wide[1:], strict=False)
+    )
+
+
+def _width(states: dict[str, list[str]]) -> float:
+    worst = _worst(states)[0]
+    text = _figure(worst, len(states[worst]))
+    return max(width_of(text, SMALL) * BOLDER, _SIGN if len(states) > 1 or not text else 0.0)
+
+
+def _worst(states: dict[str, list[str]]) -> list[str]:
+    """Return what became of the things of a cell, the worst first."""
+    return [one for one in (_WITHOUT, _LATER, _HAD) if one in states]
 
 
 def _offset_of(rows: Sequence[tuple[object, ...]]) -> timedelta:
@@ -206,9 +242,9 @@ def _room(lanes: list[_Lane], owned: dict[str, list[_Row]]) -> int:
     return max(most, 1)
 
 
-def _firsts(rows: list[_Row]) -> dict[tuple[str, str], float]:
+def _firsts(rows: list[_Row]) -> _Firsts:
     """Return when the first bidder had each thing."""
-    found: dict[tuple[str, str], float] = {}
+    found: _Firsts = {}
     for one in rows:
         if one.at is not None:
             found[one.kind, one.item] = min(one.at, found.get((one.kind, one.item), one.at))
@@ -246,11 +282,10 @@ def _legend(sheet: Sheet) -> None:
         x += 14 + width_of(text, SMALL) + 22
 
 
-def _draw(
-    sheet: Sheet, lane: _Lane, own: list[_Row], firsts: dict[tuple[str, str], float], frame: _Frame, top: float
-) -> None:
+def _draw(sheet: Sheet, lane: _Lane, own: list[_Row], firsts: _Firsts, frame: _Frame, top: float) -> None:
     """Draw the lane of one bidder: its rows, what it had, and what others had and it had not."""
     sheet.grid([(0, top, WIDTH, top)], 0.45)
+    cells = _cells(own, firsts, frame)
     rows = [(kind, mine) for kind in frame.kinds if (mine := [one for one in own if one.kind == kind])]
     # Only the first row has the name beside what it is called itself.
     taken = width_of(rows[0][0], SMALL) + _APART if rows else _APART
@@ -262,16 +297,11 @@ def _draw(
         sheet.words(_LEFT - 8, y + 4, kind, size=SMALL, anchor="end")
         sheet.grid([(_LEFT, y, _RIGHT, y)])
         _lengths(sheet, frame, mine, y)
-        cells: dict[float, dict[str, list[str]]] = {}
         for one in mine:
             first = firsts.get((kind, one.item))
-            at = first if one.state == _WITHOUT else one.at
-            if at is None:
-                continue
-            cells.setdefault(frame.at(at), {}).setdefault(one.state, []).append(one.item)
-            if one.state == _LATER and first is not None and frame.at(first) < frame.at(at):
-                sheet.line((frame.at(first), y), (frame.at(at), y), ORANGE, width=1.5, dash="3 2")
-        for x, states in sorted(cells.items()):
+            if one.state == _LATER and one.at is not None and first is not None and frame.at(first) < frame.at(one.at):
+                sheet.line((frame.at(first), y), (frame.at(one.at), y), ORANGE, width=1.5, dash="3 2")
+        for x, states in sorted(cells.get(kind, {}).items()):
             _cell(sheet, x, y, states, f"{lane.name}, {kind}")
 
 
@@ -286,7 +316,7 @@ def _name(sheet: Sheet, lane: _Lane, y: float, room: float) -> None:
 
 def _cell(sheet: Sheet, x: float, y: float, states: dict[str, list[str]], name: str) -> None:
     """Draw what falls together: the worst of it, since nothing that went well may hide a gap, and that it is not all."""
-    found = [one for one in (_WITHOUT, _LATER, _HAD) if one in states]
+    found = _worst(states)
     said = "; ".join(f"{few(states[one])}, {one}" for one in found)
     if len(found) > 1:
         sheet.line((x - 5, y + 5.5), (x + 5, y + 5.5))
@@ -314,10 +344,7 @@ def _lengths(sheet: Sheet, frame: _Frame, mine: list[_Row], y: float) -> None:
 
 def _mark(sheet: Sheet, x: float, y: float, state: str, count: int, name: str) -> None:
     """Draw one cell: a dot, a diamond for late, a cross for a gap; several at once as a figure with the same signs."""
-    if count > 1:
-        text = str(count) if count < 10 else "+"
-        if state == _WITHOUT:
-            text = f"×{text}"
+    if text := _figure(state, count):
         colour = INK if state == _HAD else ORANGE
         sheet.words(
             x, y + 4, text, size=SMALL, anchor="middle", bold=state != _HAD, colour=colour, halo=True, name=name
@@ -328,6 +355,12 @@ def _mark(sheet: Sheet, x: float, y: float, state: str, count: int, name: str) -
         sheet.mark(x, y, 3, ORANGE, 5, name=name)
     else:
         sheet.mark(x, y, 0, BLUE if state == _HAD else GREY, 3.5, name=name)
+
+
+def _figure(state: str, count: int) -> str:
+    """Return the figure that stands for several things of a cell, crossed for a gap; nothing for one, which has a sign."""
+    text = "" if count < 2 else str(count) if count < 10 else "+"
+    return f"×{text}" if text and state == _WITHOUT else text
 
 
 def _told(lanes: list[_Lane]) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """What the picture of what each bidder received shows where several things fall together, and what a pointer finds."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from fairaudit.reports.pictures import lanes
+from fairaudit.reports.pictures.letters import BOLDER, SMALL, width_of
 from tests.reports.pictures.sample import table
 
 FIRST, SECOND = "2026-03-02T09:00", "2026-03-20T09:00"
@@ -100,3 +102,23 @@ def test_of_more_bidders_than_a_page_holds_the_worst_and_the_best_off_are_drawn(
     one = lanes.drawing(tables)
     assert sorted(lacking[name] for name in lacking.keys() - {*words(one)}) == [13, 14, 15, 16, 17, 18, 19]
     assert "Not drawn: 7 more bidders, neither best nor worst off; they stand in the table." in one.said
+
+
+def test_the_figure_of_a_gap_does_not_run_into_the_next():
+    days = [f"2026-03-{day:02}T09:00" for day in range(2, 30)]
+    rows = [("Birch", "answers", f"CQ{at}{one}", when, "had it") for at, when in enumerate(days) for one in "ab"]
+    rows += [("all bidders", "more time", "Extension", "2026-04-20T09:00", "had it")]
+    mine = "Alder Landscapes Ltd"
+    gaps = {3, 4, 9}
+    for at, when in enumerate(days):
+        state = "not among those who had it" if at in gaps else "had it"
+        rows += [(mine, "answers", f"CQ{at}{one}", None if at in gaps else when, state) for one in "ab"]
+    figures = [
+        (float(x), text)
+        for part in drawn(*rows).parts
+        for x, said, text in re.findall(r'<text x="([^"]+)"[^>]*><title>([^<]*)</title>([^<]*)</text>', part)
+        if said.startswith(mine)
+    ]
+    assert [text for _, text in figures if text.startswith("×")]
+    for (left, first), (right, second) in pairwise(figures):
+        assert right - left > (width_of(first, SMALL) + width_of(second, SMALL)) / 2 * BOLDER
