@@ -13,7 +13,7 @@ from fairaudit.analysis.messages.not_spoken_of import parts
 
 _OURS = r"(?:our|my)"
 _PAPER = r"(?:bids?|tenders?|offers?|submissions?|proposals?|expression of interest|samples?)"
-_CAME = r"(?:received|arrived|come in|come through|been logged|reached you)"
+_CAME = r"(?:received|submitted|uploaded|arrived|come in|come through|been logged|reached you)"
 _VISIT = r"(?:(?:site )?visits?|viewing|open day|presentation|interview)"
 _WHO = r"(?:people|persons|colleagues?|staff|engineers?|managers?|supervisors?|representatives?|attendees|subcontractors?|of us)"
 _ASKING = (
@@ -31,6 +31,7 @@ _FAILS = (
     r"does not work|doesnt work|is not working|isnt working|stops?|stopped|crashes|freezes|hangs)"
 )
 _WHERE = r"(?:workspace|folder|section|lot|envelope|area|place|account|tab)"
+_ONE_FILE = r"(?:the |this )?(?:file|document|annex|appendix|schedule|attachment|drawing)(?: \w+){0,4}"
 _HELP = late_pattern(
     r"(?:please )?(?:can|could|would) (?:you|somebody|someone|anybody) (?:please )?"
     r"(?:help|assist|(?:move|delete|remove|unlock|reset) (?:it|them|this|that))(?: us| me)?(?: please)?"
@@ -47,7 +48,7 @@ _TROUBLE = late_pattern(
 )
 """What goes wrong with the portal for one bidder."""
 _CAME_IN = (
-    rf"{_OURS} {_PAPER} (?:(?:was|is|were|has|have|had|been|safely|successfully|duly) )*{_CAME}(?: safely| in time| yet)?"
+    rf"{_OURS} {_PAPER} (?:(?:was|is|were|has|have|had|been|safely|successfully|duly|now) )*{_CAME}(?: safely| in time| yet)?"
     rf"|(?:you )?(?:(?:have|safely) )*(?:received?|got|get|have) {_OURS} {_PAPER}(?: safely| in time| yet)?"
 )
 _RECEIPT = late_pattern(rf"{_ASKING}(?:{_CAME_IN})(?: please| now)?")
@@ -57,6 +58,8 @@ _OWN = late_pattern(
     rf"|{_OURS} (?:slot|place|booking|appointment|time|attendance)s? (?:for|at|on) (?:our|the) {_VISIT}"
     rf"|(?:(?:we|have|get) )*{_OURS} (?:(?:tender|bid|bank) )?(?:bond|guarantee|security|deposit|samples?)"
     rf" (?:(?:be|been|is|to be) )*(?:back|returned|released|given back|sent back)(?: to us)?"
+    rf"|(?:we|i) (?:still )?(?:cannot|cant|could not|are unable to|am unable to) (?:open|download|view) {_ONE_FILE}"
+    rf"|see (?:it|{_OURS} {_PAPER})"
     r")(?: please| now)?"
 )
 _POLITE = late_pattern(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from fairaudit.analysis.messages.own_notes import tells_nothing
 from fairaudit.analysis.messages.turned_away import only_turns_away
 from fairaudit.analysis.messages.wanted import may_be_a_status
 from fairaudit.analysis.names import words
@@ -18,7 +19,7 @@ from fairaudit.checks.information.answers.answered_unlike import (
 from fairaudit.checks.information.answers.left_out import Shared, left_out, name_of, shared, what_went
 from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
-from fairaudit.checks.information.answers.owing import how_owed, is_help_alone, is_of_the_asker
+from fairaudit.checks.information.answers.owing import how_owed, is_a_note_of_its_own, is_help_alone, is_of_the_asker
 from fairaudit.checks.information.answers.unplaced import (
     Perhaps,
     may_be_an_enquirys,
@@ -225,7 +226,8 @@ def answer_for_some(
 ) -> Found[Shared]:
     """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
 
-    Fewer hours, but more than a twelfth of the time left until the deadline, are a question. All records of one answer count
+    Fewer hours, but more than a twelfth of the time left until the deadline, are a question; nothing is a note of the asker's own
+    that was noted, `We will not bid`. All records of one answer count
     together; who asked is not held to be without it, nor said to have had it. What is told to whoever asked too late is nothing
     others would have to know. Questions `of_help` about the portal, of the asker's `own_affairs`, or about the outcome once bids
     were in only ask a person to look; so does an answer whose others had a message then that does not say what it answers, or
@@ -233,7 +235,7 @@ def answer_for_some(
     """
     enquiry, said = node.value, words(node.value.question or "")
     help_ = not enquiry.material and any(holds(said, words(one)) for one in of_help)
-    if (help_ and enquiry.material is False) or is_help_alone(case, enquiry):
+    if (help_ and enquiry.material is False) or is_help_alone(case, enquiry) or is_a_note_of_its_own(enquiry):
         return
     weak = help_ or _is_weak(enquiry) or is_of_the_asker(case, enquiry, own_affairs, of_outcome)
     found = _told_of(
@@ -258,6 +260,7 @@ def _is_weak(enquiry: Enquiry) -> bool:
     agreed = enquiry.confidential and (enquiry.confidential.agreed or says_why(enquiry.confidential.reason))
     # What does not answer by its kind may only say where the question stands, or turn it away.
     away = not enquiry.material and only_turns_away(enquiry.answer or "", enquiry.question or "")
+    away = away or (not enquiry.material and tells_nothing(enquiry.answer or ""))
     return bool(enquiry.material is False or agreed or away or may_be_a_status(enquiry.answer, enquiry.question))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fairaudit.analysis.messages.own_affairs import is_of_the_askers_files, is_of_the_askers_own
+from fairaudit.analysis.messages.own_notes import is_an_own_note, is_done
 from fairaudit.analysis.messages.to_one import is_a_note, says_it_is_there
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
@@ -113,6 +114,13 @@ def is_help_alone(case: Case, enquiry: Enquiry) -> bool:
         return False
     said = enquiry.answer or ""
     return says_it_is_there(said) or is_a_note(said, (end.when.date, end.when.time))
+
+
+def is_a_note_of_its_own(enquiry: Enquiry) -> bool:
+    """Whether an enquiry is a note of the asker's own that asks nothing of the tender, and was but noted, or not answered."""
+    if enquiry.material or not is_an_own_note(enquiry.question or ""):
+        return False
+    return not enquiry.answer or is_done(enquiry.answer)
 
 
 def _may_bid_later(case: Case, when: When) -> bool:

@@ -9,6 +9,7 @@ from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.information.answers.last_reached import alike, reached_too_late
 from fairaudit.checks.information.answers.left_out import called
 from fairaudit.checks.information.answers.others_answered import answers_to_others, records_of, says_nothing
+from fairaudit.checks.information.answers.owing import is_a_note_of_its_own
 from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
@@ -85,6 +86,8 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     something above is answered; of a few words that do not answer by their kind, `With John` to `How many?`, it is not known.
     """
     enquiry = node.value
+    if is_a_note_of_its_own(enquiry):
+        return
     said = answers(enquiry.answer, enquiry.question)
     elsewhere = points_to_a_letter(enquiry.answer or "", enquiry.question or "")
     lost = None if elsewhere else _unusable(case, enquiry) if said else _withdrawn(enquiry)
