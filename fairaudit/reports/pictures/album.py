@@ -84,7 +84,7 @@ def _picture(drawing: Drawing, called: tuple[str, str, str], tables: Tables) -> 
     key, lot, page = called
     title = f"{drawing.title}: lot {plain(lot)}" if lot else drawing.title
     said = " ".join(drawing.said)
-    svg = whole(page + key, title, f"{said} The table has the same numbers.", drawing.parts, drawing.height)
+    svg = whole(page + key, title, f"{said} The report has a table of the same numbers.", drawing.parts, drawing.height)
     return Picture(key, title, said, svg, tuple(_table(tables[name]) for name in drawing.drew), lot)
 
 
