@@ -164,3 +164,13 @@ def test_a_role_may_say_that_its_holder_is_an_organisation(tmp_path, monkeypatch
     case = opened(REGISTER, officers_csv=table)
     held = {(one.tie.holder_is, one.who.key) for one in case.matches if one.holds}
     assert held == ({("party", "c")} if kind == "party" else set())
+
+
+def test_a_post_that_nobody_holds_is_no_officer(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    table = "Company number,Officer name,Role\n01234567,Vacant,director\n07654321,VACANT,director\n01234567,Ada Holt,director\n"
+    case = opened(ADA + REGISTER, officers_csv=table)
+    assert ({one.tie.holder for one in case.matches}, listed(case)) == (
+        {"Ada Holt"},
+        [f"officers.csv:{line}: names nobody as holder of the post; the row is left out" for line in (2, 3)],
+    )

@@ -18,6 +18,8 @@ _SAYS_NOTHING = frozenset(
     privateinvestors|institutionalinvestors|minorityshareholders|employeesharescheme|treasuryshares|samepost|same|anon|anonymous
     registeredoffice|registeredaddress|headoffice|nofixedaddress|nofixedabode|nosubcontracting|nosubcontract|notused|localtrades
     providedseparately|submittedseparately|sentseparately|undercover|underseparatecover|notyetappointed|notyetknown|notyetselected
+    vacant|vacancy|vacantpost|postvacant|positionvacant|currentlyvacant|unfilled|recruiting|recruitment|beingrecruited|openposition
+    unassigned|unallocated|unnamed|outtoadvert|interim|agencystaff
     """.replace("\n", "|")
     .replace(" ", "")
     .split("|")

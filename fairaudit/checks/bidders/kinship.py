@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from fairaudit.analysis.names.substance import account_of, is_in_a_row, says_nothing
+from fairaudit.analysis.names.substance import account_of, is_in_a_row, names_nobody
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
 from fairaudit.checks.bidders.coholders import how_owned, is_slight, sold, with_shares
 from fairaudit.checks.bidders.contacts import Trait, contact_traits, in_common, of_somebodys_domain, without_other_rooms
@@ -126,7 +126,9 @@ def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool)
 
 
 def is_doubtful(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
-    """Whether what two parties share may be nothing: somebody who left, an owner of little, a number typed for none."""
+    """Whether what two parties share may be nothing: somebody who left, an owner of little, a word or number typed for none."""
+    if key[0] == "person" and key[1].isalpha() and case.person(key[1]) is None:
+        return True
     typed = key[0] == "number" and is_in_a_row(key[1].rpartition(" ")[2])
     return typed or _left_one(case, key, own, other) or is_slight(case, key, own, other) or sold(case, key, own, other)
 
@@ -239,7 +241,7 @@ def close_traits(party: Party, case: Case) -> Iterator[Trait]:
     """
     apart = {*case.once(several_people), *case.once(several_parties)}
     for person in party.people or ():
-        if not is_name(case, person) and person not in apart and (case.person(person) or not says_nothing(person)):
+        if not is_name(case, person) and person not in apart and (case.person(person) or not names_nobody(person)):
             yield ("person", person), f"the person {case.person_name(person)}"
     for person in directors_of(party, case):
         if person not in apart:

@@ -6,7 +6,7 @@ import re
 
 from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.several import names_several
-from fairaudit.analysis.names.substance import number_written
+from fairaudit.analysis.names.substance import names_nobody, number_written
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.columns import Columns, Fields
@@ -117,7 +117,8 @@ class OfficerRows:
                 row[0],
                 f"gives the number {rounded}, which a spreadsheet made of another; write it as text, with all figures",
             )
-        if holder is None:
+        # `Vacant` is no officer: two firms with it would seem to share one.
+        if holder is None or (organisations and names_nobody(" ".join((*holder.names, holder.surname or "")))):
             if organisations:
                 self.kept.strange(row[0], "names nobody as holder of the post; the row is left out")
             return

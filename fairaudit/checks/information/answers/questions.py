@@ -114,11 +114,14 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
         place = text_of(at.path)
         yield Unassessed(at, f"{place} {lost}", (f"{place} (in other words)",))
     else:
-        # What asks nothing may want no answer.
-        put_off = said is None or elsewhere or enquiry.answered is not None or only_remarks(enquiry.question or "")
-        asked = put_off or spoken_of or may_be_answered(case, enquiry.date, logs)
+        put_off = said is None or elsewhere or spoken_of or may_be_answered(case, enquiry.date, logs)
         facts = Unanswered(called("question", enquiry.id), answers_to_others(case, enquiry))
-        yield Hit(node, facts, confidence="possible" if asked else None)
+        yield Hit(node, facts, confidence="possible" if put_off or _wants_none(enquiry) else None)
+
+
+def _wants_none(enquiry: Enquiry) -> bool:
+    """Whether a question asks nothing, or has a day on which it was answered, so that it may want no answer any more."""
+    return enquiry.answered is not None or only_remarks(enquiry.question or "")
 
 
 def _unusable(case: Case, enquiry: Enquiry) -> str | None:
