@@ -223,6 +223,7 @@ LABELS = {
     "departure": "how far from the pattern of the others",
     "end_of_scale": "at which end of the scale",
     "instead": "who would lead instead",
+    "letter_says": "what the letter says",
     "led_after": "who leads after moderation",
     "led_before": "who led before moderation",
     "marks": "how many scores stand there",

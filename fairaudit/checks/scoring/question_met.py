@@ -57,7 +57,7 @@ def put_out_by_a_question_met(node: Node[Bid], case: Case) -> Found[QuestionMet]
     asked = _failed_by_the_reason(case, str(bid.reason), lot)
     plainly = bool(asked)
     asked = asked or _lacking_by_the_reason(case, str(bid.reason), lot)
-    met = [(one, *_met(case, one, bid.id, lot)) for one in asked]
+    met = [(one, *met_on_record(case, one, bid.id, lot)) for one in asked]
     if silent := next((one for one, scores, _ in met if not scores), None):
         reason = (
             f"whether {bid_named(case, bid)} met {called(silent.criterion)}, for which it was put out, is not recorded"
@@ -76,13 +76,13 @@ def put_out_by_a_question_met(node: Node[Bid], case: Case) -> Found[QuestionMet]
 def _failed_by_the_reason(case: Case, reason: str, lot: str | None) -> list[Question]:
     """Return the pass/fail questions of a lot that a reason says were not met, each named beside the words that say so."""
     clauses = [one[0] for one in _CLAUSE.finditer(reason) if _FAILED.search(one[0])]
-    return [one for one in _gates(case, lot) if any(names(clause, one) for clause in clauses)]
+    return [one for one in gates_of(case, lot) if any(names(clause, one) for clause in clauses)]
 
 
 def _lacking_by_the_reason(case: Case, reason: str, lot: str | None) -> list[Question]:
     """Return the pass/fail questions of a lot whose subject, by a reason, was not there: `No insurance`, `No cover (G1)`."""
     clauses = [one[0] for one in _CLAUSE.finditer(reason)]
-    return [one for one in _gates(case, lot) if any(_says_it_lacks(clause, one) for clause in clauses)]
+    return [one for one in gates_of(case, lot) if any(_says_it_lacks(clause, one) for clause in clauses)]
 
 
 def _says_it_lacks(clause: str, question: Question) -> bool:
@@ -94,7 +94,7 @@ def _says_it_lacks(clause: str, question: Question) -> bool:
     return any(re.search(one, clause, re.IGNORECASE) for one in forms)
 
 
-def _gates(case: Case, lot: str | None) -> list[Question]:
+def gates_of(case: Case, lot: str | None) -> list[Question]:
     """Return the pass/fail questions of a lot."""
     gates = [one for one in questions(case) if one.criterion.treatment == "pass-fail"]
     return [
@@ -102,7 +102,7 @@ def _gates(case: Case, lot: str | None) -> list[Question]:
     ]
 
 
-def _met(case: Case, question: Question, bid: str, lot: str | None) -> tuple[list[Score], bool]:
+def met_on_record(case: Case, question: Question, bid: str, lot: str | None) -> tuple[list[Score], bool]:
     """Return what is recorded of a bid on a question, by the panel or else by its members, and whether it is the panel's."""
     found = [
         [

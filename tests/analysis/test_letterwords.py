@@ -1,0 +1,53 @@
+"""What is read of the words of a letter, and that whatever is added to a plain sentence leaves it unread."""
+
+import pytest
+
+from fairaudit.analysis.text.letterwords import said_of_the_result
+
+
+def read(text):
+    return [(one.kind, one.what, one.yes) for one in said_of_the_result(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Your tender was ranked third of five tenders with 78.5 points.", [("place", "3", True)]),
+        ("We regret to inform you that your bid came 2nd.", [("place", "2", True)]),
+        ("Your proposal has been placed number 4 overall", [("place", "4", True)]),
+        ("You finished in fifth place out of 6 bids received.", [("place", "5", True)]),
+        ("Your bid came second and the contract has been awarded to Alder Ltd.",
+         [("place", "2", True), ("winner", "Alder Ltd", True)]),
+        ("The successful tenderer is Birch & Sons with a total score of 81.25.", [("winner", "Birch & Sons", True)]),
+        ("This contract will be awarded to Birch and Sons", [("winner", "Birch and Sons", True)]),
+        ("Your tender was excluded because form C was not enclosed.", [("out", "", True)]),
+        ("Please note that your tender has not been excluded.", []),
+        ("Your tender was not disqualified.", [("out", "", False)]),
+        ("Your tender did not meet the mandatory requirement Insurance (G1).", [("met", "Insurance (G1)", False)]),
+        ("You passed question G2", [("met", "G2", True)]),
+        ("G1: Pass\nInsurance - not met", [("met", "G1", True), ("met", "Insurance", False)]),
+    ],
+)  # fmt: skip
+def test_plain_sentences(text, said):
+    assert read(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your tender came third for quality.",
+        "Your tender was ranked third at the first stage.",
+        "Your tender was ranked joint second.",
+        "Your tender was not ranked first.",
+        "If you had passed and you came second you would know.",
+        "Had it been lower, your bid would have come first.",
+        "In lot 2, your tender came third.",
+        "Your tender was excluded from lot 2.",
+        "Your tender was excluded from the second round.",
+        "Nobody knows whether the contract was awarded to Alder.",
+        "Five tenders came in.",
+        "",
+    ],
+)
+def test_whatever_is_added_leaves_a_sentence_unread(text):
+    assert read(text) == []
