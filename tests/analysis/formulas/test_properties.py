@@ -148,6 +148,18 @@ def test_points_grow_with_the_weight_and_fall_with_the_price(name, prices, weigh
     assert all(got[low] >= got[high] for low, high in pairwise(order))
 
 
+@given(st.lists(PRICES, min_size=2, max_size=6, unique=True))
+def test_the_weight_that_a_price_has_in_the_end(prices):
+    """R4 spreads all points whatever the gap, R1 as many as the lowest is below the highest in parts of that."""
+
+    def spread(name):
+        got = [price_points(name, one, prices, WP) for one in prices]
+        return (max(got) - min(got)) / WP
+
+    assert spread("high-low") == 1
+    assert spread("lowest-price-ratio") == 1 - min(prices) / max(prices)
+
+
 @given(st.lists(PRICES, min_size=1, max_size=6))
 def test_linear_from_the_lowest_is_zero_at_twice_the_lowest(prices):
     """R2 = R3 with n = 2."""
