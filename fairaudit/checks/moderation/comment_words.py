@@ -24,7 +24,7 @@ from fairaudit.checks.moderation.comments import (
     vocabulary,
     words_of,
 )
-from fairaudit.checks.moderation.named_ids import ids_by_first_word, names_a_bid
+from fairaudit.checks.moderation.named_ids import Named, ids_by_first_word, names_a_bid, of_the_same_lot
 from fairaudit.checks.moderation.own_circle import OwnCircle, own_circle
 from fairaudit.checks.moderation.short_names import compares_with, may_speak_of_a_bid, short_names
 from fairaudit.checks.moderation.written_names import is_written_as_a_name
@@ -152,25 +152,34 @@ def _names_in(
             yield shorter[word], False, True
 
 
-def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[tuple[Words, str, Bid], ...]]) -> Iterator[Hit[Elsewhere]]:
+def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[Named, ...]]) -> Iterator[Hit[Elsewhere]]:
     score = one.score
     own = bid_with(case, score.bid)
     said = set[str | None]()
     for at, word in enumerate(one.words):
-        for words, key, other in ids.get(word, ()):
-            same = (
-                other is own or other.id == score.bid or (own and own.bidder is not None and own.bidder == other.bidder)
-            )
-            if same or other.id in said or _in_criterion(case, score, words):
+        for words, key, bids in ids.get(word, ()):
+            meant = of_the_same_lot(bids, own)
+            if any(_is_the_same(score, own, other) for other in meant) or meant[0].id in said:
                 continue
-            if not names_a_bid(case, one, at, words, key):
+            if _in_criterion(case, score, words) or not names_a_bid(case, one, at, words, key):
                 continue
-            said.add(other.id)
-            named = bid_named(case, other)
+            said.add(meant[0].id)
+            named = bid_named(case, meant[0]) if len({other.bidder for other in meant}) == 1 else _any_of(case, meant)
             facts = Elsewhere(
                 scorer_of(case, score), bid_called(case, score.bid), called_by_id(case, score.criterion), named
             )
-            yield Hit(one.at, facts, confidence=maybe(True), key=f"{cell_of(score)}|{other.id}")
+            yield Hit(one.at, facts, confidence=maybe(True), key=f"{cell_of(score)}|{meant[0].id}")
+
+
+def _is_the_same(score: Score, own: Bid | None, other: Bid) -> bool:
+    """Whether a bid is the one that was scored, or its bidder's."""
+    bidder = own.bidder if own else None
+    return other is own or other.id == score.bid or (bidder is not None and bidder == other.bidder)
+
+
+def _any_of(case: Case, bids: tuple[Bid, ...]) -> str:
+    """Return what the bids are called of which an id may mean any."""
+    return " or ".join(bid_named(case, one) for one in bids)
 
 
 def _in_its_own_name(bidder: str, name: Name, names: dict[str, tuple[Name, ...]]) -> bool:

@@ -8,7 +8,9 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.moderation.comments import Comment, Words, words_of
 from fairaudit.checks.scoring.criterion_tree import question_with
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.lot_bids import shared_ids
 from fairaudit.procurement.records import Bid
+from fairaudit.sources.document import Path
 
 _LEADING_TO = frozenset({"bid", "bids", "bidder", "tender", "tenderer", "offer", "submission", "than", "unlike"})
 _COMPARED = (
@@ -64,16 +66,33 @@ _NEAR = 80
 """How far back what leads to an id is looked for: heuristic."""
 
 
-def ids_by_first_word(case: Case) -> dict[str, tuple[tuple[Words, str, Bid], ...]]:
-    """Return the ids of bids that have a digit in them, with their words, by the first; and those of bidders in capitals."""
-    found: dict[str, tuple[tuple[Words, str, Bid], ...]] = {}
-    bidders = {one.bidder: one for one in reversed(case.bids) if one.bidder and any(map(str.isupper, one.bidder))}
-    named = [(one.id, one) for one in case.bids if one.id]
-    for key, one in (*named, *((key, one) for key, one in bidders.items() if key != one.id)):
+Named = tuple[Words, str, tuple[Bid, ...]]
+"""An id that a comment may name, in words and as it is written, and the bids that it may mean."""
+
+
+def ids_by_first_word(case: Case) -> dict[str, tuple[Named, ...]]:
+    """Return the ids of bids that have a digit in them, with their words, by the first; and those of bidders in capitals.
+
+    An id that bids of several lots share is called by its lot too in the case, and without it in a comment.
+    """
+    meant: dict[str, dict[Path, Bid]] = {}
+    shared = {called: key for key, lots in shared_ids(case.bids).items() for called in lots.values()}
+    for one in case.bids:
+        bidder = one.bidder if one.bidder and any(map(str.isupper, one.bidder)) else None
+        for key in filter(None, (one.id, shared.get(one.id or ""), bidder)):
+            meant.setdefault(key, {})[one.path] = one
+    found: dict[str, tuple[Named, ...]] = {}
+    for key, bids in meant.items():
         words = words_of(key)
         if words and any(map(str.isdigit, "".join(words))) and not "".join(words).isdigit():
-            found[words[0]] = (*found.get(words[0], ()), (words, key, one))
+            found[words[0]] = (*found.get(words[0], ()), (words, key, tuple(bids.values())))
     return found
+
+
+def of_the_same_lot(bids: tuple[Bid, ...], own: Bid | None) -> tuple[Bid, ...]:
+    """Return which bids an id means beside a bid: the one for its lot; where there is none, any may be meant."""
+    same = [one for one in bids if own is not None and one.lot == own.lot]
+    return tuple(same[:1]) or bids
 
 
 def names_a_bid(case: Case, comment: Comment, at: int, words: Words, key: str) -> bool:
