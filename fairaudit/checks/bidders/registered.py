@@ -8,6 +8,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check, compares_bidders
+from fairaudit.checks.bidders.mixed_circles import mixed_circles
 from fairaudit.checks.people.ties.register_ties import called, is_out_of_date, unsearched
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
@@ -263,6 +264,7 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
             key="|".join(circle),
             severity="low" if outside else None,
         )
+    yield from _half_entered(case, owned)
     for entered in case.owner_circles:
         told = tuple(f"{one.name} with {_size(share_of(one.share))} of {one.firm}" for one in entered.outside)
         yield Hit(
@@ -274,7 +276,34 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
         )
 
 
+def _half_entered(case: Case, owned: dict[str, list[str]]) -> Iterator[Hit[Circle]]:
+    """Yield the circles of which part stands in the case and part in a register, each once with the places of both."""
+    order = {key: place for place, key in enumerate(owned)}
+    for circle in mixed_circles(case, owned):
+        at = min(range(len(circle.nodes)), key=lambda place: order.get(circle.nodes[place], len(order)))
+        keys = (*circle.nodes[at:], *circle.nodes[:at])
+        names = {one.above: one.holder for one in circle.entered}
+        called = {key: case.party_name(key) if case.party(key) else names.get(key, key) for key in keys}
+        outside = list(_owners_outside(case, keys))
+        outside += [
+            f"{one.holder} with {_size(share_of(one.share))} of {called.get(key, key)}" for one, key in circle.outside
+        ]
+        told = tuple(dict.fromkeys(outside))
+        parties = [one for key in keys if (one := case.party(key)) is not None and one.owners]
+        entries = [(one.at, f"in the circle, by {one.register}") for one in circle.entered]
+        yield Hit(
+            parties[0].field("owners"),
+            Circle(tuple(called[key] for key in keys), _above(told) if told else _NOT_LOOKED_AT),
+            (*((one.field("owners"), "in the circle") for one in parties[1:]), *entries),
+            # Of the parties of the case a register is not read for all who own them: somebody may stand above.
+            "possible",
+            key="|".join(circle.nodes),
+            severity="low" if told else None,
+        )
+
+
 _NOBODY_ENTERED = Clause("and no owner outside it is entered in the register")
+_NOT_LOOKED_AT = Clause("and whether a register has an owner outside it was not looked at")
 
 
 def _size(share: Decimal | None) -> str:
