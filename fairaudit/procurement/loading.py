@@ -74,7 +74,18 @@ def load_case(
             *ignored,
         ),
     )
-    return _searched(case, folders, misfits) if root.registers else case
+    sheets = [sheet for one in beside for sheet in one.sheets]
+    if root.registers:
+        case, searched = _searched(case, folders, misfits)
+        sheets += searched
+    # What one table leaves of a workbook another may read; what all leave is named once.
+    return replace(case, not_read=_but_for(case.not_read, sheets), made={}) if sheets else case
+
+
+def _but_for(not_read: Iterable[str], sheets: Iterable[str]) -> tuple[str, ...]:
+    """Return what was not read but for the sheets that some table of the case read."""
+    read = frozenset(sheets)
+    return tuple(one for one in dict.fromkeys(not_read) if one not in read)
 
 
 def _faulty(misfits: _Misfits, read: Iterable[Digest]) -> ModelError:
@@ -95,10 +106,10 @@ def _join_tables(merged: Merged, folders: Mapping[str, Beside], misfits: _Misfit
     return joined
 
 
-def _searched(case: Case, folders: Mapping[str, Beside], misfits: _Misfits) -> Case:
-    """Return a case with what the registers that it names hold of its people and parties; raises `ModelError`."""
+def _searched(case: Case, folders: Mapping[str, Beside], misfits: _Misfits) -> tuple[Case, list[str]]:
+    """Return a case with what its registers hold of its people and parties, and the sheets read; raises `ModelError`."""
     if not any(one.kind in SEARCHED for one in case.procurement.registers or ()):
-        return case
+        return case, []
     from fairaudit.procurement.registers.searching import search_registers
 
     result = search_registers(case, folders, misfits.place)
@@ -107,7 +118,7 @@ def _searched(case: Case, folders: Mapping[str, Beside], misfits: _Misfits) -> C
         raise _faulty(
             misfits, (*(Digest(one.file, one.sha256) for one in case.documents if one.foreign), *result.digests)
         )
-    return replace(
+    found = replace(
         case,
         documents=(*case.documents, *result.documents),
         places=ChainMap(result.places, case.places),  # type: ignore[arg-type]  # nothing is written to it
@@ -121,6 +132,7 @@ def _searched(case: Case, folders: Mapping[str, Beside], misfits: _Misfits) -> C
         owner_circles=tuple(result.circles),
         made={},
     )
+    return found, result.sheets
 
 
 def _tables(

@@ -190,3 +190,34 @@ def test_a_hidden_matrix_beside_a_table_with_one_score_a_row_is_lost():
     book(("B",), A=MARKS, B=MATRIX)
     case = case_with(PICKED)
     assert (lost(case), "is hidden" in case.unreadable[0].reason) == ([("individual", "B", "")], True)
+
+
+OWNERS = [["company", "name", "role", "share"], ["LUMEN OPTICS LIMITED", "Top Holdings Ltd", "owner", 60]]
+READ = {
+    "officers": "{file: t.xlsx, sheet: Officers, kind: officers, scheme: GB-COH}",
+    "owners": "{file: t.xlsx, sheet: Owners, kind: owners, scheme: GB-COH}",
+    "people": "{file: t.xlsx, sheet: Panel, kind: people}",
+}
+MARKED = "evaluation: {individual: [{file: t.xlsx, sheet: Marks}]}\ntender: {id: T, award_criteria: [{id: Q1}]}\n"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "marks", "left"),
+    [
+        (("people",), "", ["Marks", "Notes", "Officers", "Owners"]),
+        (("officers",), "", ["Marks", "Notes", "Owners", "Panel"]),
+        (("people", "officers"), "", ["Marks", "Notes", "Owners"]),
+        (("officers", "owners"), "", ["Marks", "Notes", "Panel"]),
+        (("owners", "people", "officers"), MARKED, ["Notes"]),
+        (("officers",), MARKED, ["Notes", "Owners", "Panel"]),
+        (("people",), MARKED, ["Notes", "Officers", "Owners"]),
+        ((), MARKED, ["Notes", "Officers", "Owners", "Panel"]),
+    ],
+)
+def test_a_sheet_that_any_table_of_the_case_reads_is_not_told_as_not_read_whatever_it_is_read_for(kinds, marks, left):
+    book(Panel=PEOPLE, Officers=OFFICERS, Owners=OWNERS, Marks=MARKS, Notes=NOTES)
+    registers = f"registers: [{', '.join(READ[one] for one in kinds)}]\n" if kinds else ""
+    parties = "parties: [{id: b, name: Lumen Optics Ltd}]\nbids: [{id: B1, bidder: b}]\n"
+    case = opened(f"{parties}{marks}{registers}", head="")
+    named = [one.removeprefix("t.xlsx, sheet ") for one in case.not_read if one.startswith("t.xlsx, sheet ")]
+    assert sorted(named) == left

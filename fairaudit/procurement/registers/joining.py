@@ -32,6 +32,8 @@ class Joined(Frozen):
     unreadable: tuple[Unreadable, ...] = ()
     not_read: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+    sheets: tuple[str, ...] = ()
+    """The sheets that were read, called as those that were not."""
 
 
 def join_tables(merged: Merged, folders: Mapping[str, Beside], place: Place) -> Joined:
@@ -61,7 +63,9 @@ def join_tables(merged: Merged, folders: Mapping[str, Beside], place: Place) -> 
             unreadable += [*table.document.unreadable, *_taken_in(merged, table.document, files)]
     # What one register leaves of a workbook another may read; what all leave is named once.
     left = tuple(one for one in dict.fromkeys(not_read) if one not in read)
-    return Joined(tuple(files.documents), tuple(files.digests), tuple(unreadable), left, tuple(faults))
+    return Joined(
+        tuple(files.documents), tuple(files.digests), tuple(unreadable), left, tuple(faults), tuple(sorted(read))
+    )
 
 
 def _headers(value: dict[str, Value]) -> Iterator[Register]:

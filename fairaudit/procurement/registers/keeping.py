@@ -43,6 +43,7 @@ class Kept:
         self.entries: list[Entry] = []
         self.unreadable: list[Unreadable] = []
         self.not_read: list[str] = []
+        self.sheets: list[str] = []
         self.circles: list[EnteredCircle] = []
         self.open: list[OpenEnd] = []
         self.rows = 0

@@ -55,6 +55,7 @@ class Result:
     circles: list[OwnerCircle] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
     not_read: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     @property
@@ -136,6 +137,7 @@ def _add(kept: Kept, result: Result) -> None:
     kept.end()
     result.unreadable += kept.unreadable
     result.not_read += kept.not_read
+    result.sheets += kept.sheets
     for number, one in enumerate(kept.circles):
         path: Path = ("registers", kept.index, "circles", number)
         if kept.document is not None:
@@ -234,6 +236,7 @@ def _grid(stream: Stream, register: Register, kept: Kept) -> Grid:
     stream.sha256 = hashlib.sha256(raw).hexdigest()
     sheet = sheet_of(Workbook(raw, stream.shown), register.sheet, stream.shown, find)
     kept.not_read += [f"{stream.shown}, sheet {one}" for one in sheet.others]
+    kept.sheets.append(f"{stream.shown}, sheet {sheet.grid.sheet}")
     for one in sheet.hidden:
         kept.hide(1, f"sheet `{one[:60]}` is hidden, so nothing in it is read; show it, or delete it")
     return sheet.grid

@@ -49,6 +49,8 @@ class Tabled(Frozen):
     unreadable: tuple[Unreadable, ...]
     not_read: tuple[str, ...]
     faults: tuple[Fault, ...]
+    sheets: tuple[str, ...] = ()
+    """The sheets that were read, called as those that were not."""
 
 
 def tables_of(root: Procurement) -> Iterator[tuple[str, ScoreTable]]:
@@ -84,6 +86,7 @@ def read_tables(
         tuple(reader.collected.unreadable),
         tuple(reader.collected.not_read),
         tuple(reader.faults),
+        tuple(reader.sheets),
     )
 
 
@@ -120,6 +123,7 @@ class _Reader:
         self.unread = 0
         self.meant: dict[Path, Meant] = {}
         """Of each table in a workbook, by its path, the sheets it means."""
+        self.sheets: list[str] = []
         self.asked: dict[int, tuple[set[str], list[Asked]]] = {}
         """Of each workbook that is still to be read the sheets that are meant, and the tables that mean them."""
 
@@ -236,6 +240,7 @@ class _Reader:
         for fault in found.broken:
             self._unread(table, fault)
         if not self.meant[table.path].faults and (asked := self.asked.pop(opened.document, None)):
+            self.sheets += [f"{opened.file}, sheet {one}" for one in sorted(asked[0])]
             self._leave(opened, left_over(opened.book, *asked, self.keys))
         return list(found.sheets)
 
