@@ -1,7 +1,9 @@
 """Checks of the family `information` on what bidders could read: the same text for all, and for as long."""
 
+import re
 from datetime import timedelta
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.leaving import leavings_of
 from fairaudit.checks.information.lengths import at_ends, lengths_of
@@ -19,6 +21,13 @@ from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.tender import DocumentVersion
 from fairaudit.procurement.things import versions_called
+
+_ON_REQUEST = late_pattern(
+    r"\b(?<!not )(?:(?:on|upon|at|by|after|following) (?:(?:its|their|the|a|your|his|her|written) ){0,2}request\b"
+    r"|(?:as|when|once) (?:it |they )?(?:was |were |had been )?(?:requested|asked for)\b|requested on\b)",
+    re.IGNORECASE,
+)
+"""That something was opened when a bidder asked for it: when it asked is its own choice."""
 
 
 class Texts(Frozen):
@@ -66,8 +75,8 @@ def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -
     """Flag access to one document of which the longest is more than `at_most_hours` longer than the shortest; told at the first.
 
     Where it is an hour at least and twice as long as the shortest, it is a question, unless everybody can read the document
-    anyway. Only records that say from when until when are compared, all of one bidder together; what
-    two of its people could read at one time counts once.
+    anyway. So is less time of those to whom it was opened, by its record, when they asked. Only records that say from when until
+    when are compared, all of one bidder together; what two of its people could read at one time counts once.
     """
     event = node.value
     same = case.once(_openings).get((event.document, lot_of(case, event.lot)), [])
@@ -91,7 +100,14 @@ def access_length_unlike(node: Node[Event], case: Case, *, at_most_hours: int) -
         least = min(real[who] for who in worst)
         related = tuple((one.node, "access to the same") for one in same[1:])
         facts = UnequalTime(_names(case, best), longest, _names(case, worst), least, longest - least)
-        yield Hit(event.node, facts, related, None if by_far and least == shortest else "possible")
+        plain = by_far and least == shortest and not _opened_on_request(case, same, worst)
+        yield Hit(event.node, facts, related, None if plain else "possible")
+
+
+def _opened_on_request(case: Case, same: list[Event], whose: set[str]) -> bool:
+    """Whether every record of what was opened to some bidders says that it was when they asked."""
+    own = [one for one in same if not whose.isdisjoint(told(case, one).keys)]
+    return all(_ON_REQUEST.search(f"{one.text or ''} {one.reason or ''}") for one in own)
 
 
 def _of_those_there(case: Case, same: list[Event], times: dict[str, timedelta], hours: int) -> dict[str, timedelta]:
