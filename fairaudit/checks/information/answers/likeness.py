@@ -21,6 +21,11 @@ _OF_THE_SAME = frozenset({
     "again", "attached", "attachment", "enclosed", "confirmed", "acknowledged", "receipt",
 })  # fmt: skip
 """What an event says of an answer that is passed on as it is, or of the file that has it."""
+_HANDED_OUT = frozenset({
+    "notification", "notified", "released", "release", "circulated", "distributed", "anonymised", "anonymized", "shared",
+    "posted", "delivered", "made", "available",
+})  # fmt: skip
+"""What an event says of how an answer went out, unless it is about what was asked."""
 _ANOTHER = 3
 """How many telling words, none of them in the answer, make another text of an event; a heuristic."""
 _STEM = 5
@@ -57,8 +62,13 @@ def is_told_otherwise(row: Enquiry, text: str) -> bool | None:
 
 
 def is_in_wholly_other_words(row: Enquiry, text: str, sending: frozenset[str]) -> bool:
-    """Whether an event that names a question says something that has no word of its row's answer, and not only how it went."""
+    """Whether an event that names a question says something that has no word of its row's answer, and not only how it went.
+
+    What speaks of sending (`sending`) and has no word of the question either tells how the answer went.
+    """
     said = frozenset(gist(without_references(text)))
+    if said & (sending | _HANDED_OUT) and said.isdisjoint(gist(row.question or "")):
+        return False
     telling = {one for one in said - sending - GREETINGS if not one[0].isdigit()}
     answer = {_stem(one) for one in gist(row.answer or "")}
     return len(telling) >= _ANOTHER and said.isdisjoint(_OF_THE_SAME) and answer.isdisjoint(map(_stem, telling))
