@@ -86,15 +86,13 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
     something above is answered; of a few words that do not answer by their kind, `With John` to `How many?`, it is not known.
     """
     enquiry = node.value
-    if is_a_note_of_its_own(enquiry):
-        return
     said = answers(enquiry.answer, enquiry.question)
     elsewhere = points_to_a_letter(enquiry.answer or "", enquiry.question or "")
     lost = None if elsewhere else _unusable(case, enquiry) if said else _withdrawn(enquiry)
     if (said and not lost and not elsewhere) or (enquiry.answered is not None and may_be_left_out(case, enquiry)):
         return
     in_time, over = asked_in_time(case, enquiry), deadline_over(case)
-    if in_time is False or over is False or (said is None and is_kept(case, enquiry)):
+    if in_time is False or over is False or is_a_note_of_its_own(enquiry) or (said is None and is_kept(case, enquiry)):
         return
     named = records_of(case, enquiry)
     spoken_of = bool(named) or is_spoken_of(case, thing_of(case, enquiry))

@@ -56,12 +56,12 @@ def said_to_be_over(text: str | None, year: int | None = None) -> bool:
     """Return whether a text says that what it tells of ended before a year; without one every year that is named is past."""
     plain = (text or "").casefold().replace("ex-", "ex ")
     said = words(plain)
-    if not said or _goes_on(said):
+    if not said or goes_on(said):
         return False
-    return _ended_in_words(said) or any(year is None or one < year for one in _last_years(plain, said))
+    return _ended_in_words(said) or any(year is None or one < year for one in last_years(plain, said))
 
 
-def _goes_on(said: tuple[str, ...]) -> bool:
+def goes_on(said: tuple[str, ...]) -> bool:
     """Whether a text tells of something that lasts: `still`, `rejoined in 2015`, `director since 2015`."""
     for at, word in enumerate(said):
         if word in _GOES_ON and not NOT & set(said[max(0, at - 2) : at]):
@@ -72,7 +72,7 @@ def _goes_on(said: tuple[str, ...]) -> bool:
 
 
 def _ended_in_words(said: tuple[str, ...]) -> bool:
-    return any(_ends(said, at) for at in range(len(said))) or _long_done(said)
+    return any(_ends(said, at) for at in range(len(said))) or long_done(said)
 
 
 def _ends(said: tuple[str, ...], at: int) -> bool:
@@ -85,7 +85,7 @@ def _ends(said: tuple[str, ...], at: int) -> bool:
     return any(said[at : at + len(one)] == one for one in _PHRASES) and not _PAID & set(said[at + 2 : at + 3])
 
 
-def _long_done(said: tuple[str, ...]) -> bool:
+def long_done(said: tuple[str, ...]) -> bool:
     """Whether something was done in the past, without a year: `worked there`, `an apprentice there 25 years ago`."""
     if _begun(said):
         return False
@@ -102,7 +102,7 @@ def _begun(said: tuple[str, ...]) -> bool:
     return bool(_BEGUN & set(said))
 
 
-def _last_years(plain: str, said: tuple[str, ...]) -> list[int]:
+def last_years(plain: str, said: tuple[str, ...]) -> list[int]:
     """Return the years in which a text says that something ended."""
     found = [_whole(first, last) for first, last in _RANGE.findall(plain)]
     found += [int(one) for one in _UNTIL.findall(plain)]

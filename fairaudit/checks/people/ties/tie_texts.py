@@ -10,13 +10,13 @@ from itertools import pairwise
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
+from fairaudit.checks.people.ties.shares_gone import shares_gone
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
 from fairaudit.procurement.parties import Tie
 
 _UNDONE = {
     "gift": frozenset({"refused", "declined", "returned", "rejected", "returning", "unopened", "reimbursed", "repaid"}),
-    "ownership": frozenset({"sold", "disposed", "divested", "transferred", "relinquished", "redeemed", "liquidated"}),
     "employment": frozenset({"resigned", "retired", "ceased", "dismissed", "former", "formerly"}),
     "directorship": frozenset({"resigned", "retired", "ceased", "dismissed", "former", "formerly"}),
     "advice": frozenset({"ended", "ceased", "former", "formerly", "finished"}),
@@ -74,8 +74,11 @@ def taken_back(tie: Tie, default: str = "other", year: int | None = None) -> boo
             return True
     if ends:
         return False
+    if kind == "ownership":
+        gone = any(shares_gone(one, year) for one in (tie.text, tie.role) if one)
+        return gone or _through_a_fund(tie.text or "")
     over = kind != "gift" and (said_to_be_over(tie.text, year) or said_to_be_over(tie.role, year))
-    return over or _undone(kind, tie.text or "") or (kind == "ownership" and _through_a_fund(tie.text or ""))
+    return over or _undone(kind, tie.text or "")
 
 
 _OF_FUNDS = frozenset({"fund", "funds", "index", "tracker", "trackers", "etf", "etfs", "pension", "pensions"})
