@@ -1,15 +1,16 @@
 """Ids that stand for two different people or parties, so that nobody can say which of them a record means.
 
-One person recorded twice is one: their names may be one, and no birth date or number contradicts it.
+One person recorded twice is one: their names are one, in whatever writing, and no birth date or number contradicts it. Names
+that are only alike are two: what is recorded of a sister or a namesake is not to be held against somebody else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import combinations
+from itertools import combinations, product, starmap
 from typing import TypeVar
 
-from fairaudit.analysis.names import any_same_organisation, same_birth, same_person_name
+from fairaudit.analysis.names import any_same_organisation, organisation_name, same_birth, same_person_name
 from fairaudit.analysis.names.described import Described, identifiers
 from fairaudit.procurement.common import Identifier
 from fairaudit.procurement.parties import Party, Person
@@ -48,26 +49,48 @@ _MOST = 12
 def _two_people(one: Person, other: Person) -> bool:
     if same_birth(one.birth_date, other.birth_date) is False or other_number(one, other):
         return True
-    if not one.name or not other.name or same_person_name(one.name, other.name) or one.name == other.name:
+    if not one.name or not other.name or one.name == other.name or same_person_name(one.name, other.name):
         return False
-    return not _perhaps_one("person", (one.name,), (other.name,))
+    return not numbers_of(one) & numbers_of(other) and not _one_written_otherwise(one.name, other.name)
 
 
 def _two_parties(one: Party, other: Party) -> bool:
     if other_number(one, other):
         return True
-    names, others = ((party.name, *(party.aliases or ())) for party in (one, other))
-    if not any(names) or not any(others) or any_same_organisation(names, others) or set(names) & set(others):
+    names, others = (tuple(filter(None, (party.name, *(party.aliases or ())))) for party in (one, other))
+    if not names or not others or any_same_organisation(names, others) or set(names) & set(others):
         return False
-    return not _perhaps_one("organisation", tuple(filter(None, names)), tuple(filter(None, others)))
+    return not numbers_of(one) & numbers_of(other) and not any(starmap(_one_firm, product(names, others)))
 
 
-def _perhaps_one(kind: str, names: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether two names may be one, written otherwise; the tables for that are loaded only where an id stands twice."""
-    from fairaudit.analysis.names.likeness import compared
+def _one_written_otherwise(name: str, other: str) -> bool:
+    """Whether two names of people differ in nothing but their order, letters, titles or particles written on.
 
-    first, second = (Described("person" if kind == "person" else "organisation", one) for one in (names, others))
-    return compared(first, second) is not None
+    A letter, a middle name or an initial may be a sister's. The tables are loaded only where an id stands twice.
+    """
+    from fairaudit.analysis.names.people import read_name
+
+    first, second = (
+        {
+            (*sorted(words), read.generation)
+            for writing in (written, written.translate(_SPELT_OUT))
+            for read in read_name(writing)
+            for words in (read.words, read.together)
+            if len(words) > 1
+        }
+        for written in (name, other)
+    )
+    return not first.isdisjoint(second)
+
+
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
+
+
+def _one_firm(name: str, other: str) -> bool:
+    """Whether two names of organisations differ only in what is written together: `Swift-line`, `Swiftline`."""
+    first, second = organisation_name(name), organisation_name(other)
+    joined = "".join(first.core) == "".join(second.core) != ""
+    return joined and (first.form == second.form or not first.form or not second.form)
 
 
 def numbers_of(part: Person | Party) -> frozenset[tuple[str, str]]:

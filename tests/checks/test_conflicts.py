@@ -628,9 +628,27 @@ def test_nothing_is_concluded_through_an_id_of_two_people(people):
     assert missing(case, "undeclared-directorship-of-a-bidder") == ["people[1].id (one of its own)"]
 
 
-def test_one_person_recorded_twice_has_the_ties_of_both_records():
-    case = tied(people=[PANEL, OTHER | {"name": "A. Holt"}])
+@pytest.mark.parametrize("name", ["Dr Ada Holt", "HOLT, Ada", "Holt Ada", "ada holt", "Áda Holt"])
+def test_one_person_recorded_twice_has_the_ties_of_both_records(name):
+    case = tied(people=[PANEL, OTHER | {"name": name}])
     assert outcome(case, "undeclared-directorship-of-a-bidder") == "flagged"
+
+
+@pytest.mark.parametrize("name", ["Ada Hold", "Ida Holt", "A Holt", "Ada Mary Holt", 'Ada "Addy" Holt', "Ada Holt jr"])
+def test_names_of_one_id_that_are_only_alike_are_two_people(name):
+    case = tied(people=[PANEL, OTHER | {"name": name}], complete=["people", "declarations"])
+    assert findings(case) == {}
+    assert missing(case, "undeclared-directorship-of-a-bidder") == ["people[1].id (one of its own)"]
+
+
+@pytest.mark.parametrize(("name", "said"), [("Lumen Opticals Ltd", "not-assessed"), ("Lu-men Optics Ltd", "flagged")])
+def test_names_of_one_id_that_are_only_alike_are_two_parties(name, said):
+    parties = [
+        {"id": "b", "name": "Lumen Optics Ltd", "people": [], "owners": []},
+        {"id": "b", "name": name, "owners": [{"person": "e1", "share": "100"}]},
+    ]
+    case = tied(parties=parties, complete=["people", "declarations"])
+    assert outcome(case, "undeclared-share-in-a-bidder") == said
 
 
 def test_nothing_is_concluded_through_an_id_of_two_parties():
