@@ -41,7 +41,7 @@ def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
     """Flag what ends before it begins: a period of the tender, a lot or an award, a tie, an event; or bidding before publication.
 
     An answer before its question is asked about, and so are a deadline before the day on which it was given, and what is dated
-    before it can have been: a score, or a look at a bid, before the bid came.
+    before it can have been: a bid before the notice, a score before the bid came, or the role of who gave it began.
     """
     pairs = list(_pairs(case))
     if not pairs:

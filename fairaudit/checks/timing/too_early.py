@@ -1,16 +1,20 @@
-"""What the record dates before it can have been: a score of a bid, or a look at it, before that bid had come."""
+"""What the record dates before it can have been: a score before its bid came or its role began, a bid before the notice."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named
 from fairaudit.checks.timing.first_looks import scores_of_bids
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.arrivals import came_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, receipt_of
 from fairaudit.procurement.evaluation import Access, Change, Score
+from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.rivals import in_rounds
+from fairaudit.procurement.roles import role_named
+from fairaudit.procurement.scalars import When
 
 
 class TooEarly(Frozen):
@@ -23,7 +27,12 @@ class TooEarly(Frozen):
 
 
 def too_early(case: Case) -> Iterator[TooEarly]:
-    """Yield the earliest score and the earliest look at each bid that are dated before that bid had come."""
+    """Yield the first bid that came before the notice, who scored before their role began, and what was seen before it came.
+
+    Of each bid that is the earliest score and the earliest look.
+    """
+    yield from _before_the_notice(case)
+    yield from _before_the_role(case)
     if not in_rounds(case) and not case.tender.rounds:
         # What came in a later round under the same id is not what was scored before.
         yield from _before_it_came(case)
@@ -43,6 +52,35 @@ def _before_it_came(case: Case) -> Iterator[TooEarly]:
         came = receipt_of(case, bids[bid])
         if isinstance(came, Limit):
             yield TooEarly(f"receipt of bid {bid_called(case, bid)}", came.at, _called(case, one), one.field("at"))
+
+
+def _before_the_notice(case: Case) -> Iterator[TooEarly]:
+    published = case.tender.published
+    received = [(one, came) for one in case.bids if isinstance(came := receipt_of(case, one), Limit)]
+    early = [(one, came) for one, came in received if case.clock.reversed(published, came.when)]
+    if early:
+        bid, came = min(early, key=lambda one: case.clock.rank(one[1].when))
+        yield TooEarly("publication", case.tender.field("published"), f"receipt of bid {bid_named(case, bid)}", came.at)
+
+
+def _before_the_role(case: Case) -> Iterator[TooEarly]:
+    """Yield the earliest score of everybody all of whose roles began after it; one without a day may have begun at any time."""
+    first: dict[str, Score] = {}
+    for one in case.evaluation.individual or ():
+        key = whose(case, one.evaluator) if one.evaluator else ""
+        if one.at and (key not in first or case.clock.rank(one.at) < case.clock.rank(first[key].at)):
+            first[key] = one
+    for key, score in first.items():
+        person = case.person(key) if key else None
+        roles = (person.roles if person else None) or ()
+        if not person or not any(role_named(one.role or "") in ("evaluator", "chair") for one in roles):
+            continue
+        begun = [one for one in roles if one.start_date]
+        if len(begun) == len(roles):
+            role = min(begun, key=lambda one: one.start_date or date.max)
+            if role.start_date and case.clock.reversed(When(role.start_date), score.at):
+                what = f"start of the role {role.role} of {person.name or key}"
+                yield TooEarly(what, role.field("start_date"), _called(case, score), score.field("at"))
 
 
 def _called(case: Case, one: Score | Change | Access) -> str:
