@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from fairaudit.checks.interests.rows import UNDECLARED, rows_of
+from fairaudit.checks.interests.rows import REMOTE, UNDECLARED, rows_of
 from tests.checks.conflict_cases import case_from, findings
 
 ENDS = (None, "2026-06-30", "2026-05-03", "2026-03-01", "2025-12-01", "2024-05-04", "2024-05-03", "2015-01-31")
@@ -105,10 +105,13 @@ def test_a_wife_who_worked_there_until_lately_is_a_question(end, outcome):
 @pytest.mark.parametrize(
     ("text", "rule", "outcome"),
     [
-        ("held through an index fund, 0.001 per cent", "undeclared-other-interest-in-a-bidder", "review"),
-        ("in my pension fund, 0,01 %", "undeclared-other-interest-in-a-bidder", "review"),
+        ("in my pension fund, 4 per cent", "undeclared-other-interest-in-a-bidder", "review"),
+        ("held by some fund, 0.001 per cent", "undeclared-other-interest-in-a-bidder", "review"),
         ("held through a fund of mine, 12 per cent", "undeclared-share-in-a-bidder", "flagged"),
-        ("through an index fund", "undeclared-share-in-a-bidder", "flagged"),
+        ("Held in a blind trust", "undeclared-other-interest-in-a-bidder", "review"),
+        ("in a pension fund of which she is trustee", "undeclared-other-interest-in-a-bidder", "review"),
+        ("500 shares besides those in my index fund", "undeclared-share-in-a-bidder", "flagged"),
+        ("held directly, not through an index fund", "undeclared-share-in-a-bidder", "flagged"),
         ("0.001 per cent, in my own name", "undeclared-share-in-a-bidder", "flagged"),
     ],
 )
@@ -117,3 +120,28 @@ def test_a_trace_of_a_share_held_through_a_fund_is_a_question(text, rule, outcom
     value["people"][0]["interests"][0]["text"] = text
     found = findings(value)
     assert {name: one[0] for name, one in found.items() if name.startswith("undeclared-")} == {rule: outcome}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        *(("shares", one) for one in ("through an index fund in his pension", "held in a unit trust", "ETF", "Tracker fund")),
+        *(("shareholding", one) for one in ("in my pension fund, 0,01 %", "held through an index fund, 0.001 per cent")),
+        *((one, None) for one in ("unit trust", "investment in an index fund", "shares held through a tracker")),
+    ],
+)
+def test_a_share_that_a_collective_fund_holds_is_shown_as_remote_and_not_flagged(kind, text):
+    value = case(kind, None)
+    value["people"][0]["interests"][0]["text"] = text
+    rows = rows_of(case_from(value))
+    assert [row.status for row in rows] == [REMOTE]
+    assert (text or kind.replace(" ", "-")) in rows[0].words
+    assert not {name for name in findings(value) if name.startswith("undeclared-")}
+
+
+def test_a_declared_share_in_a_collective_fund_keeps_nobody_from_scoring():
+    value = case("shares", None)
+    tie = value["people"][0]["interests"][0] | {"text": "through an index fund"}
+    value["people"][0]["interests"] = [tie]
+    value["declarations"] = [{"person": value["people"][0]["id"], "interests": [tie], "covers": "all"}]
+    assert not [name for name in findings(value) if "declared" in name or "stayed" in name]

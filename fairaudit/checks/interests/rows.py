@@ -19,6 +19,7 @@ from fairaudit.checks.people.ties.close_ties import handled
 from fairaudit.checks.people.ties.matched import matches_of
 from fairaudit.checks.people.ties.register_ties import register_links
 from fairaudit.checks.people.ties.tie_kinds import read_tie
+from fairaudit.checks.people.ties.tie_texts import reading_of
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beside import unread_beside
@@ -171,7 +172,7 @@ def _kind_of(link: Link) -> str | None:
 def _remote_places(case: Case) -> frozenset[tuple[str | int, ...]]:
     lists = (*(one.interests for one in case.people), *(one.interests for one in case.declarations))
     told = (tie for ties in lists for tie in ties or ())
-    return frozenset(tie.path for tie in told if read_tie(tie.kind).remote)
+    return frozenset(tie.path for tie in told if reading_of(tie).remote)
 
 
 def _status(ground: Ground, *links: Link) -> tuple[str, Unassessed | None]:
@@ -230,7 +231,7 @@ def _remote_beside(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> I
         tie, pair = bond.at.value, (bond.start, bond.end)
         if not isinstance(tie, Tie) or pair[0] not in people or pair[1] not in firms:
             continue
-        official, bidder, said = people[pair[0]], firms[pair[1]], read_tie(tie.kind)
+        official, bidder, said = people[pair[0]], firms[pair[1]], reading_of(tie)
         known = {one.at.path for one in found.get((official.key, bidder), ())}
         own = said.remote or said.kind is None
         if own and known and bond.at.path not in known and meets(ground.case, official, bidder):

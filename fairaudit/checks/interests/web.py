@@ -18,7 +18,7 @@ from fairaudit.checks.people.spellings.party_names import parties_meant
 from fairaudit.checks.people.ties.courtesies import several_gifts
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_records import Record, records_of
-from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin
+from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin, reading_of, remote_in_words
 from fairaudit.checks.people.ties.to_bidders import ground_of, reference_day
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -207,7 +207,7 @@ def _with_other_gifts(record: Record, records: Sequence[Record]) -> Record:
 
 def _readings(case: Case) -> dict[tuple[str | int, ...], Reading]:
     return {
-        tie.path: read_tie(tie.kind)
+        tie.path: reading_of(tie)
         for one in case.people
         for tie in (*(one.employments or ()), *(one.interests or ()))
     }
@@ -281,10 +281,10 @@ def _of_bodies(case: Case) -> Iterator[Bond]:
     for person, tie in _remote_ties(case):
         start, known = person_node(key_of(person)), list(parties_meant(case, tie.party, tie.name, ""))
         for party, sure in known:
-            words = f"has a remote tie ({tie.kind}) to"
+            words = f"has a remote tie ({remote_in_words(tie)}) to"
             yield Bond(start, firm_node(party), Strength.REMOTE, words, tie.node, sure, tie.start_date, tie.end_date)
         if not known and (name := tie.name or tie.party):
-            yield Bond(start, _body_node(name), Strength.REMOTE, f"has a tie ({tie.kind}) to", tie.node)
+            yield Bond(start, _body_node(name), Strength.REMOTE, f"has a tie ({remote_in_words(tie)}) to", tie.node)
             yield Bond(_body_node(name), start, Strength.REMOTE, "is shared with", tie.node)
 
 
@@ -305,7 +305,7 @@ def _remote_ties(case: Case) -> Iterator[tuple[Person, Tie]]:
 
 
 def _is_remote(tie: Tie) -> bool:
-    reading = read_tie(tie.kind)
+    reading = reading_of(tie)
     return not reading.denied and (reading.kind is None or reading.remote)
 
 

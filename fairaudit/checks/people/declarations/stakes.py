@@ -20,7 +20,7 @@ from fairaudit.checks.people.spellings.spelled import called_like
 from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable, worth_of
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import year_of
-from fairaudit.checks.people.ties.tie_texts import refused_plainly, taken_back, vague
+from fairaudit.checks.people.ties.tie_texts import reading_of, refused_plainly, taken_back, vague
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, in_time, lapsed, links_of, links_through
 from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.frozen import Frozen
@@ -78,7 +78,7 @@ def interests_of(
     official = official_called(ground.case, own.person) or Official(person, (), own.node, ground.case.person(person))
     found: dict[str, Interest] = {}
     for tie in own.interests or ():
-        reading = read_tie(tie.kind)
+        reading = reading_of(tie)
         counted = 0 if reading.kind in _WHILE_IT_LASTS else months
         later = _lasted_longer(ground, official, own, tie, counted)
         if (reading.kind is None and not reading.denied) or (lapsed(ground, official, tie, counted) and not later):
@@ -124,7 +124,7 @@ def _stronger(first: Interest | None, second: Interest) -> Interest:
 
 def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...]) -> Iterator[Interest | Unassessed]:
     """Yield the bidders that a declared interest names itself, or of which it names an owner or subcontractor."""
-    case, kind, person = ground.case, read_tie(tie.kind), declarant(ground.case, own)
+    case, kind, person = ground.case, reading_of(tie), declarant(ground.case, own)
     for key in _spoken_of(case, tie):
         said, otherwise = said_of(case, tie, (key,)), called_otherwise(case, tie, key)
         if said == UNCLEAR and not otherwise:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.names import words
+from fairaudit.checks.people.ties.funds import in_a_collective_fund, in_some_fund
 from fairaudit.frozen import Frozen
 
 _KINDS = {
@@ -242,6 +243,8 @@ def _kind_in(said: tuple[str, ...]) -> Reading | None:
         return Reading("other")
     if _PENSIONS & set(said):
         return _pension(said, hits)
+    if all(kind == "ownership" for _, kind in hits) and in_some_fund(told := " ".join(said)):
+        return Reading(None if in_a_collective_fund(told) else "other")
     if hits:
         # `board dinner` is a dinner: in a run of nouns the last is the thing.
         _, kind = next(

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.names import any_same_organisation, organisation_name
-from fairaudit.checks.people.ties.tie_kinds import kind_of_tie, read_tie
-from fairaudit.checks.people.ties.tie_texts import in_its_words, no_kin, taken_back
+from fairaudit.checks.people.ties.tie_kinds import kind_of_tie
+from fairaudit.checks.people.ties.tie_texts import in_its_words, no_kin, reading_of, taken_back
 from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -222,7 +222,7 @@ def year_of(case: Case) -> int | None:
 
 
 def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
-    kind, _, ended, offered, _ = read_tie(tie.kind, default)
+    kind, _, ended, offered, _ = reading_of(tie, default)
     if kind is not None and taken_back(tie, default, year):
         start, end = (tie.start_date or tie.date, tie.end_date or tie.date)
         said = in_its_words(tie)

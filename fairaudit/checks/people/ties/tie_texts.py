@@ -3,15 +3,15 @@
 Such words are free, so that they make a question of an accusation, never silence; only a relation plainly denied is none.
 """
 
-from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
+from fairaudit.checks.people.ties.funds import in_a_collective_fund, in_some_fund
 from fairaudit.checks.people.ties.shares_gone import shares_gone
-from fairaudit.checks.people.ties.tie_kinds import read_tie
+from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
 from fairaudit.procurement.parties import Tie
 
@@ -59,6 +59,18 @@ _FAR = frozenset({
 })  # fmt: skip
 
 
+def reading_of(tie: Tie, default: str = "other") -> Reading:
+    """Return what a tie is by its kind, and by the words beside it where they say that a fund holds a share."""
+    read = read_tie(tie.kind, default)
+    return Reading(None) if read.kind == "ownership" and in_a_collective_fund(tie.text) else read
+
+
+def remote_in_words(tie: Tie) -> str:
+    """Return the kind of a remote tie as it is shown, with the words that make it remote."""
+    kind = tie.kind or "no kind given"
+    return f"{kind}, “{_quoted(tie.text or '')}”" if reading_of(tie) != read_tie(tie.kind) else kind
+
+
 def taken_back(tie: Tie, default: str = "other", year: int | None = None) -> bool:
     """Whether the words beside a tie say that it is over, undone, none or next to nothing, or leave open who gave and who took.
 
@@ -76,22 +88,9 @@ def taken_back(tie: Tie, default: str = "other", year: int | None = None) -> boo
         return False
     if kind == "ownership":
         gone = any(shares_gone(one, year) for one in (tie.text, tie.role) if one)
-        return gone or _through_a_fund(tie.text or "")
+        return gone or in_some_fund(tie.text)
     over = kind != "gift" and (said_to_be_over(tie.text, year) or said_to_be_over(tie.role, year))
     return over or _undone(kind, tie.text or "")
-
-
-_OF_FUNDS = frozenset({"fund", "funds", "index", "tracker", "trackers", "etf", "etfs", "pension", "pensions"})
-_A_PART = late_pattern(r"(\d+(?:[.,]\d+)?)\s*(?:%|per\s?cent\b)")
-_HARDLY_ANY = Decimal("0.1")
-"""Per cent below which a share held through a fund that holds many may move nobody; a heuristic."""
-
-
-@lru_cache(maxsize=1024)
-def _through_a_fund(text: str) -> bool:
-    """Whether a text says of a share that a fund holds it, and that it is hardly any: `through an index fund, 0.001 per cent`."""
-    parts = [Decimal(one.replace(",", ".")) for one in _A_PART.findall(text.casefold())]
-    return bool(parts) and max(parts) < _HARDLY_ANY and bool(_OF_FUNDS & set(words(text)))
 
 
 _UNNAMED = frozenset(
@@ -176,10 +175,14 @@ def _in_doubt(sentence: str) -> bool:
 
 def in_its_words(tie: Tie) -> str:
     """Return a tie that its own words take back, as it stands, in words that go between a person's name and a party's."""
-    said = (tie.text or tie.role or "").strip()
-    said = said if len(said) <= _QUOTED else f"{said[: _QUOTED - 1].rstrip()}…"
+    said = _quoted(tie.text or tie.role or "")
     what = (tie.kind or "a tie").replace("-", " ")
     return f"has an entry ({what}{f', “{said}”' if said else ''}) about"
+
+
+def _quoted(text: str) -> str:
+    said = text.strip()
+    return said if len(said) <= _QUOTED else f"{said[: _QUOTED - 1].rstrip()}…"
 
 
 _QUOTED = 80
