@@ -123,6 +123,7 @@ class Keys:
         self._by_name = _by_name(self._by_bidder)
         lots = tender.lots if tender else None
         self._lots = _Names((one.id, one.title) for one in lots or ())
+        self._lot_words = {one.id: {_plain(one.id), _plain(one.title or one.id)} for one in lots or () if one.id}
         criteria = tender.award_criteria if tender else None
         self._criteria = _Names((one.id, one.name) for one in _every(criteria or ()))
         evaluation = root.evaluation
@@ -211,6 +212,23 @@ class Keys:
         """Whether a text means a bid that the case has."""
         meant = self.bid(text, lot)
         return isinstance(meant, str) and meant in self.bids
+
+    def heads_a_bid(self, text: str, lot: str | None) -> bool:
+        """Whether a text means a bid that the case has, or one of several that share it where no lot is said."""
+        return self.names_a_bid(text, lot) or (lot is None and bool(self.lots_of(text)))
+
+    def lots_of(self, text: str) -> dict[str, str]:
+        """Return what the bid of each lot is called, of an id that bids of several lots share."""
+        return self._of_lots.get(str(text), {})
+
+    def lots_in(self, text: str) -> set[str]:
+        """Return the lots that a text names: all of it, or behind the word; of `Lot 1 and 2` both."""
+        said, held = _plain(text), set(_plain(text).split())
+        whole = {key for key, names in self._lot_words.items() if said in names}
+        own = {key: _plain(key).removeprefix("lot ") for key in self._lot_words}
+        if whole or not any(f" lot {one} " in f" {said} " for one in own.values()):
+            return whole
+        return {key for key, one in own.items() if held.issuperset(one.split())}
 
     def names_a_criterion(self, text: str) -> bool:
         """Whether a text means a criterion that the case has."""

@@ -43,7 +43,7 @@ def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeading:
     rows = list(grid.rows)
     best = max(range(len(rows)), key=lambda at: (_bids(rows[at][2], keys, table), -at), default=None)
     if best is None or not _bids(rows[best][2], keys, table):
-        merged = [one for one in grid.merged if keys.names_a_bid(one.text, table.lot)]
+        merged = [one for one in grid.merged if keys.heads_a_bid(one.text, table.lot)]
         words = (
             "has no row with the bidders of this case, by the ids of their bids or by their names, as a matrix needs"
             if not merged
@@ -68,7 +68,7 @@ def holds_scores(grid: Grid, keys: Keys, table: ScoreTable) -> bool:
     if not isinstance(corner, Corner):
         return False
     header = corner.rows[corner.row][2]
-    bids = [at for at, one in enumerate(header) if isinstance(one, str) and keys.names_a_bid(one, table.lot)]
+    bids = [at for at, one in enumerate(header) if isinstance(one, str) and keys.heads_a_bid(one, table.lot)]
     most = most_of(keys.highest)
     return any(
         isinstance(cells[corner.column], str)
@@ -84,7 +84,7 @@ def _may_score(cell: Cell, most: Decimal) -> bool:
 
 
 def _bids(cells: list[Cell], keys: Keys, table: ScoreTable) -> int:
-    return sum(1 for one in cells if isinstance(one, str) and keys.names_a_bid(one, table.lot))
+    return sum(1 for one in cells if isinstance(one, str) and keys.heads_a_bid(one, table.lot))
 
 
 class Matrix:

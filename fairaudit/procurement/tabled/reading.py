@@ -20,6 +20,7 @@ from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading
 from fairaudit.procurement.tabled.keys import Keys, Unmeant
 from fairaudit.procurement.tabled.leftover import Asked, LeftOver, left_over
 from fairaudit.procurement.tabled.longform import FIELDS, Header, LongForm, field_of, header_of
+from fairaudit.procurement.tabled.lotofsheet import with_lot
 from fairaudit.procurement.tabled.matrix import Corner, Matrix, corner_of
 from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
 from fairaudit.procurement.tabled.sheets import Chosen, Meant, chosen, meant
@@ -308,6 +309,10 @@ class _Reader:
         corner = corner_of(grid, self.keys, table)
         if not isinstance(corner, Corner):
             return corner
+        whole = with_lot(table, grid, corner, self.keys)
+        if isinstance(whole, NoHeading):
+            return whole
+        table = whole
         source.columns, source.header_row = {"criterion": corner.column + 1}, corner.line
         cells.begin()
         if corner.row:
