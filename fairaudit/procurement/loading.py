@@ -57,7 +57,6 @@ def load_case(
     beside = [one for one in (joined, tables) if one is not None]
     if misfits.faults:
         raise _faulty(misfits, [digest for one in beside for digest in one.digests])
-    ignored = tuple(f"{one.document.file}: {text_of(path)}" for one in shaped for path in one.ignored)
     case = Case(
         procurement=root,
         clock=clock,
@@ -71,21 +70,17 @@ def load_case(
         not_read=(
             *without_tables(not_read, [document.file for one in beside for document in one.documents]),
             *(words for one in beside for words in one.not_read),
-            *ignored,
+            *(f"{one.document.file}: {text_of(path)}" for one in shaped for path in one.ignored),
         ),
     )
-    sheets = [sheet for one in beside for sheet in one.sheets]
-    if root.registers:
-        case, searched = _searched(case, folders, misfits)
-        sheets += searched
-    # What one table leaves of a workbook another may read; what all leave is named once.
-    return replace(case, not_read=_but_for(case.not_read, sheets), made={}) if sheets else case
+    case, searched = _searched(case, folders, misfits) if root.registers else (case, [])
+    return _but_for(case, frozenset((*(sheet for one in beside for sheet in one.sheets), *searched)))
 
 
-def _but_for(not_read: Iterable[str], sheets: Iterable[str]) -> tuple[str, ...]:
-    """Return what was not read but for the sheets that some table of the case read."""
-    read = frozenset(sheets)
-    return tuple(one for one in dict.fromkeys(not_read) if one not in read)
+def _but_for(case: Case, sheets: frozenset[str]) -> Case:
+    """Return a case without the sheets, among what was not read, that some table of it read; what all leave is named once."""
+    left = tuple(one for one in dict.fromkeys(case.not_read) if one not in sheets)
+    return case if left == case.not_read else replace(case, not_read=left, made={})
 
 
 def _faulty(misfits: _Misfits, read: Iterable[Digest]) -> ModelError:
