@@ -125,8 +125,14 @@ def test_a_trace_of_a_share_held_through_a_fund_is_a_question(text, rule, outcom
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
-        *(("shares", one) for one in ("through an index fund in his pension", "held in a unit trust", "ETF", "Tracker fund")),
-        *(("shareholding", one) for one in ("in my pension fund, 0,01 %", "held through an index fund, 0.001 per cent")),
+        *(
+            ("shares", one)
+            for one in ("through an index fund in his pension", "held in a unit trust", "ETF", "Tracker fund")
+        ),
+        *(
+            ("shareholding", one)
+            for one in ("in my pension fund, 0,01 %", "held through an index fund, 0.001 per cent")
+        ),
         *((one, None) for one in ("unit trust", "investment in an index fund", "shares held through a tracker")),
     ],
 )

@@ -207,9 +207,7 @@ def _with_other_gifts(record: Record, records: Sequence[Record]) -> Record:
 
 def _readings(case: Case) -> dict[tuple[str | int, ...], Reading]:
     return {
-        tie.path: reading_of(tie)
-        for one in case.people
-        for tie in (*(one.employments or ()), *(one.interests or ()))
+        tie.path: reading_of(tie) for one in case.people for tie in (*(one.employments or ()), *(one.interests or ()))
     }
 
 
