@@ -10,7 +10,7 @@ from fairaudit.reports.pictures import dots, lanes, prices, ranks, residuals, sl
 from fairaudit.reports.pictures.canvas import whole
 from fairaudit.reports.pictures.drawing import Drawing
 from fairaudit.reports.pictures.letters import plain
-from fairaudit.reports.pictures.values import Measured, Picture, PictureTable, Tables, Tabular
+from fairaudit.reports.pictures.values import BELOW, Measured, Picture, PictureTable, Tables, Tabular
 
 PICTURES: tuple[tuple[str, Callable[[Tables], Drawing | None]], ...] = (
     ("evaluation-1-scores", dots.drawing),
@@ -84,7 +84,7 @@ def _picture(drawing: Drawing, called: tuple[str, str, str], tables: Tables) -> 
     key, lot, page = called
     title = f"{drawing.title}: lot {plain(lot)}" if lot else drawing.title
     said = " ".join(drawing.said)
-    svg = whole(page + key, title, f"{said} The report has a table of the same numbers.", drawing.parts, drawing.height)
+    svg = whole(page + key, title, f"{said} {BELOW}", drawing.parts, drawing.height)
     return Picture(key, title, said, svg, tuple(_table(tables[name]) for name in drawing.drew), lot)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairaudit.reports.pictures.values import Picture
+from fairaudit.reports.pictures.values import BELOW, ELSEWHERE, Picture
 
 _LIGHT, _DARK = ("#1c2126", "#ffffff"), ("#e9e6df", "#14171a")
 _FACES = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", "DejaVu Sans", sans-serif'
@@ -19,7 +19,7 @@ def svg_file(picture: Picture) -> str:
         f"svg{{font-family:{_FACES};{_paper(_LIGHT)}}}.halo{{{_halo(_LIGHT)}}}"
         f"@media screen and (prefers-color-scheme:dark){{svg{{{_paper(_DARK)}}}.halo{{{_halo(_DARK)}}}}}"
     )
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _with_style(picture.svg, style)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _with_style(picture.svg.replace(BELOW, ELSEWHERE, 1), style)
 
 
 def png_file(picture: Picture, zoom: int = 2) -> bytes:

@@ -58,6 +58,12 @@ class PictureTable(Frozen):
     number_of: int
 
 
+BELOW = "The table has the same numbers."
+"""What a picture says of its table on a page, where that stands below it."""
+ELSEWHERE = "The table with its numbers stands below this picture in the HTML report, and whole in the JSON report."
+"""What it says in a file of its own."""
+
+
 class Picture(Frozen):
     """A picture: what it is called in a file name, what it shows in words, the SVG, its numbers, and its lot, if any."""
 

@@ -442,6 +442,17 @@ def test_a_file_of_its_own_has_its_styles_for_light_and_dark():
     ET.fromstring(text.split("\n", 1)[1])
 
 
+def test_a_file_of_its_own_says_where_its_table_is():
+    for one in drawn(sample.small()):
+        assert "The table has the same numbers." in one.svg
+        text = svg_file(one)
+        assert "The table has the same numbers." not in text
+        assert (
+            "The table with its numbers stands below this picture in the HTML report, and whole in the JSON report."
+            in text
+        )
+
+
 def test_the_diamond_is_the_bid_in_the_first_place_whichever_end_of_the_totals_wins():
     lowest = [("F", "233", "91", "3511", 1), ("M", "176", "65", "3798", 2), ("A", "178", "55", "4588", 3)]
     (one,) = drawn([Measure((table("score-and-price", *lowest),))])
