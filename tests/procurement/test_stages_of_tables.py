@@ -100,7 +100,7 @@ def test_where_the_panel_has_scores_that_nobody_can_give_they_may_be_means():
     ("who", "stage", "also"),
     [
         ("", "", "consensus"), ("", "moderated", "consensus"), ("Consensus", "individual", "consensus"), ("", "individual", ""),
-        ("Moderated", "", "consensus"), ("", "written", "consensus"),
+        ("Moderated", "", "consensus"),
     ],
 )  # fmt: skip
 def test_a_row_that_does_not_say_who_scored_may_be_missing_from_either_list(who, stage, also):
@@ -108,3 +108,18 @@ def test_a_row_that_does_not_say_who_scored_may_be_missing_from_either_list(who,
     words = "column 1 (evaluator): names no evaluator; a score of the panel needs `consensus` as its stage"
     assert strange(case) == [("s.csv:3", who, words)]
     assert [(one.path[1], one.lost.also) for one in case.unreadable] == [("individual", also)]
+
+
+@pytest.mark.parametrize("who", ["", "Panel"])
+def test_an_unknown_stage_without_an_evaluator_is_what_is_named(who):
+    case = read(("e1", "individual", "4"), (who, "Wrap", "3"))
+    [(place, shown, words)] = strange(case)
+    assert (place, shown) == ("s.csv:3", "Wrap")
+    assert [(one.path[1], one.lost.also) for one in case.unreadable] == [("individual", "consensus")]
+    assert words.startswith(
+        "column 5 (stage): names no stage of scoring that is known, and the row names no evaluator; write"
+    )
+    assert [one["evaluator"] for one in scores(case)] == ["e1"]
+    assert strange(read(("e1", "individual", "4"), ("", "individual", "4")))[0][2].startswith(
+        "column 1 (evaluator): names no evaluator"
+    )

@@ -25,6 +25,10 @@ from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row
 
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
 _NEEDED = ("bidder", "criterion", "score")
+_NO_STAGE_AND_NOBODY = (
+    "names no stage of scoring that is known, and the row names no evaluator; write `consensus` for a score of the panel, else"
+    " `individual` or `moderated` and who gave it; where the word is a part of the competition, write who scored in it"
+)
 _MAY_BE_A_MEAN = (
     "stands for the panel, and no stage says whether it agreed this score or the score is an average; write `consensus` as its"
     " stage where it was agreed"
@@ -198,7 +202,9 @@ class LongForm:
     ) -> None:
         before = len(self.cells.collected.unreadable)
         belongs = self._stage(line, row, at, evaluator)
-        who = self._evaluator(line, row[0], at[0], evaluator, belongs[0]) if belongs else None
+        word = row[4]
+        odd = (word, at[4]) if isinstance(word, str) and stage_of(word)[0] is None else None
+        who = self._evaluator(line, row[0], at[0], evaluator, belongs[0], odd) if belongs else None
         lot = self.table.lot if row[3] is None else self._meant(line, row[3], at[3], "lot", None)
         bid = self._meant(line, row[1], at[1], "bid", lot or None)
         criterion = self._meant(line, row[2], at[2], "criterion", None)
@@ -310,8 +316,13 @@ class LongForm:
         word = stage if isinstance(stage, str) else self.table.stage or ""
         return not who and stage_of(word) == ("individual", None)
 
-    def _evaluator(self, line: int, cell: Cell, column: int, usual: str | None, scored: Scored) -> str | None:
-        """Return who scored; an empty text for the panel, `None` where nobody is named who should be."""
+    def _evaluator(
+        self, line: int, cell: Cell, column: int, usual: str | None, scored: Scored, stage: tuple[str, int] | None
+    ) -> str | None:
+        """Return who scored; an empty text for the panel, `None` where nobody is named who should be.
+
+        `stage` is a word, with its column, that names no phase: where nobody is named, it may be one for the agreed score.
+        """
         if type(cell) is str and (known := self.understood.get((scored.name, cell, None))) is not None:
             return known
         if isinstance(cell, Odd):
@@ -322,6 +333,9 @@ class LongForm:
         if scored.name == "consensus" and (who is None or of_panel):
             return ""
         if who is None or of_panel:
+            if stage is not None:
+                self.cells.strange(line, stage[1] + 1, stage[0], _NO_STAGE_AND_NOBODY)
+                return None
             words = "names no evaluator; a score of the panel needs `consensus` as its stage"
             self.cells.strange(line, column + 1, who or "", words)
             return None
