@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from fairaudit.analysis.outagehours import hours_said
-from fairaudit.checks.base import Found, Hit, Verb, check, compares_bidders
+from fairaudit.checks.base import Clause, Found, Hit, Verb, check, compares_bidders
 from fairaudit.checks.bidders.outages import at_other_hours, came_during, may_have_met, outages_met, told_of
 from fairaudit.checks.bidders.refusals import explained, must_reject
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
@@ -12,6 +12,7 @@ from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_of, receipt_of
 from fairaudit.procurement.lateness import Lateness, lateness
+from fairaudit.procurement.lot_bids import shared_ids
 from fairaudit.procurement.lot_ends import lots_end_apart
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
@@ -35,13 +36,22 @@ class Late(Frozen):
     """Whose bid came how long after its own deadline."""
 
     bidder: str
+    where: Clause
     received: When
     deadline: When
     by: timedelta
 
 
 def _late(case: Case, bid: Bid, late: Lateness) -> Late:
-    return Late(name_of(case, bid), late.received.when, late.deadline.when, late.by)
+    return Late(name_of(case, bid), _for_lot(case, bid), late.received.when, late.deadline.when, late.by)
+
+
+def _for_lot(case: Case, bid: Bid) -> Clause:
+    """Return for which lot a bid is, where its bidder made one for another lot as well, or its id is that of another, too."""
+    shared = any(bid.id in lots.values() for lots in shared_ids(case.bids).values())
+    others = (one for one in case.bids if one.lot != bid.lot and one.bidder is not None)
+    several = bid.lot is not None and (shared or any(one.bidder == bid.bidder for one in others))
+    return Clause(f", for lot {bid.lot}," if several else "")
 
 
 def _deadline(late: Lateness) -> tuple[tuple[Node[object], str], ...]:
@@ -92,6 +102,7 @@ class Unlike(Frozen):
     """Whose late bid was let in, and whose was not; `how` says where the lateness of theirs is not certain."""
 
     bidder: str
+    where: Clause
     by: timedelta
     others: tuple[str, ...]
     how: Verb
@@ -176,7 +187,8 @@ def _may_share_its_outage(
 def _unlike(
     case: Case, bid: Bid, late: Lateness, others: list[Bid], how: Verb = _CERTAIN, *, sure: bool = False
 ) -> Hit[Unlike]:
-    facts = Unlike(name_of(case, bid), late.by, tuple(sorted({name_of(case, one) for one in others})), how)
+    refused_ones = tuple(sorted({name_of(case, one) for one in others}))
+    facts = Unlike(name_of(case, bid), _for_lot(case, bid), late.by, refused_ones, how)
     related = tuple((one.field("status"), "refused") for one in others)
     return Hit(late.received.at, facts, related, None if sure else "possible", "only called late" if how else "")
 
@@ -185,6 +197,7 @@ class InTime(Frozen):
     """Whose bid came when, and until when it could come."""
 
     bidder: str
+    where: Clause
     received: When
     deadline: When
 
@@ -199,7 +212,7 @@ def timely_bid_refused(node: Node[Bid], case: Case) -> Found[InTime]:
     if isinstance(late, Unclear):
         yield unsure(node, late)
     elif late is None and isinstance(received, Limit) and isinstance(deadline, Limit):
-        facts = InTime(name_of(case, bid), received.when, deadline.when)
+        facts = InTime(name_of(case, bid), _for_lot(case, bid), received.when, deadline.when)
         related = ((received.at, "received"), (deadline.at, "the deadline of this bidder"))
         yield Hit(bid.field("status"), facts, related, None if late_as_a_whole(bid) else "possible")
 
@@ -208,6 +221,7 @@ class AfterOpening(Frozen):
     """Whose bid came when, and when bids had been opened, or were to be."""
 
     bidder: str
+    where: Clause
     received: When
     had: Verb
     opened: When
@@ -232,7 +246,7 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
         yield unsure(node, late)
     elif late and isinstance(opened, Limit) and isinstance(received, Limit):
         had = Verb("had been" if recorded(opened) else "were to be")
-        facts = AfterOpening(name_of(case, bid), received.when, had, opened.when)
+        facts = AfterOpening(name_of(case, bid), _for_lot(case, bid), received.when, had, opened.when)
         # Where lots end apart, it may be another lot that was opened.
         doubt = tells(bid.outage) is not False or not recorded(opened) or lots_end_apart(case)
         yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
