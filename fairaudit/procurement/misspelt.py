@@ -22,6 +22,11 @@ _MOST = 20
 """How many words are listed; a list of strangers says no more with more of them."""
 _NOBODY = "nobody known is called so, and `complete` says that these are all parties; it stands as it is written"
 
+_JOINED = (
+    "several parties stand here as one name, which is nobody's; write semicolons between them in a cell of a table, and each "
+    "for itself in a list"
+)
+
 
 class Slip(Frozen):
     """A word of a list of recipients that is one letter from what a party is called: its first place, and the party."""
@@ -61,15 +66,27 @@ def _may_mean(case: Case, text: str, bidder: str) -> bool:
 def slips(case: Case) -> tuple[Unreadable, ...]:
     """Return the recipients that are a letter off what one party is called, as values that were not understood.
 
-    Where the parties are said to be all there are, so are those that no party is called at all.
+    So are several parties that stand as one with commas between; and where the parties are said to be all there are, those that
+    no party is called at all.
     """
     near = tuple(
         Unreadable(one.path, one.text, f"nobody known is called so; did you mean {_called(case, one.party)}?")
         for one in islice(_slips(case), _MOST)
     )
     told, places = {one.text for one in near}, case.once(_places)
+    joined = tuple(Unreadable(places[one], one, _JOINED) for one in places if one not in told and _is_joined(case, one))
+    near, told = near + joined[: _MOST - len(near)], told | {one.text for one in joined}
     others = (one for one in places if one in nobodys(case) and one not in told)
     return near + tuple(Unreadable(places[one], one, _NOBODY) for one in islice(others, _MOST - len(near)))
+
+
+def _is_joined(case: Case, text: str) -> bool:
+    """Whether a text is nobody's name and holds several with commas between, each that of a known party: `Alder, Birch`."""
+    ids = known_ids(case)
+    if "," not in text or meant(case, text) in ids:
+        return False
+    parts = [one.strip() for one in text.split(",") if one.strip()]
+    return len(parts) > 1 and all(meant(case, one) in ids for one in parts)
 
 
 def nobodys(case: Case) -> frozenset[str]:

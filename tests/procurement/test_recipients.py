@@ -280,3 +280,13 @@ def test_a_person_who_may_be_a_partys_leaves_it_open(text, open_to):
     case = case_of(PERSONS)
     found = told_of(case, (text,))
     assert {one for one in ("alder", "birch", "cedar", "elm") if among(case, found, one) is None} == open_to
+
+
+def test_several_parties_with_commas_between_are_told_to_stand_apart():
+    text = """
+    bids: [{bidder: Alder Ltd}, {bidder: Birch Ltd}, {bidder: "Cedar, Sons"}]
+    enquiries: [{id: Q1, recipients: ["Alder Ltd, Birch Ltd"]}, {id: Q2, recipients: ["Cedar, Sons", "Alder Ltd, Elm Ltd"]}]
+    """
+    (found,) = slips(case_of(text))
+    assert (text_of(found.path), found.text) == ("enquiries[0].recipients[0]", "Alder Ltd, Birch Ltd")
+    assert "write semicolons between them in a cell of a table" in found.reason
