@@ -29,6 +29,8 @@ def _tie(kind, text):
         ("shares", "all sold in 2024"),
         ("shares", "sold half in 2023, the rest in 2024"),
         ("shares", "no longer held"),
+        ("shares", "Held by her until she sold them"),
+        ("shares", "She may have sold them"),
         ("shares", "former shareholder"),
         ("shares", "held until 2019"),
         ("shares", "transferred to his brother in 2019"),

@@ -48,10 +48,13 @@ _LIST = (
     r"|contact details|e ?mail list"
     r"|contact (?:person|name|email|address)s?|list of (?:names|people|attendees|users)|supplier profile)"
 )
+_REACHED = r"(?:(?:telephone|phone|mobile|e ?mail|postal|office) )?(?:numbers?|address(?:es)?|e ?mail|telephone|phone)"
 _CONTACT = (
     r"(?:(?:please|could you|can you|kindly|also) )*(?:add|put|remove|delete|take|replace|include|copy|update|change) "
     rf"(?:\S+ ){{0,8}}(?:(?:to|from|on|in|as|off) )?(?:(?:the|our|your|its|a) ){{0,2}}(?:new )?{_LIST}(?: (?:for|of"
     rf"|at) (?:\S+ ?){{1,4}})?"
+    rf"|(?:please note (?:that )?)?(?:we have an? new|our(?: new)?) {_REACHED}(?: (?:is|has changed to|will be|changed to))?"
+    r"(?: now)?(?: \S+){0,5}"
     r"|our (?:new )?contact(?: person)?(?: \w+){0,3} (?:is|will be)(?: now)?(?: \w+){1,3}(?: from (?:now on|\w+day"
     r"|\d+ \w+))?"
 )
@@ -69,7 +72,7 @@ _WITHDRAWN = (
 _NOTES = late_pattern("|".join((_CAME, _NOT_BIDDING, _CONTACT, _WITHDRAWN)))
 _CONTACTS = late_pattern(_CONTACT)
 """What may be asked politely: `Could you add Jane to the list of contacts?`"""
-_BESIDE = late_pattern(rf"(?:{_POLITE})(?: please)?")
+_BESIDE = late_pattern(rf"(?:{_POLITE})(?: please)?|(?:\d+ ?)+")
 
 _THANKS = (
     rf"{_THANK}(?: for (?:(?:letting us know|telling us|informing us|writing|confirming|getting in touch|coming back to us)"

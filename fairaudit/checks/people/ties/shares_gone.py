@@ -12,7 +12,6 @@ from fairaudit.checks.people.ties.tie_past import goes_on, last_years, long_done
 _GONE = frozenset({"sold", "disposed", "divested", "transferred", "relinquished", "redeemed", "liquidated"})
 _COMING = frozenset({
     "will", "shall", "would", "may", "might", "could", "can", "cannot", "must", "should", "be", "being", "if", "unless",
-    "until", "till", "when", "before", "once",
 })  # fmt: skip
 """Words shortly before `sold` by which it is not sold yet."""
 _IN_PART = frozenset({
@@ -84,7 +83,10 @@ def _denied(said: tuple[str, ...]) -> bool:
 
 def _sold(said: tuple[str, ...], at: int) -> bool:
     """Whether a word says that what was held was sold, and not that it came so, nor that it is to be sold."""
-    if said[at] not in _GONE or (NOT | _COMING) & {*said[max(0, at - 3) : at]}:
+    before = said[max(0, at - 3) : at]
+    # `She may have sold them` leaves it open, and is a question as well.
+    coming = _COMING if "have" not in before or "will" in before else frozenset[str]()
+    if said[at] not in _GONE or (NOT | coming) & {*before}:
         return False
     behind = said[at + 1 : at + 6]
     return not (behind[:1] == ("to",) and behind[1:2] and behind[1] in _TO_THEM) and not _BY & {*behind[:1]}
