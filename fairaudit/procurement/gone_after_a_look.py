@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.records import Bid
 
 
 def gone_after_a_look(case: Case) -> dict[str, str]:
-    """Return the bidders all of whose bids were withdrawn, one at least after it was seen, and what was done with it.
-
-    A bid that nobody is recorded to have seen was withdrawn before it could be treated well or badly.
-    """
-    staying = {one.bidder for one in case.bids if one.status != "withdrawn"}
-    gone = [one for one in case.bids if one.status == "withdrawn" and one.bidder and one.bidder not in staying]
+    """Return the bidders all of whose bids were withdrawn, one at least after it was seen, and what was done with it."""
+    gone = _gone(case)
     if not gone:
         return {}
     done = case.once(_done)
@@ -25,6 +22,31 @@ def gone_after_a_look(case: Case) -> dict[str, str]:
         if told and bid.bidder:
             found.setdefault(bid.bidder, told)
     return found
+
+
+def gone_perhaps_unseen(case: Case) -> tuple[str, ...]:
+    """Return the bidders all of whose bids were withdrawn, of which it is not known whether anybody had seen one before.
+
+    A bid that left by its time limit was in nobody's hands, nor one that no complete record of who opened bids names.
+    """
+    seen = gone_after_a_look(case)
+    if case.evaluation.access_log is not None and case.holds_all("evaluation.access_log"):
+        return ()
+    found = dict.fromkeys(one.bidder for one in _gone(case) if one.bidder and one.bidder not in seen)
+    return tuple(one for one in found if not _left_in_time(case, one))
+
+
+def _gone(case: Case) -> list[Bid]:
+    staying = {one.bidder for one in case.bids if one.status != "withdrawn"}
+    return [one for one in case.bids if one.status == "withdrawn" and one.bidder and one.bidder not in staying]
+
+
+def _left_in_time(case: Case, bidder: str) -> bool:
+    """Whether a recorded withdrawal came before the time limit for bids, until which they stay closed."""
+    period = case.tender.tender_period
+    due = period.end_date if period else None
+    left = [one.date for one in case.events if one.kind == "withdrawal" and one.bidder == bidder]
+    return due is not None and any(day is not None and case.clock.before(day, due) is True for day in left)
 
 
 def scored_or_ranked(case: Case) -> frozenset[str]:

@@ -7,7 +7,7 @@ from fairaudit.analysis.names import organisation_name, same_organisation_name
 from fairaudit.analysis.names.legalforms import FIRMS_ALONE
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.gone_after_a_look import gone_after_a_look
+from fairaudit.procurement.gone_after_a_look import gone_after_a_look, gone_perhaps_unseen
 from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, lasts, owners_held
 from fairaudit.procurement.identity import key_of, known_person, several_parties, whose
 from fairaudit.procurement.named_around import named_firms, named_owners
@@ -193,6 +193,10 @@ def _bidders(case: Case) -> Bidders:
     for gone, done in gone_after_a_look(case).items() if ids else ():
         for key, standing in _behind(case, gone, frozenset(ids)).items():
             told = f"{standing.words}, whose bid was withdrawn after it was {done}"
+            standings.setdefault(key, (standing._replace(words=told, sure=False),))
+    for gone in gone_perhaps_unseen(case) if ids else ():
+        for key, standing in _behind(case, gone, frozenset(ids)).items():
+            told = f"{standing.words}, whose bid was withdrawn, and whether anybody had seen it by then is not recorded"
             standings.setdefault(key, (standing._replace(words=told, sure=False),))
     # A buyer that bids itself stays among the bidders.
     others = {key: ones for key, ones in standings.items() if key not in buyers or key in ids}

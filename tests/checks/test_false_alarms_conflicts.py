@@ -107,12 +107,16 @@ def test_a_job_long_ended_that_was_declared_does_not_bar_from_scoring():
 
 
 def test_a_tie_to_a_party_that_does_not_bid_is_none():
-    def bidding(status):
-        case = procurement({"employments": [{"party": "b"}]})
+    def bidding(status, **more):
+        case = procurement({"employments": [{"party": "b"}]}) | more
         case["bids"][0]["status"] = status
         return outcomes(case)
 
-    assert bidding("withdrawn") == {}
+    left = {"kind": "withdrawal", "bidder": "b"}
+    due = {"tender": procurement({})["tender"] | {"tender_period": {"end_date": "2026-03-30T12:00"}}}
+    assert bidding("withdrawn") == {"undeclared-employment-with-a-bidder": "review"}
+    assert bidding("withdrawn", events=[left | {"date": "2026-04-01"}], **due) == bidding("withdrawn")
+    assert bidding("withdrawn", events=[left | {"date": "2026-03-29"}], **due) == {}
     assert bidding("invited") == {}
     assert bidding("rejected") == {"undeclared-employment-with-a-bidder": "flagged"}
     assert outcomes(procurement({"employments": [{"party": "x", "name": "Nobody Bids Ltd"}]})) == {}
