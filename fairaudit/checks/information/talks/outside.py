@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.messages.errands import is_about_coming, is_an_errand
+from fairaudit.analysis.messages.in_the_open import before_others, beside_others, only_sent_on
 from fairaudit.analysis.messages.not_spoken_of import (
     beside_a_running_contract,
     denies,
@@ -97,7 +98,7 @@ def contact_outside_channel(
         vain = _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
         way = _way(event, str(channel), (*other_ways, *spoken)) if inside else str(channel)
         more, weight = _more(case, event, channels, *by), _weight(event, other_matters, matters)
-        yield from _told_of(node, case, way, bool(said or vain or alike is not False), more, weight)
+        yield from _told_of(node, case, way, bool(said or vain or weight or alike is not False), more, weight)
 
 
 def _more(case: Case, event: Event, channels: tuple[str, ...], *by: tuple[str, ...]) -> Clause:
@@ -196,12 +197,23 @@ def _is_denied(event: Event, others: tuple[str, ...], barred: tuple[str, ...]) -
 
 
 def _weight(event: Event, others: tuple[str, ...], matters: tuple[str, ...]) -> str | None:
-    """Return `low` where the words of a contact say that it was about a contract that runs, and none of them is of the tender."""
+    """Return `low` where a contact is quiet, or by its words about a contract that runs, and none of them is of the tender."""
+    if _is_quiet(event, matters):
+        return "low"
     said = [part for text in texts_of(event) if text for part in parts(text) if not denies(part)]
     if event.material or not any(map(is_of_a_running_contract, said)) or any(map(is_of_a_coming_contract, said)):
         return None
     rest = tuple(beside_a_running_contract(one, others) for one in said)
     return None if holds_any(rest, matters) or any(map(has_a_figure, rest)) else "low"
+
+
+def _is_quiet(event: Event, matters: tuple[str, ...]) -> bool:
+    """Whether all that is told is that it was before others, with no word of the tender, or that who called was sent on."""
+    told_of_it = tuple(one for one in texts_of(event) if one)
+    if event.material or not before_others(told_of_it):
+        return not event.material and only_sent_on(told_of_it)
+    rest = beside_others(told_of_it)
+    return not holds_any(rest, matters) and not any(map(has_a_figure, rest))
 
 
 def _is_of_no_use(case: Case, event: Event, phrases: tuple[str, ...], barred: tuple[str, ...]) -> bool:
