@@ -35,6 +35,11 @@ def is_label(case: Case, name: str) -> bool:
     )
 
 
+def is_body(case: Case, name: str) -> bool:
+    """Whether a name under which scores stand is that of a body of people, and nobody of the case is called so."""
+    return known_person(case, name) is None and _is_body(frozenset(words(name)))
+
+
 def _is_body(said: frozenset[str]) -> bool:
     """Whether words name a body of people: `Technical commission`, `Vergabekommission`, `Tender board`."""
     if not said.isdisjoint(_BODIES) or any(map(_COMPOUND.fullmatch, said)):

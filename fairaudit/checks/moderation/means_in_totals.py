@@ -14,7 +14,7 @@ from fairaudit.checks.scoring.published_average import (
     texts_on_the_award,
     unread_average,
 )
-from fairaudit.checks.scoring.totals import averages_behind, judged_totals
+from fairaudit.checks.scoring.totals import averages_behind, bodies_behind, judged_totals
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score, Total
@@ -60,7 +60,8 @@ def totals_follow_from_agreed_scores(node: Node[Evaluation], case: Case) -> Foun
         totals = [one for one in node.value.totals or () if lot_of(case, one.bid, one.lot) == lot]
         kept = [one for one in totals if one.bid in bids]
         yield from (one for one in found if isinstance(one, Unassessed))
-        if not found and lot not in averages_behind(case) and len(totals) >= _LEAST and kept:
+        otherwise = averages_behind(case).keys() | bodies_behind(case).keys()
+        if not found and lot not in otherwise and len(totals) >= _LEAST and kept:
             yield _unagreed(case, totals, promised, lot)
 
 

@@ -10,7 +10,7 @@ from fairaudit.checks.scoring.published_average import (
     texts_on_the_award,
     unread_rounding,
 )
-from fairaudit.checks.scoring.totals import averages_behind, order_stays_by_the_mean
+from fairaudit.checks.scoring.totals import averages_behind, bodies_behind, order_stays_by_the_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
@@ -45,6 +45,9 @@ def totals_follow_from_the_mean(node: Node[Evaluation], case: Case) -> Found[Ave
     rounding = unread_rounding(case, node)
     if rounding and node.value.totals and node.value.consensus is None and not averages_behind(case):
         yield rounding
+    for body in dict.fromkeys(bodies_behind(case).values()):
+        words = f"the recorded figures follow from the scores of {body} alone, and nothing says that these are the agreed ones"
+        yield Unassessed(node, words, ("evaluation.consensus",))
     for lot, averages in averages_behind(case).items():
         if any("median" in one for one in averages) and "median" in " ".join(texts_on_the_award(case)).casefold():
             continue

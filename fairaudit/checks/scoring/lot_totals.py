@@ -54,7 +54,8 @@ class LotJudged(Frozen):
     `average` is the published one by which figures were judged where that is not the most usual of those left open;
     `averages` names what every figure follows from where it is not the mean of the individual scores; `with_outsiders` says
     that every figure follows only with the scores of somebody who is not on the panel, `despite_list` only from the members'
-    scores, where a panel's score is not the average that the documents say.
+    scores, where a panel's score is not the average that the documents say; `body` names that under which the scores stand from
+    which alone every figure follows.
     """
 
     found: Judged
@@ -66,6 +67,7 @@ class LotJudged(Frozen):
     average: Average | None = None
     with_outsiders: bool = False
     despite_list: bool = False
+    body: str | None = None
 
 
 def lot_in_points(

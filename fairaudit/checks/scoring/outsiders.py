@@ -10,6 +10,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.identity import ambiguous, called_otherwise, known_person, may_mean, ways_written, whose
+from fairaudit.procurement.labels import is_body
 
 
 class Sheets(Frozen):
@@ -37,6 +38,11 @@ def everybody(case: Case) -> Sheets:
     return case.once(_everybody)
 
 
+def bodies(case: Case) -> dict[str, Sheets]:
+    """Return the single scores that stand under the name of a body alone, such as `Board`, which has no seat, by that name."""
+    return case.once(_bodies)
+
+
 def without_outsiders(case: Case, scores: Iterable[Score]) -> tuple[Score, ...]:
     """Return single scores without those of outsiders."""
     out = outsiders(case)
@@ -49,6 +55,21 @@ def _members(case: Case) -> Sheets:
 
 def _everybody(case: Case) -> Sheets:
     return Sheets(scores_by_bid(counting(case.evaluation.individual)))
+
+
+def _bodies(case: Case) -> dict[str, Sheets]:
+    seats = {whose(case, one) for one in case.evaluation.panel or ()}
+    found: dict[str, list[Score]] = {}
+    for one in counting(case.evaluation.individual):
+        if one.evaluator:
+            found.setdefault(one.evaluator, []).append(one)
+    if len(found) == 1:
+        return {}
+    return {
+        name: Sheets(scores_by_bid(tuple(scores)))
+        for name, scores in found.items()
+        if is_body(case, name) and whose(case, name) not in seats
+    }
 
 
 def _outsiders(case: Case) -> frozenset[str]:

@@ -15,7 +15,7 @@ from fairaudit.checks.scoring.evaluation_records import lot_of, totals_that_coun
 from fairaudit.checks.scoring.in_or_out import left_out, maybe_out
 from fairaudit.checks.scoring.lot_totals import Judged, LotJudged, Shares, WorkedOut, lot_by_figure, lot_in_points
 from fairaudit.checks.scoring.out_elsewhere import put_out
-from fairaudit.checks.scoring.outsiders import everybody, outsiders, panel_members
+from fairaudit.checks.scoring.outsiders import bodies, everybody, outsiders, panel_members
 from fairaudit.checks.scoring.points_of_bids import Beside
 from fairaudit.checks.scoring.published_average import departs, published_scores, shown_rounded
 from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
@@ -73,6 +73,12 @@ def score_average(case: Case, lot: str | None) -> Average:
     ways = published_scores(case)
     judged = case.once(_judged).get(lot) if len(ways) > 1 and case.tender.award_criteria is not None else None
     return (judged.average if judged else None) or ways[0]
+
+
+def bodies_behind(case: Case) -> dict[str | None, str]:
+    """Return by lot the body, of unknown standing, from whose scores alone its figures follow, and not from the members'."""
+    judged = case.once(_judged) if case.tender.award_criteria is not None else {}
+    return {lot: one.body for lot, one in judged.items() if one.body}
 
 
 def lots_with_outsiders(case: Case) -> tuple[str | None, ...]:
@@ -163,6 +169,8 @@ def _lot(case: Case, lot: str | None, totals: list[Total]) -> LotJudged:
         return derived
     if counted := _with_outsiders(case, lot, totals, plain):
         return counted
+    if of_body := _by_a_body(case, lot, totals, plain):
+        return of_body
     if averaged := _by_other_averages(case, lot, totals, plain):
         return averaged
     # What is wrong by the bids in the contest may be right by one that is out: that is a question about it, and no slip.
@@ -220,6 +228,16 @@ def _with_outsiders(case: Case, lot: str | None, totals: list[Total], plain: Lot
     if any(isinstance(one, Hit) for one in other.found):
         return None
     return other._replace(with_outsiders=True, instead=plain.instead)
+
+
+def _by_a_body(case: Case, lot: str | None, totals: list[Total], plain: LotJudged) -> LotJudged | None:
+    """Return what is to be said where figures follow from the scores under the name of one body: perhaps what was agreed."""
+    unassessed = sum(isinstance(one, Unassessed) for one in plain.found)
+    for name, sheets in bodies(case).items():
+        other = lot_in_points(case, lot, totals, frozenset(), sheets=sheets)
+        if len(other.found) <= unassessed and not any(isinstance(one, Hit) for one in other.found):
+            return other._replace(body=name)
+    return None
 
 
 def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: LotJudged) -> LotJudged | None:

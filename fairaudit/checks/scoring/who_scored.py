@@ -17,7 +17,7 @@ from fairaudit.checks.scoring.evaluation_records import lot_of, maybe, recorded_
 from fairaudit.checks.scoring.labels_in_place import labels_of
 from fairaudit.checks.scoring.outsiders import outsiders
 from fairaudit.checks.scoring.published_average import texts_on_the_award
-from fairaudit.checks.scoring.totals import lots_with_outsiders
+from fairaudit.checks.scoring.totals import bodies_behind, lots_with_outsiders
 from fairaudit.checks.scoring.under_another_name import Stranger, gaps_filled, named_otherwise, strangers_for
 from fairaudit.checks.scoring.unread_scores import unread_cells, unread_scores
 from fairaudit.frozen import Frozen
@@ -299,6 +299,8 @@ def _foresees_others(case: Case) -> bool:
 def _counted(case: Case, key: str, scores: list[Score]) -> Verb:
     """Return that recorded figures follow only with an outsider's scores, as an addition to a sentence."""
     lots = {lot_of(case, one.bid, one.lot) for one in scores}
+    if any(lot in lots and whose(case, body) == key for lot, body in bodies_behind(case).items()):
+        return Verb("; the recorded figures follow from these alone")
     if key not in outsiders(case) or not any(lot in lots for lot in lots_with_outsiders(case)):
         return Verb("")
     return Verb("; the recorded figures follow from the scores only with these, so that they counted")
