@@ -556,7 +556,7 @@ LACKS = "has no column headed {}; say under `columns` what the table calls it, s
             lambda sheet: [sheet.merge_cells(one) for one in ("B1:C1", "D1:E1")],
             [
                 "1: sheet `e1` has its bidders in merged cells, over several columns or rows each; unmerge them and write each "
-                "bidder over its column of scores alone. A matrix holds scores: keep comments in a table with one score a row",
+                "bidder over its column of scores alone; its comments may stand in the column to the right, headed `Comments`",
                 "1: e1!B1: is one of the merged cells B1:C1; unmerge them and write a value into each that has one",
                 "1: e1!D1: is one of the merged cells D1:E1; unmerge them and write a value into each that has one",
             ],

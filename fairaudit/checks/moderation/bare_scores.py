@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.moderation.cells import PANEL, in_cells, in_short, pointing_to, qualities, scorer_of
-from fairaudit.checks.moderation.comments import comments_of
+from fairaudit.checks.moderation.comments import comments_of, unread_comments
 from fairaudit.checks.scoring.doubted_labels import doubt_of
 from fairaudit.checks.scoring.evaluation_records import no_scores, recorded_scores
 from fairaudit.checks.scoring.labels_in_place import stands_for
@@ -64,21 +64,24 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
     sheets = _sheets(node, case, said, at_least)
     # What the panel agreed with reasons needs no words of each of its members.
     agreed = {_cell(case, one) for one in node.value.consensus or () if said.get(one.path, 0) >= at_least}
-    sure = case.holds_all("evaluation.individual")
+    unread = unread_comments(case, "individual")
+    if unread:
+        yield unread
+    sure = case.holds_all("evaluation.individual") and not unread
     yield from _of_agreed_scores_alone(node, case, sheets)
     for sheet in sheets:
         bare = [one for one in sheet.bare if _cell(case, one) not in agreed]
         short = [one for one in bare if said.get(one.path)]
         single = sheet.name == "individual"
         kept = bare if single and sure else short
-        if not kept and single and sheet.bare and _others_comment(sheets, sheet):
+        if not kept and single and sheet.bare and not unread and _others_comment(sheets, sheet):
             yield _wordless(case, sheet, list(sheet.bare), at_least, confidence="possible")
             continue
         if kept:
             found = _wordless(case, sheet, kept, at_least, confidence=None)
             reasoned = len(sheet.bare if sure else [one for one in sheet.bare if said.get(one.path)]) - len(kept)
             yield found._replace(facts=found.facts._replace(besides=_besides(reasoned))) if single else found
-        if single and len(kept) < len(bare):
+        if single and not unread and len(kept) < len(bare):
             field = f"{text_of(next(one for one in bare if not said.get(one.path)).path)}.comment"
             yield Unassessed(node, f"{field} is not given, and `complete` does not name evaluation", (field,))
 

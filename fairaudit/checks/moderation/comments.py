@@ -5,6 +5,8 @@ from __future__ import annotations
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import fold, organisation_name
 from fairaudit.analysis.reasons import FILLERS
+from fairaudit.analysis.text.comment_headings import speaks_of_comments
+from fairaudit.checks.base import Unassessed
 from fairaudit.checks.moderation.cells import qualities
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -41,6 +43,17 @@ class Comment(Frozen):
     def text(self) -> str:
         """What it says, as it is written."""
         return str(getattr(self.score, self.field))
+
+
+def unread_comments(case: Case, name: str) -> Unassessed | None:
+    """Return that a column of a table of scores is headed as one of comments and was not read, `None` where none is."""
+    for one in case.unreadable:
+        if one.path == ("evaluation", name) and one.text and speaks_of_comments(one.text):
+            words = f"a column `{one.text}` of a table was not read, so that comments may stand there"
+            return Unassessed(
+                case.evaluation.node, words, (f"evaluation.{name} (the comments, each beside its score)",)
+            )
+    return None
 
 
 def words_of(text: str) -> Words:

@@ -11,6 +11,7 @@ from fairaudit.analysis.text.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, Verb, check
 from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import in_short
+from fairaudit.checks.moderation.comments import unread_comments
 from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.bare_means import Between, means_between
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
@@ -168,6 +169,9 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
         cell = in_list(case, "evaluation.individual", f"criterion {unknown[0].criterion}, bid {unknown[0].bid}")
         yield Unassessed(node, "scores are averaged, and no individual scores are given for some", (cell,))
     if not (kept or asked):
+        return
+    if unread := unread_comments(case, "consensus"):
+        yield unread
         return
     if not case.holds_all("evaluation.consensus"):
         name = f"{text_of((kept or asked)[0].path)}.reason"

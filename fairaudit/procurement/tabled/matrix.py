@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fairaudit.analysis.text.comment_headings import heads_comments
 from fairaudit.analysis.text.sum_labels import heads_a_sum
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
@@ -48,7 +49,7 @@ def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeading:
             "has no row with the bidders of this case, by the ids of their bids or by their names, as a matrix needs"
             if not merged
             else "has its bidders in merged cells, over several columns or rows each; unmerge them and write each bidder over its"
-            " column of scores alone. A matrix holds scores: keep comments in a table with one score a row"
+            " column of scores alone; its comments may stand in the column to the right, headed `Comments`"
         )
         return NoHeading(merged[0].row if merged else rows[0][0] if rows else 1, words)
     counts: dict[int, int] = {}
@@ -92,6 +93,8 @@ class Matrix:
 
     def __init__(self, table: ScoreTable, keys: Keys, scored: Scored, cells: Cells, stage: str | None) -> None:
         self.table, self.keys, self.scored, self.cells, self.stage = table, keys, scored, cells, stage
+        self.commented: frozenset[int] = frozenset()
+        """The columns of bidders that have one of comments to their right."""
         self.lost_here = Lost()
         """What is lost with a row or column of the sheet that names nothing that is scored."""
 
@@ -104,6 +107,7 @@ class Matrix:
         }
         self.lost_here = Lost(evaluator or "")
         odd = {at for _, _, cells in below for at, one in enumerate(cells) if isinstance(one, Odd)}
+        self.commented = self._with_comments(header, corner.column, figures)
         bids = self._bids(number, header, corner.column, figures, odd)
         unpublished = Rows(self.keys.highest)
         nameless: set[int] = set()
@@ -112,12 +116,13 @@ class Matrix:
             lost = self._lost_with(cells, corner.column, bids, scores)
             criterion = self._criterion(line, cells, corner.column, unpublished, scores, lost)
             for column, cell in enumerate(cells):
-                if cell is None or column == corner.column:
+                words = cells[column + 1] if column in self.commented and column + 1 < len(cells) else None
+                if (cell is None and words is None) or column == corner.column:
                     continue
                 if column >= len(header) or header[column] is None:
                     nameless.add(column)
                 elif criterion is not None and (bid := bids.get(column)):
-                    self._score(line, column, cell, (evaluator, bid, criterion), values)
+                    self._score(line, column, (cell, words), (evaluator, bid, criterion), values)
         for column in sorted(nameless):
             lost = self.lost_here if column in figures else None
             self.cells.strange(number, column + 1, "", "names no bidder; its column is left out", lost=lost)
@@ -170,10 +175,20 @@ class Matrix:
         held = any(isinstance(one, Figure) for one in cells.values())
         return Lost(evaluator or "") if held and not _holds_none(name) else None
 
+    def _with_comments(self, header: list[Cell], before: int, figures: set[int]) -> frozenset[int]:
+        """Return the columns of all bidders if each has one of comments, without figures, to its right; otherwise none.
+
+        A single such column behind all bidders may be about any of them.
+        """
+        named = [(at, one) for at, one in enumerate(header) if isinstance(one, str) and at != before]
+        bids = frozenset(at for at, one in named if self.keys.names_a_bid(one, self.table.lot))
+        comments = {at for at, one in named if at not in bids and heads_comments(one)}
+        return bids if comments == {at + 1 for at in bids} and not comments & figures else frozenset()
+
     def _bids(self, line: int, header: list[Cell], before: int, figures: set[int], odd: set[int]) -> dict[int, str]:
         found: dict[int, str] = {}
         for column, cell in enumerate(header):
-            if column == before or cell is None:
+            if column == before or cell is None or column - 1 in self.commented:
                 continue
             meant = Unmeant(cell.reason) if isinstance(cell, Odd) else self.keys.bid(cell, self.table.lot)
             if isinstance(meant, Unmeant):
@@ -225,16 +240,22 @@ class Matrix:
         unpublished.add(scores)
         return meant
 
-    def _score(self, line: int, column: int, cell: Cell, who: tuple[str | None, str, str], values: Values) -> None:
+    def _score(
+        self, line: int, column: int, cells: tuple[Cell, Cell], who: tuple[str | None, str, str], values: Values
+    ) -> None:
+        """Add a score and the comment to its right."""
+        cell, comment = cells[0], values.reason(cells[1])
         passed = met(cell) if who[2] in self.keys.pass_fail else None
         score = values.score(cell) if passed is None else None
         if isinstance(score, Odd):
             self.cells.strange(line, column + 1, score.text, score.reason, (*self.scored.path(), "score"))
+        if isinstance(comment, Odd):
+            self.cells.strange(line, column + 2, comment.text, comment.reason, (*self.scored.path(), "comment"))
         evaluator, bid, criterion = who
         self.scored.add(
             line, column + 1, ("evaluator", evaluator), ("bid", bid), ("criterion", criterion), ("lot", self.table.lot),
             ("stage", self.stage), ("score", None if isinstance(score, Odd) else score),
-            ("met", passed),
+            ("met", passed), ("comment", None if isinstance(comment, Odd) else comment),
         )  # fmt: skip
 
 

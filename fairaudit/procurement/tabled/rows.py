@@ -31,7 +31,9 @@ class Source:
             return line, self.columns.get(name, 0)
         if name == "bid":
             return self.header_row, column
-        return (line, self.columns["criterion"]) if name == "criterion" else (line, column)
+        if name == "criterion":
+            return line, self.columns["criterion"]
+        return line, column + 1 if name == "comment" else column
 
 
 class Rows:
