@@ -421,7 +421,10 @@ def test_a_deadline_never_depends_on_the_order_of_events(case, chance):
         assert isinstance(mine, Unclear) == isinstance(theirs, Unclear)
         if not isinstance(mine, Unclear):
             assert first.clock.exact(mine.when, True) == second.clock.exact(theirs.when, True)
-    assert shown(deadline_for(first))[0] == shown(deadline_for(second))[0]
+    # What names an event by its place in the list names another place of the same.
+    assert re.sub(r"\d+(?=\])", "", shown(deadline_for(first))[0]) == re.sub(
+        r"\d+(?=\])", "", shown(deadline_for(second))[0]
+    )
 
 
 NAMES = {"alder": "Alder Services Ltd", "birch": "Birch Care CIC", "cedar": "Cedar", "dogwood": "Dogwood & Sons plc"}
