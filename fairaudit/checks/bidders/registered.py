@@ -46,8 +46,8 @@ def rivals_share_register_entries(node: Node[object], case: Case, *, months: int
     """Flag rivals of which a register names one officer or owner for both, or the one as owner of the other.
 
     Where only a name says that it is one holder, or that the organisation is the bidder, that is a question, and so is a term
-    that began when bids were in. Terms that did not overlap, or of which one ended more than `months` before the tender was
-    published, and shares too small to have a say are passed over.
+    that began when bids were in, or of which the register gives no day. Terms that did not overlap, or of which one ended more
+    than `months` before the tender was published, and shares too small to have a say are passed over.
     """
     ground = ground_of(case)
     if ground.bidders.missing:
@@ -126,8 +126,13 @@ def _begun_late(case: Case, one: Match) -> bool:
 
 
 def _in_doubt(case: Case, one: Match, months: int) -> bool:
-    """Whether a term began late, or may have ended: by a value of its row not understood, or since the register's day."""
-    return _begun_late(case, one) or _may_be_over(case, one) or is_out_of_date(case, one, months)
+    """Whether a term has no day, began late, or may be over: by a value of its row not understood, or since the register's."""
+    return _undated(one) or _begun_late(case, one) or _may_be_over(case, one) or is_out_of_date(case, one, months)
+
+
+def _undated(one: Match) -> bool:
+    """Whether a register has an entry and says neither from when nor until when."""
+    return one.tie.start is None and one.tie.end is None
 
 
 def _may_be_over(case: Case, one: Match) -> bool:
@@ -184,15 +189,17 @@ def _words(case: Case, one: Match, other: Match, sure: bool) -> str:
     doubted = dict.fromkeys((each.who.other_number, each.who.name) for each in (one, other) if each.who.slip)
     slips = "".join(f" (at number {number}, perhaps not {name})" for number, name in doubted)
     if one.path == other.path:
-        share = f" ({one.tie.share} per cent)" if one.tie.share else ""
-        return f"{one.tie.holder} is entered as “{one.tie.role}”{share} of {one.tie.organisation}{slips}"
+        said = [f"{one.tie.share} per cent"] if one.tie.share else []
+        told = ", ".join((*said, _NO_DAY) if _undated(one) else said)
+        terms = f" ({told})" if told else ""
+        return f"{one.tie.holder} is entered as “{one.tie.role}”{terms} of {one.tie.organisation}{slips}"
     roles = f"“{one.tie.role}”" if one.tie.role == other.tie.role else f"“{one.tie.role}” and “{other.tie.role}”"
     again = "" if one.tie.holder == other.tie.holder else f" ({'also' if sure else 'perhaps'} {other.tie.holder})"
     return f"{one.tie.holder}{again}, entered as {roles}{_terms(case, one, other)}{slips}"
 
 
 def _terms(case: Case, *pair: Match) -> str:
-    """Return the shares of a holder, and the days of terms that are over or began late, in brackets."""
+    """Return the shares of a holder, and the days of terms that are over, began late or have none, in brackets."""
     shares = list(dict.fromkeys(f"{one.tie.share} per cent" for one in pair if share_of(one.tie.share) is not None))
     said = [" and ".join(shares)] if shares else []
     for one in pair:
@@ -200,7 +207,12 @@ def _terms(case: Case, *pair: Match) -> str:
             said.append(f"at {one.who.name} until {day_in_words(one.tie.end)}")
         elif one.tie.start and _begun_late(case, one):
             said.append(f"at {one.who.name} since {day_in_words(one.tie.start)}")
+        elif _undated(one):
+            said.append(f"at {one.who.name} {_NO_DAY}")
     return f" ({', '.join(said)})" if said else ""
+
+
+_NO_DAY = "from when is not given"
 
 
 def _surely(pair: _Pair) -> bool:
