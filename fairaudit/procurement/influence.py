@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from fairaudit.analysis.names import organisation_name, same_organisation_name
 from fairaudit.analysis.names.legalforms import FIRMS_ALONE
+from fairaudit.analysis.names.substance import says_nothing
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.gone_after_a_look import gone_after_a_look, gone_perhaps_unseen
@@ -104,6 +105,9 @@ def _by_role(case: Case) -> Iterator[Seat]:
 def _by_panel(case: Case) -> Iterator[Seat]:
     evaluation = case.evaluation
     for index, member in enumerate(evaluation.panel or ()):
+        # A seat that nobody holds owes nothing.
+        if says_nothing(member) and case.person(member) is None:
+            continue
         yield Seat(member, "evaluator", Node(("evaluation", "panel", index), member), stated=False)
     for one in evaluation.allocation or ():
         if one.evaluator:

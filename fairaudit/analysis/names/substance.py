@@ -18,8 +18,8 @@ _SAYS_NOTHING = frozenset(
     privateinvestors|institutionalinvestors|minorityshareholders|employeesharescheme|treasuryshares|samepost|same|anon|anonymous
     registeredoffice|registeredaddress|headoffice|nofixedaddress|nofixedabode|nosubcontracting|nosubcontract|notused|localtrades
     providedseparately|submittedseparately|sentseparately|undercover|underseparatecover|notyetappointed|notyetknown|notyetselected
-    vacant|vacancy|vacantpost|postvacant|positionvacant|currentlyvacant|unfilled|recruiting|recruitment|beingrecruited|openposition
-    unassigned|unallocated|unnamed|outtoadvert|interim|agencystaff
+    vacant|vacancy|vacantpost|postvacant|positionvacant|currentlyvacant|unfilled|recruiting|recruitment|beingrecruited|openpost
+    unassigned|unallocated|unnamed|outtoadvert|interim|acting|agencystaff|nn|currentlynone|nonecurrently|noneatpresent
     """.replace("\n", "|")
     .replace(" ", "")
     .split("|")
@@ -39,6 +39,12 @@ _NOBODY_OF_A_KIND = re.compile(
     r"|persons|people|parties|members|organisations|addresses|locations|sites)(?: \(?(?:tbc|tba|to be .+?)\)?)?"
 )
 """Words that only point to where something is told, or that name a kind of many: `as per bid`, `various SMEs`."""
+
+_OPEN_POST = re.compile(
+    r"(?:vacan(?:t|cy)|unfilled)\b.*|(?:the )?(?:post|position|seat|office|role)\b.{0,12}\b(?:vacant|open|unfilled|empty|advertised)"
+    r"|resigned\b.{0,6}\bnot (?:yet )?replaced|.{0,20}\bto be (?:appointed|filled|recruited|elected)"
+)
+"""A post that nobody holds: `Vacancy (advertised)`, `Post held open`."""
 
 _OF_ROLES = frozenset(
     """
@@ -60,7 +66,7 @@ def says_nothing(text: str | None) -> bool:
     letters = "".join(one for one in said if one.isalnum())
     if not letters or letters in _SAYS_NOTHING or _PREFIXES.match(letters):
         return True
-    return bool(_ELSEWHERE.fullmatch(said) or _NOBODY_OF_A_KIND.fullmatch(said))
+    return any(one.fullmatch(said) for one in (_ELSEWHERE, _NOBODY_OF_A_KIND, _OPEN_POST))
 
 
 def names_nobody(text: str | None) -> bool:

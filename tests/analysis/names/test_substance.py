@@ -24,7 +24,16 @@ def test_a_role_or_a_group_is_nobodys_name(text):
     assert names_nobody(text)
 
 
-@pytest.mark.parametrize("text", ["Una Gray", "Grant Head", "Procurement Partners Ltd", "Li Na"])
+@pytest.mark.parametrize(
+    "text", ["Vacant", "n.n.", "Vacancy (advertised)", "Resigned - not replaced", "Post held open", "Currently none"]
+)
+def test_a_post_that_nobody_holds_names_nobody(text):
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Una Gray", "Grant Head", "Ann Vacante", "Rolf Postma", "Nina Open", "Procurement Partners Ltd", "Li Na"]
+)
 def test_a_name_is_somebodys(text):
     assert not names_nobody(text)
 
