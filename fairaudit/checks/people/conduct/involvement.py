@@ -1,13 +1,14 @@
 """Bidders who helped to write the tender or talked about it before it came, and whether their lead was evened out."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.checks.base import Clause, Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.information.papers.of_talks import Paper, papers_of, went_to_all
 from fairaudit.checks.people.conduct.out_of_it import Out, out_of_it
 from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
-from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown
+from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown, while_bids_were_made
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, ground_of, in_time, links_of
 from fairaudit.checks.reasons import incomplete, unread_words
 from fairaudit.frozen import Frozen
@@ -32,7 +33,8 @@ class DraftedBy(Frozen):
 def bidder_drafted(node: Node[object], case: Case, *, grounds: tuple[str, ...]) -> Found[DraftedBy]:
     """Flag bidders who wrote part of the tender, themselves or by their people, and whose lead was not evened out.
 
-    Whoever was heard and shut out on one of the `grounds` before its bid was scored has no lead left.
+    Whoever went to a bidder when their part was over and bids were still being made is asked about. Whoever was heard and shut
+    out on one of the `grounds` before its bid was scored has no lead left.
     """
     ground = ground_of(case)
     if ground.bidders.missing:
@@ -166,7 +168,9 @@ def _person_drafted(
     ground: Ground, official: Official, grounds: tuple[str, ...]
 ) -> Iterator[Hit[DraftedBy] | Unassessed]:
     seen: set[tuple[str, str]] = set()
-    for link, gap in close_links(ground, official, seen):
+    ties = ((link, gap, confidence_of(link, "drafter")) for link, gap in close_links(ground, official, seen))
+    later = ((link, gap, "possible") for link, gap in while_bids_were_made(ground, official, seen))
+    for link, gap, confidence in chain(ties, later):
         keys = (link.party, official.key, official.name)
         answered = _evened_out(ground.case, keys)
         out = out_of_it(ground.case, link.bidder, grounds, (link.party,))
@@ -178,7 +182,7 @@ def _person_drafted(
             seen.add((link.bidder, link.party))
             somebody = f"somebody who {link.words} {link.party_name}, {link.standing}"
             facts = DraftedBy(official.name, _told(somebody, out))
-            sure = confidence_of(link, "drafter") if answered is False and out is None else "possible"
+            sure = confidence if answered is False and out is None else "possible"
             words = _unread(ground.case, keys) if answered is None else ()
             key = f"{official.key} {link.bidder} {link.party}"
             yield Hit(official.at, facts, ((link.at, "the tie"), *words), sure, key, "medium" if words else None)

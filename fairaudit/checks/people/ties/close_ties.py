@@ -1,6 +1,7 @@
 """Recorded jobs, shares and advice that tie somebody to a bidder and were not handled."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from fairaudit.analysis.measures import in_unread_words, sets_apart
 from fairaudit.checks.base import Unassessed
@@ -8,7 +9,7 @@ from fairaudit.checks.people.conduct.acts import acts_by_person, bids_of
 from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.declarations.declared import declarations_by, interest_in
 from fairaudit.checks.people.declarations.given import official_called
-from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of
+from fairaudit.checks.people.ties.to_bidders import Ground, Link, after_a_part, ground_of, in_time, links_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.influence import Official
@@ -28,6 +29,42 @@ def close_links(
     for link in links_of(ground, official):
         if link.kind in CLOSE and link.sure and (link.bidder, link.party) not in seen:
             yield from ((link, gap) for gap in standing_open(ground, official, link))
+
+
+def while_bids_were_made(
+    ground: Ground, official: Official, seen: set[tuple[str, str]]
+) -> Iterator[tuple[Link, Unassessed | None]]:
+    """Yield the recorded jobs and shares that began when somebody's own part was over and bids could still be made.
+
+    What they know of the tender goes with them; or why it cannot be said that it was so.
+    """
+    for link in links_of(ground, official):
+        if link.kind not in CLOSE or not link.sure or (link.bidder, link.party) in seen:
+            continue
+        later, done = after_a_part(ground, link), handled(ground, official, link.bidder)
+        if later is not None and link.start is not None and done is not True:
+            closed = _bids_closed(ground.case, link.bidder)
+            if closed is None:
+                reason = f"whether {official.name} went to {link.party_name} before bids were in is not known"
+                yield later, Unassessed(link.at, reason, ("tender.tender_period.end_date",), seen=True)
+            elif link.start <= closed and not _over_before(ground.case, link):
+                yield later, done if isinstance(done, Unassessed) else None
+
+
+def _bids_closed(case: Case, bidder: str) -> date | None:
+    """Return the day until which bids could be made; where it is not given, that on which the last of a bidder's came."""
+    period = case.tender.tender_period
+    if period and period.end_date:
+        return period.end_date.date
+    came = [one.received for one in case.bids if one.bidder == bidder]
+    days = [one.date for one in came if one]
+    return max(days) if days and len(days) == len(came) else None
+
+
+def _over_before(case: Case, link: Link) -> bool:
+    """Whether a tie had ended when the tender was published, so that no bid was made while it lasted."""
+    published = case.tender.published
+    return bool(link.end and published and link.end < published.date)
 
 
 def standing_open(ground: Ground, official: Official, link: Link) -> Iterator[Unassessed | None]:

@@ -32,6 +32,7 @@ from fairaudit.procurement.roles import role_named
 OF_RELATIVES = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 
 _TO_COME = "which is still to come"
+_PART_OVER = "after that part had ended"
 
 
 class Link(Frozen):
@@ -298,7 +299,7 @@ def _ends_of_influence(case: Case, link: Link) -> Iterator[tuple[date, str]]:
     parts = [one.end_date for one in (person.roles or ()) if role_named(one.role or "")] if person else []
     ends = [one for one in parts if one is not None]
     if ends and len(ends) == len(parts):
-        yield max(ends), "after that part had ended"
+        yield max(ends), _PART_OVER
     if set(link.official.roles) == {"evaluator"} and (last := _last_act(case, link.official)):
         yield last, "after the last act recorded of that part"
     if case.today:
@@ -328,7 +329,18 @@ def soon_after(ground: Ground, link: Link, months: int) -> Link | None:
     after = _TO_COME if ground.case.today and link.start > ground.case.today else after
     if after != _TO_COME and months_before(link.start, months) > over:
         return None
-    told = link.said or f"from {day_in_words(link.start)}, {after}, {tie_words(link.kind, None, size=link.size)}"
+    return _begun(link, link.start, after)
+
+
+def after_a_part(ground: Ground, link: Link) -> Link | None:
+    """Return a tie that began when somebody's own part had ended and nothing was awarded, in words that say so."""
+    if link.start is None or _too_late(ground, link) != _PART_OVER:
+        return None
+    return _begun(link, link.start, _PART_OVER)
+
+
+def _begun(link: Link, start: date, after: str) -> Link:
+    told = link.said or f"from {day_in_words(start)}, {after}, {tie_words(link.kind, None, size=link.size)}"
     return link._replace(said=told)
 
 
