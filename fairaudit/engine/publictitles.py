@@ -1,4 +1,4 @@
-"""Titles of a tender and its lots in a redacted report: what names somebody is withheld, and has no label but the buyer's.
+"""Titles of a tender and its lots, and names of criteria: what names somebody is withheld, and has no label but the buyer's.
 
 A title is public. Whoever knows it would read in `[Organisation k4t] maintenance` what the label stands for.
 """
@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from fairaudit.analysis.replacing import DONE_BY_PEOPLE, Names, word_keys
+from fairaudit.engine.criterionnames import shown_of_criteria
 from fairaudit.engine.facts import clean
 from fairaudit.engine.findings import CUT
 from fairaudit.engine.ordinarywords import used_as_words
@@ -36,6 +37,7 @@ class Titles:
         own = names.label_of(buyer.name if buyer else None)
         self.public = {f"[{own}]"} if own else set[str]()
         self.known = {one: said for one in dict.fromkeys(_titles(case)) if (said := self._differs(one)) is not None}
+        self.known |= dict(shown_of_criteria(case, names, frozenset(ordinary)))
         every = "\n".join(f" {' '.join(one)} " for one in names.forms) if self.known else ""
         # Within somebody's name a title is no title: the name must go whole.
         self.within = [

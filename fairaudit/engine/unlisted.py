@@ -65,10 +65,7 @@ class Strangers:
 
 def keys_and_names(case: Case) -> Iterator[str]:
     """Yield what criteria are called, and by what figures and answers are kept that the case has for each."""
-    todo: list[AwardCriterion] = list(case.tender.award_criteria or ())
-    for one in todo:
-        todo += one.children or ()
-        yield from (name for name in (one.id, one.name) if name)
+    yield from (name for one in criteria_of(case) for name in (one.id, one.name) if name)
     yield from case.evaluation.criteria_applied or ()
     yield from case.evaluation.weights_applied or ()
     for letter in case.evaluation.summaries or ():
@@ -76,6 +73,14 @@ def keys_and_names(case: Case) -> Iterator[str]:
     for bid in case.bids:
         for group in (bid.unit_prices, bid.figures, bid.answers):
             yield from group or ()
+
+
+def criteria_of(case: Case) -> list[AwardCriterion]:
+    """Return all criteria of a tender, however deep."""
+    todo: list[AwardCriterion] = list(case.tender.award_criteria or ())
+    for one in todo:
+        todo += one.children or ()
+    return todo
 
 
 def strings_of(value: object) -> Iterator[str]:
