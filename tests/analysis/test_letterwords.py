@@ -33,6 +33,24 @@ def test_plain_sentences(text, said):
 
 
 @pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("Your tender scored 2 out of 5 for Method and 3 out of 5 for “Q2”.", [("Method", "2", "5"), ("Q2", "3", "5")]),
+        ("You were awarded 3.5 marks out of a possible 5 for the criterion Method", [("Method", "3.5", "5")]),
+        ("Method: 4/5\nStaff (Q2) - 3 out of 5 points", [("Method", "4", "5"), ("Staff (Q2)", "3", "5")]),
+        # Of whom, of which stage, in which unit, and whether at all, is not plain.
+        ("The winning tender scored 5 out of 5 for Method.", []),
+        ("The winning tender:\nMethod: 5/5", []),
+        ("You would have scored 5 out of 5 for Method.", []),
+        ("You scored 5 for Method.", []),
+        ("You scored 2 out of 5 for Method and 3 for Staff", []),
+    ],
+)
+def test_scores_that_are_out_of_so_many(text, scores):
+    assert [(one.what, one.told, one.of) for one in said_of_the_result(text)] == scores
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Your tender came third for quality.",

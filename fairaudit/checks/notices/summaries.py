@@ -109,6 +109,10 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
     if one.bid is None or (one.scores is None and one.total is None and one.rank is None):
         yield lacking(one.field("scores" if one.bid else "bid"))
         return
+    if one.text is not None and one.scores is None:
+        field = one.field("scores")
+        reason = "the letter has a text, whose figures are not compared here, and its scores are not given"
+        yield Unassessed(one.field("text"), reason, (text_of(field.path),))
     yield from _scores_told(case, node, one)
     bid = bid_called(case, one.bid)
     for name, section, told, recorded in (
@@ -120,7 +124,7 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
         figures = [found for each in recorded if (found := getattr(each, name)) is not None]
         if not figures:
             yield Unassessed(node, f"the recorded {name} is not given", (f"evaluation.{section}",))
-        elif not any(_is_same(Decimal(told), Decimal(each)) for each in figures):
+        elif not any(is_same(Decimal(told), Decimal(each)) for each in figures):
             facts = Told(bid, f"the {name}", Decimal(told), Decimal(figures[-1]))
             cut = any(_is_cut(Decimal(told), Decimal(each)) for each in figures)
             yield Hit(one.field(name), facts, ((recorded[-1].field(name), "the record"),), maybe(cut), name)
@@ -196,14 +200,14 @@ def _price_told(
         return
     recorded = [each for each in _of_bid(case.evaluation.totals, case, one) if each.price is not None]
     points = [each.price for each in recorded if each.price is not None]
-    fits = (_is_same(told, each) or told_in_per_cent(case, question, scores, known, each) for each in points)
+    fits = (is_same(told, each) or told_in_per_cent(case, question, scores, known, each) for each in points)
     if recorded and not any(fits):
         last = recorded[-1]
         facts = Told(bid_called(case, one.bid), called_by_id(case, criterion), told, points[-1])
         yield Hit(at, facts, ((last.field("price"), "the recorded points"),), "possible", criterion)
 
 
-def _is_same(told: Decimal, recorded: Decimal) -> bool:
+def is_same(told: Decimal, recorded: Decimal) -> bool:
     """Whether two figures are the same but for the rounding of either."""
     return abs(Fraction(told) - Fraction(recorded)) <= max(half_unit(told), half_unit(recorded))
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from fairaudit.analysis.text.letterwords import Said, said_of_the_result
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.awards.lot_limits import NO_AWARD
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.notices.summaries import is_same
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.criterion_tree import called
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe
+from fairaudit.checks.scoring.criterion_tree import called, questions
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
 from fairaudit.checks.scoring.question_met import gates_of, met_on_record
 from fairaudit.frozen import Frozen
 from fairaudit.law.moments import day_of
@@ -49,9 +51,10 @@ _Answer = _Otherwise | Unassessed | None
 def letter_says_otherwise(node: Node[Summary], case: Case) -> Found[ToldInWords]:
     """Flag a sentence of a letter on the result that the record contradicts.
 
-    Read are whole sentences of plain forms on the bid's place, on who won, on whether the bid was excluded, and on whether it
-    met a pass/fail question; what is put in other words is left to a person. It is a question where records leave a doubt:
-    places that are shared, a winner that dropped out, a question that only members answered.
+    Read are whole sentences of plain forms on the bid's place, on who won, on whether the bid was excluded, on whether it met
+    a pass/fail question, and on its score for a criterion out of the highest of its scale; what is put in other words is left
+    to a person. It is a question where records leave a doubt: places that are shared, a winner that dropped out, a question
+    that only members answered.
     """
     one = node.value
     if one.text is None:
@@ -61,7 +64,7 @@ def letter_says_otherwise(node: Node[Summary], case: Case) -> Found[ToldInWords]
         return
     read = said_of_the_result(str(one.text))
     if not read:
-        reason = "no sentence on the place, the winner, an exclusion or a pass/fail question is in words that are read"
+        reason = "no sentence on the place, the winner, an exclusion, a pass/fail question or a score is in words that are read"
         yield Unassessed(one.field("text"), reason)
         return
     for said in read:
@@ -176,10 +179,37 @@ def _met(case: Case, one: Summary, said: Said) -> _Answer:
     return _Otherwise(recorded, scores[-1].field("met"), not by_panel)
 
 
+def _score(case: Case, one: Summary, said: Said) -> _Answer:
+    """Compare with the panel's scores, if the figure is out of the highest of the scale, and so is no share of points."""
+    lot, label = lot_of(case, one.bid, one.lot), said.what.casefold()
+    asked = [each for each in questions(case) if label in _labels(each.criterion.id, each.criterion.name)]
+    asked = [each for each in asked if each.applies_to(lot)]
+    if len(asked) != 1 or asked[0].is_price:
+        return Unassessed(one.field("text"), f"no one criterion besides a price is called “{said.what}”")
+    name, scale = called(asked[0].criterion), asked[0].scale
+    if scale is None or scale.maximum != Decimal(said.of):
+        reason = f"whether {said.told} out of {said.of} is a score for {name}, or points in another unit, is not plain"
+        return Unassessed(one.field("text"), reason)
+    scores = [
+        each
+        for each in case.evaluation.consensus or ()
+        if each.bid == one.bid and each.criterion == asked[0].criterion.id and each.score is not None
+    ]
+    told = Decimal(said.told)
+    if not scores:
+        return Unassessed(
+            one.field("text"), f"the panel's score for {name} is not given", ("evaluation.consensus",), seen=True
+        )
+    if any(is_same(told, each.score) for each in scores if each.score is not None):
+        return None
+    recorded = f"it has {plain(scores[-1].score or Decimal(0))} for {name}"
+    return _Otherwise(recorded, scores[-1].field("score"))
+
+
 def _labels(key: str | None, name: str | None) -> set[str]:
     key, name = (key or "").casefold(), (name or "").casefold()
     both = {f"{name} ({key})", f"{key} ({name})", f"{key} {name}", f"{key}: {name}"} if key and name else set()
     return {each for each in (key, name, *both) if each}
 
 
-_ANSWERS = {"place": _place, "winner": _winner, "out": _out, "met": _met}
+_ANSWERS = {"place": _place, "winner": _winner, "out": _out, "met": _met, "score": _score}
