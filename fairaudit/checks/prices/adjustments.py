@@ -49,13 +49,20 @@ class Uneven(Frozen):
 
 @check
 def adjustments_are_even(
-    node: Node[Evaluation], case: Case, *, own: tuple[str, ...], stated: tuple[str, ...], alone: tuple[str, ...]
+    node: Node[Evaluation],
+    case: Case,
+    *,
+    own: tuple[str, ...],
+    stated: tuple[str, ...],
+    alone: tuple[str, ...],
+    missing: tuple[str, ...],
 ) -> Found[Uneven]:
     """Flag a kind of adjustment made for some bids of a lot and not for others; an amount of 0 says it was looked at.
 
     Kinds that say one of `own` mend what only one bid has, such as a slip in its sums. Kinds that say one of `stated` follow
-    what a bid says of its own price: a small question, and none where every reason says one of `alone`. It is certain where
-    the record is complete and another bid has a price for the very item that was adjusted; else it is a question.
+    what a bid says of its own price: a small question, and none where every reason says one of `alone`. Kinds that say one of
+    `missing` make up for what a bid left without a price: asked about are the bids whose prices lack the item as well. It is
+    certain where the record is complete and another bid has a price for the very item that was adjusted; else it is a question.
     """
     records = node.value.price_adjustments
     if records is None:
@@ -63,10 +70,13 @@ def adjustments_are_even(
         return
     yield from unplaced(case, records)
     for (lot, round_, kind, item), every in by_kind(case, records).items():
-        some = [one for one in every if not (holds(kind, stated) and holds(str(one.reason or ""), alone))]
+        some = [one for one in every if not (holds(kind, (*stated, *missing)) and holds(str(one.reason or ""), alone))]
         if not some or holds(kind, own):
             continue
         rivals = [one for one in contest(case, lot, round_) if one.status not in OUT]
+        if holds(kind, missing):
+            yield from _unmended(case, rivals, kind, item, some)
+            continue
         for hit in _uneven(case, rivals, kind, item, some):
             yield hit._replace(confidence="possible", severity="low") if holds(kind, stated) else hit
 
@@ -114,12 +124,38 @@ def _uneven(
     if not changed or not others:
         return
     sure = case.holds_all("evaluation.price_adjustments") and all(item in (one.unit_prices or {}) for one in others)
+    yield _of_others(case, others, kind, item, changed)._replace(confidence=None if sure else "possible")
+
+
+def _of_others(
+    case: Case, others: list[Bid], kind: str, item: str | None, changed: list[PriceAdjustment]
+) -> Hit[Uneven]:
     called = kind if item is None else f"{kind}, {item}"
     facts = Uneven(
         called, tuple(bid_called(case, one.bid) for one in changed), tuple(bid_named(case, one) for one in others)
     )
     related = tuple((one.node, "an adjustment of the same kind") for one in changed[1:])
-    yield Hit(changed[0].node, facts, related, confidence=None if sure else "possible", key=called)
+    return Hit(changed[0].node, facts, related, confidence="possible", key=called)
+
+
+def _unmended(
+    case: Case, bids: list[Bid], kind: str, item: str | None, some: list[PriceAdjustment]
+) -> Iterator[Hit[Uneven] | Unassessed]:
+    """Ask about bids whose prices lack an item, too, for which another was adjusted; where no prices are given, say that."""
+    looked = {one.bid for one in some}
+    changed = [one for one in some if one.amount]
+    others = [one for one in bids if one.id not in looked] if changed else []
+    lacking = [
+        one for one in others if item is not None and one.unit_prices is not None and item not in one.unit_prices
+    ]
+    if lacking:
+        yield _of_others(case, lacking, kind, item, changed)
+    unknown = [one for one in others if item is None or one.unit_prices is None]
+    if unknown:
+        names = ", ".join(bid_named(case, one) for one in unknown)
+        reason = f"whether the other bids ({names}) priced {item or 'what was missing'} is not recorded"
+        wanted = f"{text_of(changed[0].path)}.item" if item is None else f"{text_of(unknown[0].path)}.unit_prices"
+        yield Unassessed(changed[0].node, reason, (wanted,))
 
 
 def _may_have(bid: Bid, item: str | None) -> bool:

@@ -58,14 +58,16 @@ class _Sum(Frozen):
 
 @check
 def adjustments_are_alike(
-    node: Node[Evaluation], case: Case, *, own: tuple[str, ...], depends: tuple[str, ...]
+    node: Node[Evaluation], case: Case, *, own: tuple[str, ...], missing: tuple[str, ...], depends: tuple[str, ...]
 ) -> Found[Unlike]:
     """Ask about one kind of adjustment with unlike amounts, for an item that all of these bids price alike.
 
-    Where no price of the item is given, two amounts of which one is that of several bids are asked about if all have one reason;
-    where no item is named, one bid alone, if the reason names the thing. Kinds that say one of `own` follow what is in each bid;
-    what says one of `depends`, a reason of its own, or the same part of every price explains a difference. Where the documents
-    publish one amount for every bid, another one without a reason of its own is a fault, once the record is complete.
+    Where no price of the item is given, two amounts of which one is that of several bids are asked about if all have one
+    reason; where no item is named, one bid alone, if the reason names the thing. Kinds that say one of `own` follow what is
+    in each bid; so do those that say one of `missing`, save where one reason is given for unlike amounts for one item that
+    bids lack; what says one of `depends`, a reason of its own, or the same part of every price explains a difference. Where
+    the documents publish one amount for every bid, another one without a reason of its own is a fault, once the record is
+    complete.
     """
     records = node.value.price_adjustments
     if records is None:
@@ -78,7 +80,10 @@ def adjustments_are_alike(
             name = f"{text_of(unsaid.path)}.amount"
             yield Unassessed(unsaid.node, f"{name} is not given", (name,))
         elif not holds(kind, own):
-            yield from _unlike(case, kind, item, _sums(case, some), depends)
+            sums = _sums(case, some)
+            gap = holds(kind, missing)
+            if not gap or (item is not None and _reasons_are_one(sums)):
+                yield from _unlike(case, kind, item, sums, depends, gap=gap)
 
 
 def _sums(case: Case, some: list[PriceAdjustment]) -> list[_Sum]:
@@ -94,7 +99,7 @@ def _sums(case: Case, some: list[PriceAdjustment]) -> list[_Sum]:
 
 
 def _unlike(
-    case: Case, kind: str, item: str | None, sums: list[_Sum], depends: tuple[str, ...]
+    case: Case, kind: str, item: str | None, sums: list[_Sum], depends: tuple[str, ...], *, gap: bool
 ) -> Iterator[Hit[Unlike] | Unassessed]:
     amounts = Counter(one.amount for one in sums)
     if len(amounts) < 2 or _one_part_of_every_price(case, sums):
@@ -110,7 +115,7 @@ def _unlike(
         or _in_proportion(case, sums)
     ):
         return
-    by_one_reason = _by_one_reason(case, item, sums)
+    by_one_reason = gap or _by_one_reason(case, item, sums)
     alike = by_one_reason or _priced_alike(case, item, sums)
     if said is None and (not alike or _parted_alike(case, sums)):
         if bare:
@@ -178,6 +183,11 @@ def _by_one_reason(case: Case, item: str | None, sums: list[_Sum]) -> bool:
         return min(amounts) == 1 and any(_names_a_thing(one or "") for one in reasons)
     bids = [bid_with(case, one.bid) for one in sums]
     return not any((one.unit_prices or {}).get(item) for one in bids if one)
+
+
+def _reasons_are_one(sums: list[_Sum]) -> bool:
+    """Whether one and the same reason is recorded for several bids."""
+    return len(sums) > 1 and len({one.reason for one in sums}) == 1 and sums[0].reason is not None
 
 
 def _names_a_thing(reason: str) -> bool:
