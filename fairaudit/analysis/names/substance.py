@@ -41,7 +41,8 @@ _NOBODY_OF_A_KIND = re.compile(
 """Words that only point to where something is told, or that name a kind of many: `as per bid`, `various SMEs`."""
 
 _OPEN_POST = re.compile(
-    r"(?:vacan(?:t|cy)|unfilled)\b.*|(?:the )?(?:post|position|seat|office|role)\b.{0,12}\b(?:vacant|open|unfilled|empty|advertised)"
+    r"(?:vacan(?:t|cy)|unfilled)\b.*"
+    r"|(?:the )?(?:post|position|seat|office|role)\b.{0,12}\b(?:vacant|open|unfilled|empty|advertised)"
     r"|resigned\b.{0,6}\bnot (?:yet )?replaced|.{0,20}\bto be (?:appointed|filled|recruited|elected)"
 )
 """A post that nobody holds: `Vacancy (advertised)`, `Post held open`."""
