@@ -92,10 +92,17 @@ def _given_up(case: Case, link: Link) -> bool:
 
 
 def _stands(ground: Ground, link: Link) -> bool | Unassessed:
-    """Whether a tie is sure and lasts: only what somebody is today, not what they were; or why that is not known."""
-    lasting = link.end is None and not link.ended and not link.offered and not link.relative and not link.on
+    """Whether a tie is sure and lasts: only what somebody is today, not what they were; or why that is not known.
+
+    Of one that is over on a day that is not given, or of which one day alone is, it is not known whether it lasted then.
+    """
+    lasting = link.end is None and not link.offered and not link.relative
     if not (link.by_record and link.placed and link.kind in _OWN and lasting):
         return False
+    if link.on:
+        reason = f"whether that lasted when {link.official.name} scored is not given: {link.official.name} {link.words}"
+        name = text_of((*link.at.path, "end_date"))
+        return Unassessed(link.at, f"{reason} {link.party_name}", (name,), seen=True)
     timely = in_time(ground, link, 0)
     return timely._replace(seen=True) if isinstance(timely, Unassessed) else timely
 
