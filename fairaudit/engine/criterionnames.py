@@ -33,7 +33,8 @@ def shown_of_criteria(case: Case, names: Names, plain: frozenset[str]) -> Iterat
 
     Words in small letters that are `plain` stay, and the kind of the criterion does; for any other there is the mark.
     """
-    own = {name for one in (*case.people, *case.parties, *case.bids) for name in (one.id, getattr(one, "name", None))}
+    own = {name for ones in (case.people, case.parties) for one in ones for name in (one.id, one.name)}
+    own |= {one.id for one in case.bids}
     for one in criteria_of(case):
         called = one.name or one.id
         if not called or CUT in called:
