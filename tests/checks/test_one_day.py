@@ -17,7 +17,7 @@ KINDS = {
     ),
     "consultancy": ("undeclared-advice-to-a-bidder", "advised on 1 May 2015, the only day that is given,"),
     "loan": (
-        "undeclared-other-interest-in-a-bidder", "had an interest on 1 May 2015, the only day that is given, in",
+        "undeclared-loan-or-job-offer", "had on 1 May 2015, the only day that is given, a loan with",
     ),
 }  # fmt: skip
 
@@ -55,7 +55,7 @@ def test_one_day_is_a_question_and_is_told_as_that_day(kind, day):
     assert f"Nora Quist (evaluator) {told} Oakridge Paving Ltd, a bidder" in said[0]
 
 
-@pytest.mark.parametrize("kind", [one for one in KINDS if one != "loan"])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
     "dates", [{}, {"start_date": "2015-05-01"}, {"date": "2020-01-01", "start_date": "2015-05-01"}]
 )

@@ -20,8 +20,10 @@ KINDS = {
     "gift": "gift; hospitality; lunch; dinner with the director; board dinner; football tickets; gift from the owner",
     "advice": "consultancy; adviser; professional adviser; membership of the advisory board; advisory board;"
     " self-employed consultant",
-    "other": "loan; partner; business partner; partner is a director; partner's shares; close friend of the director;"
-    " neighbour of the owner; main customer of the firm; applied for employment, unsuccessful; job offer;"
+    "loan": "loan; private loan; debts; a guarantee; interest-free loan from the firm",
+    "offer": "job offer; offer of employment; offered a post",
+    "other": "student loan; bank loan; job offer, declined; offer; partner; business partner; partner is a director; partner's shares; close friend of the director;"
+    " neighbour of the owner; main customer of the firm; applied for employment, unsuccessful; prospective contract;"
     " offer of directorship, declined; member; membership; committee member; professional; professional services;"
     " professional relationship; member of LLP; pension trustee; assistant to the director; secretary to the chief executive;"
     " director's secretary; contract with the director; shares a house with the owner; ex-wife is a director; not known;"
@@ -51,7 +53,7 @@ def test_a_kind_is_read_for_what_it_says(text, kind):
         ("sister is a former director", Reading("family", ended=True)),
         ("not employed", Reading(None, denied=True)),
         ("pension", Reading(None)),
-        ("job offer", Reading("other", offered=True)),
+        ("job offer", Reading("offer", offered=True)),
         ("membership", Reading("other", remote=True)),
         ("alumni", Reading(None)),
         ("Alumni network of the university", Reading(None)),

@@ -62,6 +62,17 @@ _ACQUAINTED = frozenset({"friend", "friendship", "acquaintance", "neighbour", "n
 _NEAR = frozenset({"friend", "friendship"})
 _APPLIED = frozenset({"applied", "applying", "applicant", "application", "interviewed", "candidate", "unsuccessful"})
 _OFFERED = frozenset({"offer", "offered", "prospective", "promise", "promised"})
+_DEBTS = frozenset({"loan", "debt", "guarantee"})
+_BESIDE_A_DEBT = frozenset({
+    "a", "the", "of", "to", "from", "by", "with", "for", "in", "private", "personal", "bidder", "firm", "company", "interest",
+    "free", "unpaid", "outstanding", "unsecured", "secured", "cash", "money", "credit", "owed", "s",
+})  # fmt: skip
+"""Words beside a debt that leave it one between the two; a bank's loan, or one to students, is what thousands have."""
+_POSTS = frozenset({"job", "employment", "position", "post", "work", "directorship", "seat"})
+_BESIDE_AN_OFFER = frozenset(
+    {"a", "an", "the", "of", "to", "from", "by", "with", "for", "as", "new", "paid", "full", "time"}
+)
+_OF_MONEY = frozenset({"loan", "offer"})
 _ENDED = frozenset(
     {"former", "formerly", "ex", "previous", "previously", "past", "retired", "ended", "resigned", "until", "worked"}
 )
@@ -152,6 +163,8 @@ def read_tie(text: str | None, default: str = "other") -> Reading:
         return Reading(None, denied=True)
     # Beside a denial an unknown word is a question; alone it says no more than the place where it stands.
     best = best or Reading(default if left == clauses else "other")
+    if best.kind in _OF_MONEY and len(clauses) > 1:
+        best = best._replace(kind="other")  # `job offer, declined`: what else is said may take it back.
     beside = any(_over(one) for one in left if _clause(one) is None) and not _NOW & set(said)
     return best._replace(ended=best.ended or beside)
 
@@ -233,7 +246,10 @@ def _kind_in(said: tuple[str, ...]) -> Reading | None:
     if any(word in _RELATIVES and before in _ENDED for before, word in pairwise(said)):
         return Reading("other")
     if _offered(said):
-        return Reading("other", offered=True)
+        plain = _POSTS & set(said) and set(said) <= _POSTS | _OFFERED | _BESIDE_AN_OFFER
+        return Reading("offer" if plain else "other", offered=True)
+    if _DEBTS & {_one(one) for one in said} and {_one(one) for one in said} <= _DEBTS | _BESIDE_A_DEBT:
+        return Reading("loan")
     if said[0] in _BUYS or said[:2] == ("account", "holder"):
         return Reading(None)
     if _APPLIED & set(said) or _customer(said):
@@ -256,6 +272,10 @@ def _kind_in(said: tuple[str, ...]) -> Reading | None:
     if _WEAK & set(said):
         return Reading("other", remote=True)
     return Reading("other") if set(said) & (_KINDS.keys() | _RELATIVES | _PERHAPS_RELATIVES) else None
+
+
+def _one(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word[:-1] in _DEBTS else word
 
 
 def _customer(said: tuple[str, ...]) -> bool:

@@ -235,7 +235,7 @@ def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
         said = (
             _received(tie.kind or "", day, tie.value)
             if kind == "gift"
-            else "has or had an offer from"
+            else f"has or had {'a job offer' if kind == 'offer' else 'an offer'} from"
             if offered
             else _named(tie, ended, on)
             if kind == "other"
@@ -245,7 +245,7 @@ def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
         end = day if kind == "gift" else tie.end_date
         yield Record(
             kind, tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", ended,
-            offered, size=_worth(tie) if kind == "ownership" else "", on=on,
+            offered, size=_worth(tie) if kind == "ownership" else _debt(tie) if kind == "loan" else "", on=on,
         )  # fmt: skip
 
 
@@ -270,6 +270,12 @@ def _per_cent(share: Decimal | None) -> str:
 
 def _worth(tie: Tie) -> str:
     return f"a share worth {tie.value.in_words()}" if tie.value and tie.value.amount is not None else ""
+
+
+def _debt(tie: Tie) -> str:
+    what = (tie.kind or "loan").replace("-", " ").replace("_", " ")
+    worth = f" ({tie.value.in_words()})" if tie.value and tie.value.amount is not None else ""
+    return f"{'' if what.startswith(('a ', 'an ', 'the ')) or what.endswith('s') else 'a '}{what}{worth}"
 
 
 def _received(kind: str, day: date | None, value: Money | None = None) -> str:

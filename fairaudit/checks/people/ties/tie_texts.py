@@ -20,6 +20,14 @@ _UNDONE = {
     "employment": frozenset({"resigned", "retired", "ceased", "dismissed", "former", "formerly"}),
     "directorship": frozenset({"resigned", "retired", "ceased", "dismissed", "former", "formerly"}),
     "advice": frozenset({"ended", "ceased", "former", "formerly", "finished"}),
+    "loan": frozenset({
+        "repaid", "settled", "cleared", "discharged", "expired", "released", "ended", "student", "mortgage", "bank", "branch",
+        "customer", "ordinary", "usual", "standard", "retail", "equipment", "book", "museum", "refused", "declined",
+    }),
+    "offer": frozenset({
+        "refused", "declined", "rejected", "withdrawn", "lapsed", "expired", "retracted", "turned", "unanswered", "ignored",
+        "unsolicited", "years", "student", "trainee", "summer",
+    }),
     "family": frozenset({"left", "retired", "resigned", "former", "formerly", "died", "divorced"}),
 }  # fmt: skip
 _BACK = frozenset({

@@ -7,18 +7,20 @@ from fairaudit.analysis.calendars import day_in_words
 _NOW = {
     "employment": "is employed by", "directorship": "is a director of", "ownership": "holds {} in",
     "advice": "advises", "listed": "is listed among the people of", "family": "has family at",
-    "other": "has an interest in",
+    "other": "has an interest in", "loan": "has {} with", "offer": "has or had a job offer from",
 }  # fmt: skip
 _PAST = {
     "employment": "was employed until {} by", "directorship": "was a director until {} of",
     "ownership": "until {} held {} in", "advice": "until {} advised", "listed": "was until {} listed with",
     "family": "had family until {} at", "other": "had an interest until {} in",
+    "loan": "until {} had {} with", "offer": "has or had a job offer from",
 }  # fmt: skip
 
 _ON = {
     "employment": "was employed on {} by", "directorship": "was on {} a director of",
     "ownership": "held on {} {} in", "advice": "advised on {}", "family": "had family on {} at",
     "other": "had an interest on {} in",
+    "loan": "had on {} {} with",
 }  # fmt: skip
 _ALONE = ", the only day that is given,"
 
