@@ -26,6 +26,12 @@ _NO_SCORES = frozenset({
 """What a row or a column of a sheet is called that holds no scores of a member. Heuristic."""
 
 
+TURNED = (
+    "has its criteria across, in this row, and its bidders down; write criteria down and bidders across, or one score a row"
+    " (without `layout: matrix`)"
+)
+
+
 class Corner(Frozen):
     """Where a matrix stands: the row of its bidders and the column of its criteria, from 0, and all rows of the sheet."""
 
@@ -58,9 +64,26 @@ def corner_of(grid: Grid, keys: Keys, table: ScoreTable) -> Corner | NoHeading:
             if isinstance(one, str) and keys.names_a_criterion(one):
                 counts[at] = counts.get(at, 0) + 1
     if not counts:
+        if (turned := _turned(rows, keys, table)) is not None:
+            return NoHeading(rows[turned][0], TURNED)
         words = "has no column with award criteria of this case below the row of its bidders, as a matrix needs"
         return NoHeading(rows[best][0], words)
     return Corner(best, max(counts, key=lambda at: (counts[at], -at)), rows)
+
+
+def _turned(rows: list[Row], keys: Keys, table: ScoreTable) -> int | None:
+    """Return the row of the criteria of a matrix that stands the other way round: its bidders down and its criteria across."""
+    across = [sum(1 for one in cells if isinstance(one, str) and keys.names_a_criterion(one)) for _, _, cells in rows]
+    most = max(range(len(rows)), key=lambda at: (across[at], -at))
+    if not across[most]:
+        return None
+    down = {at for _, _, cells in rows[most + 1 :] for at, one in enumerate(cells) if _is_a_bid(one, keys, table)}
+    named = {at for at, one in enumerate(rows[most][2]) if isinstance(one, str) and keys.names_a_criterion(one)}
+    return most if down and not down & named else None
+
+
+def _is_a_bid(cell: Cell, keys: Keys, table: ScoreTable) -> bool:
+    return isinstance(cell, str) and keys.heads_a_bid(cell, table.lot)
 
 
 def holds_scores(grid: Grid, keys: Keys, table: ScoreTable) -> bool:
@@ -85,7 +108,7 @@ def _may_score(cell: Cell, most: Decimal) -> bool:
 
 
 def _bids(cells: list[Cell], keys: Keys, table: ScoreTable) -> int:
-    return sum(1 for one in cells if isinstance(one, str) and keys.heads_a_bid(one, table.lot))
+    return sum(1 for one in cells if _is_a_bid(one, keys, table))
 
 
 class Matrix:
