@@ -79,6 +79,8 @@ def same_comment_other_score(
     number = sum(map(len, groups.values()))
     scored = sum(one.score.score is not None for one in spoken)
     yield Tabled(node, Measurement("compared", Compared(number, same, scored - number)))
+    if scored and not number:
+        yield _all_set_aside(node, spoken, scored)
     for each in groups.values():
         first = each[0][0].score
         if all(one.score.score == first.score or one.score.bid == first.bid for one, _ in each):
@@ -144,6 +146,14 @@ def _else(group: Rearranged) -> Verb:
 def _no_comments(node: Node[Evaluation]) -> Unassessed:
     names = ("evaluation.individual[].comment", "evaluation.consensus[].reason")
     return Unassessed(node, "no comments on scores are given", names)
+
+
+def _all_set_aside(node: Node[Evaluation], spoken: Iterable[Comment], scored: int) -> Unassessed:
+    """Say that no comment says anything of a bid alone, so that none could be compared."""
+    every = f"all {scored} comments on scores are" if scored > 1 else "the one comment on a score is"
+    reason = f"{every} of few words, set phrases, or the same words beside nearly all scores of one person, so none was compared"
+    fields = dict.fromkeys(f"evaluation.{one.score.path[1]}[].{one.field}" for one in spoken)
+    return Unassessed(node, reason, tuple(f"{one} (about the bid)" for one in fields))
 
 
 def _alike(texts: list[Words], telling: tuple[str, ...]) -> Iterable[tuple[tuple[int, ...], bool]]:
