@@ -33,6 +33,7 @@ _AFTER_A_THING = frozenset(
     }
 )
 """What follows a thing that was called by two words: `Aspen logs are`. Heuristic."""
+_JOINING = frozenset({"and", "or"})
 _COMPARES = MORE | {"than", "unlike", "bid", "bidder", "tender", "offer"}
 
 
@@ -57,7 +58,9 @@ def _names_a_thing(after: str) -> bool:
     """Whether what follows a word is a thing of which a sentence says something, and the sentence compares nothing."""
     said = words_of(_SENTENCE.split(after)[0])
     adverb = said[:1] and said[0].endswith("ly")
-    return not adverb and not _AFTER_A_THING.isdisjoint(said[1:2]) and _COMPARES.isdisjoint(said)
+    # Of two things: `Beech floors and cedar cladding are`.
+    after_it = said[3:5] if said[1:2] and said[1] in _JOINING else said[1:2]
+    return not adverb and not _AFTER_A_THING.isdisjoint(after_it) and _COMPARES.isdisjoint(said)
 
 
 def _places(text: str, name: str) -> Iterator[int]:
