@@ -24,7 +24,8 @@ from fairaudit.procurement.things import versions_called
 
 _ON_REQUEST = late_pattern(
     r"\b(?<!not )(?:(?:on|upon|at|by|after|following) (?:(?:its|their|the|a|your|his|her|written) ){0,2}request\b"
-    r"|(?:as|when|once) (?:it |they )?(?:was |were |had been )?(?:requested|asked for)\b|requested on\b)",
+    r"|(?:as|when|once) (?:it |they )?(?:was |were |had been )?(?:requested|asked for)\b"
+    r"|(?:(?:first )?(?:requested|asked|applied)(?: for (?:it|them|access))?) (?:only )?on\b)",
     re.IGNORECASE,
 )
 """That something was opened when a bidder asked for it: when it asked is its own choice."""
