@@ -278,7 +278,7 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
         )
     yield from _half_entered(case, owned)
     for entered in case.owner_circles:
-        told = tuple(f"{one.name} with {_size(share_of(one.share))} of {one.firm}" for one in entered.outside)
+        told = tuple(f"{one.name} with {_written(one.share)} of {one.firm}" for one in entered.outside)
         yield Hit(
             Node(entered.path, None),
             Circle(entered.names, _above(told) if told else _NOBODY_ENTERED),
@@ -297,9 +297,7 @@ def _half_entered(case: Case, owned: dict[str, list[str]]) -> Iterator[Hit[Circl
         names = {one.above: one.holder for one in circle.entered}
         called = {key: case.party_name(key) if case.party(key) else names.get(key, key) for key in keys}
         outside = list(_owners_outside(case, keys))
-        outside += [
-            f"{one.holder} with {_size(share_of(one.share))} of {called.get(key, key)}" for one, key in circle.outside
-        ]
+        outside += [f"{one.holder} with {_written(one.share)} of {called.get(key, key)}" for one, key in circle.outside]
         told = tuple(dict.fromkeys(outside))
         parties = [one for key in keys if (one := case.party(key)) is not None and one.owners]
         entries = [(one.at, f"in the circle, by {one.register}") for one in circle.entered]
@@ -316,6 +314,12 @@ def _half_entered(case: Case, owned: dict[str, list[str]]) -> Iterator[Hit[Circl
 
 _NOBODY_ENTERED = Clause("and no owner outside it is entered in the register")
 _NOT_LOOKED_AT = Clause("and whether a register has an owner outside it was not looked at")
+
+
+def _written(share: str) -> str:
+    """Return a share of a register in words; a band stays one."""
+    band = share[:1].isdigit() and share.replace("%", "").strip()
+    return f"{band} per cent" if band else "a share of unknown size"
 
 
 def _size(share: Decimal | None) -> str:

@@ -9,10 +9,11 @@ from fairaudit.analysis.names.several import names_several
 from fairaudit.analysis.names.substance import names_nobody, number_written
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.registers.bands import band_in
 from fairaudit.procurement.registers.columns import Columns, Fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
-from fairaudit.procurement.registers.matches import RegisteredTie
+from fairaudit.procurement.registers.matches import RegisteredTie, share_of
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.procurement.tabled.files import WORKBOOKS
 from fairaudit.procurement.tabled.heading import misfit
@@ -186,7 +187,7 @@ class OfficerRows:
         return RegisteredTie(
             "ownership" if owners else kind_of_post(role),
             role or ("owner" if owners else "officer"),
-            cells.text("share"),
+            _share(cells.text("share"), role if owners else ""),
             start,
             end,
             name,
@@ -208,6 +209,11 @@ class OfficerRows:
             self.kept.strange(line, f"{field} {found.reason}", found.text)
             return None
         return found
+
+
+def _share(share: str, nature: str) -> str:
+    """Return a share in per cent as it is written; of words the band that they name, if only in the nature of control."""
+    return band_in(share, bare=True) or (band_in(nature) if share_of(share) is None else "") or share
 
 
 def _holds_a_year(month: str) -> bool:
