@@ -7,6 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from fairaudit.procurement.registers.dates import end_of
+from fairaudit.procurement.registers.own import _sum
 from tests.procurement.test_registers import HEAD, opened
 
 PEOPLE = """id,name,birth_date,email,telephone,first_access,address,town,postcode,scheme,identifier,role,role_start,role_end
@@ -112,3 +114,37 @@ def test_a_table_says_what_a_section_does(kind, tables, same, ending):
     expected = opened(same) if kind != "parties" else opened("", head=HEAD.replace("\nbids:", same))
     assert list(map(repr, getattr(found, kind))) == list(map(repr, getattr(expected, kind)))
     assert (found.unreadable, found.not_read) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("£1,200", "1200"), ("GBP 1,200.50", "1200.50"), ("1,200,000 EUR", "1200000"), ("€1,200.00", "1200.00"), ("€1,200", None),
+        ("£12,00", None), ("£1,2000", None), ("1,200", None),
+    ],
+)  # fmt: skip
+def test_thousands_beside_a_currency_are_read_where_no_decimals_can_be_meant(written, amount):
+    read = _sum("value", written)
+    assert (read["amount"] if isinstance(read, dict) else None) == amount
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2015-06", "2015-06-30"),
+        ("02/2024", "2024-02-29"),
+        ("June 2015", "2015-06-30"),
+        ("2015", "2015"),
+        ("2015-13", "2015-13"),
+    ],
+)
+def test_an_end_in_a_month_is_the_last_day_of_it(written, day):
+    assert end_of(written, None) == day
+
+
+def test_a_row_that_is_nobodys_is_listed():
+    table = "id,name,tie,party,start_date\ne1,Ada Holt,employment,b,2019-01-01\n,,shares,b,2022-01-01\n"
+    case = opened("registers: [{file: p.csv, kind: people}]\n", p_csv=table)
+    [one] = case.unreadable
+    assert (one.line, one.text) == (3, "shares b 2022-01-01")
+    assert one.reason.endswith("write the id of whoever is meant")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.sources.tables.grid import Figure, Odd, Stamp
 
@@ -62,6 +64,27 @@ def birth_of(text: str, order: str | None) -> str | Odd:
         return Odd(text, "is no day, nor a month with its year such as 1985-12 or December 1985; it is left out")
     year, month = (match[1], match[2]) if match[1] else (match[4], match[3])
     return f"{year}-{int(month):02}"
+
+
+def end_of(text: str, order: str | None) -> str | Odd:
+    """Return the day on which something ended; of a month alone its last, before which nobody can say that it was over.
+
+    A year alone is left as it is: which part of it counts may be what matters.
+    """
+    if isinstance(text, Stamp | Figure):
+        return iso_of(text, order)
+    told, match = _IN_WORDS.match(text.strip()), _BIRTH.match(text.strip())
+    year, month = 0, 0
+    if told and not told[1]:
+        year, month = int(told[3]), _month(told[2]) or 0
+    elif match:
+        year, month = int(match[1] or match[4]), int(match[2] or match[3])
+    if not (1 <= month <= _LAST and year):
+        return iso_of(text, order)
+    return f"{year}-{month:02}-{monthrange(year, month)[1]:02}"
+
+
+_LAST = 12
 
 
 def _month(word: str) -> int | None:

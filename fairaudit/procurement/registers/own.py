@@ -14,7 +14,8 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.columns import Columns, columns_of, unknown_fields
-from fairaudit.procurement.registers.dates import birth_of, iso_of
+from fairaudit.procurement.registers.dates import birth_of, end_of, iso_of
+from fairaudit.procurement.registers.endings import END_FIELDS, OWNER_END
 from fairaudit.procurement.registers.leftout import YES_NO, kept_back_unread, no_item, torn_by
 from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_ONE, OF_TIES, SECTIONS, Group, Section
 from fairaudit.procurement.tabled.files import Opened, TableFiles
@@ -27,9 +28,11 @@ from fairaudit.sources.tables.separated import span_of
 
 _SIGNS = {"£": "GBP", "€": "EUR"}
 _MONEY = re.compile(
-    r"(?:(?P<before>£|€|[A-Z]{3}) ?)?(?P<amount>\d+(?:\.\d{1,2})?)(?(before)| ?(?P<after>£|€|[A-Z]{3}))"
+    r"(?:(?P<before>£|€|[A-Z]{3}) ?)?(?P<amount>(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?)(?(before)| ?(?P<after>£|€|[A-Z]{3}))"
 )
-"""An amount with its currency, without marks between thousands: `1,200` is one number here and another there."""
+"""An amount with its currency."""
+_WITH_A_POINT = frozenset({"GBP", "USD", "AUD", "CAD", "NZD"})
+"""Currencies of countries that write a point before pence: elsewhere `1,200` may be one and a fifth."""
 
 
 class Wrong(Frozen):
@@ -107,6 +110,9 @@ def _read(register: Register, section: Section, opened: Opened, sheet: OneSheet,
 _SEVERAL = "may name several people, who are not read apart; give each a row of their own"
 
 
+_NOBODYS = "is empty, and so is the name, so that nobody knows whose row this is; write the id of whoever is meant"
+
+
 class _Items:
     """The items of one table as they grow, row by row, with the cell of every value."""
 
@@ -145,6 +151,9 @@ class _Items:
         if len(self.spans) > MAX_VALUES:
             words = f"holds more than {MAX_VALUES:,} values; split it into several tables"
             raise SourceError(Fault(self.opened.file, line, 1, words))
+        if self.kind in ("people", "parties") and not filled.keys() & {"id", "name"}:
+            told = " ".join(filled.values())
+            self._strange("id" if "id" in self.columns.at else "name", told, _NOBODYS)
         index = self._item(filled)
         item, path = self.items[index], (self.kind, index)
         for column, field in self.section.plain.items():
@@ -169,7 +178,8 @@ class _Items:
             if cell is None:
                 continue
             if not isinstance(cell, Odd) and (name in DAYS or name == "birth_date"):
-                cell = birth_of(cell, self.order) if name == "birth_date" else iso_of(cell, self.order)
+                read = birth_of if name == "birth_date" else end_of if name in (*END_FIELDS, OWNER_END) else iso_of
+                cell = read(cell, self.order)
             if isinstance(cell, Odd):
                 self._strange(name, cell.text, cell.reason)
                 continue
@@ -275,8 +285,11 @@ def _sum(column: str, text: str) -> Value:
     found = _MONEY.fullmatch(text.strip()) if column == "value" else None
     if found is None:
         return text
-    currency = found["before"] or found["after"]
-    return {"amount": found["amount"], "currency": _SIGNS.get(currency, currency)}
+    currency, amount = found["before"] or found["after"], found["amount"]
+    currency = _SIGNS.get(currency, currency)
+    if amount.count(",") == 1 and "." not in amount and currency not in _WITH_A_POINT:
+        return text
+    return {"amount": amount.replace(",", ""), "currency": currency}
 
 
 def _several(text: str) -> Iterator[str]:
