@@ -35,6 +35,19 @@ def _tie(kind, text):
         ("shares", "held until 2019"),
         ("shares", "transferred to his brother in 2019"),
         ("shares", "none"),
+        ("shares", "Holding given up in 2020"),
+        ("shares", "Transferred to her brother in 2015"),
+        ("shares", "Given to her brother in 2015"),
+        ("shares", "Sold by her in 2019"),
+        ("shares", "Left in 2019"),
+        ("shares", "Held by her brother"),
+        ("shares", "Bought by her husband for his son"),
+        ("shares", "Vanguard LifeStrategy fund"),
+        ("shares", "Through NEST (workplace pension)"),
+        ("shares", "Verkauft 2019"),
+        ("shares", "Vendu en 2018"),
+        ("shares", "May be hers"),
+        ("shares", "Held as nominee for another"),
     ],
 )
 def test_words_that_take_a_tie_back_leave_a_question(kind, text):
@@ -58,6 +71,12 @@ def test_words_that_take_a_tie_back_leave_a_question(kind, text):
         ("shares", "held since 2018"),
         ("shares", "not declared"),
         ("shares", None),
+        ("shares", "1,000 ordinary shares (5%), left to her by her late father's brother"),
+        ("shares", "Sold to her by a friend in May 2019"),
+        ("shares", "Given to her by her sister; declared to the register"),
+        ("shares", "Inherited from an aunt, jointly with her husband"),
+        ("shares", "Held in a nominee account since 2018"),
+        ("shares", "Not yet sold; will sell after the award"),
         ("gift", "a hamper, never returned"),
         ("gift", "two tickets"),
         ("donation", "received from the firm for the garden"),
@@ -67,6 +86,14 @@ def test_words_that_take_a_tie_back_leave_a_question(kind, text):
 )
 def test_other_words_take_nothing_back(kind, text):
     assert not taken_back(_tie(kind, text))
+
+
+def test_a_name_of_the_case_beside_a_share_is_understood():
+    assert taken_back(_tie("shares", "200 shares in Lumen Optics plc"))
+    assert not taken_back(_tie("shares", "200 shares in Lumen Optics plc"), names=frozenset({"lumen", "optics"}))
+    assert not taken_back(Tie(kind="shares", name="Lumen Optics", text="200 shares in Lumen Optics plc"))
+    assert taken_back(Tie(kind="shares", role="Aktionär bis 2019"))
+    assert not taken_back(Tie(kind="shares", role="founder and majority shareholder"))
 
 
 def test_a_gift_returned_is_none_and_one_not_returned_is_one():

@@ -212,7 +212,7 @@ def _readings(case: Case) -> dict[tuple[str | int, ...], Reading]:
 
 
 def _strength(record: Record, reading: Reading | None, day: date | None) -> Strength:
-    if record.doubted or (reading is not None and reading.remote):
+    if (record.doubted and not record.unread) or (reading is not None and reading.remote):
         return Strength.REMOTE
     lasting = _LASTING.get(record.kind, Strength.CURRENT)
     if record.asks or (record.ended and record.end is None):
@@ -231,8 +231,11 @@ def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Ite
         firm = firm_node(party)
         dates = (record.start, record.end, record.asks)
         yield Bond(person, firm, strength, said, record.at, sure and record.sure, *dates)
-        if record.kind in _IN_CONTROL and (strength is Strength.CURRENT or record.on):
-            words, little = _IN_CONTROL[record.kind], False
+        kind = record.perhaps if record.unread else record.kind
+        if kind in _IN_CONTROL and (strength is Strength.CURRENT or record.on or record.unread):
+            words, little = _IN_CONTROL[kind], False
+            if record.unread:
+                words = "is owned, by an entry in words that are not plain, by"
             if record.share is not None:
                 words = f"is owned {record.share.normalize():f} per cent by"
                 # Who holds little of a firm is not tied to the others who do.
@@ -240,7 +243,7 @@ def _to_parties(case: Case, key: str, record: Record, strength: Strength) -> Ite
             if record.on:
                 words = words.replace(" ", f", by a record of {day_in_words(record.on)} alone, ", 1)
             back = Strength.REMOTE if little else strength
-            controls = record.kind == "ownership" and (record.share is None or record.share > _HALF)
+            controls = kind == "ownership" and (record.share is None or record.share > _HALF)
             yield Bond(firm, person, back, words, record.at, sure and record.sure, *dates, controls)
         elif record.kind == "listed" and party in ground_of(case).bidders.ids:
             # From a bidder on this ties it to its rivals alone: no way of anybody else leads through a bidder.

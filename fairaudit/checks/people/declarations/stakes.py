@@ -19,7 +19,7 @@ from fairaudit.checks.people.spellings.party_names import near
 from fairaudit.checks.people.spellings.spelled import called_like
 from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable, worth_of
 from fairaudit.checks.people.ties.tie_kinds import read_tie
-from fairaudit.checks.people.ties.tie_records import year_of
+from fairaudit.checks.people.ties.tie_records import party_words, year_of
 from fairaudit.checks.people.ties.tie_texts import reading_of, refused_plainly, taken_back, vague
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, in_time, lapsed, links_of, links_through
 from fairaudit.checks.people.ties.unread_rows import unread_value
@@ -139,7 +139,12 @@ def _direct(ground: Ground, own: Declaration, tie: Tie, limits: tuple[str, ...])
                 gap = Unassessed(tie.node, reason, (text_of((*tie.path, "end_date")),))
             value, most = _worth(case, own, tie, key, limits)
             sure = standing.sure and not kind.remote and not most and not not_comparable(value, limits)
-            sure = sure and not taken_back(tie, year=year_of(case)) and not vague(tie) and not otherwise
+            sure = (
+                sure
+                and not taken_back(tie, year=year_of(case), names=party_words(case))
+                and not vague(tie)
+                and not otherwise
+            )
             sure = sure and not _unmeasured_gift(case, own, tie, key, value)
             yield Interest(standing.bidder, sure, gap, _in_words(tie, value, otherwise), most, kind.remote)
 

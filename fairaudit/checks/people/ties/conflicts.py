@@ -12,7 +12,15 @@ from fairaudit.checks.people.ties.courtesies import courtesy as within
 from fairaudit.checks.people.ties.matched import Counterpart, matches_of, others_around
 from fairaudit.checks.people.ties.nobody import ties_to_nobody, to_nobody
 from fairaudit.checks.people.ties.tie_records import records_of
-from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, soon_after
+from fairaudit.checks.people.ties.to_bidders import (
+    Ground,
+    Link,
+    ground_of,
+    in_time,
+    links_of,
+    soon_after,
+    unclear_share,
+)
 from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -83,7 +91,7 @@ def undeclared_tie(
     the official. One by name of which it cannot be said whether it was declared keeps `record` from passing too. What ended
     earlier but within `lately` months, what began within `afterwards` months after the award, what leads to a party of a bidder's
     group, and a gift that is worth no more than a `courtesy` in its currency while all of that party together are worth more, is
-    a question; a smaller one is left out.
+    a question; a smaller one is left out. Whether a share is held that its own words may take back is not known.
     """
     ground, counts = ground_of(case), Counts(months, afterwards, courtesy, lately)
     yield from ground.gaps(node)
@@ -94,6 +102,7 @@ def undeclared_tie(
         found = [one for link in links for one in judged(ground, link, counts)]
         if by == "record":
             found += [one for link in every for one in _left_open(ground, link, counts)]
+            found += _perhaps_shares(ground, official, kinds, counts)
         undated = Counter(_key(one) for one in links if one.kind == "gift" and one.end is None)
         yield from (_with_the_others(one, undated) for one in _once(found)) if found else ()
         yield from _to_nobody(ground, official, kinds, counts.most)
@@ -143,6 +152,16 @@ def _left_open(ground: Ground, link: Link, counts: Counts) -> Iterator[Unassesse
     """Yield why a tie that only a name tells cannot be judged: it may be the tie by record that nobody wrote down."""
     if not link.by_record:
         yield from (one for one in judged(ground, link, counts) if isinstance(one, Unassessed))
+
+
+def _perhaps_shares(ground: Ground, official: Official, kinds: tuple[str, ...], counts: Counts) -> list[Unassessed]:
+    """Return the shares that are undeclared if they are held, which the words beside them leave open."""
+    return [
+        Unassessed(link.at, unclear_share(link), (text_of((*link.at.path, "end_date")),), seen=True)
+        for link in links_of(ground, official)
+        if link.perhaps == "ownership" and link.perhaps in kinds
+        if in_time(ground, link, counts.most) is not False and undeclared(ground, link) is not False
+    ]
 
 
 def _once(found: list[Hit[TieFacts] | Unassessed]) -> Iterator[Hit[TieFacts] | Unassessed]:

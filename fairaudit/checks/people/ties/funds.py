@@ -32,6 +32,11 @@ _ITSELF = frozenset({
     "addition", "not", "own", "outside", "no",
 })  # fmt: skip
 """Words by which a share may be somebody's own, whatever is said of a fund: `besides those in my index fund`."""
+OF_FUNDS = frozenset({
+    "index", "fund", "funds", "pension", "pensions", "tracker", "trackers", "etf", "etfs", "mutual", "through", "via", "besides",
+    "plus", "apart", "addition", "well", "outside", "inside",
+})  # fmt: skip
+"""Words for a fund, which change nothing where a share is somebody's own besides."""
 _A_PART = late_pattern(r"(\d+(?:[.,]\d+)?)\s*(?:%|per\s?cent\b)")
 _HARDLY_ANY = Decimal("0.1")
 """Per cent below which a share held through a fund that holds many may move nobody; a heuristic."""

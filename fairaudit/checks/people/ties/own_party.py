@@ -6,7 +6,15 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.conduct.acts import bids_of, given_scores
 from fairaudit.checks.people.declarations.declared import declarations_by, interest_in
 from fairaudit.checks.people.spellings.slips_of_names import perhaps_did
-from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of, reference_day
+from fairaudit.checks.people.ties.to_bidders import (
+    Ground,
+    Link,
+    ground_of,
+    in_time,
+    links_of,
+    reference_day,
+    unclear_share,
+)
 from fairaudit.checks.scoring.asked import stood_aside
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
@@ -33,7 +41,8 @@ def scored_a_bid_of_their_own(node: Node[Evaluation], case: Case) -> Found[OwnPa
     """Flag scores by somebody whom a record ties to the bidder today: its employee, director or owner.
 
     Ties that have ended or began after the scores, and those that only a name tells, are the business of the rules about
-    declarations; one that a declaration says was sold or given up is a question. Where no single scores are given, whoever sits
+    declarations; one that a declaration says was sold or given up is a question. Of one that is told of one day alone, and of a
+    share whose own words may take it back, it is not known whether it lasted. Where no single scores are given, whoever sits
     on the panel is asked about, unless they stood aside.
     """
     if node.value.individual is None and (node.value.panel is None or node.value.consensus is None):
@@ -53,6 +62,8 @@ def scored_a_bid_of_their_own(node: Node[Evaluation], case: Case) -> Found[OwnPa
             stands = _stands(ground, link)
             if own and isinstance(stands, Unassessed):
                 yield stands
+            if own and (unclear := _may_stand(ground, link)) is not None:
+                yield unclear
             if single and not own and stands is True:
                 perhaps = perhaps_did(case, official.key, case.once(bids_of).get(link.bidder, frozenset()))
                 yield from [perhaps] if perhaps else []
@@ -105,6 +116,22 @@ def _stands(ground: Ground, link: Link) -> bool | Unassessed:
         return Unassessed(link.at, f"{reason} {link.party_name}", (name,), seen=True)
     timely = in_time(ground, link, 0)
     return timely._replace(seen=True) if isinstance(timely, Unassessed) else timely
+
+
+def _may_stand(ground: Ground, link: Link) -> Unassessed | None:
+    """Return why it is not known whether a tie lasted: one day alone is given of it, or its own words may take a share back."""
+    own = link.kind in _OWN and link.on is not None and not link.ended and not link.offered
+    perhaps = link.perhaps == "ownership"
+    if (
+        not (own or perhaps)
+        or link.relative
+        or not (link.by_record and link.placed)
+        or in_time(ground, link, 0) is False
+    ):
+        return None
+    reason = f"{link.official.name} {link.words} {link.party_name}, and until when that lasted is not given"
+    ends = (text_of((*link.at.path, "end_date")),)
+    return Unassessed(link.at, unclear_share(link) if perhaps else reason, ends, seen=True)
 
 
 def _scored(case: Case) -> dict[tuple[str, str], dict[str | None, list[Score]]]:

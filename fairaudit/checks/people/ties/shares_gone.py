@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.names import words
+from fairaudit.checks.people.ties.share_words import is_themselves
 from fairaudit.checks.people.ties.tie_past import goes_on, last_years, long_done
 
 _GONE = frozenset({"sold", "disposed", "divested", "transferred", "relinquished", "redeemed", "liquidated"})
@@ -19,7 +20,7 @@ _IN_PART = frozenset({
     "tranche", "portion", "almost", "nearly", "except", "save",
 })  # fmt: skip
 _THE_REST = frozenset({"all", "rest", "remainder", "remaining", "both", "entire", "last"})
-_TO_THEM = frozenset({"her", "him", "me", "us", "them", "herself", "himself", "staff", "employees"})
+_TO_STAFF = (("staff",), ("employees",))
 _BY = frozenset({"by", "from"})
 _FORMER = frozenset({"former", "formerly", "previous", "previously", "past", "ex", "erstwhile", "onetime"})
 _HOLDING = frozenset({
@@ -49,6 +50,7 @@ _PHRASES = (
     ("until", "recently"),
     ("once", "was"),
     ("gave", "up"),
+    ("given", "up"),
 )
 _OF_WORK = frozenset({"director", "directors", "employee", "employed", "employment", "work", "job", "staff", "service"})
 _CAME = frozenset({
@@ -89,7 +91,9 @@ def _sold(said: tuple[str, ...], at: int) -> bool:
     if said[at] not in _GONE or (NOT | coming) & {*before}:
         return False
     behind = said[at + 1 : at + 6]
-    return not (behind[:1] == ("to",) and behind[1:2] and behind[1] in _TO_THEM) and not _BY & {*behind[:1]}
+    if behind[:1] == ("to",):
+        return not is_themselves(behind[1:]) and behind[1:2] not in _TO_STAFF
+    return not _BY & {*behind[:1]} or (behind[0] == "by" and is_themselves(behind[1:]))
 
 
 def _a_number_of(said: tuple[str, ...]) -> bool:
@@ -111,4 +115,4 @@ def _over(said: tuple[str, ...], at: int) -> bool:
     if phrase in (("no", "longer"), ("used", "to")):
         behind = said[at + 2 : at + 4]
         return not behind or (behind[0] in _HOLDS and not _OF_WORK & {*behind})
-    return phrase != ("gave", "up") or _OF_WORK.isdisjoint(said)
+    return phrase[1] != "up" or _OF_WORK.isdisjoint(said)

@@ -9,9 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.analysis.names import any_same_organisation, organisation_name
+from fairaudit.analysis.names import any_same_organisation, organisation_name, words
 from fairaudit.checks.people.ties.tie_kinds import kind_of_tie
-from fairaudit.checks.people.ties.tie_texts import in_its_words, no_kin, reading_of, taken_back
+from fairaudit.checks.people.ties.tie_texts import gone_in_words, in_its_words, no_kin, reading_of, taken_back
 from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -30,7 +30,8 @@ class Record(Frozen):
     `ended`: it is over, on whatever day; `offered`: it is still to come; not `sure`: only a name says whose it is; `size` is how
     much of the party somebody holds, empty where that is not known, and `share` that in per cent. `doubted`: its own words take
     it back; `against`: another record has it ended; `on` is the only day that is given, by a bare `date`: it held then, and from
-    when to when is not said.
+    when to when is not said; `perhaps`: what a doubted tie was recorded as, and
+    `unread`: only because its words are not plain, not because they say that it is over.
     """
 
     kind: str
@@ -51,6 +52,8 @@ class Record(Frozen):
     doubted: bool = False
     against: Node[object] | None = None
     on: date | None = None
+    perhaps: str = ""
+    unread: bool = False
 
     @property
     def words(self) -> str:
@@ -59,8 +62,8 @@ class Record(Frozen):
 
     @property
     def asks(self) -> bool:
-        """Whether what is recorded of the tie makes it a question: another record has it ended, or one day alone is given."""
-        return self.against is not None or self.on is not None
+        """Whether the tie is a question: another record has it ended, one day alone is given, or its words are not plain."""
+        return self.against is not None or self.on is not None or self.unread
 
 
 def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
@@ -150,9 +153,9 @@ def _one_tie(record: Record, ended: Record) -> bool:
 def _records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:
     for one in case.once(_recorded).get(key, (person,)):
         for tie in (one.employments if one else None) or ():
-            yield from _of_tie(tie, "employment", year_of(case))
+            yield from _of_tie(case, tie, "employment")
         for tie in (one.interests if one else None) or ():
-            yield from _of_tie(tie, "other", year_of(case))
+            yield from _of_tie(case, tie, "other")
     yield from case.once(_held).get(key, ())
     yield from case.once(_received_by).get(whose(case, key), ())
 
@@ -211,7 +214,7 @@ def _received_by(case: Case) -> dict[str, list[Record]]:
 
 def records_declared(case: Case, tie: Tie) -> Iterator[Record]:
     """Yield a declared interest as a record of a tie."""
-    yield from _of_tie(tie, "other", year_of(case))
+    yield from _of_tie(case, tie, "other")
 
 
 def year_of(case: Case) -> int | None:
@@ -221,13 +224,23 @@ def year_of(case: Case) -> int | None:
     return day.year if day else None
 
 
-def _of_tie(tie: Tie, default: str, year: int | None) -> Iterator[Record]:
+def party_words(case: Case) -> frozenset[str]:
+    """Return the words that the parties of a case are called by."""
+    return case.once(_party_words)
+
+
+def _party_words(case: Case) -> frozenset[str]:
+    return frozenset(word for one in case.parties for word in words(one.name or ""))
+
+
+def _of_tie(case: Case, tie: Tie, default: str) -> Iterator[Record]:
     kind, _, ended, offered, _ = reading_of(tie, default)
-    if kind is not None and taken_back(tie, default, year):
+    if kind is not None and taken_back(tie, default, year_of(case), party_words(case)):
         start, end = (tie.start_date or tie.date, tie.end_date or tie.date)
         said = in_its_words(tie)
         yield Record(
-            "other", tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", doubted=True
+            "other", tie.party, tie.name, tie.node, said, start, end, tie.source or "", tie.person, tie.text or "", doubted=True,
+            perhaps=kind, unread=kind == "ownership" and not gone_in_words(tie, year_of(case)),
         )  # fmt: skip
     elif kind is not None:
         on = None if kind == "gift" or ended or offered else only_day(tie)

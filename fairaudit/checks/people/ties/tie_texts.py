@@ -9,7 +9,8 @@ from itertools import pairwise
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
-from fairaudit.checks.people.ties.funds import in_a_collective_fund, in_some_fund
+from fairaudit.checks.people.ties.funds import OF_FUNDS, in_a_collective_fund, in_some_fund, perhaps_more
+from fairaudit.checks.people.ties.share_words import plain_beside_a_share
 from fairaudit.checks.people.ties.shares_gone import shares_gone
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
@@ -79,10 +80,11 @@ def remote_in_words(tie: Tie) -> str:
     return f"{kind}, “{_quoted(tie.text or '')}”" if reading_of(tie) != read_tie(tie.kind) else kind
 
 
-def taken_back(tie: Tie, default: str = "other", year: int | None = None) -> bool:
+def taken_back(tie: Tie, default: str = "other", year: int | None = None, names: frozenset[str] = frozenset()) -> bool:
     """Whether the words beside a tie say that it is over, undone, none or next to nothing, or leave open who gave and who took.
 
-    A year that is named is past if it is before `year`, that of the tender; without one every year is.
+    A year that is named is past if it is before `year`, that of the tender; without one every year is. Beside a share any words
+    that are not plain take it back; `names` are those that call the organisations of the case.
     """
     kind = read_tie(tie.kind, default).kind
     if kind is None or kind == "other":
@@ -95,10 +97,16 @@ def taken_back(tie: Tie, default: str = "other", year: int | None = None) -> boo
     if ends:
         return False
     if kind == "ownership":
-        gone = any(shares_gone(one, year) for one in (tie.text, tie.role) if one)
-        return gone or in_some_fund(tie.text)
+        called = names | {*words(tie.name or "")} | (OF_FUNDS if perhaps_more(tie.text) else frozenset())
+        plain = all(plain_beside_a_share(one, called) for one in (tie.text, tie.role))
+        return gone_in_words(tie, year) or in_some_fund(tie.text) or not plain
     over = kind != "gift" and (said_to_be_over(tie.text, year) or said_to_be_over(tie.role, year))
     return over or _undone(kind, tie.text or "")
+
+
+def gone_in_words(tie: Tie, year: int | None) -> bool:
+    """Whether the words beside a share say plainly that it is held no more."""
+    return any(shares_gone(one, year) for one in (tie.text, tie.role) if one)
 
 
 _UNNAMED = frozenset(

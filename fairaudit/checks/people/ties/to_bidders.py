@@ -39,7 +39,8 @@ class Link(Frozen):
     """A tie between somebody with influence and a bidder, or a party that stands behind it.
 
     Not `sure`: only names agree; not `placed`: whether the party has to do with the bidder is a question; `against`: another
-    record by which the tie had ended; `on`: the only day that is given of it.
+    record by which the tie had ended; `on`: the only day that is given of it; `perhaps`: what it was recorded as, where its own
+    words take it back.
     """
 
     official: Official
@@ -61,6 +62,7 @@ class Link(Frozen):
     size: str = ""
     against: Node[object] | None = None
     on: date | None = None
+    perhaps: str = ""
 
     @property
     def holds(self) -> bool:
@@ -165,7 +167,7 @@ def _linked(ground: Ground, official: Official, record: Record) -> Iterator[Link
                     official, standing.bidder, known, name, standing.words, record.kind, record.at,
                     sure and record.sure and not standing.named, record.said, record.start, record.end, record.source,
                     record.person or "", record.ended, record.offered, standing.sure, record.size, record.against,
-                    record.on,
+                    record.on, record.perhaps,
                 )  # fmt: skip
 
 
@@ -173,22 +175,23 @@ def links_through(ground: Ground, official: Official, key: str) -> Iterator[Link
     """Yield the ties that somebody else has to bidders, as ties of an official through them."""
     person = ground.case.person(key)
     for record in records_of(ground.case, key, person):
-        yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
+        yield from _linked(ground, official, record) if record.kind in OF_RELATIVES or record.unread else ()
 
 
 def _through_relatives(ground: Ground, official: Official) -> Iterator[Link]:
     for key, name, relation, at in relatives_of(ground.case, official):
         person, far = ground.case.person(key), far_kin(relation)
         shown = (person.name if person else None) or name or key or "a relative"
-        # Who is a relative no more, or a remote one, is a question.
-        kind = "other" if far else "family"
         for link in links_through(ground, official, key) if key else ():
             told = f"is related to {shown} ({relation}), who {link.words}"
             told = f"has {shown} ({relation}) entered as a relative, who {link.words}" if far else told
+            # Who is a relative no more, or a remote one, is a question.
+            kind = "other" if far or link.perhaps else "family"
             yield link._replace(kind=kind, said=told, relative=key or "", at=at)
         # A name in place of an id is still only a name.
         for link in _by_relatives_name(ground, official, name or key) if not key or person is None else ():
             told = f"has a relative ({relation}) with the name of {shown}, who {link.words}"
+            kind = "other" if far or link.perhaps else "family"
             yield link._replace(kind=kind, said=told, sure=False, relative=key or "", at=at)
 
 
@@ -196,7 +199,7 @@ def _by_relatives_name(ground: Ground, official: Official, name: str | None) -> 
     for other in bearers_of(ground.case, name) if spoken(name) else ():
         if other is not official.person:
             for record in records_of(ground.case, key_of(other), other):
-                yield from _linked(ground, official, record) if record.kind in OF_RELATIVES else ()
+                yield from _linked(ground, official, record) if record.kind in OF_RELATIVES or record.unread else ()
     for one in listed_named(ground.case, name):
         yield from _as_listed(ground, official, one)
 
@@ -240,6 +243,11 @@ def _told_through(link: Link, record: Record, shown: str, key: str) -> Link:
         ended=record.ended or (link.ended and not gift), placed=link.placed and (runs or not gift),
         on=link.on or record.on,
     )  # fmt: skip
+
+
+def unclear_share(link: Link) -> str:
+    """Return why it cannot be said that somebody holds a share whose own words may take it back."""
+    return f"{link.official.name} {link.words} {link.party_name}, and whether a share is held is not plain from that"
 
 
 def reference_day(ground: Ground, official: Official) -> date | None:
