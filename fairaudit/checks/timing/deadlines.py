@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check, compares_bidders
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
+from fairaudit.checks.timing.made_up_for import made_up_for
 from fairaudit.checks.timing.shorter import given_first, in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -45,7 +46,8 @@ Ended = tuple[Bid, Limit]
 def deadlines_differ(node: Node[Bid], case: Case) -> Found[UnequalDeadlines]:
     """Flag bids for the same lot and round whose bidders, while they were in the contest, did not all have until one instant.
 
-    Less than a minute, where one deadline is written to the minute and another to the second, is a question.
+    Less than a minute, where one deadline is written to the minute and another to the second, is a question, and so is time that
+    those alone had whom an outage kept from bidding.
     """
     if not leads(case, node.value):
         return
@@ -139,10 +141,13 @@ def _unequal(case: Case, known: list[Ended], least: Ended, most: Ended, key: str
     facts = UnequalDeadlines(_names(case, best), best[0][1].when, _names(case, worst), worst[0][1].when, ahead)
     related = tuple((bid.node, f"had until {limit.when.in_words()}") for bid, limit in worst)
     unsure_lot = lot_unsaid(case, *(bid for bid, _ in (*best, *worst)))
-    confidence = (
-        None if sure and not unsure_lot and not all(tells(bid.outage) is not False for bid, _ in best) else "possible"
-    )
+    excused = all(tells(bid.outage) is not False or made_up_for(case, _bidder(bid)) for bid, _ in best)
+    confidence = None if sure and not unsure_lot and not excused else "possible"
     return Hit(best[0][1].at, facts, related, confidence, key=key)
+
+
+def _bidder(bid: Bid) -> frozenset[str]:
+    return frozenset({bid.bidder} if bid.bidder else ())
 
 
 def _surely_apart(clock: Clock, some: list[Ended], others: list[Ended]) -> list[Ended]:

@@ -8,6 +8,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.gained import gained, moved_by
+from fairaudit.checks.timing.made_up_for import made_up_for
 from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -87,19 +88,10 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         less = [span for one in ends if isinstance(span := later(case.clock, one, limit), timedelta)]
         facts = Extended(given_to, event.until, tuple(sorted(left)), max(less, default=timedelta(0)))
         # Extra seconds may be none, where one of the two moments is written to the minute.
-        doubt = all(may_be_one(case.clock, one, limit) for one in ends) or _made_up_for(case, found.keys)
+        doubt = all(may_be_one(case.clock, one, limit) for one in ends) or made_up_for(case, found.keys)
         yield from _some_only(event, case, facts, doubt=doubt)
     elif case.clock.reversed(event.date, event.until):
         yield unsure(node, reversed_ends(event.field("date"), limit.at))
-
-
-def _made_up_for(case: Case, bidders: frozenset[str]) -> bool:
-    """Whether an outage of their own is recorded for each of some bidders, so that time given to them may make up for it."""
-    met = {meant(case, one.bidder) for one in case.bids if one.bidder and tells(one.outage) is not False}
-    for one in case.events:
-        if one.kind == "outage" and EVERYBODY not in told(case, one).keys:
-            met |= {meant(case, key) for key in told(case, one).keys}
-    return bool(bidders) and all(meant(case, one) in met for one in bidders)
 
 
 def _with_less_time(case: Case, event: Event, until: Limit) -> list[tuple[str | None, bool | Unclear]]:
@@ -216,7 +208,7 @@ def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
     early = case.clock.reversed(event.date, event.until)
     why = early or tells(event.reason) or _GIVES_A_REASON.search(event.text or "")
     late = list(
-        _too_late(case, event, before, until, unsure_why=bool(why or _made_up_for(case, told(case, event).keys)))
+        _too_late(case, event, before, until, unsure_why=bool(why or made_up_for(case, told(case, event).keys)))
     )
     if until and early and not late:
         yield unsure(node, reversed_ends(event.field("date"), until.at))
