@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import apart
+from fairaudit.analysis.text.letterwords import said_of_the_result
 from fairaudit.analysis.text.minimum_words import minimum_said, worse_said
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
@@ -144,10 +145,16 @@ def _ranked(case: Case) -> frozenset[str | None]:
 
 
 def _totalled(case: Case) -> frozenset[str | None]:
-    """Return the bids with a recorded total whose bidders no record shuts out."""
+    """Return the bids with a total beyond their quality that no exclusion or letter shuts out, where somebody won or may have."""
+    if (case.gives("awards") and not case.awards) or case.tender.status in ("unsuccessful", "cancelled", "withdrawn"):
+        return frozenset()
     out = {meant(case, one.party) for one in case.procurement.exclusions or () if one.party}
     away = {one.id for one in case.bids if one.bidder and meant(case, one.bidder) in out}
-    return frozenset(one.bid for one in case.evaluation.totals or () if one.total is not None and one.bid not in away)
+    for letter in case.evaluation.summaries or ():
+        if any(said.kind == "out" and said.yes for said in said_of_the_result(str(letter.text or ""))):
+            away.add(letter.bid)
+    totals = [one for one in case.evaluation.totals or () if one.total is not None and one.bid not in away]
+    return frozenset(one.bid for one in totals if one.price is not None or one.total != one.quality)
 
 
 def _judged(case: Case, question: Question, cell: Cell, then: str | None) -> Found[Below]:

@@ -255,17 +255,23 @@ def _by_other_averages(case: Case, lot: str | None, totals: list[Total], plain: 
     return found[0][1]._replace(averages=tuple(called for called, _ in found)) if found else None
 
 
+def _needs(case: Case, lot: str | None, totals: list[Total], key: str) -> bool:
+    """Whether something is wrong with the totals of all other bids where one is not compared with."""
+    others = [one for one in totals if one.bid != key]
+    return any(isinstance(hit, Hit) for hit in lot_in_points(case, lot, others, frozenset({key})).found)
+
+
 def counted_though_out(case: Case, lot: str | None) -> tuple[str, ...]:
-    """Return the bids without totals that a record puts out, where all that is recorded follows only if they count."""
+    """Return the bids that a record puts out, where all that is recorded of the others follows only if they count.
+
+    Of those with a total only such as the ranking leaves out: others have stayed in, which is another rule's business.
+    """
     totals = [one for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot]
-    known = {one.bid for one in totals}
+    ranking = case.evaluation.ranking
+    known = {one.bid for one in totals} & {one.bid for one in (totals if ranking is None else ranking)}
     keys = {one for way in maybe_out(case, lot, totals[0].bid if totals else None) for one in way if len(way) == 1}
     doubtful = [one for one in sorted(keys) if one not in known and put_out(case, one, lot)]
     judged = case.once(_judged).get(lot) if doubtful and case.tender.award_criteria is not None else None
     if judged is None or judged.beside or judged.found:
         return ()
-    return tuple(
-        one
-        for one in doubtful
-        if any(isinstance(hit, Hit) for hit in lot_in_points(case, lot, totals, frozenset({one})).found)
-    )
+    return tuple(one for one in doubtful if _needs(case, lot, totals, one))
