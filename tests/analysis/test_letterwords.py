@@ -2,11 +2,11 @@
 
 import pytest
 
-from fairaudit.analysis.text.letterwords import said_of_the_result
+from fairaudit.analysis.text.letterwords import letter_read
 
 
 def read(text):
-    return [(one.kind, one.what, one.yes) for one in said_of_the_result(text)]
+    return [(one.kind, one.what, one.yes) for one in letter_read(text).said]
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,9 @@ def read(text):
          [("place", "2", True), ("winner", "Alder Ltd", True)]),
         ("The successful tenderer is Birch & Sons with a total score of 81.25.", [("winner", "Birch & Sons", True)]),
         ("This contract will be awarded to Birch and Sons", [("winner", "Birch and Sons", True)]),
-        ("Your tender was excluded because form C was not enclosed.", [("out", "", True)]),
+        ("Your tender was excluded because form C was not enclosed.", [("out", "excluded", True)]),
         ("Please note that your tender has not been excluded.", []),
-        ("Your tender was not disqualified.", [("out", "", False)]),
+        ("Your tender was not disqualified.", [("out", "disqualified", False)]),
         ("Your tender did not meet the mandatory requirement Insurance (G1).", [("met", "Insurance (G1)", False)]),
         ("You passed question G2", [("met", "G2", True)]),
         ("G1: Pass\nInsurance - not met", [("met", "G1", True), ("met", "Insurance", False)]),
@@ -47,7 +47,7 @@ def test_plain_sentences(text, said):
     ],
 )
 def test_scores_that_are_out_of_so_many(text, scores):
-    assert [(one.what, one.told, one.of) for one in said_of_the_result(text)] == scores
+    assert [(one.what, one.points, one.most) for one in letter_read(text).said] == scores
 
 
 @pytest.mark.parametrize(

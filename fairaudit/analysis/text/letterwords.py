@@ -1,7 +1,8 @@
 """What a letter to a bidder says in words of the result: its place, who won, who was put out, what was met, its scores.
 
 Only whole sentences of a few plain forms are read, so that whatever is added to one (`for quality`, `at the first stage`, `would
-have been`) leaves it unread: what is read is compared with the record and may accuse.
+have been`) leaves it unread: what is read is compared with the record. A plain sentence may still be true of a part, a stage or
+another moment: so nothing is read below a heading, nor in a letter that speaks of stages or of another letter.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import re
 from typing import Literal
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.numberwords import NUMBERS
+from fairaudit.analysis.text.letterlines import sentences_of
 from fairaudit.frozen import Frozen
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_SENTENCES = late_pattern(r"(?<=[.!?;])\s+|\n+")
 _AND = late_pattern(r",? and (?=(?:the (?:contract|framework|successful|winning)|your|you)\b)", re.IGNORECASE)
 _BIDS = r"(?:bids?|tenders?|offers?|proposals?|submissions?)"
 _OPENING = (
@@ -22,10 +24,18 @@ _OPENING = (
     r"(?: to)?(?: you)? that )?(?:please note that )?"
 )
 _YOURS = r"(?:your (?:bid|tender|offer|proposal|submission)|you)"
+_ADMITTED = "valid|admitted|compliant|evaluated|assessed|received"
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)})"
+# Of the unsuccessful, the remaining or the reserve tenders is another place: no other word stands here.
 _OF_ALL = (
-    rf"(?:,? (?:out )?of (?:the )?\w+(?: (?:valid|admitted|compliant|evaluated|assessed))?(?: {_BIDS})?(?: received)?)?"
+    r"(?:,? (?:out )?of (?:all )?(?:the )?"
+    rf"(?:{_COUNT}(?: (?:{_ADMITTED}))?(?: {_BIDS})?|(?:{_ADMITTED}) {_BIDS}|(?<=all ){_BIDS}|(?<=all the ){_BIDS})"
+    r"(?: (?:received|evaluated|assessed|admitted))?)?"
 )
-_POINTS = r"(?:,? with (?:a )?(?:total |overall )?(?:score of )?[\d.,]+(?: ?%| points| per cent)?(?: out of \d+)?)?"
+_POINTS = (
+    r"(?:,? with (?:a )?(?:total |overall )?(?:score of )?(?P<points>\d[\d.,]*\d|\d)(?P<unit> ?%| points| per cent)?"
+    r"(?P<most> out of \d+)?)?"
+)
 _RANKED = late_pattern(
     rf"{_OPENING}{_YOURS} (?:(?:was|were|has been|have been|is|are) (?:ranked|placed)|ranked|came|finished)(?: in)?(?: the)?"
     rf"(?: overall)? (?:(?P<word>{'|'.join(_PLACES)})|(?P<ordinal>\d{{1,3}})(?:st|nd|rd|th)|(?:number )?(?P<number>\d{{1,3}}))"
@@ -39,9 +49,9 @@ _WON = late_pattern(
     re.IGNORECASE,
 )
 _PUT_OUT = late_pattern(
-    rf"{_OPENING}{_YOURS} (?:was|were|has been|have been|is|are) (?P<no>not )?(?:excluded|disqualified)"
+    rf"{_OPENING}{_YOURS} (?:was|were|has been|have been|is|are) (?P<no>not )?(?P<how>excluded|disqualified)"
     r"(?: from (?:the|this) (?:procurement|procedure|competition|tender|evaluation|process|contest))?"
-    r"(?: (?:because|since) .{1,300})?",
+    r"(?: (?P<ground>because|since) .{1,300})?",
     re.IGNORECASE,
 )
 _MET = late_pattern(
@@ -55,6 +65,7 @@ _MET = late_pattern(
 _LISTED = late_pattern(
     r"(?P<label>[^:\n]{1,120}?)(?::| [-–])\s*(?:(?P<yes>pass|passed|met)|fail|failed|not met|not passed)", re.IGNORECASE
 )
+
 _FIGURE = r"(?P<told>\d{1,4}(?:\.\d{1,3})?)(?: points?| marks?)?(?:/| ?/ ?| out of (?:a (?:maximum|possible) )?)(?P<of>\d{1,4})"
 _SCORED = late_pattern(
     rf"{_OPENING}{_YOURS} (?:scored|received|achieved|obtained|(?:was|were|has been|have been) (?:awarded|given)) (?P<rest>\d.*)",
@@ -66,42 +77,81 @@ _FOR = late_pattern(
     re.IGNORECASE,
 )
 _SCORE_LISTED = late_pattern(rf"(?P<label>[^:\n]{{1,120}}?)(?::| [-–]) ?{_FIGURE}(?: points?| marks?)?", re.IGNORECASE)
-_OF_OTHERS = late_pattern(
-    r"\b(?:winn\w+|success\w*|preferred|other|others|another|highest|best|average|mean|maximum|available|previous\w*|initial\w*)\b",
+
+
+# Words of a letter that is about a stage, or about what another letter said: what it says may have been true for a time.
+_ANOTHER_MOMENT = late_pattern(
+    r"\b(?:stages?|rounds?|phases?|negotiations?|provisional(?:ly)?|interim|preliminary|initial(?:ly)?|originally"
+    r"|withdraw|withdrawn|supersed\w+|rescored|re-scored|re-?evaluat\w+"
+    r"|(?:our|previous|earlier|first|last) letter(?: of| dated)?)\b(?<!at this stage)",
     re.IGNORECASE,
 )
-"""What a list of scores may be of, besides the bid: nobody knows then whose they are."""
+_ANOTHERS = late_pattern(r"\b(?:successful|winning|winners?|awarded|preferred)\b", re.IGNORECASE)
+_NO_PLAIN = (
+    "no sentence on the place, the winner, an exclusion, a pass/fail question or a score is in words that are read"
+)
 
 
 class Said(Frozen):
     """What a sentence of a letter says: the place, the winner, whether the bid is out, what it met, or a score of it.
 
-    `what` is the place as a number, the name, or the label of the criterion; `yes` whether it is out, or met it; `told` the
-    score, `of` how many it is out of.
+    `what` is the place as a number, the name, `excluded` or `disqualified`, or the label of the criterion; `yes` whether it is
+    out, or met it. `points` are told with the place or the winner, in the `unit` of the letter; `of` is how many bids there
+    were; `ground` whether one is given for the exclusion. A score is `points` out of `most`.
     """
 
     kind: Literal["place", "winner", "out", "met", "score"]
     sentence: str
     what: str = ""
     yes: bool = True
-    told: str = ""
-    of: str = ""
+    points: str = ""
+    unit: str = ""
+    of: int | None = None
+    ground: bool = False
+    most: str = ""
 
 
-def said_of_the_result(text: str) -> tuple[Said, ...]:
-    """Return what the sentences of a letter that are of a plain form say of its result, in their order."""
+class Letter(Frozen):
+    """What is read of a letter, how many of its sentences are not, and why nothing is or what is held back."""
+
+    said: tuple[Said, ...]
+    unread: int = 0
+    why: str = ""
+
+
+def letter_read(text: str, others: tuple[str, ...] = ()) -> Letter:
+    """Return what a letter to a bidder says in plain sentences of its result; `others` are the names of its rivals."""
+    if moment := _ANOTHER_MOMENT.search(text):
+        return Letter((), why=f"it speaks of another stage or another letter (“{moment[0]}”)")
     found: list[Said] = []
-    for one in _SENTENCES.split(text):
-        sentence = " ".join(one.split()).strip(" .!;*•-–")
-        # Halves count where all are plain: `If you had passed and you had come first` says nothing.
-        read = [_read(half) for half in _AND.split(sentence)]
-        found += [each for some in read for each in some] if all(read) else []
-    return tuple(found if not _OF_OTHERS.search(text) else [one for one in found if not _is_listed(one)])
+    unread, why = 0, ""
+    # Below the words on the winner, and beside a rival's name, `Insurance: pass` may be about the other tender.
+    own = not _ANOTHERS.search(text) and not any(one.casefold() in text.casefold() for one in others)
+    for each in sentences_of(text, lambda one: bool(_said_in(one, listed=True))):
+        said = _said_in(each.text, listed=own)
+        listed = _is_listed(each.text) and (each.figure or each.under.casefold().startswith("your "))
+        if said and each.under and not listed:
+            why = why or f"what stands below “{each.under}” may be about that alone"
+            said = []
+        elif not said and not own and _said_in(each.text, listed=True):
+            why = why or f"“{each.text}” may be about another tender that the letter speaks of"
+        found += said
+        unread += not said
+    return Letter(tuple(found), unread, why or ("" if found else _NO_PLAIN))
 
 
-def _is_listed(said: Said) -> bool:
-    """Whether a score stands in a list, of which the words around it may say whose it is."""
-    return said.kind == "score" and _SCORE_LISTED.fullmatch(said.sentence) is not None
+def _said_in(sentence: str, *, listed: bool) -> list[Said]:
+    """Return what a sentence says, nothing where it is not plain throughout."""
+    words = " ".join(sentence.split()).strip(" .!;*•-–")
+    # Halves count where all are plain: `If you had passed and you had come first` says nothing.
+    read = [_read(half) for half in _AND.split(words)]
+    return [each for some in read for each in some] if all(read) and (listed or not _is_listed(words)) else []
+
+
+def _is_listed(sentence: str) -> bool:
+    words = sentence.strip(" .!;*•-–")
+    listed = _LISTED.fullmatch(words) or _SCORE_LISTED.fullmatch(words)
+    return _MET.fullmatch(words) is None and listed is not None
 
 
 def _read(sentence: str) -> tuple[Said, ...]:
@@ -115,19 +165,26 @@ def _scores(sentence: str) -> tuple[Said, ...]:
     found = (
         [_FOR.fullmatch(one) for one in _NEXT.split(scored["rest"])] if scored else [_SCORE_LISTED.fullmatch(sentence)]
     )
-    read = [Said("score", sentence, one["label"].strip(), told=one["told"], of=one["of"]) for one in found if one]
+    read = [Said("score", sentence, one["label"].strip(), points=one["told"], most=one["of"]) for one in found if one]
     return tuple(read) if len(read) == len(found) else ()
 
 
 def _result(sentence: str) -> Said | None:
     if ranked := _RANKED.fullmatch(sentence):
-        word = ranked["word"]
+        word, of = ranked["word"], (ranked["count"] or "").lower()
         place = _PLACES.index(word.lower()) + 1 if word else int(ranked["ordinal"] or ranked["number"])
-        return Said("place", sentence, str(place))
+        number = (NUMBERS[of] if of in NUMBERS else int(of)) if of else None
+        return Said("place", sentence, str(place), points=ranked["points"] or "", unit=_unit(ranked), of=number)
     if out := _PUT_OUT.fullmatch(sentence):
-        return Said("out", sentence, yes=not out["no"])
+        return Said("out", sentence, out["how"].lower(), not out["no"], ground=bool(out["ground"]))
     if won := _WON.fullmatch(sentence):
-        return Said("winner", sentence, won["who"].strip())
+        return Said("winner", sentence, won["who"].strip(), points=won["points"] or "", unit=_unit(won))
     if met := _MET.fullmatch(sentence) or _LISTED.fullmatch(sentence):
         return Said("met", sentence, met["label"].strip(), bool(met["yes"]))
     return None
+
+
+def _unit(match: re.Match[str]) -> str:
+    """Return what beside points the figure of a letter is given in: per cent, or out of a number."""
+    unit = (match["unit"] or "").strip()
+    return " ".join(one for one in ("" if unit == "points" else unit, (match["most"] or "").strip()) if one)

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import apart
-from fairaudit.analysis.text.letterwords import said_of_the_result
+from fairaudit.analysis.text.letterwords import letter_read
 from fairaudit.analysis.text.minimum_words import minimum_said, worse_said
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
@@ -151,7 +151,7 @@ def _totalled(case: Case) -> frozenset[str | None]:
     out = {meant(case, one.party) for one in case.procurement.exclusions or () if one.party}
     away = {one.id for one in case.bids if one.bidder and meant(case, one.bidder) in out}
     for letter in case.evaluation.summaries or ():
-        if any(said.kind == "out" and said.yes for said in said_of_the_result(str(letter.text or ""))):
+        if any(said.kind == "out" and said.yes for said in letter_read(str(letter.text or "")).said):
             away.add(letter.bid)
     totals = [one for one in case.evaluation.totals or () if one.total is not None and one.bid not in away]
     return frozenset(one.bid for one in totals if one.price is not None or one.total != one.quality)
