@@ -64,8 +64,54 @@ def test_scores_that_are_out_of_so_many(text, scores):
         "Your tender was excluded from the second round.",
         "Nobody knows whether the contract was awarded to Alder.",
         "Five tenders came in.",
+        "You came first of the unsuccessful tenders.",
+        "Your tender was ranked second of the remaining two.",
+        "Quality\nYou came third.",
+        "# Quality\n\nFive tenders were read. You came third.",
+        "At the meeting this was said:\n- You came third.",
+        "Method: 4 out of 5\nYou came third.",
+        "This is the first round. You came third.",
+        "for quality\nyour tender was ranked third\nby two members.",
         "",
     ],
 )
 def test_whatever_is_added_leaves_a_sentence_unread(text):
     assert read(text) == []
+
+
+def test_a_sentence_goes_on_in_the_next_line():
+    wrapped = "Dear Ms Alder,\n\nWe regret to inform you that your tender\nwas ranked third. The contract has\nbeen awarded to\nCedar Ltd."
+    assert read(wrapped) == [("place", "3", True), ("winner", "Cedar Ltd", True)]
+    assert letter_read(wrapped).unread == 0
+    assert read("Dear all,\nyour tender came third") == [("place", "3", True)]
+    assert read("1. You came third\n2. Your tender was not excluded") == [
+        ("place", "3", True),
+        ("out", "excluded", False),
+    ]
+
+
+def test_what_is_not_read_is_counted():
+    polite = (
+        "Dear Ms Alder,\n\nThank you for your tender.\n\nResult\nYou came third.\n\nYours sincerely,\nNorwick Council"
+    )
+    assert (len(letter_read(polite).said), letter_read(polite).unread) == (1, 0)
+    mixed = letter_read("You came second. The contract goes to Cedar Ltd, which had 100 points.")
+    assert (len(mixed.said), mixed.unread, mixed.why) == (1, 1, "")
+    below = letter_read("You came second.\n\nPrice\nYou came first.")
+    assert (len(below.said), below.unread) == (1, 2)
+    assert below.why == "what stands below “Price” may be about that alone"
+
+
+def test_a_row_of_a_list_is_the_bids_own_only_where_no_other_is_spoken_of():
+    assert read("Method: 4\nInsurance: fail") == [("met", "Insurance", False)]
+    assert read("Your tender\nInsurance: fail\n\nThe successful tender\nInsurance: pass") == []
+    assert letter_read("Beside Birch Ltd:\nInsurance: pass", ("Birch Ltd",)).said == ()
+    assert letter_read("Insurance: pass. Birch Ltd came later.", ("Birch Ltd",)).said == ()
+
+
+def test_points_and_numbers_are_told_with_the_place():
+    one = letter_read("You came second out of nine bids with 68.5 points.").said[0]
+    assert (one.of, one.points, one.unit) == (9, "68.5", "")
+    one = letter_read("Your tender was ranked 2nd with a score of 1,068.5 out of 2000.").said[0]
+    assert (one.of, one.points, one.unit) == (None, "1,068.5", "out of 2000")
+    assert letter_read("You came second of all tenders received.").said[0].of is None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.evaluation_records import bid_with, lot_of, recorded_scores
 from fairaudit.law.moments import day_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Summary
@@ -19,7 +19,7 @@ _NUMBER = late_pattern(r"\d+(?!\w)")
 
 def may_be_of_another(case: Case, one: Summary) -> str | None:
     """Return why nothing that a letter says of the result can be held to the record, or `None`."""
-    return _earlier(case, one) or _of_another_lot(case, one)
+    return _earlier(case, one) or _of_another_lot(case, one) or _of_another_bid(case, one)
 
 
 def _earlier(case: Case, one: Summary) -> str | None:
@@ -43,6 +43,9 @@ def _later_records(case: Case, lot: str | None) -> Iterator[tuple[str, When | No
     for change in case.evaluation.changes or ():
         if lot_of(case, change.bid, change.lot) in (None, lot):
             yield "a recorded change of a score", change.at
+    for _, score in recorded_scores(case.evaluation):
+        if lot_of(case, score.bid, score.lot) in (None, lot):
+            yield "a recorded score", score.at
 
 
 def _after(case: Case, second: When | None, first: When | None) -> bool:
@@ -87,3 +90,12 @@ def _stands_in(text: str, name: str) -> bool:
     if len(name) < 2 or name.isdigit():
         return False
     return re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", text.casefold()) is not None
+
+
+def _of_another_bid(case: Case, one: Summary) -> str | None:
+    """Return that a bidder has several bids in the lot: `you` is the bidder, not one of them."""
+    own, lot = bid_with(case, one.bid), lot_of(case, one.bid, one.lot)
+    if own is None or own.bidder is None:
+        return None
+    bids = [each for each in case.bids if each.bidder == own.bidder and lot_of(case, each.id, each.lot) == lot]
+    return "the bidder made several bids, and which of them the letter means is not read" if len(bids) > 1 else None

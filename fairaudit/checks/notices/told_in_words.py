@@ -14,6 +14,7 @@ from fairaudit.checks.notices.told_figures import Answer, Otherwise, number_told
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_tree import called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
+from fairaudit.checks.scoring.out_elsewhere import put_out
 from fairaudit.checks.scoring.question_met import gates_of, met_on_record
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -100,10 +101,13 @@ def _place(case: Case, one: Summary, said: Said) -> Answer:
     ranks = [each for each in case.evaluation.ranking or () if lot_of(case, each.bid, each.lot) == lot and each.rank]
     own = [each for each in ranks if each.bid == one.bid]
     if not own:
+        held = [each for each in ranks if each.rank == int(said.what)]
+        if len(held) == 1:
+            return Otherwise(f"that place is the one of {bid_called(case, held[0].bid)}", held[0].field("rank"))
         return Unassessed(one.field("text"), "the recorded rank is not given", ("evaluation.ranking",), seen=True)
     places = {each.rank for each in own if each.rank}
     # Who came before and dropped out may count or not.
-    gone = [each.rank for each in ranks if each.rank and is_out(case, each.bid)]
+    gone = [each.rank for each in ranks if each.rank and (is_out(case, each.bid) or put_out(case, each.bid, lot))]
     places |= {place - sum(each < place for each in gone) for place in places}
     if int(said.what) in places:
         return None
@@ -159,6 +163,9 @@ def _out(case: Case, one: Summary, said: Said) -> Answer:
     if is_out(case, one.bid):
         return None
     lot = lot_of(case, one.bid, one.lot)
+    if elsewhere := put_out(case, one.bid, lot):
+        reason = f"what may put the bid out is {elsewhere[0][1]}, and whether the letter means that is not read"
+        return Unassessed(one.field("text"), reason)
     ranked = [
         each
         for each in case.evaluation.ranking or ()
