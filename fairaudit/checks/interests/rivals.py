@@ -10,6 +10,7 @@ from fairaudit.checks.bidders.kinship import close_traits, is_doubtful
 from fairaudit.checks.bidders.namesakes import born_alike, name_key, name_traits, perhaps_one
 from fairaudit.checks.interests.bonds import firm_node, person_node
 from fairaudit.checks.interests.control import ways_by_control
+from fairaudit.checks.interests.named_owners import is_person_by_name
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.ties.register_ties import not_opened
 from fairaudit.checks.people.ties.to_bidders import ground_of
@@ -34,7 +35,7 @@ def rivals_tied_through_others(node: Node[object], case: Case) -> Found[Between]
     """Flag rivals tied by a way of two to four ties of which none is remote, and which share nobody by their own records.
 
     Through owners who each control the next a way may be longer. An owner of whom only a name is recorded, and who may be a
-    rival, is a tie of one.
+    rival, is a tie of one; where a way leads over somebody of whom two firms give only the name, it is asked in a low voice.
     """
     field = ground_of(case).bidders
     if field.missing:
@@ -101,7 +102,8 @@ def _hits(case: Case, web: Web, ways: dict[tuple[str, str], Way]) -> Iterator[Hi
             facts = Between(case.party_name(first), *web.onward(way), case.party_name(second))
             related = tuple((one.at, "the next tie") for one in bonds[1:])
             doubt = None if recorded and not any(one.doubted for one in bonds) else "possible"
-            yield Hit(bonds[0].at, facts, related, doubt, "|".join(sorted((first, second))))
+            severity = "low" if any(map(is_person_by_name, way.nodes)) else None
+            yield Hit(bonds[0].at, facts, related, doubt, "|".join(sorted((first, second))), severity)
 
 
 def _is_told_here(web: Web, way: Way) -> bool:
