@@ -6,7 +6,7 @@ that are only alike are two: what is recorded of a sister or a namesake is not t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import combinations, product, starmap
 from typing import TypeVar
 
@@ -49,18 +49,30 @@ _MOST = 12
 def _two_people(one: Person, other: Person) -> bool:
     if same_birth(one.birth_date, other.birth_date) is False or other_number(one, other):
         return True
-    if not one.name or not other.name or one.name == other.name or same_person_name(one.name, other.name):
+    if not one.name or not other.name or one_persons_name(one.name, other.name):
         return False
-    return not numbers_of(one) & numbers_of(other) and not _one_written_otherwise(one.name, other.name)
+    return not numbers_of(one) & numbers_of(other)
 
 
 def _two_parties(one: Party, other: Party) -> bool:
     if other_number(one, other):
         return True
     names, others = (tuple(filter(None, (party.name, *(party.aliases or ())))) for party in (one, other))
-    if not names or not others or any_same_organisation(names, others) or set(names) & set(others):
+    if not names or not others or one_firms_name(names, others):
         return False
-    return not numbers_of(one) & numbers_of(other) and not any(starmap(_one_firm, product(names, others)))
+    return not numbers_of(one) & numbers_of(other)
+
+
+def one_persons_name(name: str, other: str) -> bool:
+    """Whether two names are one of somebody, in another order, case or alphabet, or with other titles."""
+    return name == other or same_person_name(name, other) or _one_written_otherwise(name, other)
+
+
+def one_firms_name(names: Collection[str], others: Collection[str]) -> bool:
+    """Whether some of the names of two organisations are one, written otherwise: `Alder Ltd`, `ALDER LIMITED`."""
+    if any_same_organisation(names, others) or set(names) & set(others):
+        return True
+    return any(starmap(_one_firm, product(names, others)))
 
 
 def _one_written_otherwise(name: str, other: str) -> bool:

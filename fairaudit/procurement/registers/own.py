@@ -21,6 +21,7 @@ from fairaudit.procurement.registers.sections import DAYS, FLAGS, LISTS, OF_ONE,
 from fairaudit.procurement.tabled.files import Opened, TableFiles
 from fairaudit.procurement.tabled.heading import NoHeading
 from fairaudit.procurement.tabled.onesheet import OneSheet, sheet_of
+from fairaudit.procurement.twice import one_firms_name, one_persons_name
 from fairaudit.sources.document import Document, Fault, Lost, NotOpenedError, Path, SourceError, Span, Unreadable, Value
 from fairaudit.sources.limits import MAX_VALUES
 from fairaudit.sources.tables.grid import Cell, Grid, Odd, Row, cell_name
@@ -107,6 +108,9 @@ def _read(register: Register, section: Section, opened: Opened, sheet: OneSheet,
     )
 
 
+_A_MONTH = len("1979-03")
+_MOST = 12
+"""How many items of one id a name in another writing is compared with: a hostile list of one id costs no more."""
 _SEVERAL = "may name several people, who are not read apart; give each a row of their own"
 
 
@@ -193,9 +197,14 @@ class _Items:
         key = filled.get("id")
         if key is None and self.section.denies:
             key = "\x1f".join(("declared", filled.get("person", ""), filled.get("date", "")))
-        for index in self.known.get(key, []) if key is not None else ():
+        there, apart = self.known.get(key, []) if key is not None else [], self._apart(filled)
+        for index in there:
+            if all(self.items[index].get(field) in (None, filled[column]) for column, field in apart):
+                return index
+        for index in there[:_MOST]:
             item = self.items[index]
-            if all(item.get(field) in (None, filled[column]) for column, field in self._apart(filled)):
+            alike = all(self._agree(column, item.get(field), filled[column]) for column, field in apart)
+            if alike and not _another_number(item, filled):
                 return index
         self.items.append({})
         index = len(self.items) - 1
@@ -205,6 +214,21 @@ class _Items:
         if "id" in filled:
             self._plain(self.items[index], (self.kind, index), "id", "id", filled["id"])
         return index
+
+    def _agree(self, column: str, before: Value, text: str) -> bool:
+        """Whether a row may be about the item of its id: by one name however it is written, and by births that agree."""
+        if before is None or before == text:
+            return True
+        if not isinstance(before, str):
+            return False
+        if column == "birth_date":
+            # A year alone is no birth date, and is told as that.
+            return min(len(before), len(text)) >= _A_MONTH and (before.startswith(text) or text.startswith(before))
+        if column != "name":
+            return False
+        if self.kind != "people":
+            return one_firms_name((before,), (text,))
+        return not names_several(before) and not names_several(text) and one_persons_name(before, text)
 
     def _apart(self, filled: dict[str, str]) -> list[tuple[str, str]]:
         return [(one, self.section.plain[one]) for one in self.section.apart if one in filled]
@@ -220,6 +244,12 @@ class _Items:
                 yield one
 
     def _plain(self, item: dict[str, Value], path: Path, column: str, field: str, text: str) -> None:
+        before = item.get(field)
+        if column in self.section.apart and isinstance(before, str):
+            # That they are one was said when the item was found; of two births the fuller one tells more.
+            if field != "birth_date" or len(text) <= len(before):
+                return
+            del item[field]
         if field in item and item[field] != text:
             self._strange(column, text, f"is another value than the row before gives of {field}; the first is kept")
         elif field not in item:
@@ -295,3 +325,11 @@ def _sum(column: str, text: str) -> Value:
 def _several(text: str) -> Iterator[str]:
     """Yield the things of a cell, between semicolons or lines."""
     yield from (one.strip() for part in text.split("\n") for one in part.split(";") if one.strip())
+
+
+def _another_number(item: dict[str, Value], filled: dict[str, str]) -> bool:
+    """Whether a row gives a number of a register of which the item has only others, so that a name written otherwise is none."""
+    given = item.get("identifiers")
+    before = [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+    numbers = {one.get("id") for one in before if one.get("scheme") == filled.get("scheme")}
+    return "identifier" in filled and bool(numbers) and filled["identifier"] not in numbers
