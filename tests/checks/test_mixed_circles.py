@@ -69,3 +69,15 @@ def test_a_name_alone_closes_it_too_as_a_question():
 )
 def test_a_circle_is_told_once_and_only_where_it_closes(owners, records, found):
     assert len(circles(owners, *records)) == found, json.dumps(records)
+
+
+@pytest.mark.parametrize(("shares", "severity"), [(("8", "5"), "low"), (("8", "60"), None), (("8", "25"), None)])
+def test_a_circle_in_which_nobody_holds_a_quarter_of_the_next_is_told_in_a_low_voice(shares, severity):
+    up, down = (entry("a", "h", shares[0]), entry("h", "a", shares[1]))
+    (hit,) = circles({}, up, down)
+    assert hit.severity == severity
+
+
+def test_what_a_firm_holds_of_itself_without_control_is_no_circle():
+    assert circles({}, entry("a", "a", "5")) == []
+    assert len(circles({}, entry("a", "a", "60"))) == 1

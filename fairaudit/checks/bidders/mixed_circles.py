@@ -9,7 +9,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import several_parties
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.registers.matches import Match, share_of
+from fairaudit.procurement.registers.matches import Match, no_control, no_say, share_of
 from fairaudit.procurement.registers.upwards import holder_node, outside_node
 
 
@@ -35,7 +35,11 @@ def mixed_circles(case: Case, owned: Mapping[str, list[str]]) -> Iterator[MixedC
     """Yield the circles that close only by what the case and registers hold together; `owned` is what the case holds."""
     entered = _entered(case)
     graph = {
-        key: list(dict.fromkeys((*owned.get(key, ()), *(one.above for one in entered.get(key, ())))))
+        key: list(
+            dict.fromkeys(
+                (*owned.get(key, ()), *(one.above for one in entered.get(key, ()) if not _of_itself(key, one)))
+            )
+        )
         for key in dict.fromkeys((*owned, *entered))
     }
     own = {key for knot in knots(owned) for key in knot}
@@ -50,6 +54,11 @@ def mixed_circles(case: Case, owned: Mapping[str, list[str]]) -> Iterator[MixedC
             needed = (one for one, told in zip(by_register, by_case, strict=True) if one and not told)
             outside = ((one, key) for key in part for one in entered.get(key, ()) if one.above not in part)
             yield MixedCircle(circle, tuple(needed), tuple(sorted(outside, key=lambda pair: str(pair[0].at.path))))
+
+
+def _of_itself(key: str, held: Held) -> bool:
+    """Whether a firm holds a part of itself that is no control, as treasury shares are."""
+    return held.above == key and no_control(share_of(held.share))
 
 
 def _entry(entered: Mapping[str, list[Held]], below: str, above: str) -> Held | None:
@@ -71,6 +80,17 @@ def _entered(case: Case) -> dict[str, list[Held]]:
             held = Held(above, tie.holder, tie.share, Node(entry.path, None), plainly_called(case, entry))
             found.setdefault(outside_node(tie.organisation_id), []).append(held)
     return found
+
+
+def is_slight(case: Case, circle: MixedCircle) -> bool:
+    """Whether nobody in a circle has a say in the next, by shares that are all known."""
+    entered = _entered(case)
+    shares = []
+    for below, above in pairwise((*circle.nodes, circle.nodes[0])):
+        party, entry = case.party(below), _entry(entered, below, above)
+        shares += [one.share for one in (party.owners if party else None) or () if one.party == above]
+        shares += [share_of(entry.share)] if entry else []
+    return bool(shares) and all(map(no_say, shares))
 
 
 def _counts(match: Match) -> bool:

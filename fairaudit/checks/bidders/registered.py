@@ -8,7 +8,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check, compares_bidders
-from fairaudit.checks.bidders.mixed_circles import mixed_circles
+from fairaudit.checks.bidders.mixed_circles import is_slight, mixed_circles
 from fairaudit.checks.people.ties.register_ties import called, is_out_of_date, unsearched
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
@@ -18,8 +18,9 @@ from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, lasts
 from fairaudit.procurement.identity import several_parties
 from fairaudit.procurement.influence import lots_of_bidder
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.parties import Owner, Party
 from fairaudit.procurement.registers.holders import one_holders
-from fairaudit.procurement.registers.matches import Match, share_of
+from fairaudit.procurement.registers.matches import Match, no_control, no_say, share_of
 
 
 class _Pair(Frozen):
@@ -229,6 +230,21 @@ def _surely(pair: _Pair) -> bool:
 _IN_A_CIRCLE = (Lasts.HOLDS, Lasts.UNCLEAR)
 
 
+def _may_circle(case: Case, party: Party, owner: Owner) -> bool:
+    """Whether an owner is a party and holds still; not a firm that holds a part of itself which is no control."""
+    itself = owner.party == party.id and no_control(owner.share)
+    return bool(owner.party) and not itself and lasts(case, owner) in _IN_A_CIRCLE
+
+
+def _is_slight(case: Case, keys: tuple[str, ...]) -> bool:
+    """Whether nobody in a circle of parties has a say in the next, by shares that are all known."""
+    for below, above in pairwise((*keys, keys[0])):
+        party = case.party(below)
+        if not all(no_say(one.share) for one in (party.owners if party else None) or () if one.party == above):
+            return False
+    return True
+
+
 def _owns_in_doubt(case: Case, one: str, other: str) -> bool:
     """Whether one of two parties owns the other by dates alone that are not clear."""
     for below, above in ((one, other), (other, one)):
@@ -250,10 +266,11 @@ class Circle(Frozen):
 def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
     """Flag parties that own each other in a circle, by their own record or by a register: the question who is above them.
 
-    Where an owner from outside the circle is on record, somebody is above it, and the circle is told in a low voice.
+    Where an owner from outside the circle is on record, somebody is above it, and the circle is told in a low voice; so is one in
+    which nobody holds a quarter of the next. What a firm holds of itself without control, as treasury shares, is none.
     """
     owned = {
-        one.id: [owner.party for owner in one.owners or () if owner.party and lasts(case, owner) in _IN_A_CIRCLE]
+        one.id: [owner.party or "" for owner in one.owners or () if _may_circle(case, one, owner)]
         for one in case.parties
         if one.id and one.owners and one.id not in case.once(several_parties)
     }
@@ -274,7 +291,7 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
             tuple((one.field("owners"), "in the circle") for key in keys[1:] if (one := case.party(key))),
             "possible" if any(_owns_in_doubt(case, *ends) for ends in pairwise((*keys, keys[0]))) else None,
             key="|".join(circle),
-            severity="low" if outside else None,
+            severity="low" if outside or _is_slight(case, keys) else None,
         )
     yield from _half_entered(case, owned)
     for entered in case.owner_circles:
@@ -284,7 +301,7 @@ def owner_circle(node: Node[object], case: Case) -> Found[Circle]:
             Circle(entered.names, _above(told) if told else _NOBODY_ENTERED),
             confidence=None if entered.sure else "possible",
             key="|".join(entered.names),
-            severity="low" if told else None,
+            severity="low" if told or entered.slight else None,
         )
 
 
@@ -308,7 +325,7 @@ def _half_entered(case: Case, owned: dict[str, list[str]]) -> Iterator[Hit[Circl
             # Of the parties of the case a register is not read for all who own them: somebody may stand above.
             "possible",
             key="|".join(circle.nodes),
-            severity="low" if told else None,
+            severity="low" if told or is_slight(case, circle) else None,
         )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.procurement.registers.keeping import Kept, by_number
-from fairaudit.procurement.registers.matches import EnteredCircle, OwnerOutside, share_of
+from fairaudit.procurement.registers.matches import EnteredCircle, OwnerOutside, no_control, no_say, share_of
 from fairaudit.procurement.registers.upwards import Step
 
 
@@ -28,15 +28,22 @@ def keep_circles(every: Sequence[Kept], steps: Sequence[Step]) -> None:
             names = tuple(map(_held, round_))
             line = round_[0].entry.line
             outside = _outside(entered, part)
-            kept_at[round_[0].register].circles.append(EnteredCircle(line, names, outside, all(map(_is_sure, round_))))
+            slight = all(no_say(share_of(one.entry.tie.share)) for one in round_)
+            made = EnteredCircle(line, names, outside, all(map(_is_sure, round_)), slight)
+            kept_at[round_[0].register].circles.append(made)
 
 
 def _entered(steps: Sequence[Step]) -> dict[tuple[str, str], Step]:
-    """Return the shares that are held and not over, by what is held and its holder; of several entries the first."""
+    """Return the shares that are held and not over, by what is held and its holder; of several entries the first.
+
+    Those that a firm holds of itself without control, as treasury shares are, leave the rest to others.
+    """
     found: dict[tuple[str, str], Step] = {}
     for one in steps:
         tie = one.entry.tie
         if tie.kind == "ownership" and tie.end is None and share_of(tie.share) != 0:
+            if one.below == one.above and no_control(share_of(tie.share)):
+                continue
             found.setdefault((one.below, one.above), one)
     return found
 

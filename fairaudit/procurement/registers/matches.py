@@ -140,13 +140,14 @@ class OwnerOutside(Frozen):
 class EnteredCircle(Frozen):
     """A circle of owners before its place in the case is settled: the line of the register where it begins.
 
-    Not `sure`: of one of them only the name says that two entries are about it.
+    Not `sure`: of one of them only the name says that two entries are about it; `slight`: nobody in it has a say in the next.
     """
 
     line: int
     names: tuple[str, ...]
     outside: tuple[OwnerOutside, ...] = ()
     sure: bool = True
+    slight: bool = False
 
 
 class OwnerCircle(Frozen):
@@ -156,6 +157,20 @@ class OwnerCircle(Frozen):
     names: tuple[str, ...]
     outside: tuple[OwnerOutside, ...] = ()
     sure: bool = True
+    slight: bool = False
+
+
+_HALF, _A_SAY = 50, 25
+
+
+def no_control(share: Decimal | None) -> bool:
+    """Whether a share is known and too small to control, as what a firm holds of itself mostly is."""
+    return share is not None and share <= _HALF
+
+
+def no_say(share: Decimal | None) -> bool:
+    """Whether a share is known and less than a quarter: two firms may hold as much of each other, and others decide in both."""
+    return share is not None and share < _A_SAY
 
 
 def share_of(share: str) -> Decimal | None:

@@ -7,11 +7,20 @@ the last what is on the other side of them. Where owners go in a circle, one bet
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.names.described import Described
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
-from fairaudit.procurement.registers.matches import EnteredCircle, Known, OwnerOutside, RegisteredTie
+from fairaudit.procurement.registers.matches import (
+    EnteredCircle,
+    Known,
+    OwnerOutside,
+    RegisteredTie,
+    no_control,
+    no_say,
+    share_of,
+)
 from fairaudit.procurement.registers.officers import kind_of_post
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.sources.registers.bods import Interest, Misread, Statement, statements
@@ -42,6 +51,8 @@ class _Found:
     ties: list[tuple[Statement, int]] = field(default_factory=list)
     above: dict[str, list[str]] = field(default_factory=dict)
     """Which entities own each entity."""
+    weighty: set[tuple[str, str]] = field(default_factory=set)
+    """What is held and by whom, where the share may give a say."""
     owned: dict[str, list[str]] = field(default_factory=dict)
     """The same, of the parties of the case and those above them alone."""
     outside: dict[frozenset[str], list[Statement]] = field(default_factory=dict)
@@ -116,7 +127,10 @@ def _second_pass(stream: Stream, kept: Kept, found: _Found) -> None:
             continue
         if one.closed and not any(interest.end for interest in one.interests):
             one = one._replace(interests=tuple(each._replace(end=one.day or None) for each in one.interests))
-        if one.party in found.entities and _owns(one):
+        shares = [share_of(each.share) for each in one.interests]
+        of_itself = one.party == one.subject and bool(shares) and all(map(no_control, shares))
+        if one.party in found.entities and _owns(one) and not of_itself:
+            found.weighty.update([] if shares and all(map(no_say, shares)) else [(one.subject, one.party)])
             found.above.setdefault(one.subject, []).append(one.party)
         if found.known.get(one.subject) or found.known.get(one.party):
             found.ties.append((one, number))
@@ -202,7 +216,8 @@ def _keep_circle(kept: Kept, found: _Found, circle: tuple[str, ...]) -> None:
         )
         for tie in ties
     )
-    kept.circles.append(EnteredCircle(line, tuple(_called(found, key) for key in circle), outside))
+    slight = found.weighty.isdisjoint(pairwise((*circle, circle[0])))
+    kept.circles.append(EnteredCircle(line, tuple(_called(found, key) for key in circle), outside, slight=slight))
 
 
 def _called(found: _Found, key: str) -> str:

@@ -142,7 +142,7 @@ def _add(kept: Kept, result: Result) -> None:
         path: Path = ("registers", kept.index, "circles", number)
         if kept.document is not None:
             result.places[path] = kept.document, (one.line, 1, one.line, 2)
-        result.circles.append(OwnerCircle(path, one.names, one.outside, one.sure))
+        result.circles.append(OwnerCircle(path, one.names, one.outside, one.sure, one.slight))
 
 
 def _at_header(fault: Fault, register: Register, place: Place) -> Fault:
