@@ -12,6 +12,7 @@ from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.information.answers.held import Apart, Said, hold_apart, how_late
 from fairaudit.checks.information.answers.likeness import (
     GREETINGS,
+    adds_to,
     is_in_wholly_other_words,
     is_told_otherwise,
     says_otherwise,
@@ -284,7 +285,7 @@ def _rows_unlike(case: Case, event: Event) -> list[Enquiry]:
 
 
 def _rows_asked_about(case: Case, event: Event) -> list[Enquiry]:
-    """Return the rows with another answer than an event tells, and those that went to others in wholly other words.
+    """Return the rows with another answer than an event tells, and those to which it adds, or that are in wholly other words.
 
     By words alone nobody had another answer: that these two may be two answers is a question, and counts for nothing else.
     """
@@ -296,8 +297,7 @@ def _rows_asked_about(case: Case, event: Event) -> list[Enquiry]:
     return [
         one
         for one in rows
-        if is_in_wholly_other_words(one, event.text, _SENDING)
-        and set(_reached(case, told_of(case, one.recipients or ()))).isdisjoint(_reached(case, told(case, event)))
+        if is_in_wholly_other_words(one, event.text, _SENDING) or adds_to(case, one, event.text, _SENDING)
     ]
 
 

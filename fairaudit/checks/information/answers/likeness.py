@@ -10,6 +10,7 @@ from fairaudit.analysis.messages.contrary import says_yes_and_no
 from fairaudit.analysis.messages.figures import other_figures
 from fairaudit.analysis.messages.references import only_refers, without_references
 from fairaudit.analysis.text.gist import gist
+from fairaudit.checks.information.answers.adds import adds
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Enquiry
 
@@ -26,7 +27,7 @@ _HANDED_OUT = frozenset({
     "posted", "delivered", "made", "available",
 })  # fmt: skip
 """What an event says of how an answer went out, unless it is about what was asked."""
-_ANOTHER = 3
+_ANOTHER = 2
 """How many telling words, none of them in the answer, make another text of an event; a heuristic."""
 _STEM = 5
 """How many letters at their beginning two forms of one word share; a heuristic."""
@@ -72,6 +73,12 @@ def is_in_wholly_other_words(row: Enquiry, text: str, sending: frozenset[str]) -
     telling = {one for one in said - sending - GREETINGS if not one[0].isdigit()}
     answer = {_stem(one) for one in gist(row.answer or "")}
     return len(telling) >= _ANOTHER and said.isdisjoint(_OF_THE_SAME) and answer.isdisjoint(map(_stem, telling))
+
+
+def adds_to(case: Case, row: Enquiry, text: str, sending: frozenset[str]) -> bool:
+    """Whether an event that names a question tells more than its row's answer, and not only how it went."""
+    names = {word for one in case.parties for word in gist(one.name or "")}
+    return adds(text, row, GREETINGS | names, sending | _HANDED_OUT | _OF_THE_SAME)
 
 
 def _telling(case: Case, text: str, beside: frozenset[str]) -> frozenset[str]:
