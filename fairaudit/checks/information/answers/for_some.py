@@ -19,7 +19,13 @@ from fairaudit.checks.information.answers.answered_unlike import (
 from fairaudit.checks.information.answers.left_out import Shared, left_out, name_of, shared, what_went
 from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
-from fairaudit.checks.information.answers.owing import how_owed, is_a_note_of_its_own, is_help_alone, is_of_the_asker
+from fairaudit.checks.information.answers.owing import (
+    how_owed,
+    is_a_note_of_its_own,
+    is_help_alone,
+    is_of_the_asker,
+    may_be_courtesy_alone,
+)
 from fairaudit.checks.information.answers.unplaced import (
     Perhaps,
     may_be_an_enquirys,
@@ -229,15 +235,17 @@ def answer_for_some(
     Fewer hours, but more than a twelfth of the time left until the deadline, are a question; nothing is a note of the asker's own
     that was noted, `We will not bid`. All records of one answer count
     together; who asked is not held to be without it, nor said to have had it. What is told to whoever asked too late is nothing
-    others would have to know. Questions `of_help` about the portal, of the asker's `own_affairs`, or about the outcome once bids
-    were in only ask a person to look; so does an answer whose others had a message then that does not say what it answers, or
+    others would have to know. Courtesies (`Happy Easter!`), and questions `of_help` about the portal, of the
+    asker's `own_affairs`, or about the outcome once bids were in only ask a person to look;
+    so does an answer whose others had a message then that does not say what it answers, or
     later something published or called one of `logs`. Whoever had none of these is told of alone.
     """
     enquiry, said = node.value, words(node.value.question or "")
     help_ = not enquiry.material and any(holds(said, words(one)) for one in of_help)
     if (help_ and enquiry.material is False) or is_help_alone(case, enquiry) or is_a_note_of_its_own(enquiry):
         return
-    weak = help_ or _is_weak(enquiry) or is_of_the_asker(case, enquiry, own_affairs, of_outcome)
+    weak = help_ or _is_weak(enquiry) or may_be_courtesy_alone(case, enquiry)
+    weak = weak or is_of_the_asker(case, enquiry, own_affairs, of_outcome)
     found = _told_of(
         node,
         case,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from fairaudit.analysis.messages.courtesies import may_be_courtesy
 from fairaudit.analysis.messages.own_affairs import is_of_the_askers_files, is_of_the_askers_own
 from fairaudit.analysis.messages.own_notes import is_an_own_note, is_done
 from fairaudit.analysis.messages.to_one import is_a_note, says_it_is_there
@@ -22,6 +23,7 @@ from fairaudit.checks.information.papers.copies import Spread
 from fairaudit.checks.information.papers.othernames import had_by_another_name
 from fairaudit.checks.information.talks.changed_alone import is_awarded
 from fairaudit.checks.information.talks.contacts import holds
+from fairaudit.checks.texts.naming import texts_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -121,6 +123,18 @@ def is_a_note_of_its_own(enquiry: Enquiry) -> bool:
     if enquiry.material or not is_an_own_note(enquiry.question or ""):
         return False
     return not enquiry.answer or is_done(enquiry.answer)
+
+
+def may_be_courtesy_alone(case: Case, enquiry: Enquiry) -> bool:
+    """Whether an enquiry asks nothing and was but thanked for or noted, and neither has a telling word of the tender's texts."""
+    question, answer = enquiry.question or "", enquiry.answer or ""
+    if enquiry.material or not may_be_courtesy(question, answer):
+        return False
+    return case.once(_words_of_the_tender).isdisjoint(gist(f"{question} {answer}"))
+
+
+def _words_of_the_tender(case: Case) -> frozenset[str]:
+    return frozenset(word for text in texts_of(case.tender) for word in gist(text))
 
 
 def _may_bid_later(case: Case, when: When) -> bool:
