@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from fairaudit.analysis.messages.figures import other_figures
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Clause, Found, Hit, check, compares_bidders
 from fairaudit.checks.bidders.decision_words import (
@@ -79,7 +80,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
     """Flag the same defect decided otherwise in another bid for the same lot; the first bid that has it speaks for all.
 
     Who had the same time to put it right and is turned away since, by one of the words for `no_reply`, nothing came, was
-    treated as the others were.
+    treated as the others were. Texts with other figures may be of two defects, and are a question.
     """
     bid = node.value
     if not defects_known(bid, case):
@@ -106,7 +107,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
             # Who was asked as others were and is turned away for what came of it, or did not, was not kept from mending it.
             if _left_unmended(case, same, no_reply):
                 continue
-            open_to_doubt = _all_asked(case, same) or _told_why(same)
+            open_to_doubt = _all_asked(case, same) or _told_why(same) or _unlike_by_figures(same)
             sure = {"let in", "turned away"} <= kinds and not open_to_doubt and surely_one(same)
             confidence = None if sure else "possible"
             # However it is written in each bid, the words told are the same in whatever order the bids stand.
@@ -163,6 +164,14 @@ def _told_why(same: list[Had]) -> bool:
     """Whether every bid that went on with a defect has a reason recorded for that, which may be why others did not."""
     let_in = [one for _, one in same if treated(one.decision) == "let in"]
     return bool(let_in) and all(tells(one.reason) for one in let_in)
+
+
+def _unlike_by_figures(same: list[Had]) -> bool:
+    """Whether the texts of those let in and those turned away give other figures: a minute late is not three days late."""
+    let_in, away = (
+        [one.text or "" for _, one in same if treated(one.decision) == how] for how in ("let in", "turned away")
+    )
+    return all(other_figures(one, other) is not False for one in let_in for other in away)
 
 
 def _all_asked(case: Case, same: list[Had]) -> bool:
