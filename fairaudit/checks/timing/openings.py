@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
+from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import opening_of, recorded
+from fairaudit.procurement.beginnings import earliest, opening_of, recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
 from fairaudit.procurement.evaluation import Access
@@ -30,13 +31,17 @@ class OpenedAt(Frozen):
 
 @check
 def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
-    """Flag bids opened before the last of the bidders' own deadlines."""
+    """Flag bids opened before the last of the bidders' own deadlines.
+
+    Where the opening is not recorded, a bid looked at or scored before that deadline is a question.
+    """
     opened = opening_of(case)
     limits = [deadline_for(case), *(deadline_of(case, one) for one in case.bids if one.round is None)]
     unclear = first_unclear(opened, *limits)
     last = unclear or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
     if isinstance(last, Unclear) or isinstance(opened, Unclear):
         yield unsure(node, last if isinstance(last, Unclear) else ZONE)
+        yield from _seen_before(case, [one for one in limits if isinstance(one, Limit)], limits)
         return
     local = case.clock.local(opened.when)
     if last.when.time is None and opened.when.time is not None and local and local.date() == last.when.date:
@@ -51,6 +56,23 @@ def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
         # Where lots end apart, it may be the lot of the earlier deadline that was opened.
         doubt = "possible" if lots_end_apart(case) else None
         yield Hit(opened.at, facts, ((last.at, "the last deadline"),), doubt)
+
+
+def _seen_before(case: Case, known: list[Limit], limits: list[Limit | Unclear]) -> Found[OpenedAt]:
+    """Ask about the first look at a bid, or score of one, that is dated before the deadline: somebody had opened it."""
+    last = latest(case.clock, known) if len(known) == len(limits) else None
+    if not isinstance(last, Limit) or lots_end_apart(case) or any(one.round for one in case.bids):
+        return
+    dated = [Limit(one.at, one.field("at")) for one in case.evaluation.access_log or () if one.at and one.bid]
+    dated += [Limit(one.at, one.field("at")) for _, one in recorded_scores(case.evaluation) if one.at and one.bid]
+    early = [one for one in dated if case.clock.before(one.when, last.when, end_first=True, end_second=True)]
+    seen = earliest(case.clock, early) if early else None
+    if (
+        isinstance(seen, Limit)
+        and (by := case.clock.gap(seen.when, last.when, end_first=True, end_second=True)) is not None
+    ):
+        facts = OpenedAt(Verb("may have been"), seen.when, last.when, by)
+        yield Hit(seen.at, facts, ((last.at, "the last deadline"),), "possible")
 
 
 def _were(opened: Limit) -> Verb:
