@@ -18,6 +18,7 @@ VERBS = {
     "comes",
     "counted",
     "deciding",
+    "doubt",
     "had",
     "have",
     "how_published",

@@ -77,13 +77,19 @@ def _contest(case: Case, lot: str | None, round_: str | None) -> PricedContest:
     asked = (one for one in contest(case, lot, round_) if one.status not in _NOT_ASKED and not one.variant)
     bids = [as_compared(case, one) for one in asked]
     shown = lot if len(case.lots) > 1 else None
-    lacking = _without_price(case, bids) or _unlike(bids)
-    priced = () if lacking else tuple(Priced(one, _amount(one)) for one in bids)
-    return PricedContest(shown, round_, tuple(bids), priced, lacking, tax_basis(case, lot, round_))
+    lacking = lacking_of(case, bids)
+    found = () if lacking else tuple(map(priced, bids))
+    return PricedContest(shown, round_, tuple(bids), found, lacking, tax_basis(case, lot, round_))
 
 
-def _amount(bid: Bid) -> Fraction:
-    return Fraction(bid.value.amount) if bid.value and bid.value.amount is not None else Fraction(0)
+def lacking_of(case: Case, bids: list[Bid]) -> Unassessed | None:
+    """Return why the prices of some bids cannot be set beside each other."""
+    return _without_price(case, bids) or _unlike(bids)
+
+
+def priced(bid: Bid) -> Priced:
+    """Return a bid with its price, 0 where it has none."""
+    return Priced(bid, Fraction(bid.value.amount) if bid.value and bid.value.amount is not None else Fraction(0))
 
 
 def _without_price(case: Case, bids: list[Bid]) -> Unassessed | None:

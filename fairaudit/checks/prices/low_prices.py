@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import rounded
-from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
+from fairaudit.checks.prices.tested import Tested, low_price_record, tested
 from fairaudit.checks.scoring.currencies import currency_of
 from fairaudit.checks.scoring.evaluation_records import bid_named, plain
 from fairaudit.checks.scoring.tax_basis import open_tax
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from fairaudit.analysis.lowprices import Line
     from fairaudit.procurement.common import Value
 
+_BY_ESTIMATE = frozenset(
+    {"spain-one", "spain-three-last-clause", "poland-value", "mean-discount-and-ten-points", "world-bank-guide"}
+)
+_NO = frozenset({"false", "no", "none", "without", "0"})
 _THREE = 3
 """How many bids Spain's article 85(3) is for, whose last clause is disputed."""
 
@@ -102,7 +108,7 @@ def _marked(
     contest, lines = of
     marks = [tuple(name for name, line in lines.items() if line.marks(one.price)) for one in contest.bids]
     called = [bid_named(case, one.bid) for one in contest.bids]
-    queried = {one.bid for one in case.evaluation.abnormally_low or () if one.notified or one.answered}
+    queried = {one.bid.id for one in contest.bids if _recorded(case, one)}
     marked = tuple(f"{name} ({len(tests)} of {len(lines)})" for name, tests in zip(called, marks, strict=True) if tests)
     asked = [
         name for name, one, tests in zip(called, contest.bids, marks, strict=True) if tests and one.bid.id in queried
@@ -167,14 +173,16 @@ def _lines(case: Case, contest: PricedContest) -> dict[str, Line]:
     return found
 
 
-def _line(case: Case, contest: PricedContest, name: str) -> Line:
-    """Return the line of a test for a contest; raises `LowPriceError`."""
+def _line(case: Case, contest: PricedContest, name: str, prices: tuple[Fraction, ...] | None = None) -> Line:
+    """Return the line of a test for a contest, by the bids that count in it or by other prices; raises `LowPriceError`."""
     from fairaudit.analysis.lowprices import ARTICLE, TESTS, LowPriceError, line_of
 
     of_spain = name == ARTICLE or next((one.family == ARTICLE for one in TESTS if one.name == name), False)
     if of_spain and name != "tenth-below-mean" and len(contest.above_zero) < min(4, len(contest.bids)):
         raise LowPriceError("the test hangs on how many bids there are, and some of the prices are 0 or below")
-    return line_of(name, contest.above_zero, _estimate(case, contest, gross=name == "poland-value"))
+    if prices is None:
+        prices = tested(case, contest).above_zero or contest.above_zero
+    return line_of(name, prices, _estimate(case, contest, gross=name == "poland-value"))
 
 
 def _estimate(case: Case, contest: PricedContest, gross: bool) -> Fraction | None:
@@ -195,6 +203,23 @@ def _estimate(case: Case, contest: PricedContest, gross: bool) -> Fraction | Non
     return Fraction(amount) if amount is not None else None
 
 
+def _estimate_doubt(case: Case, contest: PricedContest, name: str) -> str:
+    """Return why it is unsure that a price is measured by the base budget; empty where it is sure, or is not measured by it."""
+    lot = next((one for one in case.lots if one.id == contest.lot), None)
+    value, offered = lot.value if lot else case.tender.value, contest.bids[0].bid.value
+    if value is None or offered is None or name not in _BY_ESTIMATE:
+        return ""
+    at = f"{text_of(value.path)}.includes_options"
+    options, own = value.includes_options, offered.includes_options
+    if (value.basis is None) != (offered.basis is None):
+        return "only one of the budget and the bid says for which time it is (`basis`), so they may be for unlike times"
+    if own is None and options is not None and options.strip().casefold() not in _NO:
+        return f"{at} says `{options}` and the bid says nothing of options, and the base budget has none: give that, with `includes_options: false`"
+    if own is None and options is None and name != "poland-value":
+        return f"{at} is not given, and the base budget is without options; give it, as `false` if it has none"
+    return ""
+
+
 def _spans(value: Value, offered: Value) -> tuple[tuple[str | None, str | None], ...]:
     return (value.basis, offered.basis), (value.includes_options, offered.includes_options)
 
@@ -206,12 +231,13 @@ def _figure(price: Fraction) -> Decimal:
 
 
 class Unasked(Frozen):
-    """A bid that the declared test marks, its price, the test and its line."""
+    """A bid that the declared test marks, its price, the test and its line, and by what its mark is in doubt."""
 
     bid: str
     price: Decimal
     test: str
     limit: Decimal
+    doubt: Verb = Verb("")
 
 
 @check
@@ -236,48 +262,96 @@ def _unasked(node: Node[Evaluation], case: Case, contest: PricedContest, declare
     from fairaudit.analysis.lowprices import ARTICLE, LAST_CLAUSE, LowPriceError
 
     said, name = declared
+    if unknown := _unknown(node, declared):
+        yield unknown
+        return
+    stood = tested(case, contest)
+    if stood.lacking:
+        yield stood.lacking
+        return
     try:
-        line = _line(case, contest, name)
+        line = _line(case, contest, name, stood.above_zero)
     except LowPriceError as error:
-        yield Unassessed(node, f"{error} ({contest.where})", _needed(case, str(error)))
+        yield Unassessed(node, f"{error} ({contest.where})", _needed(str(error)))
         return
+    by_budget = _estimate_doubt(case, contest, _form(name, len(stood.bids)))
     for one in contest.bids:
-        if line.marks(one.price):
-            yield from _asked(case, one, said, line)
+        drawn, doubts = _drawn(case, contest, name, (stood, line, one))
+        if drawn.marks(one.price):
+            yield from _asked(case, one, said, drawn, doubts=(*doubts, *([by_budget] if by_budget else [])))
     rest = [one for one in contest.bids if not line.marks(one.price) and not _recorded(case, one)]
-    if name not in (ARTICLE, "spain-three") or len(contest.bids) != _THREE or not rest:
+    if name not in (ARTICLE, "spain-three") or len(stood.bids) != _THREE or not rest:
         return
     try:
-        more = _line(case, contest, LAST_CLAUSE)
+        more = _line(case, contest, LAST_CLAUSE, stood.above_zero)
     except LowPriceError as error:
         reason = f"the last clause of article 85(3) measures by the base budget, and {error} ({contest.where})"
         yield Unassessed(node, reason, ("tender.value",))
         return
+    by_budget = _estimate_doubt(case, contest, LAST_CLAUSE)
     for one in rest:
         if more.marks(one.price):
-            yield from _asked(case, one, said, more, disputed=True)
+            yield from _asked(case, one, said, more, disputed=True, doubts=(by_budget,) if by_budget else ())
 
 
-def _needed(case: Case, reason: str) -> tuple[str, ...]:
-    return (
-        ("tender.value",)
-        if "estimate" in reason
-        else ("tender.low_price_test",)
-        if "not known" in reason
-        else ("bids",)
-    )
+def _form(name: str, bids: int) -> str:
+    """Return which paragraph of Spain's article is for one bid; any other test is itself."""
+    from fairaudit.analysis.lowprices import ARTICLE
+
+    return "spain-one" if name == ARTICLE and bids == 1 else name
+
+
+def _drawn(case: Case, contest: PricedContest, name: str, of: tuple[Tested, Line, Priced]) -> tuple[Line, list[str]]:
+    """Return the line by which a price is marked, and the doubts about which bids count on which it hangs."""
+    from fairaudit.analysis.lowprices import ARTICLE, TESTS, LowPriceError
+
+    stood, line, one = of
+    of_spain = name == ARTICLE or any(each.name == name and each.family == ARTICLE for each in TESTS)
+    sure, drawn, doubts = line.marks(one.price), line, []
+    for reading in stood.readings if not _recorded(case, one) else ():
+        if reading.of_spain and not of_spain:
+            continue
+        try:
+            other = _line(case, contest, name, reading.prices)
+        except LowPriceError:
+            # By this reading nobody knows the line.
+            other = None
+        marked = other is not None and other.marks(one.price) and one.bid.id not in reading.beside
+        if marked != sure:
+            doubts.append(reading.doubt)
+            drawn = other if marked and other is not None and not drawn.marks(one.price) else drawn
+    return drawn, doubts
+
+
+def _unknown(node: Node[Evaluation], declared: tuple[str, str]) -> Unassessed | None:
+    """Return that a declared test is not known, which are, and what to write."""
+    from fairaudit.analysis.lowprices import ARTICLE, TESTS
+
+    said, name = declared
+    known = (ARTICLE, *(one.name for one in TESTS))
+    if name in known:
+        return None
+    of_spain = re.search(r"\b85\b", said) is not None
+    hint = f"{ARTICLE}, if Spain's article 85 RGLCAP is meant" if of_spain else "one of those names"
+    reason = f"tender.low_price_test says `{said}`, which is no test known by name; known are {', '.join(known)}"
+    return Unassessed(node, reason, (f"tender.low_price_test ({hint})",))
+
+
+def _needed(reason: str) -> tuple[str, ...]:
+    return ("tender.value",) if "estimate" in reason else ("bids",)
 
 
 def _recorded(case: Case, priced: Priced) -> bool:
-    records = case.evaluation.abnormally_low or ()
-    entry = next((one for one in records if one.bid == priced.bid.id), None)
+    entry = low_price_record(case, priced.bid)
     return entry is not None and (entry.notified is not None or entry.answered is not None)
 
 
-def _asked(case: Case, priced: Priced, name: str, line: Line, *, disputed: bool = False) -> Found[Unasked]:
+def _asked(
+    case: Case, priced: Priced, name: str, line: Line, *, disputed: bool = False, doubts: tuple[str, ...] = ()
+) -> Found[Unasked]:
     if _recorded(case, priced):
         return
-    entry = next((one for one in case.evaluation.abnormally_low or () if one.bid == priced.bid.id), None)
+    entry = low_price_record(case, priced.bid)
     called = bid_named(case, priced.bid)
     if not case.holds_all("evaluation.abnormally_low"):
         missing = (
@@ -289,5 +363,6 @@ def _asked(case: Case, priced: Priced, name: str, line: Line, *, disputed: bool 
         return
     # A clause of which it is disputed whether it counts marks nothing for sure.
     by = f"{name}, though only by its last clause, which is disputed," if disputed else name
-    facts = Unasked(called, _figure(priced.price), by, _figure(line.price))
-    yield Hit(priced.at, facts, confidence="possible" if disputed else None, key=priced.bid.id or "")
+    doubt = Verb(f"; its mark is in doubt: {'; '.join(doubts)}" if doubts else "")
+    facts = Unasked(called, _figure(priced.price), by, _figure(line.price), doubt)
+    yield Hit(priced.at, facts, confidence="possible" if disputed or doubts else None, key=priced.bid.id or "")

@@ -102,7 +102,8 @@ def spain(*prices, value=None, **more):
 
 
 def test_spains_article_is_asked_of_one_two_and_three_bids():
-    assert outcome(QUERY, spain(74, value={"amount": 100})) == "flagged"
+    assert outcome(QUERY, spain(74, value={"amount": 100, "includes_options": "false"})) == "flagged"
+    assert outcome(QUERY, spain(74, value={"amount": 100})) == "review"
     assert outcome(QUERY, spain(75, value={"amount": 100})) == "passed"
     assert said(QUERY, spain(74)) == ("not-assessed", "tender.value")
     assert outcome(QUERY, spain(79, 100)) == "flagged"
@@ -110,6 +111,18 @@ def test_spains_article_is_asked_of_one_two_and_three_bids():
     assert outcome(QUERY, spain(84, 100, 101, value={"amount": 105})) == "flagged"
     assert outcome(QUERY, spain(80, 130, 90, value={"amount": 100})) == "passed"
     assert outcome(QUERY, spain(80, 95, 105, 120)) == "flagged"
+
+
+def test_a_bid_that_is_out_for_its_price_counts_in_the_test_that_is_made_once():
+    case = spain(55, 79, 100)
+    case["bids"][0]["status"] = "rejected"
+    assert outcome(QUERY, case) == "review"
+    case["evaluation"]["abnormally_low"] = [{"bid": "B1", "notified": "2026-03-02"}]
+    assert outcome(QUERY, case) == "passed"
+    # Put out for another reason it counts not: of 79 and 100 the first is marked.
+    case["bids"][0]["reason"] = "no signature"
+    case["evaluation"]["abnormally_low"] = []
+    assert outcome(QUERY, case) == "flagged"
 
 
 def test_what_only_the_disputed_last_clause_marks_is_asked_and_not_decided():
