@@ -203,13 +203,14 @@ def _terms(case: Case, *pair: Match) -> str:
     """Return the shares of a holder, and the days of terms that are over, began late or have none, in brackets."""
     shares = list(dict.fromkeys(f"{one.tie.share} per cent" for one in pair if share_of(one.tie.share) is not None))
     said = [" and ".join(shares)] if shares else []
+    # Without names, by whose length a long sentence would be cut elsewhere.
+    if undated := sum(map(_undated, pair)):
+        said.append(_NO_DAY if undated > 1 else f"{_NO_DAY} of one")
     for one in pair:
         if one.tie.end:
             said.append(f"at {one.who.name} until {day_in_words(one.tie.end)}")
         elif one.tie.start and _begun_late(case, one):
             said.append(f"at {one.who.name} since {day_in_words(one.tie.start)}")
-        elif _undated(one):
-            said.append(f"at {one.who.name} {_NO_DAY}")
     return f" ({', '.join(said)})" if said else ""
 
 
