@@ -14,6 +14,7 @@ from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node
 from fairaudit.checks.interests.entries import bonds_above, bonds_of_one_above, bonds_of_registers, names_in_registers
 from fairaudit.checks.interests.named_firms import NamedTie, bonds_of_named_firms, is_firm_by_name, node_named
 from fairaudit.checks.interests.named_owners import bonds_of_named_owners, owner_names, strength_of_owner
+from fairaudit.checks.interests.same_names import bonds_of_namesakes
 from fairaudit.checks.people.spellings.party_names import parties_meant
 from fairaudit.checks.people.ties.courtesies import several_gifts
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
@@ -125,6 +126,7 @@ def _web(case: Case) -> Web:
         entered = [*bonds_of_registers(case), *bonds_above(case)]
         # Of ways as good the first counts, so what may be two comes last.
         bonds += [*entered, *bonds_of_one_above(case, entered)]
+    bonds += list(bonds_of_namesakes(case, bonds))
     # Everybody of the buyer works for the buyer: that ties nobody to anybody.
     apart = frozenset((*map(person_node, case.once(several_people)), *map(firm_node, case.once(several_parties))))
     kept = tuple(one for one in bonds if one.start not in buyers and not {one.start, one.end} & apart)
