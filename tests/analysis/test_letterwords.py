@@ -69,7 +69,6 @@ def test_scores_that_are_out_of_so_many(text, scores):
         "Quality\nYou came third.",
         "# Quality\n\nFive tenders were read. You came third.",
         "At the meeting this was said:\n- You came third.",
-        "Method: 4 out of 5\nYou came third.",
         "This is the first round. You came third.",
         "for quality\nyour tender was ranked third\nby two members.",
         "",
@@ -115,3 +114,7 @@ def test_points_and_numbers_are_told_with_the_place():
     one = letter_read("Your tender was ranked 2nd with a score of 1,068.5 out of 2000.").said[0]
     assert (one.of, one.points, one.unit) == (None, "1,068.5", "out of 2000")
     assert letter_read("You came second of all tenders received.").said[0].of is None
+
+
+def test_below_a_figure_a_place_may_be_that_of_the_part_alone():
+    assert read("Method: 4 out of 5\nYou came third.") == [("score", "Method", True)]
