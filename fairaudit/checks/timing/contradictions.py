@@ -41,7 +41,8 @@ def dates_in_order(node: Node[Tender], case: Case) -> Found[Reversed]:
     """Flag what ends before it begins: a period of the tender, a lot or an award, a tie, an event; or bidding before publication.
 
     An answer before its question is asked about, and so are a deadline before the day on which it was given, and what is dated
-    before it can have been: a bid before the notice, a score before the bid came, or the role of who gave it began.
+    before it can have been: a bid before the notice, a score before the bid came, or the role of who gave it began. So is a
+    declaration that is dated after today.
     """
     pairs = list(_pairs(case))
     if not pairs:
@@ -86,6 +87,28 @@ def _pairs(case: Case) -> Iterator[Pair]:
     yield from _of_events(case)
     # Which of the two is wrong, and whether what came before was of another stage, a person must say.
     yield from (Pair(one.first, one.start, one.second, one.end, "possible") for one in too_early(case))
+    yield from _to_come(case)
+
+
+def _to_come(case: Case) -> Iterator[Pair]:
+    """Return each declaration that is dated after today, beside today: nobody has made it yet."""
+    for at, one in enumerate(case.declarations, 1):
+        local = case.clock.local(one.date) if isinstance(one.date, When) else None
+        day = local.date() if local else _day_of(one.date)
+        if day is not None and case.today is not None and day > case.today:
+            where = one.field("date")
+            yield Pair(
+                f"date of declaration {one.id or at}",
+                where,
+                "day of this audit",
+                Node(where.path, case.today),
+                "possible",
+            )
+
+
+def _day_of(value: object) -> date | None:
+    found = _moment(value)
+    return found.date if isinstance(found, When) else None
 
 
 def _periods(case: Case) -> Iterator[tuple[str, Part]]:
