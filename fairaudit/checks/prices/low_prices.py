@@ -214,7 +214,8 @@ def _estimate_doubt(case: Case, contest: PricedContest, name: str) -> str:
     if (value.basis is None) != (offered.basis is None):
         return "only one of the budget and the bid says for which time it is (`basis`), so they may be for unlike times"
     if own is None and options is not None and options.strip().casefold() not in _NO:
-        return f"{at} says `{options}` and the bid says nothing of options, and the base budget has none: give that, with `includes_options: false`"
+        without = "the base budget has none: give that, with `includes_options: false`"
+        return f"{at} says `{options}` and the bid says nothing of options, and {without}"
     if own is None and options is None and name != "poland-value":
         return f"{at} is not given, and the base budget is without options; give it, as `false` if it has none"
     return ""
