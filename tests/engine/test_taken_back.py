@@ -29,6 +29,7 @@ STILL = {
     "barriers/old-specification-again": "it compares words, whatever they say",
     "barriers/requirements-in-a-bidders-words": "the same",
     "nhs-psr/continuity-of-the-provider-scored": "it reads criteria by a pattern, and only asks",
+    "evaluation/letter-says-another-result": "a letter demands nothing: what stands beside a sentence takes back nothing of it",
     "core/transition-cost-scored": "`other than` makes an exception, and it only asks",
 }
 # What follows these words is read for itself.

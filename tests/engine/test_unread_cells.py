@@ -298,7 +298,11 @@ def test_scores_that_a_panel_agreed_are_read_whatever_words_say_so(who, stage):
     ("who", "stage", "place"),
     [
         ("", "Concensus", "column 4 (stage): does not plainly name one stage of scoring"),
-        ("", "After the talks", "column 1 (evaluator): names no evaluator"),
+        (
+            "",
+            "After the talks",
+            "column 4 (stage): names no stage of scoring that is known, and the row names no evaluator",
+        ),
         ("Consensus", "individual", "column 1 (evaluator): names no evaluator"),
         ("", "", "column 1 (evaluator): names no evaluator"),
     ],
