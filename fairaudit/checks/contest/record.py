@@ -19,11 +19,17 @@ from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
-from fairaudit.checks.scoring.points_of_bids import adjusted, amounts, unclear_which, unlike_prices, usual_grain
+from fairaudit.checks.scoring.points_of_bids import (
+    adjusted,
+    amounts,
+    unclear_which,
+    unlike_prices,
+    unlike_words,
+    usual_grain,
+)
 from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.checks.scoring.totals import compared_beside, reading_of, score_average, tells_share
 from fairaudit.frozen import Frozen
-from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.node import Node, text_of
@@ -271,9 +277,8 @@ class _Reader:
         formula = question.formula
         here = [bids[one.name] for one in contest.offers]
         known = [one for one in (*here, *counted) if one is not None]
-        if len({(one.value.currency, tax_said(one.value), one.unit) for one in known if one.value}) > 1:
-            reason = "the prices are in different currencies or units, or differ in VAT"
-            return Unassessed(self._at, reason, unlike_prices(known))
+        if differ := unlike_words(known):
+            return Unassessed(self._at, differ, unlike_prices(known))
         beside = tuple(amounts(counted, self._shifts))
         try:
             if formula is None or scores_price_alone(formula):

@@ -6,10 +6,9 @@ from fractions import Fraction
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
-from fairaudit.checks.scoring.points_of_bids import unlike_prices
+from fairaudit.checks.scoring.points_of_bids import unlike_prices, unlike_words
 from fairaudit.checks.scoring.tax_basis import TaxBasis, as_compared, tax_basis
 from fairaudit.frozen import Frozen
-from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
@@ -101,8 +100,5 @@ def _without_price(case: Case, bids: list[Bid]) -> Unassessed | None:
 
 
 def _unlike(bids: list[Bid]) -> Unassessed | None:
-    said = {(one.value.currency, tax_said(one.value), one.unit) for one in bids if one.value}
-    if len(said) < 2:
-        return None
-    reason = "the prices are in different currencies or units, or differ in VAT"
-    return Unassessed(bids[0].field("value"), reason, unlike_prices(bids))
+    differ = unlike_words(bids)
+    return Unassessed(bids[0].field("value"), differ, unlike_prices(bids)) if differ else None

@@ -304,9 +304,8 @@ def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside 
     for one in scored:
         if one.value is None or one.value.amount is None:
             return Unassessed(total.node, f"{text_of(one.path)}.value is not given", (f"{text_of(one.path)}.value",))
-    if len({(one.value.currency, tax_said(one.value), one.unit) for one in scored if one.value}) > 1:
-        reason = "the prices are in different currencies or units, or differ in VAT"
-        return Unassessed(total.node, reason, unlike_prices(scored))
+    if differ := unlike_words(scored):
+        return Unassessed(total.node, differ, unlike_prices(scored))
     # A cheaper bid that is not given would change every price point.
     every = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
     # Which round's price counts is open for a bid that its bidder put in again.
@@ -336,8 +335,27 @@ def _counted(case: Case) -> dict[str | None, set[str | None]]:
     return found
 
 
-_UNLIKE = (("value.currency", "in"), ("value.vat", "with VAT"), ("unit", "per"))
+_UNLIKE = (
+    ("value.currency", "in"),
+    ("value.vat", "with VAT"),
+    ("unit", "per"),
+    ("value.basis", "for"),
+    ("value.includes_options", "with options:"),
+)
 """What prices are said in, and the word that goes before it."""
+_WITHOUT = frozenset({"false", "no", "none", "without", "0"})
+
+
+def unlike_words(bids: list[Bid]) -> str:
+    """Return in words that the prices of some bids do not count the same things; empty where they do."""
+    if any(_differ(bids, name) for name, _ in _UNLIKE[:3]):
+        return "the prices are in different currencies or units, or differ in VAT"
+    basis, options = (_differ(bids, name) for name, _ in _UNLIKE[3:])
+    told = [
+        *(["in the time they are for (`basis`)"] if basis else []),
+        *(["in whether they hold options"] if options else []),
+    ]
+    return f"the prices differ {' and '.join(told)}" if told else ""
 
 
 def unlike_prices(bids: list[Bid]) -> tuple[str, ...]:
@@ -346,7 +364,7 @@ def unlike_prices(bids: list[Bid]) -> tuple[str, ...]:
     for name, word in _UNLIKE:
         said = _said_of_prices(bids, name)
         usual = Counter(value for _, value in said if value is not None).most_common(1)
-        if len({tax_said(one.value) if name == "value.vat" and one.value else value for one, value in said}) > 1:
+        if usual and _differ(bids, name):
             bare = [f"{text_of(one.path)}.{name}" for one, value in said if value is None]
             odd = [
                 f"{text_of(one.path)}.value ({word} {usual[0][0]}, as others)"
@@ -355,6 +373,17 @@ def unlike_prices(bids: list[Bid]) -> tuple[str, ...]:
             ]
             found += bare or odd
     return tuple(found)
+
+
+def _differ(bids: list[Bid], name: str) -> bool:
+    """Whether prices say unlike things in one respect; a price that says nothing of options has none."""
+    said = [(one, value) for one, value in _said_of_prices(bids, name) if one.value is not None]
+    if name == "value.vat":
+        return len({tax_said(one.value) for one in bids if one.value is not None}) > 1
+    if name == "value.includes_options":
+        told = [str(value).strip().casefold() if value is not None else "no" for _, value in said]
+        return len({"no" if one in _WITHOUT else one for one in told}) > 1
+    return len({value for _, value in said}) > 1
 
 
 def _said_of_prices(bids: list[Bid], name: str) -> list[tuple[Bid, object]]:

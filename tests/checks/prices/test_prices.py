@@ -114,7 +114,7 @@ def test_spains_article_is_asked_of_one_two_and_three_bids():
 
 
 def test_a_bid_that_is_out_for_its_price_counts_in_the_test_that_is_made_once():
-    case = spain(55, 79, 100)
+    case = spain(55, 79, 100, value={"amount": 100})
     case["bids"][0]["status"] = "rejected"
     assert outcome(QUERY, case) == "review"
     case["evaluation"]["abnormally_low"] = [{"bid": "B1", "notified": "2026-03-02"}]
@@ -338,3 +338,18 @@ def test_a_price_of_zero_is_asked_about_and_not_the_others():
 def test_six_significant_digits(value):
     shown = significant(value)
     assert abs(Fraction(shown) - value) <= abs(value) / 100_000 + Fraction(1, 10**28)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "open_"),
+    [
+        ({"basis": "per-year"}, {"basis": "contract-period"}, True),
+        ({"includes_options": "false"}, {"includes_options": "true"}, True),
+        ({"includes_options": "false"}, {}, False),
+    ],
+)
+def test_prices_that_do_not_count_the_same_are_not_compared(first, second, open_):
+    case = spain(70, 100)
+    for bid, more in zip(case["bids"], (first, second), strict=True):
+        bid["value"] |= more
+    assert outcome(QUERY, case) == ("not-assessed" if open_ else "flagged")
