@@ -17,6 +17,7 @@ from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, plain
+from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
 from fairaudit.checks.scoring.points_of_bids import adjusted, prices_of
 from fairaudit.checks.scoring.tax_basis import tax_basis
 from fairaudit.checks.scoring.totals import wrong_figures
@@ -78,7 +79,7 @@ def _reproduced(told: Hit[Fitted] | Unassessed | Tabled) -> bool:
 
 
 def _asked(case: Case, record: Record) -> Iterator[Hit[Turned] | Unassessed]:
-    turned = list(_turned(record))
+    turned = list(_turned(record, _put_at_nothing(case, record)))
     if not turned:
         return
     (dearer, more), (cheaper, fewer) = max(turned, key=lambda each: each[0][1] - each[1][1])
@@ -113,10 +114,17 @@ def _asked(case: Case, record: Record) -> Iterator[Hit[Turned] | Unassessed]:
     yield with_published_words(case, hit, record.lot, price=True)
 
 
-def _turned(record: Record) -> Iterator[tuple[_Pointed, _Pointed]]:
+def _put_at_nothing(case: Case, record: Record) -> frozenset[str | None]:
+    """Return the bids with no points for price that records may put out: nothing is a usual way to write that."""
+    bare = (one for one, _, said in record.pairs if said == 0)
+    return frozenset(one.bid for one in bare if out_elsewhere(case, one.bid, record.lot))
+
+
+def _turned(record: Record, out: frozenset[str | None]) -> Iterator[tuple[_Pointed, _Pointed]]:
     """Yield each bid that has more points than some cheaper one, beside the cheaper one with the fewest."""
     fewest: _Pointed | None = None
-    for _, group in groupby(sorted(record.pairs, key=lambda pair: pair[1]), key=lambda pair: pair[1]):
+    pairs = [one for one in record.pairs if one[0].bid not in out]
+    for _, group in groupby(sorted(pairs, key=lambda pair: pair[1]), key=lambda pair: pair[1]):
         alike = [(total, said) for total, _, said in group]
         yield from ((one, fewest) for one in alike if fewest is not None and one[1] > fewest[1])
         fewest = min((*alike, *([fewest] if fewest else [])), key=lambda one: one[1])

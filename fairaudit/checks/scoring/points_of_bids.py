@@ -16,6 +16,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.averages import Average
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
+from fairaudit.checks.scoring.life_costs import life_cost, told_costs
 from fairaudit.checks.scoring.outsiders import Sheets, panel_members
 from fairaudit.checks.scoring.published_average import (
     departs,
@@ -219,7 +220,7 @@ def points_for_price(
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(total.node, str(error), names)
-    basis = f"the formula {formula.name}{told_amounts(case, bid_with(case, total.bid))}"
+    basis = f"the formula {formula.name}{told_amounts(case, bid_with(case, total.bid))}{told_costs(case, lot)}"
     said = roundings_beside(case, formula)
     scale = _scored_on(case, total, question)
     most = prices.most(formula, [one for one, *_ in ways], weight)
@@ -309,9 +310,8 @@ def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside 
     # A cheaper bid that is not given would change every price point.
     every = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
     # Which round's price counts is open for a bid that its bidder put in again.
-    own_sure = tax_basis(case, lot, own.round).sure and not any(
-        one.bidder == own.bidder and (one.round or "") > (own.round or "") for one in case.bids
-    )
+    again = any(one.bidder == own.bidder and (one.round or "") > (own.round or "") for one in case.bids)
+    own_sure = tax_basis(case, lot, own.round).sure and not again and life_cost(case, lot) is None
     ways = [(amounts([own])[0], amounts(some)) for some in (rivals, scored)]
     if shifts := case.once(adjusted):
         ways += [(amounts([own], shifts)[0], amounts(some, shifts)) for some in (rivals, scored)]
