@@ -127,8 +127,9 @@ def _common(own: Party, other: Party, case: Case, traits_of: Traits, like: bool)
 
 def is_doubtful(case: Case, key: tuple[str, str], own: Party, other: Party) -> bool:
     """Whether what two parties share may be nothing: somebody who left, an owner of little, a word or number typed for none."""
-    if key[0] == "person" and case.person(key[1]) is None and not any(one.isdigit() for one in key[1]):
-        return True
+    if key[0] == "person" and case.person(key[1]) is None:
+        # Where people are listed an id of none of them may be a word; where none are, `p1` can only be an id.
+        return bool(case.people) or not any(one.isdigit() for one in key[1])
     typed = key[0] == "number" and is_in_a_row(key[1].rpartition(" ")[2])
     return typed or _left_one(case, key, own, other) or is_slight(case, key, own, other) or sold(case, key, own, other)
 

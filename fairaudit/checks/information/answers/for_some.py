@@ -232,13 +232,12 @@ def answer_for_some(
 ) -> Found[Shared]:
     """Flag an answer that did not go to every bidder known for the lots it is about, or more than `at_most_hours` later.
 
-    Fewer hours, but more than a twelfth of the time left until the deadline, are a question; nothing is a note of the asker's own
-    that was noted, `We will not bid`. All records of one answer count
-    together; who asked is not held to be without it, nor said to have had it. What is told to whoever asked too late is nothing
-    others would have to know. Courtesies (`Happy Easter!`), and questions `of_help` about the portal, of the
-    asker's `own_affairs`, or about the outcome once bids were in only ask a person to look;
-    so does an answer whose others had a message then that does not say what it answers, or
-    later something published or called one of `logs`. Whoever had none of these is told of alone.
+    Fewer hours, but more than a twelfth of the time left until the deadline, are a question; nothing is a note of the asker's
+    own that was noted, `We will not bid`. All records of one answer count together; who asked is not held to be without it, nor
+    said to have had it. What is told to whoever asked too late is nothing others would have to know. Courtesies (`Happy
+    Easter!`), and questions `of_help` about the portal, of the asker's `own_affairs`, or about the outcome once bids were in
+    only ask a person to look; so does an answer whose others had a message then that does not say what it answers, or later
+    something published or called one of `logs`. Whoever had none of these is told of alone.
     """
     enquiry, said = node.value, words(node.value.question or "")
     help_ = not enquiry.material and any(holds(said, words(one)) for one in of_help)
