@@ -276,7 +276,8 @@ def _unasked(node: Node[Evaluation], case: Case, contest: PricedContest, declare
         yield Unassessed(node, f"{error} ({contest.where})", _needed(str(error)))
         return
     by_budget = _estimate_doubt(case, contest, _form(name, len(stood.bids)))
-    for one in contest.bids:
+    # A bid that was put out for its price is owed the question above all.
+    for one in stood.bids:
         drawn, doubts = _drawn(case, contest, name, (stood, line, one))
         if drawn.marks(one.price):
             yield from _asked(case, one, said, drawn, doubts=(*doubts, *([by_budget] if by_budget else [])))
