@@ -227,11 +227,11 @@ def test_contact_details_in_common_are_never_more_than_a_question(first, second,
 
 
 def test_who_bids_twice_for_a_lot_is_compared_once_and_never_with_itself():
-    text = "parties: [{id: a, people: [p]}, {id: b, people: [p]}]\nbids: [{bidder: b}, {bidder: a}, {bidder: a}, {bidder: b}]"
+    text = "parties: [{id: a, people: [p1]}, {id: b, people: [p1]}]\nbids: [{bidder: b}, {bidder: a}, {bidder: a}, {bidder: b}]"
     assert findings(text) == {
         "rivals-with-the-same-people-or-owners": [
             "flagged",
-            "bids[0].bidder: a and b bid against each other and have in common the person p.",
+            "bids[0].bidder: a and b bid against each other and have in common the person p1.",
         ]
     }
 

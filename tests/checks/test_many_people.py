@@ -126,9 +126,9 @@ def slow_records(case, key, person):
     own = [one for one in case.people if identity.key_of(one) == key] or [one for one in (person,) if one]
     for one in own:
         for tie in one.employments or ():
-            yield from tie_records._of_tie(tie, "employment", tie_records.year_of(case))
+            yield from tie_records._of_tie(case, tie, "employment")
         for tie in one.interests or ():
-            yield from tie_records._of_tie(tie, "other", tie_records.year_of(case))
+            yield from tie_records._of_tie(case, tie, "other")
     for party in known_parties(case):
         for index, one in enumerate(party.people or ()):
             if one == key:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from fairaudit.analysis.outagehours import hours_said
-from fairaudit.checks.base import Clause, Found, Hit, Verb, check, compares_bidders
+from fairaudit.checks.base import Found, Hit, Verb, check, compares_bidders
 from fairaudit.checks.bidders.outages import at_other_hours, came_during, may_have_met, outages_met, told_of
 from fairaudit.checks.bidders.refusals import explained, must_reject
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
@@ -36,7 +36,7 @@ class Late(Frozen):
     """Whose bid came how long after its own deadline."""
 
     bidder: str
-    where: Clause
+    where: Verb
     received: When
     deadline: When
     by: timedelta
@@ -46,12 +46,12 @@ def _late(case: Case, bid: Bid, late: Lateness) -> Late:
     return Late(name_of(case, bid), _for_lot(case, bid), late.received.when, late.deadline.when, late.by)
 
 
-def _for_lot(case: Case, bid: Bid) -> Clause:
+def _for_lot(case: Case, bid: Bid) -> Verb:
     """Return for which lot a bid is, where its bidder made one for another lot as well, or its id is that of another, too."""
     shared = any(bid.id in lots.values() for lots in shared_ids(case.bids).values())
     others = (one for one in case.bids if one.lot != bid.lot and one.bidder is not None)
     several = bid.lot is not None and (shared or any(one.bidder == bid.bidder for one in others))
-    return Clause(f", for lot {bid.lot}," if several else "")
+    return Verb(f", for lot {bid.lot}," if several else "")
 
 
 def _deadline(late: Lateness) -> tuple[tuple[Node[object], str], ...]:
@@ -102,7 +102,7 @@ class Unlike(Frozen):
     """Whose late bid was let in, and whose was not; `how` says where the lateness of theirs is not certain."""
 
     bidder: str
-    where: Clause
+    where: Verb
     by: timedelta
     others: tuple[str, ...]
     how: Verb
@@ -197,7 +197,7 @@ class InTime(Frozen):
     """Whose bid came when, and until when it could come."""
 
     bidder: str
-    where: Clause
+    where: Verb
     received: When
     deadline: When
 
@@ -221,7 +221,7 @@ class AfterOpening(Frozen):
     """Whose bid came when, and when bids had been opened, or were to be."""
 
     bidder: str
-    where: Clause
+    where: Verb
     received: When
     had: Verb
     opened: When

@@ -140,7 +140,10 @@ def _add(kept: Kept, result: Result) -> None:
     result.sheets += kept.sheets
     for number, one in enumerate(kept.circles):
         path: Path = ("registers", kept.index, "circles", number)
-        if kept.document is not None:
+        if kept.document is None:
+            # Records in the case itself have their own places, by their number.
+            path = ("registers", kept.index, "records", one.line)
+        else:
             result.places[path] = kept.document, (one.line, 1, one.line, 2)
         result.circles.append(OwnerCircle(path, one.names, one.outside, one.sure, one.slight))
 

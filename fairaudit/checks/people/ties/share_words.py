@@ -36,7 +36,7 @@ _CAME = frozenset({
     "allotted", "subscribed", "saved", "earned", "got", "received", "gift", "came", "chose", "marriage", "scheme", "plan",
     "save", "earn", "bonus", "staff", "employee", "employees", "employment", "sharesave", "incentive", "worked", "job",
     "locked", "lock", "able", "sell", "selling", "sale", "award", "tender", "contract", "procurement", "tried", "ended",
-    "past", "former", "flotation", "ipo", "privatisation", "issue", "rights",
+    "past", "former", "heir", "flotation", "ipo", "privatisation", "issue", "rights",
 })  # fmt: skip
 _PARTED = frozenset({
     "sold", "disposed", "divested", "transferred", "few", "most", "mostly", "part", "partly", "partially", "rest", "several",
