@@ -41,6 +41,9 @@ class Recomputed(Frozen):
     by_rounding: Verb = Verb("")
 
 
+_NO_QUALITY = "criteria of which none is scored for quality"
+
+
 class RecordedTotal:
     """The recorded total of one bid beside the points that its scores and its price give."""
 
@@ -88,7 +91,7 @@ class RecordedTotal:
                     doubted = any(reproduces(recorded, times(one, read[0].parts[kind].factor)) for one in points.doubts)
                     beyond = all(points.is_beyond(recorded, one.parts[kind].factor) for one in read)
                     sure = (points.sure or beyond) and not any(holding) and not doubted
-                    yield self._hit(name, recorded, ways[0], points.basis, sure)
+                    yield self._hit(name, recorded, ways[0], points.basis or _NO_QUALITY, sure)
         if row.total is not None:
             yield from self._whole(row, row.total, read, parts_hold)
         elif self._recorded == (None, None):
