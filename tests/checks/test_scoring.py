@@ -214,6 +214,7 @@ BIDS = st.lists(st.tuples(st.integers(1, 10**6), SCORES, SCORES, st.integers(-20
 @example([(1, 0, 0, 0), (303, 0, 0, 2), (266, 0, 0, 2)], range(5))
 @example([(1, 0, 0, 100), (1, 0, 0, 100)], range(5))
 @example([(1, 0, 0, 0), (728, 0, 0, 3), (452, 0, 0, 3)], range(5))
+@example([(280, 0, 1, 0), (7939, 0, 0, 113), (7922, 0, 0, 113)], range(5))
 def test_recomputed_totals_equal_an_independent_calculation_and_permute_with_the_bids(rows, order):
     """A total is found exactly when it is further than half of its last digit from the exact sum; so whoever it is."""
     criteria = [

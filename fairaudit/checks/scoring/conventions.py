@@ -183,7 +183,20 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
 
 def _bids_given(reading: Reading, rows: list[Row]) -> int:
     """Return of how many bids every figure is recorded as a reading writes it."""
-    return sum(reading.holds(row) and all(map(_as_written, row.parts, reading.parts)) for row in rows)
+    return sum(_is_given(reading, row) for row in rows)
+
+
+def _is_given(reading: Reading, row: Row) -> bool:
+    return reading.holds(row) and all(map(_as_written, row.parts, reading.parts))
+
+
+def _borne_out(reading: Reading, rows: list[Row]) -> bool:
+    """Whether a bid with points for quality is among those that a reading gives.
+
+    A factor that only prices bear out may be that of another formula: no points for quality are the same on every whole.
+    """
+    own = (row for row in rows if (quality := row.parts[0].points) is not None and any(map(any, quality.ways)))
+    return any(_is_given(reading, row) for row in own)
 
 
 def _of_another_whole(rows: list[Row], usual: list[Reading]) -> list[Reading]:
@@ -197,16 +210,13 @@ def _of_another_whole(rows: list[Row], usual: list[Reading]) -> list[Reading]:
     most = max(given, default=0)
     if most < _BIDS or 3 * most < 2 * len(rows) or any(_bids_given(one, rows) >= most for one in usual):
         return []
-    return [one for one, count in zip(every, given, strict=True) if count == most]
+    return [one for one, count in zip(every, given, strict=True) if count == most and _borne_out(one, rows)]
 
 
 def _on_wholes(rows: list[Row]) -> Iterator[Reading]:
     whole, weights = rows[0].weight, [part.weight for part in rows[0].parts]
-    # A factor that only prices bear out may be that of another formula: no points for quality are the same on every whole.
     quality = [row.parts[0].points for row in rows if row.parts[0].weight > 0]
     if len(rows) < _BIDS or whole <= 0 or None in quality or len(quality) < len(rows):
-        return
-    if not any(any(way) for one in quality if one for way in one.ways):
         return
     most = max((len(part.points.ways) for row in rows for part in row.parts if part.points), default=1)
     grain = usual_grain(whole)
