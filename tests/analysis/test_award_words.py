@@ -434,3 +434,59 @@ def test_another_scale_than_the_published_one_is_for_a_person_to_read(text, cont
     assert contradicts_scales(text, FIGURES) is contradicts
     assert not contradicts_scales(text, Figures())
     assert not contradicts or award_words(text, CRITERIA, FIGURES).unread
+
+
+USUAL = [
+    "Members score alone first; then the panel agrees one score for each answer.",
+    "Evaluators will score independently and then meet to moderate.",
+    "Each evaluator scores alone with written reasons; the panel then meets to agree a consensus score for each question.",
+    "Bids are evaluated by a panel of four officers with experience of park maintenance.",
+    "Evaluators do not see prices until quality scores are final.",
+    "Prices are opened only once the quality scores are locked.",
+    "The council may decide not to award the contract.",
+    "References will be taken up from the preferred bidder.",
+    "Den Zuschlag erhält das wirtschaftlichste Angebot.",
+    "Le marché est attribué à l'offre économiquement la plus avantageuse.",
+    "La oferta económicamente más ventajosa",
+]
+NOT_USUAL = [
+    "Members score alone first; then the chair decides one score for each answer.",
+    "Evaluators score independently and the chair sets the final score.",
+    "Evaluators score independently, and the highest and the lowest score are left out.",
+    "Bids are evaluated by a panel of four officers with experience of the current contractor who prefer local firms.",
+    "Evaluators do not see prices until quality scores are final; the lowest price then gets a bonus.",
+    "The council may decide not to award the contract to the bidder with the most points.",
+    "References will be taken up from the preferred bidder and scored.",
+    "Den Zuschlag erhält das Angebot mit dem niedrigsten Preis.",
+    "Le marché est attribué à l'offre la moins chère.",
+]
+
+
+@pytest.mark.parametrize("text", USUAL)
+def test_usual_sentences_on_how_a_panel_works_leave_nothing_open(text):
+    assert award_words(text, NAMES).unread == ""
+
+
+@pytest.mark.parametrize("text", NOT_USUAL)
+def test_usual_sentences_that_say_more_are_for_a_person_to_read(text):
+    assert award_words(text, NAMES).unread
+
+
+RATIO = Figures(ends=((Decimal(0), Decimal(5)),), places=2, share=Decimal(40))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "other"),
+    [
+        ("The lowest price gets 40 points; the others get 40 x lowest price / price.", "/ price", "/ highest price"),
+        ("Price is scored by dividing the lowest price by the bidder's price and multiplying by 40.", "by 40", "by 30"),
+        ("The price score is calculated as lowest price divided by tendered price times 40.", "40", "30"),
+        ("Points are rounded to two places.", "two", "three"),
+        ("The consensus score is divided by 5 and multiplied by the weight.", "5", "10"),
+        ("The weighted score is the score divided by the maximum score times the weighting.", "maximum", "mean"),
+    ],
+)
+def test_the_published_ratio_is_understood_in_many_words_and_only_with_its_own_figures(text, said, other):
+    assert award_words(text, NAMES, RATIO).unread == ""
+    assert award_words(text.replace(said, other), NAMES, RATIO).unread
+    assert award_words(text, NAMES, Figures(ends=((Decimal(1), Decimal(5)),), places=1, share=None)).unread

@@ -58,24 +58,35 @@ _GRADES = late_pattern(
 )
 _ROUNDED = late_pattern(
     r"^(?:(?:all|the|price|quality|total|final) )*(?:scores?|points|marks|totals|figures)(?: for price)? (?:are|is|will be)"
-    r" (?:awarded|rounded|given|calculated)(?: (?:up|down))? to (?P<number>\w+) decimal (?:places?|points?)$",
+    r" (?:awarded|rounded|given|calculated)(?: (?:up|down))? to (?P<number>\w+) (?:decimals?|(?:decimal )?(?:places?|points?))$",
+    re.IGNORECASE,
+)
+_OF_THE_TOP = late_pattern(
+    r"^(?:the )?weighted (?:score|mark)s? (?:is|are) (?:the |its )?(?:agreed |consensus |moderated |question )?(?:score|mark)s?"
+    r" (?:divided by|as a share of) the (?:maximum|highest)(?: possible| available)? (?:score|mark),? (?:(?:and )?multiplied by"
+    r"|times|x|×) (?:the|its|their) (?:published )?weight(?:ing)?s?$",
     re.IGNORECASE,
 )
 _AS_A_SHARE = late_pattern(
-    r"^(?:the|each|every) (?:(?:question|quality) )?(?:scores?|marks?) (?:is|are|will be) divided by"
+    r"^(?:the|each|every) (?:(?:question|quality|consensus|agreed|moderated) )?(?:scores?|marks?) (?:is|are|will be) divided by"
     rf" (?:(?:the )?(?:maximum|highest) (?:score|mark) (?:of )?)?\(?(?P<number>{_NUMBER})\)?,? (?:and (?:then )?)?multiplied by"
     r" (?:the|its|their) (?:(?:question|criterion)(?:['’]s)? )?(?:published )?weight(?:ing)?s?"
     r"(?: (?:of|for) (?:the|that) (?:question|criterion))?$",
     re.IGNORECASE,
 )
+_OWN_PRICE = (
+    r"(?:(?:its|their|(?:the |that |each )?bidder['’]s|(?:the |that |each )?tenderer['’]s|(?:the )?tender['’]s|(?:the )?tendered"
+    r"|the bid|the) ?)?(?:own )?price"
+)
+_RATIO_OF_PRICES = rf"(?:the )?lowest price ?(?:/|÷|divided by) ?{_OWN_PRICE}"
 _BY_THE_RATIO = (
     r"(?:calculated |scored |awarded |reduced )?pro[ -]?rata(?: to the lowest price)?",
-    r"(?:each |every |all )?(?:others?(?: (?:bid|tender|price)s?)?) (?:gets?|receives?|scores?) {share} ?(?:x|×|\*|times"
-    r"|multiplied by)"
-    r" (?:the )?lowest price ?(?:/|÷|divided by) ?(?:its|their|the bidder['’]s|the tender['’]s|the tendered|the bid)"
-    r" ?(?:own )?price",
-    r"(?:the )?lowest price ?(?:/|÷|divided by) ?(?:its|their|(?:the )?bidder['’]s|(?:the )?tenderer['’]s|(?:the )?tender['’]s"
-    r"|the tendered|the bid|the) ?(?:own )?price ?(?:x|×|\*|times|multiplied by|,? multiplied by) ?{share}",
+    rf"(?:(?:the )?price (?:score|points) (?:is|are|will be) (?:calculated as |worked out as )?)?{_RATIO_OF_PRICES}"
+    r" ?(?:x|×|\*|times|,? ?(?:and )?multiplied by) ?{share}",
+    rf"(?:each |every |all )?(?:others?(?: (?:bid|tender|price)s?)?) (?:gets?|receives?|scores?) {{share}} ?(?:x|×|\*|times"
+    rf"|multiplied by) {_RATIO_OF_PRICES}",
+    rf"price is (?:scored|evaluated|assessed|calculated) by dividing (?:the )?lowest price by {_OWN_PRICE}"
+    r",? (?:and )?multiplying (?:(?:this|it|the result) )?by {share}",
     r"(?:the )?lowest (?:price|bid|tender) (?:gets|receives|earns|scores) (?:(?:the )?(?:full|maximum|all the)|{share})"
     r"(?: (?:the )?(?:points|marks))?(?:,? and(?: the)? others)?",
 )
@@ -223,5 +234,7 @@ def _says_places(sentence: str, places: int | None) -> bool:
 
 def _says_shares(sentence: str, ends: tuple[tuple[Decimal, Decimal], ...]) -> bool:
     """Whether scores count by their share of the top of the scale, which is what a scale from 0 means."""
+    if _OF_THE_TOP.match(sentence):
+        return bool(ends) and all(low == 0 for low, _ in ends)
     found = _AS_A_SHARE.match(sentence)
     return found is not None and set(ends) == {(Decimal(0), Decimal(found["number"]))}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.award_more import names_more
+from fairaudit.analysis.text.award_usual import is_usual
 from fairaudit.analysis.text.tax_words import without_tax_words
 from fairaudit.analysis.text.trimmed import takes_the_median
 
@@ -209,6 +210,8 @@ def says_nothing(words: str) -> bool:
 
 def is_unread(sentence: str, names: Sequence[str]) -> bool:
     """Whether something in a sentence may say how the winner is found and is not understood."""
+    if is_usual(sentence):
+        return False
     if is_foreign(sentence):
         return True
     if _HARMLESS.match(sentence) or len(_WORD.findall(sentence)) < _FEW:

@@ -1,0 +1,67 @@
+"""Usual whole sentences of a method of award that say how a panel works, or what comes before and after the choice.
+
+None of them says who comes first: the sentence must be of one of these forms from its first word to its last. Heuristic.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fairaudit.analysis.latepattern import late_pattern
+
+_BUYER = r"(?:the )?(?:(?:contracting )?(?:council|authority|buyer|purchaser|trust|municipality)|we)"
+_SCORERS = (
+    r"(?:(?:the|all|each|every|panel|evaluation|individual) )*(?:members?|evaluators?|assessors?|panel|committee|jury)"
+    r"(?: of the (?:evaluation )?(?:panel|committee|jury))?"
+)
+_ALONE = r"(?:alone|individually|independently|separately|on (?:their|its|his or her) own)"
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
+_ONE_SCORE = (
+    r"(?:agrees?|to agree|agreeing|reach(?:es)?|to reach) (?:on )?(?:one|a|the)(?: (?:single|agreed|final|consensus|moderated))* "
+    r"scores?"
+)
+_WHAT = r"(?:(?:quality )?(?:answers?|questions?|criteri(?:on|a)|bids?|tenders?))"
+_FOR_EACH = rf"(?: (?:for|per|on|to) (?:each|every|the|all) {_WHAT})?"
+_MEETS = rf"(?:(?:they )?(?:then |afterwards )?(?:meets?|moderates?|{_ONE_SCORE}){_FOR_EACH})"
+_ALSO = rf"(?: (?:and|to) {_MEETS}| (?:with|giving) (?:a |their |written )*(?:reasons?|comments?))*"
+_OPENED = r"(?:opened|shown|disclosed)(?: to (?:the )?(?:panel|evaluators))?"
+_QUALITY_DONE = (
+    r"(?:the )?(?:quality )?(?:scores?|scoring|evaluation)(?: of quality)? (?:is|are|has been|have been) "
+    r"(?:final|finished|complete|completed|agreed|locked|recorded|fixed)"
+)
+_CHOSEN = r"(?:preferred|successful|winning|first-ranked|recommended)"
+_SENTENCES = (
+    # Who scores, one by one and together: what each gives and what the panel agrees is held to the criteria elsewhere.
+    rf"{_SCORERS} (?:(?:will|shall|first|then) )*(?:scores?|marks?|evaluates?|assess(?:es)?)"
+    rf"(?: (?:each|every|the|all) (?:bids?|tenders?|answers?))?(?: first)? {_ALONE}(?: first)?{_ALSO}"
+    rf"(?:,? (?:and )?then (?:{_SCORERS} )?(?:(?:will|shall) )?{_MEETS}{_ALSO})?",
+    rf"(?:then )?{_SCORERS} (?:then |will |shall )*(?:(?:meets?|meet|moderates?)(?: to)? )?{_ONE_SCORE}{_FOR_EACH}{_ALSO}",
+    r"(?:the |all )?(?:bids|tenders|offers|proposals|answers) (?:are|will be|shall be) (?:evaluated|assessed|scored|read) by "
+    rf"(?:an? |the )?(?:evaluation )?(?:panel|committee|jury)(?: (?:of|with|made up of) (?:(?:at least|up to) )?{_NUMBER} "
+    r"(?:\w+ )?(?:officers|members|people|persons|evaluators|assessors|experts))?"
+    r"(?: with (?:\w+ )?(?:experience|knowledge) (?:of|in) [\w ]{3,40})?",
+    # When prices are seen.
+    rf"(?:{_SCORERS}|who scores quality) (?:do(?:es)?|will|shall|must) not (?:see|know|have access to) (?:the )?prices? "
+    rf"(?:until|before) {_QUALITY_DONE}",
+    rf"(?:the )?prices? (?:are|is|will be) (?:not {_OPENED} (?:until|before)|{_OPENED} (?:only )?(?:after|once)) {_QUALITY_DONE}",
+    # Whether there is a contract at all, and what follows the choice.
+    rf"{_BUYER} (?:may|can) (?:decide )?(?:not (?:to )?|choose not to )award (?:the|a|any) contract(?: at all)?",
+    rf"references (?:are|will be|may be) (?:taken up|requested|sought) from the {_CHOSEN} (?:bidder|tenderer|supplier)(?: only)?",
+)  # fmt: skip
+_MOST_ADVANTAGEOUS = (
+    r"(?:den )?zuschlag erhält das wirtschaftlichste angebot",
+    r"(?:der )?zuschlag (?:erfolgt auf das wirtschaftlichste angebot|wird auf das wirtschaftlichste angebot erteilt)",
+    r"(?:le marché est attribué|attribution) (?:à|au soumissionnaire ayant remis) l['’]offre (?:économiquement )?la plus "
+    r"(?:avantageuse(?: économiquement)?)|l['’]offre économiquement la plus avantageuse",
+    r"(?:el contrato se adjudica(?:rá)? a )?la oferta (?:económicamente )?más ventajosa|mejor relación calidad[- ]precio"
+    r"|(?:el contrato se adjudica(?:rá)? a la oferta con )la mejor relación calidad[- ]precio",
+    r"(?:(?:l['’]appalto|il contratto) è aggiudicato (?:al|con il) criterio dell['’])?offerta economicamente più vantaggiosa",
+    r"najkorzystniejsza oferta|ekonomisch meest voordelige inschrijving|a proposta economicamente mais vantajosa",
+)  # fmt: skip
+"""The award to the most advantageous tender, as laws call it, in other languages: Directive 2014/24/EU, article 67(1)."""
+_USUAL = late_pattern("^(?:" + "|".join((*_SENTENCES, *_MOST_ADVANTAGEOUS)) + ")$", re.IGNORECASE)
+
+
+def is_usual(sentence: str) -> bool:
+    """Whether a sentence is one of the usual ones that say nothing of who comes first."""
+    return _USUAL.match(sentence) is not None
