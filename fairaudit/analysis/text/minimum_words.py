@@ -74,3 +74,13 @@ def minimum_said(text: str) -> str | None:
         if not _NONE.search(one) and any(how.search(one) for how in (_NAMED, _SAID, _MUST, _SHORT_FORM)):
             return one
     return None
+
+
+_LEFT_OPEN = late_pattern(
+    rf"(?i)^(?=.*\b(?:minimum|threshold|below|less than|short of)\b)(?=.*\b(?:may|might|can|could|discretion\w*)\b)(?=.*\b{_OUT})"
+)
+
+
+def minimum_left_open(text: str) -> str | None:
+    """Return the first sentence by which a bid short of a minimum may be put out and need not be, `None` where there is none."""
+    return next((one for one in sentences(text) if _LEFT_OPEN.search(one)), None)

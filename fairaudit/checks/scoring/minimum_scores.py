@@ -17,6 +17,7 @@ from fairaudit.analysis.text.minimum_words import minimum_said, worse_said
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
+from fairaudit.checks.scoring.minimum_force import SAID, Force, force_of
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -101,7 +102,7 @@ def minimum_scores_are_applied(node: Node[Evaluation], case: Case) -> Found[Belo
     if asked and node.value.consensus is None and node.value.individual is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
         return
-    for question in asked:
+    for question in (one for one in asked if force_of(case, one) is not Force.NONE):
         cells = dict.fromkeys(cell for one in _with_parts(question) for cell in _cells(case, one))
         if not cells:
             absent = "evaluation.consensus" if question.criterion.id else f"{text_of(question.criterion.path)}.id"
@@ -232,6 +233,9 @@ def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: s
             else ""
         )
         facts = facts._replace(short_of=Verb("worse than"), if_so=Verb(if_so))
+    force = force_of(case, question)
+    facts = facts._replace(if_so=Verb(facts.if_so + SAID[force]))
+    plainly = plainly and force is Force.BINDS
     related = ((criterion.field("minimum_score"), "the minimum"),)
     return Hit(best.field("score"), facts, related, maybe(not plainly or then == IN_THE_TOTALS), _key(question, cell))
 
