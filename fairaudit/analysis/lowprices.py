@@ -39,7 +39,7 @@ class Line(Frozen):
 
 
 class LowPriceTest(Frozen):
-    """A test by name: in words, where it comes from, and whether it is a law, a guide or a heuristic.
+    """A test by name: in words, where it comes from, and whether it is a law, a guide, a heuristic or a tender's own.
 
     `least`: the bids below which its line compares a price with nothing but itself. `family`: the test of which it is a form;
     the marks of two forms of one test are one mark.
@@ -48,7 +48,7 @@ class LowPriceTest(Frozen):
     name: str
     words: str
     source: str
-    kind: Literal["law", "guide", "heuristic", "disputed"]
+    kind: Literal["law", "guide", "heuristic", "disputed", "own"]
     line: Callable[[Sequence[Fraction], Fraction | None], Line]
     least: int = 2
     family: str = ""

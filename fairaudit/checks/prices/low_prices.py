@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import rounded
+from fairaudit.analysis.ownlowprices import FORM, is_by_the_estimate, own_test
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
@@ -182,7 +183,9 @@ def _line(case: Case, contest: PricedContest, name: str, prices: tuple[Fraction,
         raise LowPriceError("the test hangs on how many bids there are, and some of the prices are 0 or below")
     if prices is None:
         prices = tested(case, contest).above_zero or contest.above_zero
-    return line_of(name, prices, _estimate(case, contest, gross=name == "poland-value"))
+    estimate = _estimate(case, contest, gross=name == "poland-value")
+    own = own_test(name)
+    return own.line(prices, estimate) if own else line_of(name, prices, estimate)
 
 
 def _estimate(case: Case, contest: PricedContest, gross: bool) -> Fraction | None:
@@ -207,7 +210,7 @@ def _estimate_doubt(case: Case, contest: PricedContest, name: str) -> str:
     """Return why it is unsure that a price is measured by the base budget; empty where it is sure, or is not measured by it."""
     lot = next((one for one in case.lots if one.id == contest.lot), None)
     value, offered = lot.value if lot else case.tender.value, contest.bids[0].bid.value
-    if value is None or offered is None or name not in _BY_ESTIMATE:
+    if value is None or offered is None or not (name in _BY_ESTIMATE or is_by_the_estimate(name)):
         return ""
     at = f"{text_of(value.path)}.includes_options"
     options, own = value.includes_options, offered.includes_options
@@ -266,6 +269,8 @@ def _unasked(node: Node[Evaluation], case: Case, contest: PricedContest, declare
     if unknown := _unknown(node, declared):
         yield unknown
         return
+    if own_test(name):
+        said = f"the tender's test ({said})"
     stood = tested(case, contest)
     if stood.lacking:
         yield stood.lacking
@@ -331,10 +336,10 @@ def _unknown(node: Node[Evaluation], declared: tuple[str, str]) -> Unassessed | 
 
     said, name = declared
     known = (ARTICLE, *(one.name for one in TESTS))
-    if name in known:
+    if name in known or own_test(name):
         return None
     of_spain = re.search(r"\b85\b", said) is not None
-    hint = f"{ARTICLE}, if Spain's article 85 RGLCAP is meant" if of_spain else "one of those names"
+    hint = f"{ARTICLE}, if Spain's article 85 RGLCAP is meant" if of_spain else f"one of those names, or `{FORM}`"
     reason = f"tender.low_price_test says `{said}`, which is no test known by name; known are {', '.join(known)}"
     return Unassessed(node, reason, (f"tender.low_price_test ({hint})",))
 

@@ -39,7 +39,9 @@ def test_the_page_lists_exactly_the_formulas():
     expected.append("## Tests for abnormally low prices")
     expected.append(
         "A tender names the one by which it asks about a price under `tender.low_price_test`; the others inform. "
-        "Of Spain's article 85 it\nmay name the whole, `spain-article-85`: the paragraph for as many bids as came in then counts."
+        "Of Spain's article 85 it\nmay name the whole, `spain-article-85`: the paragraph for as many bids as came in then counts. "
+        "A line of its own stands there\nin words: `more than 20 % below the mean`, `30 % or more below the estimate`, "
+        "`at least 25 % below the median`."
     )
     expected.append("\n".join(f"- `{one.name}` ({one.kind}): {one.words}. Source: {one.source}" for one in TESTS))
     assert told[told.index("## Price points") :] == "\n\n".join(expected) + "\n"
