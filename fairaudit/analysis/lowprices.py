@@ -42,7 +42,7 @@ class LowPriceTest(Frozen):
     """A test by name: in words, where it comes from, and whether it is a law, a guide, a heuristic or a tender's own.
 
     `least`: the bids below which its line compares a price with nothing but itself. `family`: the test of which it is a form;
-    the marks of two forms of one test are one mark.
+    the marks of two forms of one test are one mark. `of`: the country whose law it is, or the pack whose contracts it is for.
     """
 
     name: str
@@ -52,6 +52,7 @@ class LowPriceTest(Frozen):
     line: Callable[[Sequence[Fraction], Fraction | None], Line]
     least: int = 2
     family: str = ""
+    of: str = ""
 
 
 def _poland_value(_: Sequence[Fraction], estimate: Fraction | None) -> Line:
@@ -134,6 +135,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         "law",
         _poland_value,
         least=1,
+        of="PL",
     ),
     LowPriceTest(
         "poland-mean",
@@ -141,6 +143,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         "Poland, Public Procurement Law of 11 September 2019, article 224(2)(1) (komentarzpzp.pl)",
         "law",
         _poland_mean,
+        of="PL",
     ),
     LowPriceTest(
         "spain-one",
@@ -150,6 +153,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         _spain_one,
         least=1,
         family=ARTICLE,
+        of="ES",
     ),
     LowPriceTest(
         "spain-two",
@@ -158,6 +162,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         "law",
         _spain_two,
         family=ARTICLE,
+        of="ES",
     ),
     LowPriceTest(
         "spain-three",
@@ -166,6 +171,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         "law",
         _spain_three,
         family=ARTICLE,
+        of="ES",
     ),
     LowPriceTest(
         LAST_CLAUSE,
@@ -182,6 +188,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         "law",
         _spain,
         family=ARTICLE,
+        of="ES",
     ),
     LowPriceTest(
         "tenth-below-mean",
@@ -205,6 +212,7 @@ TESTS: tuple[LowPriceTest, ...] = (
         "heuristic",
         _world_bank,
         least=1,
+        of="world-bank",
     ),
     LowPriceTest(
         "robust-distance",
@@ -215,6 +223,11 @@ TESTS: tuple[LowPriceTest, ...] = (
     ),
 )
 """Every test, laws first."""
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a test as it stands here, in whatever spelling a tender declares it."""
+    return name.strip().lower().replace(" ", "-")
 
 
 def line_of(name: str, prices: Sequence[Fraction], estimate: Fraction | None = None) -> Line:

@@ -13,6 +13,7 @@ from fairaudit.analysis.ownlowprices import FORM, is_by_the_estimate, own_test
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
+from fairaudit.checks.prices.counting_marks import Counting, why_it_counts
 from fairaudit.checks.prices.tested import Tested, low_price_record, tested
 from fairaudit.checks.scoring.currencies import currency_of
 from fairaudit.checks.scoring.evaluation_records import bid_named, plain
@@ -69,22 +70,25 @@ class Disputed(Frozen):
 
 
 class Marked(Frozen):
-    """Bids of a lot that several tests mark, each with its price and the tests."""
+    """Bids of a lot that several tests mark, each with its price and the tests, and why that is asked about."""
 
     where: str
     marked: tuple[str, ...]
+    why: tuple[str, ...]
 
 
 @check
 def low_prices_marked(
-    node: Node[Evaluation], case: Case, *, at_least: int
+    node: Node[Evaluation], case: Case, *, at_least: int, far_below: Decimal
 ) -> Iterator[Hit[Marked] | Unassessed | Tabled]:
     """Name bids that `at_least` tests of laws and guides mark as abnormally low, where no question to the bidder is recorded.
 
     Say of every lot which tests mark which bids, and which bidders were asked. Most tests measure a price against the same
     mean, so bids of one lot are named together, and many marks are no more than one. An article and its short form count as
-    one test, and of a bid that is alone nobody is asked.
+    one test, and of a bid that is alone nobody is asked. Where none of the tests is the tender's own, by its documents, its
+    buyer's country or the law it names, only a price `far_below` per cent or more below the median of the others is asked about.
     """
+    counting = Counting(at_least, far_below)
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking
@@ -94,7 +98,7 @@ def low_prices_marked(
             yield Tabled(node, Measurement("too-few", LowPrices(one.where, len(one.above_zero), 0, (), ())))
         else:
             telling = {name: line for name, line in lines.items() if line.price > 0}
-            yield from _marked(node, case, (one, telling), at_least)
+            yield from _marked(node, case, (one, telling), counting)
             if idle := tuple(name for name in lines if name not in telling):
                 yield Tabled(node, Measurement("marks-nothing", Idle(one.where, idle)))
             yield from _open(node, case, one)
@@ -104,7 +108,7 @@ def low_prices_marked(
 
 
 def _marked(
-    node: Node[Evaluation], case: Case, of: tuple[PricedContest, dict[str, Line]], at_least: int
+    node: Node[Evaluation], case: Case, of: tuple[PricedContest, dict[str, Line]], counting: Counting
 ) -> Iterator[Hit[Marked] | Unassessed | Tabled]:
     contest, lines = of
     marks = [tuple(name for name, line in lines.items() if line.marks(one.price)) for one in contest.bids]
@@ -128,22 +132,15 @@ def _marked(
     kind = "marked" if marked else "none"
     yield Tabled(node, Measurement(kind if len(contest.bids) > 1 else f"alone-{kind}", facts, tables))
     loose = [
-        (one, f"{name} at {plain(_figure(one.price))} ({', '.join(tests)})")
+        (one, f"{name} at {plain(_figure(one.price))} ({', '.join(tests)})", f"{name}, {why}")
         for name, one, tests in zip(called, contest.bids, marks, strict=True)
-        if _apart(tests) >= at_least and one.bid.id not in queried
+        if one.bid.id not in queried and (why := why_it_counts(case, one, contest.bids, tests, counting))
     ]
     if loose and len(contest.above_zero) > 1:
-        (first, _), *others = loose
-        related = tuple((one.at, "another such price") for one, _ in others)
-        found = Marked(contest.where, tuple(said for _, said in loose))
+        (first, *_), *others = loose
+        related = tuple((one.at, "another such price") for one, *_ in others)
+        found = Marked(contest.where, tuple(said for _, said, _ in loose), tuple(why for *_, why in loose))
         yield Hit(first.at, found, related, "possible", contest.lot or "")
-
-
-def _apart(names: tuple[str, ...]) -> int:
-    """Return how many tests these are, where the forms of one are one."""
-    from fairaudit.analysis.lowprices import TESTS
-
-    return len({one.family or one.name for one in TESTS if one.name in names})
 
 
 def _open(node: Node[Evaluation], case: Case, contest: PricedContest) -> Iterator[Tabled]:
@@ -247,11 +244,13 @@ class Unasked(Frozen):
 @check
 def low_price_is_queried(node: Node[Evaluation], case: Case) -> Found[Unasked]:
     """Flag a price that the test declared by the tender marks, of which no question to the bidder is recorded."""
+    from fairaudit.analysis.lowprices import plain_name
+
     name = case.tender.low_price_test
     if name is None:
         yield Unassessed(node, "tender.low_price_test is not given", ("tender.low_price_test",))
         return
-    plain = name.strip().lower().replace(" ", "-")
+    plain = plain_name(name)
     for one in priced_contests(case):
         if one.lacking:
             yield one.lacking

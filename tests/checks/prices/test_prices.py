@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -160,7 +161,53 @@ def test_the_forms_of_one_article_are_one_mark():
     words, _ = measured(LOW, bids(79, 100))
     assert "mark B1 (b1) (2 of 3)" in words[0]
     assert outcome(LOW, bids(79, 100)) == "passed"
-    assert outcome(LOW, bids(79, 100, tender={"value": {"amount": 105}})) == "review"
+    assert outcome(LOW, bids(74, 100, tender={"value": {"amount": 105}})) == "review"
+
+
+@pytest.mark.parametrize(
+    ("tender", "expected"),
+    [
+        ({}, "passed"),
+        ({"buyer": {"country": "GB-ENG"}}, "passed"),
+        ({"buyer": {"country": "PL"}}, "passed"),
+        ({"buyer": {"country": "es-md"}}, "review"),
+        ({"law": ["eu-2014-24"]}, "passed"),
+        ({"law": ["world-bank"]}, "review"),
+        ({"low_price_test": "Tenth below mean"}, "review"),
+        ({"low_price_test": "spain-article-85"}, "review"),
+        ({"low_price_test": "poland-mean"}, "passed"),
+        ({"low_price_test": "a house test"}, "passed"),
+    ],
+)
+def test_marks_of_tests_that_are_not_the_tenders_own_ask_nobody_about_whoever_is_lowest(tender, expected):
+    # 79 is marked by three tests, and lies 21 per cent below the middle of the others.
+    assert outcome(LOW, bids(79, 96, 98, 102, 104, tender=tender)) == expected
+
+
+@pytest.mark.parametrize(("price", "expected"), [(75, "review"), ("75.01", "passed"), (-1, "review")])
+def test_a_price_a_quarter_below_the_middle_of_the_others_is_asked_about_under_any_law(price, expected):
+    case = bids(price, 99, 100, 100, 103, tender={"buyer": {"country": "GB"}})
+    assert outcome(LOW, case) == expected
+    if price == 75:
+        assert "It is asked about B1 (b1), 25 % below the middle of the other prices." in said(LOW, case)[1]
+
+
+def share_asked(many, lowest=None):
+    """In how many of 200 simulated contests prices 8 per cent apart, or one made lower, lead to a question."""
+    draw = Random(many)
+    asked = 0
+    for _ in range(200):
+        prices = [round(100_000 * draw.gauss(1, 0.08)) for _ in range(many)]
+        if lowest:
+            prices[0] = round(100_000 * lowest)
+        asked += outcome(LOW, bids(*prices, tender={"value": {"amount": 100_000}})) == "review"
+    return asked / 200
+
+
+def test_hardly_a_fair_contest_is_asked_about_and_a_price_far_below_is():
+    assert share_asked(5) <= 0.03
+    assert share_asked(6) <= 0.03
+    assert share_asked(5, lowest=0.7) >= 0.85
 
 
 def test_an_estimate_for_another_time_or_with_options_is_not_used():
