@@ -99,6 +99,7 @@ class AbnormallyLow(Part):
     """How an unusually low price was handled."""
 
     bid: Text | None = None
+    lot: Text | None = None
     notified: Moment | None = None
     answered: Moment | None = None
     decision: Text | None = None

@@ -67,7 +67,7 @@ evaluation.opened: quality price
 evaluation.allocation: evaluator criteria lots bids
 evaluation.individual: evaluator bid criterion lot stage score met comment at by
 evaluation.changes: from_ to by at reason evaluator bid criterion lot stage
-evaluation.abnormally_low: notified answered decision
+evaluation.abnormally_low: lot notified answered decision
 evaluation.summaries: bid sent scores text lot total rank
 representations: received information_requested given decision communicated
 awards: id bid lot date entered_into standstill

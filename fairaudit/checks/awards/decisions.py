@@ -19,6 +19,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Value
 from fairaudit.procurement.deadlines import Limit, Unclear, after
 from fairaudit.procurement.evaluation import AbnormallyLow
+from fairaudit.procurement.low_price_records import low_price_records
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.procedure import DirectAward
 from fairaudit.procurement.records import Award, Bid, Exclusion
@@ -109,15 +110,29 @@ class Dropped(Frozen):
 
 @check
 def low_price_dropped_unheard(node: Node[AbnormallyLow], case: Case) -> Found[Dropped]:
-    """Flag a tender disregarded for its price whose supplier was not told first that it is held to be abnormally low."""
+    """Flag a tender disregarded for its price whose supplier was not told first that it is held to be abnormally low.
+
+    Another record of the same tender may tell that it was; of a tender for several lots one that is about the same lot.
+    """
     one = node.value
     if one.decision is None:
         yield lacking(one.field("decision"))
     elif treatment(one.decision) == "turned away" and one.notified is None:
-        if case.holds_all("evaluation.abnormally_low"):
+        told = [each for each in low_price_records(case, one.bid, one.lot) if each.notified is not None]
+        unsaid = next((each for each in (one, *told[:1]) if each.lot is None), None)
+        if told and (unsaid is None or not _stands_in_lots(case, one.bid)):
+            return
+        if told and unsaid is not None:
+            yield lacking(unsaid.field("lot"))
+        elif case.holds_all("evaluation.abnormally_low"):
             yield Hit(one.field("decision"), Dropped(bid_called(case, one.bid)))
         else:
             yield lacking(one.field("notified"))
+
+
+def _stands_in_lots(case: Case, key: str | None) -> bool:
+    """Whether no lot of a bid is known where there are several, so that a record of it may be about any of them."""
+    return len(case.lots) > 1 and not any(one.id == key and one.lot is not None for one in case.bids)
 
 
 @check

@@ -9,6 +9,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.notices import notices
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import bidders
+from fairaudit.procurement.low_price_records import low_price_records, unasked_in
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid, Exclusion
 from fairaudit.procurement.rivals import REFUSED, admitted, name_of, refused
@@ -148,8 +149,11 @@ def low_price_unasked(node: Node[Bid], case: Case) -> Found[Unasked]:
         yield lacking(bid.field(unsaid))
     if bid.status not in REFUSED or not (bid.reason and _LOW.search(bid.reason)):
         return
-    entry = next((one for one in case.evaluation.abnormally_low or () if one.bid == bid.id), None)
-    if entry is not None and (entry.notified or entry.answered):
+    entry, without_lot = unasked_in(case, bid)
+    if entry is None and low_price_records(case, bid.id, bid.lot):
+        return
+    if without_lot is not None:
+        yield lacking(without_lot.field("lot"))
         return
     at = entry.field("notified") if entry else Node(("evaluation", "abnormally_low"), None)
     unsure = unless_complete(case, at)

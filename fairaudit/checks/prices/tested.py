@@ -16,6 +16,7 @@ from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import AbnormallyLow
+from fairaudit.procurement.low_price_records import is_asked, low_price_records
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest as bids_for
 from fairaudit.procurement.rivals import lot_of
@@ -54,9 +55,9 @@ class Tested(Frozen):
 def low_price_record(case: Case, bid: Bid) -> AbnormallyLow | None:
     """Return what is recorded of the low price of a bid, also under the id of its bidder where it made no other bid."""
     records = case.evaluation.abnormally_low or ()
-    found = next((one for one in records if one.bid is not None and one.bid == bid.id), None)
-    if found is not None or bid.bidder is None:
-        return found
+    own = low_price_records(case, bid.id, bid.lot)
+    if own or bid.bidder is None:
+        return next(filter(is_asked, own), own[0] if own else None)
     alone = sum(one.bidder == bid.bidder for one in case.bids) == 1
     taken = any(one.id == bid.bidder for one in case.bids)
     return next((one for one in records if one.bid == bid.bidder), None) if alone and not taken else None

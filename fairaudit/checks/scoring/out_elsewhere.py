@@ -10,6 +10,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lo
 from fairaudit.checks.scoring.minimum_met import minimums_missed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.lateness import Lateness, lateness
+from fairaudit.procurement.low_price_records import low_price_records
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import treatment
@@ -81,8 +82,8 @@ def _places(case: Case, key: str, lot: str | None) -> Iterator[Place]:
     bid, evaluation = bid_with(case, key), case.evaluation
     if bid is not None:
         yield from _of_bid(case, bid)
-    for low in evaluation.abnormally_low or ():
-        if low.bid == key and treatment(low.decision) == "turned away":
+    for low in low_price_records(case, key, lot):
+        if treatment(low.decision) == "turned away":
             yield low.field("decision"), "a price that was rejected as abnormally low"
     for _, score in recorded_scores(evaluation):
         question = question_with(case, score.criterion) if score.bid == key and score.met is False else None
