@@ -21,7 +21,7 @@ _HELD = frozenset({
     "share", "shares", "shareholder", "shareholders", "shareholding", "shareholdings", "stock", "stocks", "stake", "stakes",
     "equity", "option", "options", "rsu", "rsus", "warrant", "warrants", "holding", "holdings", "hold", "holds", "held",
     "holder", "own", "owns", "owned", "owner", "owners", "owning", "ownership", "founder", "founding", "cofounder", "co",
-    "partner", "member", "director", "investor", "invested", "investment", "invests", "interest", "interests", "beneficial",
+    "partner", "member", "director", "investor", "investment", "invests", "interest", "interests", "beneficial",
     "beneficially", "ordinary", "preference", "preferred", "class", "b", "c", "voting", "majority", "minority", "sole",
     "major", "large", "small", "tiny", "new", "personal", "personally", "private", "directly", "direct", "herself", "himself",
     "themselves", "myself", "jointly", "joint", "quarter", "third", "half", "per", "cent", "percent", "pct", "percentage",
@@ -31,12 +31,15 @@ _HELD = frozenset({
     "portfolio", "number", "units", "one", "two", "three", "four", "five", "six", "ten", "twenty", "fifty", "more", "than",
     "less", "least", "over", "under", "nearly", "almost", "up",
 })  # fmt: skip
-_CAME = frozenset({
+CAME = frozenset({
     "bought", "buys", "acquired", "purchased", "inherited", "inheritance", "granted", "awarded", "vested", "vest", "vesting",
-    "allotted", "subscribed", "saved", "earned", "got", "received", "gift", "came", "chose", "marriage", "scheme", "plan",
-    "save", "earn", "bonus", "staff", "employee", "employees", "employment", "sharesave", "incentive", "worked", "job",
-    "locked", "lock", "able", "sell", "selling", "sale", "award", "tender", "contract", "procurement", "tried", "ended",
-    "past", "former", "heir", "flotation", "ipo", "privatisation", "issue", "rights",
+    "allotted", "subscribed", "saved", "earned", "invested", "given", "got", "received", "gift", "came", "locked", "lock",
+})  # fmt: skip
+"""Words by which a share came, or is locked: years beside them are not those in which it went (`shares_gone`)."""
+_ROUND_IT = frozenset({
+    "chose", "marriage", "scheme", "plan", "save", "earn", "bonus", "staff", "employee", "employees", "employment",
+    "sharesave", "incentive", "worked", "job", "able", "sell", "selling", "sale", "award", "tender", "contract",
+    "procurement", "tried", "ended", "past", "former", "heir", "flotation", "ipo", "privatisation", "issue", "rights",
 })  # fmt: skip
 _PARTED = frozenset({
     "sold", "disposed", "divested", "transferred", "few", "most", "mostly", "part", "partly", "partially", "rest", "several",
@@ -53,7 +56,7 @@ _RECORDED = frozenset({
     "declared", "undeclared", "disclosed", "registered", "recorded", "listed", "quoted", "register", "filed", "known", "told",
     "mentioned", "see", "page", "companies", "house", "psc", "according",
 })  # fmt: skip
-_PLAIN = _JOINING | _HELD | _CAME | _PARTED | _WHEN | _RECORDED
+_PLAIN = _JOINING | _HELD | CAME | _ROUND_IT | _PARTED | _WHEN | _RECORDED
 _AFTER_NOT = _RECORDED | {
     "sold", "disposed", "divested", "transferred", "sell", "able", "yet", "longer", "voting", "paid", "through", "via",
 }  # fmt: skip

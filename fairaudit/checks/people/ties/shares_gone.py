@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.names import words
-from fairaudit.checks.people.ties.share_words import is_themselves
+from fairaudit.checks.people.ties.share_words import CAME, is_themselves
 from fairaudit.checks.people.ties.tie_past import goes_on, last_years, long_done
 
 _GONE = frozenset({"sold", "disposed", "divested", "transferred", "relinquished", "redeemed", "liquidated"})
@@ -53,11 +53,8 @@ _PHRASES = (
     ("given", "up"),
 )
 _OF_WORK = frozenset({"director", "directors", "employee", "employed", "employment", "work", "job", "staff", "service"})
-_CAME = frozenset({
-    "bought", "acquired", "inherited", "granted", "awarded", "vested", "allotted", "subscribed", "saved", "earned", "given",
-    "locked", "lock", "vest", "vesting", "invested", "got", "received",
-})  # fmt: skip
-"""Words beside which years are those in which a share came, or in which it cannot be sold."""
+_KEPT = frozenset({"held", "kept", "owned"})
+_UNTIL = frozenset({"until", "till"})
 
 
 @lru_cache(maxsize=2048)
@@ -73,8 +70,13 @@ def shares_gone(text: str, year: int | None = None) -> bool:
         return (_IN_PART.isdisjoint(said) and not _a_number_of(said)) or not _THE_REST.isdisjoint(said)
     if any(_over(said, at) for at in range(len(said))):
         return True
-    dated = (_CAME | _GONE).isdisjoint(said) and any(year is None or one < year for one in last_years(plain, said))
-    return dated or long_done(said)
+    dated = any(year is None or one < year for one in last_years(plain, said))
+    return (dated and ((CAME | _GONE).isdisjoint(said) or _kept_until(said))) or long_done(said)
+
+
+def _kept_until(said: tuple[str, ...]) -> bool:
+    """Whether a year is the one to which a share was kept, however it came: `a gift, held until 2019`."""
+    return any(one in _KEPT and said[at + 1 : at + 2] and said[at + 1] in _UNTIL for at, one in enumerate(said))
 
 
 def _denied(said: tuple[str, ...]) -> bool:
