@@ -270,10 +270,13 @@ def test_a_receipt_does_not_start_the_time_of_an_answer():
         ("topic: Running contract, text: The roof is 400 m2", None),
         ("topic: Running contract, text: Monthly review, material: true", None),
         ("text: Monthly review of invoices", None),
+        ("text: Wished a merry Christmas", "low"),
+        ("text: Wished a merry Christmas and told of the budget", None),
+        ("text: Wished a merry Christmas, material: true", None),
     ],
 )
 @pytest.mark.parametrize("bidder", ["Alder", "Birch"])
-def test_a_contact_by_its_words_about_a_running_contract_is_of_little_weight(told, severity, bidder):
+def test_a_contact_about_a_running_contract_or_a_courtesy_by_its_words_is_of_little_weight(told, severity, bidder):
     incumbent = "incumbents: [{name: Alder}]"
     case = f"tender: {{published: 2026-03-02, {incumbent}}}\nevents: [{{kind: contact, bidder: {bidder}, date: 2026-03-10, channel: telephone, {told}}}]"
     (hit,) = judge(case_of(case), rules()["contact-outside-the-channel"], "market").hits

@@ -17,6 +17,7 @@ from fairaudit.analysis.messages.own_question import is_its_own_question
 from fairaudit.analysis.messages.refused import has_a_figure, refuses, told_beside
 from fairaudit.analysis.messages.says_it_leaves import only_leaves, says_it_left
 from fairaudit.analysis.messages.to_one import OwnMatters, Says, concerns_one_alone
+from fairaudit.analysis.messages.well_wishes import only_courtesies
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
@@ -97,7 +98,7 @@ def contact_outside_channel(
         said = holds_any(texts_of(event), (*beside, *nothing_said, *no_contact, *to_all)) or event.reason or inside
         vain = _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
         way = _way(event, str(channel), (*other_ways, *spoken)) if inside else str(channel)
-        more, weight = _more(case, event, channels, *by), _weight(event, other_matters, matters)
+        more, weight = _more(case, event, channels, *by), _weight(case, event, other_matters, matters)
         yield from _told_of(node, case, way, bool(said or vain or weight or alike is not False), more, weight)
 
 
@@ -196,9 +197,12 @@ def _is_denied(event: Event, others: tuple[str, ...], barred: tuple[str, ...]) -
     return bool(rest) and all(one in running or holds_any((one,), others) for one in rest)
 
 
-def _weight(event: Event, others: tuple[str, ...], matters: tuple[str, ...]) -> str | None:
-    """Return `low` where a contact is quiet, or by its words about a contract that runs, and none of them is of the tender."""
-    if _is_quiet(event, matters):
+def _weight(case: Case, event: Event, others: tuple[str, ...], matters: tuple[str, ...]) -> str | None:
+    """Return `low` where a contact is quiet or a courtesy, or about a contract that runs, and no word of it is of the tender."""
+    way = event.channel or event.kind
+    if _is_quiet(event, matters) or (
+        not event.material and only_courtesies(texts_of(event), addressed(case, event), way)
+    ):
         return "low"
     said = [part for text in texts_of(event) if text for part in parts(text) if not denies(part)]
     if event.material or not any(map(is_of_a_running_contract, said)) or any(map(is_of_a_coming_contract, said)):
