@@ -25,6 +25,7 @@ from fairaudit.checks.information.talks.changed_alone import is_awarded
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.texts.naming import texts_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.answeredforall import only_says_all_were_answered, points_to_what_all_had
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, deadline_for
@@ -45,6 +46,8 @@ def how_owed(case: Case, event: Event, thing: Spread | None, others: tuple[str, 
     """Return whether what some had by an event is owed to others, to nobody else, or is to be asked about."""
     if event.kind not in ("answer", "document"):
         return OWED
+    if event.kind == "answer" and only_says_all_were_answered(case, event):
+        return NOT_OWED if points_to_what_all_had(case, event) else ASKED
     several = thing is not None and len(thing.received.item.entries) > 1
     since = thing.copies.earliest if several and thing is not None else event.date
     found = owed_by_words(case, event, several), from_bidder(case, event), _by_time(case, event, since)

@@ -33,6 +33,7 @@ from fairaudit.checks.information.talks.said_of_contacts import (
 from fairaudit.checks.information.talks.to_each import others_in, to_all_in, to_each
 from fairaudit.checks.reasons import first_unclear, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.answeredforall import points_to_what_all_had
 from fairaudit.procurement.carried import is_bounce, says_no_more_than
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -353,7 +354,7 @@ def message_to_some(
     matters = OwnMatters(*map(_saying, (own_matters, in_a_bid, advice, of_substance)))
     if event.date is None or _is_personal(event, matters, case) or _only_asks(event, of_asking):
         return
-    if to_each(case, event) or _had_by_all(case, event):
+    if to_each(case, event) or _had_by_all(case, event) or points_to_what_all_had(case, event):
         return
     if perhaps:
         yield from _no_channel_named(node, case)
