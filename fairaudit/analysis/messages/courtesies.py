@@ -38,6 +38,7 @@ _COURTEOUS = frozenset({
     "accordingly", "supplier", "contact",
 })  # fmt: skip
 
+_TELLS = frozenset({"is", "are", "was", "were", "seems", "seem", "has", "have", "looks", "feels"})
 _BACK = frozenset({"and", "to", "you", "all", "your", "yours", "from", "us", "of"})
 """Of small words only these return a wish: `And to you`, and not `It will be`."""
 
@@ -52,3 +53,11 @@ def may_be_courtesy(question: str, answer: str) -> bool:
         return False
     telling = gist(answer)
     return _COURTEOUS.issuperset(telling) if telling else _BACK.issuperset(back)
+
+
+def only_tells(question: str) -> bool:
+    """Whether what was written is a sentence that tells something, `The hedges are too high.`, and asks or assumes nothing."""
+    said = words(question)
+    if not said or "?" in question or said[0] in _FIRST or not _ASKS.isdisjoint(said):
+        return False
+    return not _TELLS.isdisjoint(said[1:])

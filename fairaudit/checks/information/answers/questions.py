@@ -1,6 +1,8 @@
 """Questions without an answer, by whatever records an answer is told, and answers that came too late to be used."""
 
 from fairaudit.analysis.messages.asked import points_to_a_neighbour
+from fairaudit.analysis.messages.courtesies import only_tells
+from fairaudit.analysis.messages.own_notes import tells_nothing
 from fairaudit.analysis.messages.promises import points_to_a_letter
 from fairaudit.analysis.messages.put_off import answers
 from fairaudit.analysis.messages.standing import is_withdrawn
@@ -28,10 +30,14 @@ from fairaudit.procurement.things import thing_of
 
 
 class Unanswered(Frozen):
-    """Which question has no answer, and how many of those of others have one."""
+    """Which question has no answer, what is recorded in its place, and how many of those of others have one."""
 
     thing: Clause
+    state: Clause
     difference: Clause
+
+
+_NO_ANSWER = "asked in time has no answer recorded"
 
 
 class TooLate(Frozen):
@@ -113,13 +119,27 @@ def unanswered(node: Node[Enquiry], case: Case, *, logs: tuple[str, ...] = ()) -
         yield Unassessed(at, f"{place} {lost}", (f"{place} (in other words)",))
     else:
         put_off = said is None or elsewhere or spoken_of or may_be_answered(case, enquiry.date, logs)
-        facts = Unanswered(called("question", enquiry.id), answers_to_others(case, enquiry))
+        facts = Unanswered(*_as_it_stands(enquiry), answers_to_others(case, enquiry))
         yield Hit(node, facts, confidence="possible" if put_off or _wants_none(enquiry) else None)
+
+
+def _as_it_stands(enquiry: Enquiry) -> tuple[Clause, Clause]:
+    """Return what was written, a question or perhaps a remark, and what became of it: noted and no more, or nothing."""
+    noted, asks = tells_nothing(enquiry.answer or ""), "?" in (enquiry.question or "")
+    if asks or not (noted or _remarks(enquiry)):
+        state = "asked in time was only noted and has no other answer recorded" if noted else _NO_ANSWER
+        return called("question", enquiry.id), Clause(state)
+    state = "was only noted and has no other answer recorded" if noted else "has no answer recorded"
+    return called("question or remark", enquiry.id), Clause(f"that came in time {state}")
+
+
+def _remarks(enquiry: Enquiry) -> bool:
+    return only_remarks(enquiry.question or "") or only_tells(enquiry.question or "")
 
 
 def _wants_none(enquiry: Enquiry) -> bool:
     """Whether a question asks nothing, or has a day on which it was answered, so that it may want no answer any more."""
-    return enquiry.answered is not None or only_remarks(enquiry.question or "")
+    return enquiry.answered is not None or _remarks(enquiry)
 
 
 def _unusable(case: Case, enquiry: Enquiry) -> str | None:
