@@ -1,4 +1,4 @@
-"""Contacts with single bidders outside the channel for questions, and messages to one of them alone by that channel."""
+"""Contacts with single bidders outside the channel for questions."""
 
 from collections.abc import Iterator
 
@@ -13,33 +13,27 @@ from fairaudit.analysis.messages.not_spoken_of import (
     told_of_a_running_contract,
 )
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
-from fairaudit.analysis.messages.own_question import is_its_own_question
 from fairaudit.analysis.messages.refused import has_a_figure, refuses, told_beside
-from fairaudit.analysis.messages.says_it_leaves import only_leaves, says_it_left
-from fairaudit.analysis.messages.to_one import OwnMatters, Says, concerns_one_alone
+from fairaudit.analysis.messages.says_it_leaves import says_it_left
 from fairaudit.analysis.messages.well_wishes import only_courtesies
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.information.talks.compared import more_than_others
 from fairaudit.checks.information.talks.contacts import addressed, holds
-from fairaudit.checks.information.talks.first_person import in_first_person
 from fairaudit.checks.information.talks.said_of_contacts import (
-    clauses_of,
     holds_any,
     is_none,
     texts_of,
 )
 from fairaudit.checks.information.talks.to_each import others_in, to_all_in, to_each
-from fairaudit.checks.reasons import first_unclear, incomplete, lacking, unsure
+from fairaudit.checks.reasons import first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.answeredforall import points_to_what_all_had
-from fairaudit.procurement.carried import is_bounce, says_no_more_than
+from fairaudit.procurement.carried import is_bounce
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.ledger import received_as, received_at
+from fairaudit.procurement.ledger import received_at
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Award, Event
@@ -90,11 +84,11 @@ def contact_outside_channel(
     idle, beside = _is_nothing(case, event, bool(alike), written), (*other_matters, *technical)
     if idle or is_none(case, event, *by) or _is_denied(event, beside, of_substance):
         return
-    channel, inside = event.channel or _as_told(event, spoken, other_matters), _is_inside(case, event, channels)
+    channel, inside = event.channel or _as_told(event, spoken, other_matters), is_inside(case, event, channels)
     if unsaid := _unsaid(event, channel):
         yield lacking(unsaid)
-    elif not inside and _may_be_inside(case, event, (*plain_ways, *spoken, *written, *other_ways)):
-        yield from _no_channel_named(node, case)
+    elif not inside and may_be_inside(case, event, (*plain_ways, *spoken, *written, *other_ways)):
+        yield from no_channel_named(node, case)
     elif not inside or _is_a_talk(event, (*other_ways, *spoken)):
         said = holds_any(texts_of(event), (*beside, *nothing_said, *no_contact, *to_all)) or event.reason or inside
         vain = _is_of_no_use(case, event, no_use, of_substance) or not _is_of_the_tender(case, event, matters)
@@ -107,10 +101,10 @@ def _more(case: Case, event: Event, channels: tuple[str, ...], *by: tuple[str, .
     """Return how many contacts those of an event had more than others: alone, by no channel, while bids were wanted."""
 
     def counts(one: Event) -> bool:
-        if one.date is None or _is_for_all(case, one) or _is_idle(one) or _is_inside(case, one, channels):
+        if one.date is None or is_for_all(case, one) or _is_idle(one) or is_inside(case, one, channels):
             return False
         return not is_none(case, one, *by) and isinstance(
-            _during(case, Limit(one.date, one.field("date")), one.lot), str
+            part_of_contest(case, Limit(one.date, one.field("date")), one.lot), str
         )
 
     return more_than_others(case, event, counts, (channels, *by))
@@ -119,7 +113,7 @@ def _more(case: Case, event: Event, channels: tuple[str, ...], *by: tuple[str, .
 def _is_nothing(case: Case, event: Event, alike: bool, written: tuple[str, ...]) -> bool:
     """Whether a contact is for all, an errand, or one text to each by a `written` way."""
     return bool(
-        _is_for_all(case, event) or _is_idle(event) or (alike and event.text and holds_any((event.channel,), written))
+        is_for_all(case, event) or _is_idle(event) or (alike and event.text and holds_any((event.channel,), written))
     )
 
 
@@ -137,7 +131,8 @@ def _is_idle(event: Event) -> bool:
     return is_bounce(event) or (not event.material and is_an_errand(texts_of(event)))
 
 
-def _is_for_all(case: Case, event: Event) -> bool:
+def is_for_all(case: Case, event: Event) -> bool:
+    """Whether a contact was for everybody, by its recipients, its words, or the answer to all that came of it."""
     return EVERYBODY in told(case, event).keys or to_all_in(case, event) or _answered_to_all(case, event)
 
 
@@ -154,7 +149,7 @@ def _told_of(
     event = node.value
     if event.date is None:
         return
-    during = _during(case, Limit(event.date, event.field("date")), event.lot)
+    during = part_of_contest(case, Limit(event.date, event.field("date")), event.lot)
     others = others_in(case, event) if case.holds_all("bids") else ()
     unclear = first_unclear(during, others) if during else None
     if unclear:
@@ -165,22 +160,22 @@ def _told_of(
         yield Hit(node, facts, confidence="possible" if ask else None, severity=weight)
 
 
-def _is_inside(case: Case, event: Event, channels: tuple[str, ...]) -> bool:
+def is_inside(case: Case, event: Event, channels: tuple[str, ...]) -> bool:
     """Whether the way of a contact holds the name of a channel for questions."""
     portal = case.tender.submission.portal if case.tender.submission else None
     return holds_any((event.channel,), (*channels, *([portal] if portal else [])))
 
 
-def _may_be_inside(case: Case, event: Event, plain_ways: tuple[str, ...]) -> bool:
+def may_be_inside(case: Case, event: Event, plain_ways: tuple[str, ...]) -> bool:
     """Whether a way may be the channel for questions: no portal is named, and it is not plainly another way, such as a call."""
     portal = case.tender.submission.portal if case.tender.submission else None
     return bool(event.channel) and not portal and not holds_any((event.channel,), plain_ways)
 
 
-def _no_channel_named(node: Node[Event], case: Case) -> Iterator[Unassessed]:
+def no_channel_named(node: Node[Event], case: Case) -> Iterator[Unassessed]:
     """Tell of a contact during the contest by what may be the channel that the portal is needed."""
     event = node.value
-    during = _during(case, Limit(event.date, event.field("date")), event.lot) if event.date else None
+    during = part_of_contest(case, Limit(event.date, event.field("date")), event.lot) if event.date else None
     if isinstance(during, Unclear):
         yield unsure(node, during)
     elif during:
@@ -274,7 +269,7 @@ def _as_told(event: Event, spoken: tuple[str, ...], other_matters: tuple[str, ..
     return next(found, "meeting" if event.kind == "meeting" else None)
 
 
-def _during(case: Case, moment: Limit, lot: str | None) -> str | Unclear | None:
+def part_of_contest(case: Case, moment: Limit, lot: str | None) -> str | Unclear | None:
     """Return in what part of the contest a moment lies: from publication to the last award of a lot, in no round of talks."""
     published = case.tender.published
     if published is None:
@@ -305,92 +300,3 @@ def _during(case: Case, moment: Limit, lot: str | None) -> str | Unclear | None:
 def _ends_contest(award: Award, lot: str | None) -> bool:
     """Whether a decision to award is for a lot (`None`: for any) and stands; a cancelled one leaves the contest open."""
     return award.status != "cancelled" and (lot is None or award.lot in (None, lot))
-
-
-def _only_asks(event: Event, of_asking: tuple[str, ...]) -> bool:
-    """Whether every clause of a message is a question of its bidder's own, and none answers."""
-    said = clauses_of(event)
-    return bool(said) and not event.material and all(is_its_own_question(one, of_asking) for one in said)
-
-
-class Alone(Frozen):
-    """Who had a message that the others had not, when, and that they had one less by it."""
-
-    bidder: tuple[str, ...]
-    date: When
-    difference: Clause = Clause("a difference of 1 message")
-
-
-@check
-def message_to_some(
-    node: Node[Event],
-    case: Case,
-    *,
-    channels: tuple[str, ...],
-    own_matters: tuple[str, ...],
-    of_asking: tuple[str, ...],
-    of_substance: tuple[str, ...],
-    plain_ways: tuple[str, ...] = (),
-    in_a_bid: tuple[str, ...] = (),
-    advice: tuple[str, ...] = (),
-) -> Found[Alone]:
-    """Ask about a message by one of `channels` that some bidders had during the contest and others, as far as is known, had not.
-
-    Not where it is recorded as nothing that changes what to bid, or where every clause asks (`of_asking`), or is an everyday
-    note, of `own_matters`, or of what is `in_a_bid` and no `advice`, and says nothing else; nor where it answers a question
-    whose answer went to all, or says an answer or a change that went to all and no more. Where no portal is named, a way that
-    is none of `plain_ways` may be the channel: not assessed.
-    """
-    event = node.value
-    inside = _is_inside(case, event, channels)
-    perhaps = not inside and _may_be_inside(case, event, plain_ways)
-    if event.material is False or not (inside or perhaps) or _is_for_all(case, event):
-        return
-    words_of_it = event.text or event.topic or event.reason or (event.material and "material")
-    for name, value in (("bidder", event.bidder or event.recipients), ("date", event.date), ("text", words_of_it)):
-        if value is None:
-            yield lacking(event.field(name))
-            return
-    matters = OwnMatters(*map(_saying, (own_matters, in_a_bid, advice, of_substance)))
-    if event.date is None or _is_personal(event, matters, case) or _only_asks(event, of_asking):
-        return
-    if to_each(case, event) or _had_by_all(case, event) or points_to_what_all_had(case, event):
-        return
-    if perhaps:
-        yield from _no_channel_named(node, case)
-    elif len(field_of(case)) < 2 and not case.holds_all("bids"):
-        yield incomplete(node, "bids")
-    else:
-        yield from _message_told_of(node, case, event.date)
-
-
-def _message_told_of(node: Node[Event], case: Case, when: When) -> Found[Alone]:
-    during = _during(case, Limit(when, node.value.field("date")), node.value.lot)
-    others = others_in(case, node.value)
-    if during and (unclear := first_unclear(during, others)):
-        yield unsure(node, unclear)
-    elif during and others:
-        yield Hit(node, Alone(addressed(case, node.value), when))
-
-
-def _had_by_all(case: Case, event: Event) -> bool:
-    """Whether a message says no more than answers and changes that every bidder known had by some record."""
-    found = [received_as(case, key) for key in says_no_more_than(case, event)]
-    return bool(found) and all(one and one.had and not one.without and not one.unknown for one in found)
-
-
-def _is_personal(event: Event, matters: OwnMatters, case: Case) -> bool:
-    """Whether all that a message says concerns its bidder alone; what it is headed with may be of substance too."""
-    given = tuple(text for text in (event.text, event.reason) if text) or (event.topic or "",)
-    if event.material or matters.of_substance(event.topic or ""):
-        return False
-    given = tuple(in_first_person(case, event, text) for text in given)
-    if all(only_leaves(text) for text in given):
-        return True
-    end = deadline_for(case, None, event.lot)
-    closing = (end.when.date, end.when.time) if isinstance(end, Limit) else None
-    return concerns_one_alone(given, matters, closing)
-
-
-def _saying(phrases: tuple[str, ...]) -> Says:
-    return lambda text: holds_any((text,), phrases)
