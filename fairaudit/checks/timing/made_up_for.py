@@ -10,12 +10,21 @@ from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.told import tells
 
+_THING = r"(?:portal|platform|website|server|system)"
+_FAILED = r"(?:down|fail\w*|unavailab\w*|errors?|crash\w*|inaccessib\w*)"
 _OF_AN_OUTAGE = late_pattern(
-    r"\b(?:outages?|downtime)\b"
-    r"|\b(?:portal|platform|website|server|system)\b.{0,40}\b(?:down|fail\w*|unavailab\w*|errors?|crash\w*|inaccessib\w*)\b",
-    re.IGNORECASE | re.DOTALL,
+    rf"\b(?:outages?|downtime)\b|\b{_THING}\b.{{0,40}}\b{_FAILED}\b", re.IGNORECASE | re.DOTALL
 )
 """What says of more time that it was given because of an outage; whose it was, and whether it is so, is asked."""
+_DENIED = late_pattern(
+    r"\bnot (?:given )?(?:because|due to|owing to|on account of|caused by|as a result of)\b(?:(?!\bbut\b)[^.;,:])*"
+    r"|\b(?:no|nor|without|other than|rather than|instead of|apart from)(?: an| any| the)? (?:\w+ ){0,2}?"
+    r"(?:outages?|downtime|failures?|errors?)\b"
+    rf"|\b{_THING}\b[^.;,:]{{0,20}}?(?:\b(?:not|never)|n['\u2019]t) (?:been |go |gone )?{_FAILED}\b"
+    r"|\boutages? (?:was |were |is |has been )?(?:ruled out|denied)\b",
+    re.IGNORECASE,
+)
+"""What of a reason denies an outage: `not because the portal failed`. What else is told beside it stays."""
 
 
 def made_up_for(case: Case, bidders: frozenset[str]) -> bool:
@@ -37,4 +46,4 @@ def _met_an_outage(case: Case) -> frozenset[str]:
 def _for_an_outage(event: Event) -> bool:
     """Whether a reason, or the words, of more time speak of an outage and do not deny it."""
     said = (one for one in (event.reason, event.text) if one)
-    return any(_OF_AN_OUTAGE.search(one) and portal_failed(one) is not False for one in said)
+    return any(_OF_AN_OUTAGE.search(_DENIED.sub(" ", one)) and portal_failed(one) is not False for one in said)
