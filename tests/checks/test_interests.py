@@ -320,6 +320,37 @@ def test_whoever_declares_any_part_of_a_way_declares_it():
         assert rows(people, parties, declarations=own) == [(way, "FAMILY", status, True)]
 
 
+def test_a_way_through_a_remote_or_former_relative_is_shown_as_remote():
+    parties = [
+        {**BIDDERS[0], "subcontractors": ["k"]},
+        {"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "h"}]},
+        {"id": "h", "name": "Halcyon Group plc"},
+    ]
+    una = {"id": "p1", "name": "Una Holt", "employments": [{"party": "h"}]}
+    for relation, said in (
+        ("cousin", ("FAMILY", "not declared", True)),
+        ("second cousin", ("REMOTE", "too remote to flag", True)),
+        ("former wife", ("REMOTE", "too remote to flag", True)),
+    ):
+        way = (
+            f"Ada Holt is related ({relation}) to Una Holt, who is employed by Halcyon Group plc, which owns Kestrel Hosting Ltd, "
+            "which is a subcontractor of Lumen Optics Ltd"
+        )
+        assert rows([ada(relatives=[{"person": "p1", "relation": relation}]), una], parties) == [(way, *said)]
+
+
+def test_a_way_of_more_than_four_ties_is_none():
+    top = [{"id": "h", "name": "Halcyon Group plc"}, {"id": "t", "name": "Topmast Holding plc"}]
+    chain = [{"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "h", "share": "60"}]}, *top]
+    chain[1] = {**top[0], "owners": [{"party": "t", "share": "60"}]}
+    parties = [{**BIDDERS[0], "subcontractors": ["k"]}, *chain]
+    people = [ada(relatives=[{"person": "p1", "relation": "sister"}])]
+    at_the_top = {"id": "p1", "name": "Una Holt", "employments": [{"party": "t"}]}
+    assert rows([*people, at_the_top], parties) == []
+    below = {**at_the_top, "employments": [{"party": "h"}]}
+    assert [one[1:] for one in rows([*people, below], parties)] == [("FAMILY", "not declared", True)]
+
+
 def test_a_tie_by_name_hides_no_recorded_way_to_the_same_bidder():
     chain = {"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "h", "share": "60"}]}
     top = {"id": "h", "name": "Halcyon Group plc"}
