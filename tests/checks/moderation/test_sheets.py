@@ -8,6 +8,7 @@ from fairaudit.engine.judge import judge
 from tests.checks.scoring_case import case_of, rule, said
 
 RULE = "evaluation/single-scores-that-say-what-was-agreed"
+PEOPLE = "evaluation/bids-not-scored-by-the-same-people"
 
 
 def panel(cells, **more):
@@ -87,3 +88,24 @@ def test_honest_panels_are_rarely_asked_about():
                     found[f"B{bid}", f"Q{criterion}"] = ((3, 3, 3) if alike else (2, 3, 4), 3)
             asked += bool(judge(case_of(panel(found)), one, "market").hits)
         assert asked <= 25, share
+
+
+def test_a_bid_is_asked_about_that_lacks_more_than_twice_as_many_scores_as_half_of_the_others():
+    def lacking(*of_the_last):
+        # Everybody scored everything, but for one score of each of the first three bids.
+        gaps = {("B1", "e4"), ("B2", "e3"), ("B3", "e2"), *(("B4", one) for one in of_the_last)}
+        given = [
+            {"evaluator": who, "bid": bid, "criterion": "Q1", "score": 3}
+            for bid in ("B1", "B2", "B3", "B4")
+            for who in ("e1", "e2", "e3", "e4")
+            if (bid, who) not in gaps
+        ]
+        bids = [{"id": f"B{at}"} for at in range(1, 5)]
+        return said(PEOPLE, {"complete": ["evaluation"], "bids": bids, "evaluation": {"individual": given}})
+
+    assert lacking("e1", "e2") == ("passed",)
+    assert lacking("e1", "e2", "e4") == (
+        "review",
+        "evaluation.individual: Scores that B4 lacks, of people who scored other bids on the same criterion: 3 (e1 on Q1, e2 on Q1 "
+        "and e4 on Q1). Of each of the other bids 1 are lacking.",
+    )
