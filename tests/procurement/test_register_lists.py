@@ -1,5 +1,7 @@
 """Lists of officers as registers write them: months in words, organisations by number alone, members of a society."""
 
+from datetime import date
+
 import pytest
 
 from fairaudit.procurement.registers.dates import birth_of, iso_of
@@ -174,3 +176,51 @@ def test_a_post_that_nobody_holds_is_no_officer(tmp_path, monkeypatch):
         {"Ada Holt"},
         [f"officers.csv:{line}: names nobody as holder of the post; the row is left out" for line in (2, 3)],
     )
+
+
+ONE_ROW = ("01234567", "LUMEN OPTICS LTD", "Holt", "Ada", "director", "2019-01-01", "2025-12-31", "1980", "05",
+           "4 Mill Lane", "Northvale", "NV1 2AB")  # fmt: skip
+PARTED = [
+    "company_number,company_name,surname,forenames,role,appointed_on,resigned_on,birth_year,birth_month,address,locality,postal_code",
+    "CompanyNumber,CompanyName,Last name,Forename,Officer role,Appointment date,Resignation date,Year of birth,Month of birth,"
+    "Street address,Town,Postcode",
+    "Company no,Company,Family name,First name,Appointment type,Appointed,Resigned,Date of birth year,Date of birth month,"
+    "Address line 1,City,Post code",
+    "Registration number,Organisation,Officer surname,First names,Position,Date appointed,Date resigned,DOB year,DOB month,"
+    "Address 1,Post town,ZIP",
+    "CRN,Organization,name_elements.surname,name_elements.forename,Nature of control,Start date,End date,date_of_birth.year,"
+    "date_of_birth.month,address.address_line_1,address.locality,address.postal_code",
+    "Organisation number,Entity name,Surname,Given name,Natures of control,Notified on,Ceased on,birth year,birth month,"
+    "Service address,Town,Postal code",
+    "Number,Organisation name,Surname,Given names,Interest,From,Ceased,birth year,birth month,Correspondence address,City,Postcode",
+]  # fmt: skip
+IN_ONE = ["Officer name", "Officer", "Person name", "Full name", "Owner", "Owner name", "PSC name", "Person", "name"]
+
+
+def in_a_list(heads, cells):
+    """Return the ties of a list of one row, and what of it was not read."""
+    row = ",".join(f'"{one}"' for one in cells)
+    case = opened(ADA + REGISTER, officers_csv=f"{heads}\n{row}\n")
+    return [(one.who.key, one.who.level, one.tie) for one in case.matches], case.not_read
+
+
+@pytest.mark.parametrize("heads", PARTED)
+def test_a_list_says_the_same_under_any_of_the_usual_heads(tmp_path, monkeypatch, heads):
+    monkeypatch.chdir(tmp_path)
+    tie = RegisteredTie(
+        "directorship", "director", "", date(2019, 1, 1), date(2025, 12, 31), "Holt, Ada", "person", "", "1980-05",
+        ("4 Mill Lane, Northvale, NV1 2AB",), "LUMEN OPTICS LTD", "01234567", "gbcoh:1234567",
+    )  # fmt: skip
+    assert in_a_list(heads, ONE_ROW) == ([("e1", "likely", tie), ("b", "certain", tie)], ())
+
+
+@pytest.mark.parametrize("head", IN_ONE)
+def test_a_holder_is_named_under_any_of_the_usual_heads(tmp_path, monkeypatch, head):
+    monkeypatch.chdir(tmp_path)
+    cells = ("01234567", "LUMEN OPTICS LTD", "Holt, Ada", "director", "2019-01-01", "1980-05")
+    found, not_read = in_a_list(f"Company number,Company name,{head},Role,Appointed on,Date of birth", cells)
+    assert [(key, level, tie.holder) for key, level, tie in found] == [
+        ("e1", "likely", "Holt, Ada"),
+        ("b", "certain", "Holt, Ada"),
+    ]
+    assert not_read == ()
