@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.procurement.cases import Extra, open_cases
-from fairaudit.procurement.registers import sought
+from fairaudit.procurement.registers import keeping, sought
 from tests.procurement.test_registers import HEAD
 from tests.work import grown
 
@@ -45,3 +45,12 @@ def test_only_who_has_two_words_like_somebody_of_the_case_is_compared(monkeypatc
     [case] = with_officers([*STRANGERS, "HOLT, Ada", "HOLT, Rupert", "MARSCH, Cleo", "QUILL, D."])()
     assert case.registers_searched[0].rows == len(STRANGERS) + 4
     assert seen == [("Ada Holt", "HOLT, Ada"), ("Cleo Marsh", "MARSCH, Cleo"), ("Dov Quill", "QUILL, D.")]
+
+
+def test_records_beyond_those_that_can_be_kept_are_counted_and_said_to_be_left_out(monkeypatch):
+    monkeypatch.setattr(keeping, "MOST_RECORDS", 2)
+    [case] = with_officers(["HOLT, Ada", "ROOK, Ben", "MARSH, Cleo", "QUILL, Dov"])()
+    [found] = case.registers_searched
+    said = "2 more records may be about somebody of this case than can be kept, and were left out"
+    assert (found.rows, found.left, found.beyond) == (4, 2, (said,))
+    assert [(one.file, one.line, one.reason) for one in case.unreadable] == [("o.csv", 1, said)]

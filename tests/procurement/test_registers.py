@@ -187,6 +187,34 @@ def test_only_people_with_a_part_in_the_case_are_searched_for():
     assert [(one.who.name, one.tie.holder) for one in case.matches if one.holds] == [("Ada Holt", "HOLT, Ada Mary")]
 
 
+AROUND = """
+parties:
+  - id: b
+    name: Lumen Optics Ltd
+    identifiers: [{scheme: GB-COH, id: "01234567"}]
+    people: [k1, Cora Lind]
+    owners: [{person: x1, share: 60}, {name: Fay Marsh, share: 20}, {party: d, name: Delta Ltd, share: 20}]
+    contact_point: {name: Joan Fable}
+    subcontractors: [d]
+  - {id: c, name: Cedar Care Ltd, identifiers: [{scheme: GB-COH, id: "07654321"}]}
+  - {id: d, name: Delta Ltd, people: [Dov Quill]}
+  - {id: f, name: Far Ltd, people: [Nils Oven]}
+bids:"""
+FOUND_AROUND = ["Ada Holt", "Ben Rook", "Cora Lind", "Dov Quill", "Fay Marsh", "Joan Fable", "Xaver Lund"]
+
+
+def test_key_staff_owners_and_contacts_of_bidders_and_of_parties_around_them_are_searched_for_too():
+    people = ADA.replace("}]\n", "}, {id: k1, name: Ben Rook}, {id: x1, name: Xaver Lund}]\n")
+    rows = "".join(f"07654321,{one},director,2020-05-01\n" for one in (*FOUND_AROUND, "Nils Oven", "Delta Ltd"))
+    case = opened(
+        people + "registers: [{file: o.csv, kind: officers, scheme: GB-COH}]",
+        head=HEAD[: HEAD.index("\nparties")] + AROUND + HEAD.partition("bids:")[2],
+        o_csv=f"Company number,Officer name,Role,Appointed on\n{rows}",
+    )
+    assert [one.people for one in case.registers_searched] == [7]
+    assert [one.who.name for one in case.matches if one.holds] == FOUND_AROUND
+
+
 def old(kind, key, **rest):
     return {"statementID": key, "statementType": kind, "publicationDetails": {"bodsVersion": "0.3"}, **rest}
 
@@ -226,6 +254,14 @@ def test_statements_of_ownership_are_searched_and_what_is_wrong_with_them_is_lis
         "bo.jsonl:7: the tie t4 refers to a statement that is not there: nowhere",
         "bo.jsonl:8: the tie t5 names no interested party (noBeneficialOwners)",
     ]
+
+
+def test_an_organisation_that_holds_something_is_no_match_of_people():
+    told = [LUMEN, STATEMENTS[2], STATEMENTS[5]]
+    case = opened(ADA + "registers: [{file: bo.json, kind: bods}]", bo_json=json.dumps(told))
+    assert [(one.who.key, one.holds) for one in case.matches] == [("b", True)]
+    [found] = case.registers_searched
+    assert (found.people, found.certain, found.likely, found.possible) == (1, 0, 0, 0)
 
 
 @pytest.mark.parametrize("version", ["0.2", "0.3"])

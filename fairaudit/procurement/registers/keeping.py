@@ -230,7 +230,8 @@ def in_common(all_kept: Sequence[Kept]) -> tuple[frozenset[int], ...]:
 def searched(kept: Kept, matches: Iterable[Match], left: int, sought: tuple[int, int]) -> Searched:
     """Return what a report says of a register that was searched."""
     header = kept.register
-    levels = Counter({(one.who.key, one.path): one.who.level for one in matches if one.holds}.values())
+    people = (one for one in matches if one.holds and one.who.kind == "person")
+    levels = Counter({(one.who.key, one.path): one.who.level for one in people}.values())
     # Of one that has another number there, a slip perhaps, the register may hold nothing.
     organisations = {known.key for one in kept.entries for known in one.organisations if not known.slip}
     return Searched(
