@@ -21,7 +21,7 @@ TITLES = frozenset(
     dhr mevr mevrouw meneer mw drs ir
     hr fru froken herra rouva
     pan pani panna mgr inz mudr judr rndr phdr ing bc hab
-    gospodin gospodja gospozha kyrios kyria
+    gospodin gospodja gospoda gospozha kyrios kyria
     dl dna domnul doamna
     shri smt
     """.split()  # noqa: SIM905
@@ -42,7 +42,7 @@ PARTICLES = frozenset(
 )
 """Words that bind a name and are often left out; `ben`, `abu` and the like only between other words."""
 
-BEHIND_A_TITLE = frozenset(["med", "dent", "jur", "rer", "habil", "hc"])
+BEHIND_A_TITLE = frozenset(["med", "dent", "jur", "rer", "habil", "hc", "ssa"])
 """What tells of a title, and is a name where none stands before it: `Dr. med. Anna Holt`, `Med Ali`."""
 SHORT_OTHERWISE = re.compile(r"\s*(?:[Гг]-(?:н|жа|ца)|[Дд]-р|κ\.|[κΚ][αά])\s+")
 """Short titles of other scripts, in front of a name as it is written: in Latin letters they would look like initials, and

@@ -51,6 +51,17 @@ def test_a_persons_name_in_words(name, words, known):
     assert [(one.words, one.known) for one in read_name(name)] == [(words, known)]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Councillor Anna Holt", "Cllr Anna Holt", "Dame Anna Holt", "Frau Dipl.-Ing. Anna Holt", "Mme Anna Holt", "Maître Anna Holt",
+     "Dott.ssa Anna Holt", "Avv. Anna Holt", "Sra. Anna Holt", "Licenciado Anna Holt", "Engenheiro Anna Holt",
+     "Mevrouw Anna Holt", "Fru Anna Holt", "Rouva Anna Holt", "Pani Anna Holt", "Ing. Mgr. Anna Holt", "Gospođa Anna Holt",
+     "Doamna Anna Holt", "Shri Anna Holt", "Anna Holt MBE", "Anna Holt OBE, FRCS", "Anna Holt, KC", "Anna Holt FCIPS"],
+)  # fmt: skip
+def test_titles_and_honours_of_many_languages_are_no_part_of_a_name(name):
+    assert {one.words for one in read_name(name)} == {("anna", "holt")}
+
+
 def test_a_generation_is_kept_apart():
     assert [
         one.generation for name in ("Tom Holt Jr", "HOLT, Tom, Senior", "Tom Holt III") for one in read_name(name)
@@ -133,6 +144,24 @@ FIRMS = [
     ("Pogled d.o.o.", ("pogled",), "doo"),  # hr
     ("Όραση Α.Ε.", ("orasi",), "ae"),  # gr
     ("Göz Anonim Şirketi", ("goz",), "as"),  # tr
+    ("Øje Anpartsselskab", ("oje",), "aps"),
+    ("Zicht N.V.", ("zicht",), "nv"),
+    ("Amharc Teoranta", ("amharc",), "ltd"),
+    ("Verre S.à r.l.", ("verre",), "sarl"),  # lu
+    ("Blick Sagl", ("blick",), "sagl"),  # ch
+    ("Visão Ltda.", ("visao",), "ltda"),  # br
+    ("Lihat Sendirian Berhad", ("lihat",), "sdn bhd"),  # my
+    ("Mingliang Co., Ltd.", ("mingliang",), "co ltd"),  # cn
+    ("Hikari Kabushiki Kaisha", ("hikari",), "kk"),  # jp
+    ("Øye Aksjeselskap", ("oye",), "as"),  # no
+    ("Acs Sabiedrība ar ierobežotu atbildību", ("acs",), "sia"),  # lv
+    ("Akys Mažoji bendrija", ("akys",), "mb"),
+    ("Oko Spoločnosť s ručením obmedzeným", ("oko",), "sro"),  # sk
+    ("Vedere Societate cu răspundere limitată", ("vedere",), "srl"),  # ro
+    ("Ogled Družba z omejeno odgovornostjo", ("ogled",), "doo"),  # si
+    ("Pogled Društvo sa ograničenom odgovornošću", ("pogled",), "doo"),  # rs
+    ("OOO Vzglyad", ("vzglyad",), "ooo"),  # ru
+    ("TOV Pohliad", ("pohliad",), "tov"),  # ua
     ("Limited", ("limited",), ""),
 ]
 

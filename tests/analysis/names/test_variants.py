@@ -114,6 +114,16 @@ SHORT = [
     ("Vanya Rask", "RASK, Ivanka"),
     ("Saša Rask", "RASK, Aleksandar"),
     ("Polly Rask", "RASK, Mary"),
+    ("Ken Rask", "RASK, Kenneth"),
+    ("Fritz Rask", "RASK, Friedrich"),
+    ("Pepe Rask", "RASK, José"),
+    ("Véro Rask", "RASK, Véronique"),
+    ("Beppe Rask", "RASK, Giuseppe"),
+    ("Kees Rask", "RASK, Cornelis"),
+    ("Gosia Rask", "RASK, Małgorzata"),
+    ("Chico Rask", "RASK, Francisco"),
+    ("Dima Rask", "RASK, Dmitrii"),
+    ("Lesia Rask", "RASK, Oleksandra"),
 ]
 
 
