@@ -158,11 +158,17 @@ def test_one_holder_may_stand_in_two_registers():
 
 
 @pytest.mark.parametrize(
-    ("role", "kind"), [("corporate-director", "party"), ("Corporate secretary", "party"), ("director", "person")]
+    ("name", "role", "kind"),
+    [
+        ("Cedar Care", "corporate-director", "party"),
+        ("Cedar Care", "Corporate secretary", "party"),
+        ("Cedar Care", "director", "person"),
+        ("Cedar Care Ltd", "director", "party"),
+    ],
 )
-def test_a_role_may_say_that_its_holder_is_an_organisation(tmp_path, monkeypatch, role, kind):
+def test_a_role_or_a_legal_form_may_say_that_its_holder_is_an_organisation(tmp_path, monkeypatch, name, role, kind):
     monkeypatch.chdir(tmp_path)
-    table = f"Company number,Officer name,Role,Appointed on\n01234567,Cedar Care Ltd,{role},2019-01-01\n"
+    table = f"Company number,Officer name,Role,Appointed on\n01234567,{name},{role},2019-01-01\n"
     case = opened(REGISTER, officers_csv=table)
     held = {(one.tie.holder_is, one.who.key) for one in case.matches if one.holds}
     assert held == ({("party", "c")} if kind == "party" else set())

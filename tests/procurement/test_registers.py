@@ -212,7 +212,10 @@ def test_key_staff_owners_and_contacts_of_bidders_and_of_parties_around_them_are
         o_csv=f"Company number,Officer name,Role,Appointed on\n{rows}",
     )
     assert [one.people for one in case.registers_searched] == [7]
-    assert [one.who.name for one in case.matches if one.holds] == FOUND_AROUND
+    held = [one for one in case.matches if one.holds]
+    assert [one.who.name for one in held if one.tie.holder_is == "person"] == FOUND_AROUND
+    # A party of the case that directs another is found as the organisation it is.
+    assert [one.who.name for one in held if one.tie.holder_is == "party"] == ["Delta Ltd"]
 
 
 def old(kind, key, **rest):

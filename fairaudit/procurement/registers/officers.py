@@ -12,6 +12,7 @@ from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.bands import band_in
 from fairaudit.procurement.registers.columns import Columns, Fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
+from fairaudit.procurement.registers.holderkind import is_firm_by_name, says_organisation
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import RegisteredTie, share_of
 from fairaudit.procurement.registers.sought import Finder
@@ -39,6 +40,7 @@ FIELDS: Fields = {
     "email": ("e mail", "email address", "e mail address"),
     "telephone": ("phone", "tel", "phone number", "telephone number"),
     "officer_id": ("officer number", "person number", "owner id", "person id"),
+    "holder_kind": ("kind", "psc kind", "owner type", "owner kind", "holder type", "officer kind"),
     "holder_number": ("corporate number", "identification registration number", "owner number"),
     "share": ("percentage", "per cent", "share of ownership"),
 }  # fmt: skip
@@ -142,10 +144,10 @@ class OfficerRows:
         if not name and not surname:
             return None
         place = ", ".join(one for one in map(cells.text, ("address", "locality", "postal_code")) if one)
-        number, role = cells.text("holder_number"), cells.text("role").casefold()
+        number = cells.text("holder_number")
         addresses = (place,) if place else ()
         emails, phones = cells.several("email"), cells.several("telephone")
-        if number or "corporate" in role:
+        if self._is_organisation(cells, name):
             identifiers = ((self.scheme, number),) if number and self.scheme else ()
             return Described("organisation", (name or surname,), identifiers, None, addresses, emails, (), phones)
         identifiers = (("officer", key),) if (key := cells.text("officer_id")) else ()
@@ -161,6 +163,15 @@ class OfficerRows:
             given or None,
             surname or None,
         )
+
+    def _is_organisation(self, cells: _Cells, name: str) -> bool:
+        if cells.text("holder_number") or "corporate" in cells.text("role").casefold():
+            return True
+        said = says_organisation(cells.text("holder_kind"))
+        if said is not None:
+            return said
+        born = cells.text("birth_date") or cells.text("partial_birth_date") or cells.text("birth_year")
+        return not (born or cells.text("forenames")) and is_firm_by_name(name)
 
     def _born(self, cells: _Cells) -> str | Odd | None:
         # A list may give the day of some and the month of all others, in a column each.

@@ -1,0 +1,42 @@
+"""Whether whoever holds a post or a share in a list is an organisation: by what the list says, or by a legal form."""
+
+from __future__ import annotations
+
+from fairaudit.analysis.names.legalforms import FIRMS_ALONE, ONE_WORD, PLAINLY, SURELY_LEADING
+from fairaudit.analysis.names.organisations import read_firm
+
+_ENDS = ONE_WORD | {"oo"}
+_SIGNS = str.maketrans("", "", ".'’()/")
+
+
+def says_organisation(kind: str) -> bool | None:
+    """Whether a list says of a holder that it is an organisation, or a person; `None` where it says neither."""
+    said = kind.casefold()
+    if any(
+        one in said for one in ("corporate", "legal-person", "legal person", "legal entity", "organisation", "company")
+    ):
+        return True
+    return False if any(one in said for one in ("individual", "natural", "person")) else None
+
+
+def is_firm_by_name(name: str) -> bool:
+    """Whether a name ends, or begins, with a legal form that is nobody's surname.
+
+    `Sa` and `As` are surnames as well: such a form counts only where it is written as no surname is: `A/S`, `S.A.`, `SpA`, or in
+    capitals behind a name that is not.
+    """
+    if "," in name:
+        return False
+    words = name.split()
+    if len(words) < 2:
+        return False
+    first, last = words[0].casefold(), words[-1]
+    short = last.translate(_SIGNS).casefold()
+    # Most holders are people: only a name with such a word is read further.
+    if short not in _ENDS and first not in SURELY_LEADING:
+        return False
+    forms = {one.form for one in read_firm(name)} - {""}
+    if short in PLAINLY or first in SURELY_LEADING:
+        return bool(forms & FIRMS_ALONE)
+    marked = "/" in last or "." in last.strip(".") or (any(map(str.isupper, last[1:])) and not name.isupper())
+    return marked and bool(forms)
