@@ -445,6 +445,9 @@ USUAL = [
     "Prices are opened only once the quality scores are locked.",
     "The council may decide not to award the contract.",
     "References will be taken up from the preferred bidder.",
+    "References may be taken up before award.",
+    "Evaluators will not see prices until quality has been scored.",
+    "Each question carries the weight shown in section 5.",
     "Den Zuschlag erhält das wirtschaftlichste Angebot.",
     "Le marché est attribué à l'offre économiquement la plus avantageuse.",
     "La oferta económicamente más ventajosa",
@@ -472,6 +475,13 @@ def test_usual_sentences_that_say_more_are_for_a_person_to_read(text):
     assert award_words(text, NAMES).unread
 
 
+def test_weights_in_words_are_understood_where_they_are_the_published_ones():
+    figures = Figures(weights=(Decimal(30), Decimal(30), Decimal(40)), priced=Decimal(40))
+    for text in ("Quality accounts for 60% and price for 40%.", "Quality makes up 60 per cent and price 40 per cent."):
+        assert award_words(text, NAMES, figures).unread == ""
+        assert award_words(text.replace("60", "70").replace("40", "30"), NAMES, figures).unread
+
+
 RATIO = Figures(ends=((Decimal(0), Decimal(5)),), places=2, share=Decimal(40))
 
 
@@ -482,6 +492,7 @@ RATIO = Figures(ends=((Decimal(0), Decimal(5)),), places=2, share=Decimal(40))
         ("Price is scored by dividing the lowest price by the bidder's price and multiplying by 40.", "by 40", "by 30"),
         ("The price score is calculated as lowest price divided by tendered price times 40.", "40", "30"),
         ("Points are rounded to two places.", "two", "three"),
+        ("The lowest price scores 40 points and other prices score pro rata.", "40", "30"),
         ("The consensus score is divided by 5 and multiplied by the weight.", "5", "10"),
         ("The weighted score is the score divided by the maximum score times the weighting.", "maximum", "mean"),
     ],

@@ -88,12 +88,13 @@ _BY_THE_RATIO = (
     rf"price is (?:scored|evaluated|assessed|calculated) by dividing (?:the )?lowest price by {_OWN_PRICE}"
     r",? (?:and )?multiplying (?:(?:this|it|the result) )?by {share}",
     r"(?:the )?lowest (?:price|bid|tender) (?:gets|receives|earns|scores) (?:(?:the )?(?:full|maximum|all the)|{share})"
-    r"(?: (?:the )?(?:points|marks))?(?:,? and(?: the)? others)?",
+    r"(?: (?:the )?(?:points|marks))?(?:,? and(?: (?:the|all))? others?(?: (?:prices|bids|tenders|offers))?"
+    r"(?: (?:score|get|receive)|(?: are)? (?=scored))?)?",
 )
 
 
 _UNIT = r"(?= ?(?:%|per ?cent|percent|points|marks|[,.;)/]|and\b|$))"
-_HAS = r"(?: (?:has|have|is|are|counts?|weighs?|worth|with|for|at|a|weight|weighting|of|carries|carry))*"
+_HAS = r"(?: (?:has|have|is|are|counts?|weighs?|worth|with|for|at|a|weight|weighting|of|carries|carry|accounts?|makes?|up))*"
 _FOR = r" ?(?:%|per ?cent|percent|points|marks)?(?: of the (?:weight|points|marks))?(?: (?:is|are))?(?: (?:for|on|to))? (?:the )?"
 _SHARES = tuple(
     late_pattern(

@@ -89,8 +89,8 @@ _PLAIN = (
     r"(?: ?(?:the )?(?:points|marks)(?: for price)?)?",
     r"(?:price|quality)[ /:-]+(?:price|quality) \d+[ /:-]+\d+|\d+[ /:-]+\d+ (?:price|quality)[ /:-]+(?:price|quality)",
     rf"{_SHARE} (?:for )?{_OF_WHAT}(?:,| and|,? and) {_SHARE} (?:for )?{_OF_WHAT}",
-    rf"{_OF_WHAT}(?: (?:has|is|are|counts|count|weighs|weigh|worth|with|for|at|a|weight|weighting|of|carries|criteria|and))*"
-    rf"[:= (]+{_SHARE}\)?",
+    rf"{_OF_WHAT}(?: (?:has|is|are|counts?|weighs?|worth|with|for|at|a|weight|weighting|of|carries|criteria|and|accounts|makes"
+    rf"|up))*[:= (]+{_SHARE}\)?",
     rf"{_SHARE}(?: of the (?:weight|points|marks))?(?: (?:is|are))?(?: (?:for|on|to))? (?:the )?{_OF_WHAT}",
     # That such prices are looked into says nothing of who comes first.
     r"(?:(?:prices?|bids?|tenders?|offers?) of (?:zero|nil)|(?:zero|nil) (?:prices?|bids?))(?=.*\b(?:expla|justif|clarif))",

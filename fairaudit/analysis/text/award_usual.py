@@ -26,8 +26,9 @@ _MEETS = rf"(?:(?:they )?(?:then |afterwards )?(?:meets?|moderates?|{_ONE_SCORE}
 _ALSO = rf"(?: (?:and|to) {_MEETS}| (?:with|giving) (?:a |their |written )*(?:reasons?|comments?))*"
 _OPENED = r"(?:opened|shown|disclosed)(?: to (?:the )?(?:panel|evaluators))?"
 _QUALITY_DONE = (
-    r"(?:the )?(?:quality )?(?:scores?|scoring|evaluation)(?: of quality)? (?:is|are|has been|have been) "
+    r"(?:(?:the )?(?:quality )?(?:scores?|scoring|evaluation)(?: of quality)? (?:is|are|has been|have been) "
     r"(?:final|finished|complete|completed|agreed|locked|recorded|fixed)"
+    r"|(?:the )?quality (?:is|has been) (?:scored|evaluated|assessed|marked))"
 )
 _CHOSEN = r"(?:preferred|successful|winning|first-ranked|recommended)"
 _SENTENCES = (
@@ -46,7 +47,10 @@ _SENTENCES = (
     rf"(?:the )?prices? (?:are|is|will be) (?:not {_OPENED} (?:until|before)|{_OPENED} (?:only )?(?:after|once)) {_QUALITY_DONE}",
     # Whether there is a contract at all, and what follows the choice.
     rf"{_BUYER} (?:may|can) (?:decide )?(?:not (?:to )?|choose not to )award (?:the|a|any) contract(?: at all)?",
-    rf"references (?:are|will be|may be) (?:taken up|requested|sought) from the {_CHOSEN} (?:bidder|tenderer|supplier)(?: only)?",
+    r"references?(?: checks)? (?:are|will be|may be) (?:taken up|requested|sought|made) "
+    rf"(?:before (?:the )?(?:award|contract)|from the {_CHOSEN} (?:bidder|tenderer|supplier))(?: only)?",
+    r"(?:each|every) (?:question|criterion) (?:carries|has) the weight(?:ing)? (?:shown|given|stated|set out|published) "
+    r"(?:in|below|above)(?: (?:the )?(?:table|section|annex|part|documents?)(?: [\d.]+| below| above)?)?",
 )  # fmt: skip
 _MOST_ADVANTAGEOUS = (
     r"(?:den )?zuschlag erhält das wirtschaftlichste angebot",
@@ -54,7 +58,7 @@ _MOST_ADVANTAGEOUS = (
     r"(?:le marché est attribué|attribution) (?:à|au soumissionnaire ayant remis) l['’]offre (?:économiquement )?la plus "
     r"(?:avantageuse(?: économiquement)?)|l['’]offre économiquement la plus avantageuse",
     r"(?:el contrato se adjudica(?:rá)? a )?la oferta (?:económicamente )?más ventajosa|mejor relación calidad[- ]precio"
-    r"|(?:el contrato se adjudica(?:rá)? a la oferta con )la mejor relación calidad[- ]precio",
+    r"|(?:el contrato se adjudica(?:rá)? a la oferta con )(?:la )?mejor relaci[oó]n calidad[- ]precio",
     r"(?:(?:l['’]appalto|il contratto) è aggiudicato (?:al|con il) criterio dell['’])?offerta economicamente più vantaggiosa",
     r"najkorzystniejsza oferta|ekonomisch meest voordelige inschrijving|a proposta economicamente mais vantajosa",
 )  # fmt: skip
