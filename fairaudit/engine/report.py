@@ -322,6 +322,11 @@ class CaseReport(Piece):
     """That they were searched in none, where the case has any; empty in reports that were written before it was there."""
 
     @property
+    def unread_files(self) -> int:
+        """How many tables and registers beside the case could not be read as a whole: what they hold was not audited."""
+        return len({one.path for one in self.unreadable if one.path.endswith(".file")})
+
+    @property
     def findings(self) -> tuple[tuple[Verdict, Finding], ...]:
         """Every finding with its verdict, gravest first, then by place."""
         pairs = [(verdict, one) for verdict in self.verdicts for one in verdict.findings]

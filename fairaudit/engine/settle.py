@@ -191,8 +191,11 @@ def counts_of(verdicts: tuple[Verdict, ...]) -> dict[str, int]:
 
 
 def exit_status(cases: tuple[CaseReport, ...], fail_on: str, strict: bool) -> int:
-    """Return 0, 1 or 2; an incomplete audit wins over findings, so that a broken run never looks clean."""
-    if any(case.faults or case.counts.get("error") for case in cases):
+    """Return 0, 1 or 2; an incomplete audit wins over findings, so that a broken run never looks clean.
+
+    A table or register that could not be read as a whole leaves it incomplete, too: whatever looks at it came to no answer.
+    """
+    if any(case.faults or case.counts.get("error") or case.unread_files for case in cases):
         return 2
     if fail_on == NEVER:
         return 0

@@ -184,7 +184,7 @@ def standing(case: CaseReport) -> str:
 
 def _not_understood(case: CaseReport) -> list[str]:
     """Return how many files, values and cells could not be read: what they say is lacking in all that was judged."""
-    files = len({one.path for one in case.unreadable if one.path.endswith(".file")})
+    files = case.unread_files
     number = sum(not one.path.endswith(".file") for one in case.unreadable)
     are = "was" if number == 1 else "were"
     values = (
