@@ -5,13 +5,15 @@ What is found stands where it says the same whatever the scores are put at that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from fairaudit.engine.judge import Judgement, Measured
 from fairaudit.engine.paths import Unjudged
-from fairaudit.engine.report import Confidence, Outcome
+from fairaudit.engine.report import Confidence, Outcome, Severity
+from fairaudit.engine.rule import Rule
 from fairaudit.engine.supposing import Supposed, standing, supposed
 from fairaudit.engine.unreadtables import watched_part
 from fairaudit.procurement.case import Case
@@ -25,6 +27,8 @@ from fairaudit.sources.document import Unreadable
 T = TypeVar("T")
 Judge = Callable[[Case], Judgement]
 
+_NOT_ALL = "not all "
+_SHEET = r"(?:'(?:[^']|'')+'|[^\s()':!]+)!(?=[A-Z]{1,3}[0-9]+: )"
 _MOST_WATCHED = 20_000
 """Of how many scores it is noted which fields are looked at; of more the whole list counts as looked at."""
 
@@ -147,7 +151,23 @@ def judged_in_part(case: Case, judge: Judge) -> Judgement:
     lacks = _leaning(case)
     if lacks and judgement.outcome is not Outcome.ERROR:
         _settle(case, judgement, lacks, judge)
+        if not case.names and _has_numbers_for_names(judgement.rule):
+            judgement.unassessed = [one._replace(reason=_without_sheet(one.reason)) for one in judgement.unassessed]
+            judgement.reason = judgement.reason and _without_sheet(judgement.reason)
     return judgement
+
+
+def _has_numbers_for_names(rule: Rule) -> bool:
+    """Whether evaluators stand in what a rule says by numbers: in statistics, and where it only measures or supposes."""
+    return rule.basis == "statistic" or rule.severity is Severity.INFO
+
+
+def _without_sheet(reason: str) -> str:
+    """Return a reason with the cell that was not read and not its sheet, which often bears the name of an evaluator.
+
+    The list of what was not understood has the whole place, for whoever mends the file.
+    """
+    return re.sub(_SHEET, "cell ", reason, count=1) if reason.startswith(_NOT_ALL) else reason
 
 
 def _settle(case: Watched, judgement: Judgement, lacks: list[Unreadable], judge: Judge) -> None:
@@ -215,5 +235,5 @@ def _unknown(lacks: list[Unreadable], words: str) -> Unjudged:
     which = "single scores" if nearest.path[1] == "individual" else "agreed scores"
     if nearest.lost and nearest.lost.also:
         which = "scores, single or agreed,"
-    reason = f"not all {which} could be read ({where}{why}{more})"
+    reason = f"{_NOT_ALL}{which} could be read ({where}{why}{more})"
     return Unjudged(place, reason, (f"{text_of(nearest.path)} (what could not be read)",))

@@ -312,3 +312,35 @@ def test_nothing_is_asked_about_averages_where_rows_may_be_what_the_panel_agreed
     reason = f"not all scores, single or agreed, could be read (s.csv:5: {place}; 3 more are like it)"
     for name in (ANOTHER, "core/totals-that-do-not-recompute"):
         assert (found[name].outcome, found[name].findings, found[name].reason) == ("not-assessed", (), reason)
+
+
+def reasons_of(names, title):
+    """By rule, why it is not assessed where the sheet of one member, who is called as it is, has a word for a score."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for person, first in ((title, "very good"), ("e2", 3)):
+        sheet = book.create_sheet(person)
+        for row in (["criterion", "B1", "B2"], ["Q1", first, 3], ["Q2", 3, 3]):
+            sheet.append(row)
+    book.save("m.xlsx")
+    head = HEAD.replace("e1", f'"{title}"')
+    Path("named.yaml").write_text(f"{head}  individual: {{file: m.xlsx, layout: matrix}}\n", encoding="utf-8")
+    [case] = open_cases(Path("named.yaml"), Extra(today=TODAY))
+    assert isinstance(case, Case), case.faults
+    [report] = audit(case, today=TODAY, names=names).cases
+    assert [one.reason.partition(": ")[0] for one in report.unreadable] == [f"'{title}'!B2"]
+    return {
+        one.name: " ".join((one.reason or "", *(each.reason for each in one.unassessed))) for one in report.verdicts
+    }
+
+
+def test_a_sheet_that_bears_the_name_of_a_member_is_not_named_where_members_have_numbers():
+    title = "Quill Zoe"
+    hidden = reasons_of(False, title)
+    measured = "evaluation/weights-as-realised"
+    assert "(m.xlsx:2: cell B2: is no number)" in hidden[measured]
+    assert not any("Zoe" in said for name, said in hidden.items() if name.startswith("what-if/"))
+    assert "Zoe" not in hidden["evaluation/evaluator-departs-for-one-bid"]
+    # Rules about records name who scored, as what they find does.
+    assert f"'{title}'!B2" in hidden[OFF]
+    assert f"'{title}'!B2" in reasons_of(True, title)[measured]
