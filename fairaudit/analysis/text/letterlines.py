@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.courtesies import is_date, says_nothing
 from fairaudit.frozen import Frozen
 
 _END = late_pattern(r"[.!?;][\"”’')\]]*$")
@@ -53,26 +54,35 @@ class Sentence(Frozen):
 
 
 def sentences_of(text: str, is_plain: Callable[[str], bool]) -> tuple[Sentence, ...]:
-    """Return the sentences of a letter without its salutation, its thanks and its signature; `is_plain` knows sentences."""
+    """Return the sentences of a letter without its date, salutation, courtesies and signature; `is_plain` knows sentences."""
     found: list[Sentence] = []
     heading = figure = ""
     signed = False
     for block in _blocks(text):
-        if _SALUTATION.fullmatch(block) or _THANKS.fullmatch(block) or _OF_IT_ALL.fullmatch(block):
+        if _SALUTATION.fullmatch(block) or _is_idle(block) or _OF_IT_ALL.fullmatch(block):
+            continue
+        if not found and is_date(block):
             continue
         if _CLOSING.fullmatch(block):
             signed = True
             continue
         if signed and len(block) <= _SIGNATURE and not _END.search(block) and not is_plain(block):
             continue
-        parts = [one for one in _BETWEEN.split(block) if not _THANKS.fullmatch(one)]
+        parts = [one for one in _BETWEEN.split(block) if not _is_idle(one)]
+        if not parts:
+            continue
         found += [Sentence(one, heading or figure, not heading) for one in parts]
-        last = parts[-1] if parts else block
+        last = parts[-1]
         if _FIGURE.fullmatch(last):
             figure = last
         elif not _END.search(last) and not is_plain(last):
             heading = heading or last
     return tuple(found)
+
+
+def _is_idle(words: str) -> bool:
+    """Whether words are thanks for the bid, or another sentence that can say nothing of the evaluation."""
+    return _THANKS.fullmatch(words) is not None or says_nothing(words)
 
 
 def _blocks(text: str) -> Iterator[str]:
