@@ -305,6 +305,8 @@ def test_scores_that_a_panel_agreed_are_read_whatever_words_say_so(who, stage):
         ),
         ("Consensus", "individual", "column 1 (evaluator): names no evaluator"),
         ("", "", "column 1 (evaluator): names no evaluator"),
+        ("Round-table", "", "column 1 (evaluator): names no evaluator but when the score was given"),
+        ("Wash-up meeting", "", "column 1 (evaluator): names no evaluator but when the score was given"),
     ],
 )
 def test_nothing_is_asked_about_averages_where_rows_may_be_what_the_panel_agreed(who, stage, place):
@@ -312,6 +314,7 @@ def test_nothing_is_asked_about_averages_where_rows_may_be_what_the_panel_agreed
     reason = f"not all scores, single or agreed, could be read (s.csv:5: {place}; 3 more are like it)"
     for name in (ANOTHER, "core/totals-that-do-not-recompute"):
         assert (found[name].outcome, found[name].findings, found[name].reason) == ("not-assessed", (), reason)
+    assert not found["core/scored-by-an-outsider"].findings
 
 
 def reasons_of(names, title):

@@ -21,7 +21,8 @@ _DATE = (
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 _HOUR = r"(?:midnight|midday|noon|\d{1,2}[:.]\d{2}(?: ?(?:am|pm|hours))?|\d{1,2} ?(?:am|pm))"
-_WHEN = rf"(?:(?:at|on|until|from|before|after) )?(?:{_HOUR} )?(?:(?:at|on|by|of) )?(?:the end of )?(?:the day (?:of|on) )?{_DATE}"
+_AT = rf"(?:(?:at|on|until|from|before|after) )?(?:{_HOUR} )?(?:(?:at|on|by|of) )?"
+_WHEN = rf"{_AT}(?:the end of )?(?:the day (?:of|on) )?{_DATE}"
 _E_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _PHONE = r"\+?[\d() /-]{6,20}"
 _REACH = rf"(?:us|me|the (?:procurement|purchasing|contracts) (?:team|office|department)|{_E_MAIL}|{_PHONE})"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from fairaudit.analysis.nearest import did_you_mean
-from fairaudit.analysis.phases import names_the_panel, says_agreed
+from fairaudit.analysis.phases import is_a_pass, names_the_panel, says_agreed
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.beside import WORDS as WORDS_BESIDE
@@ -25,6 +25,7 @@ from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row
 
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
 _NEEDED = ("bidder", "criterion", "score")
+_A_PASS_AND_NOBODY = "names no evaluator but when the score was given; write who gave it, or `consensus` as its stage where the panel agreed it"
 _NO_STAGE_AND_NOBODY = (
     "names no stage of scoring that is known, and the row names no evaluator; write `consensus` for a score of the panel, else"
     " `individual` or `moderated` and who gave it; where the word is a part of the competition, write who scored in it"
@@ -338,6 +339,9 @@ class LongForm:
                 return None
             words = "names no evaluator; a score of the panel needs `consensus` as its stage"
             self.cells.strange(line, column + 1, who or "", words)
+            return None
+        if is_a_pass(who) and not self.keys.calls_somebody(who):
+            self.cells.strange(line, column + 1, who, _A_PASS_AND_NOBODY)
             return None
         if several := self.keys.name_of_several(who):
             self.cells.strange(line, column + 1, who, several.reason)
