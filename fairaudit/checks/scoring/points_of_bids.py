@@ -25,14 +25,15 @@ from fairaudit.checks.scoring.published_average import (
     shown_rounded,
     texts_on_the_award,
 )
-from fairaudit.checks.scoring.sittings import counting, given_twice, once_each
+from fairaudit.checks.scoring.sittings import counting, once_each
 from fairaudit.checks.scoring.tax_basis import as_compared, tax_basis, told_amounts
+from fairaudit.checks.scoring.unclear_sheets import unclear_sheet
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Score, Total
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.node import text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest, mixed_round
 from fairaudit.procurement.wanted import in_list
@@ -139,8 +140,8 @@ def _share(
     kept = panel or case.evaluation.consensus is not None
     section = "evaluation.consensus" if kept else "evaluation.individual"
     own = [one for one in scores if criterion.id and one.criterion == criterion.id and one.score is not None]
-    if not panel and (twice := given_twice(own)):
-        return unclear_which(case, total.node, twice)
+    if not panel and (unclear := unclear_sheet(case, total.node, own)):
+        return unclear
     found = [one.score for one in (own if panel else once_each(own)) if one.score is not None]
     if not found:
         reason = f"there is no score of {bid_called(case, total.bid)} for {criterion.id or 'a criterion without an id'}"
@@ -180,14 +181,6 @@ def _off_its_scale(case: Case, total: Total, question: Question, off: Decimal, s
         reason,
         (in_list(case, section, f"a score on its scale for criterion {criterion}, bid {total.bid}"),),
     )
-
-
-def unclear_which(case: Case, at: Node[object], twice: tuple[Score, Score]) -> Unassessed:
-    """Return that one person's score counts and is recorded twice, unlike; both records are named."""
-    first, second = (text_of(one.path) for one in twice)
-    reason = f"{first} and {second} give {bid_called(case, twice[0].bid)} unlike scores of one person for {twice[0].criterion}"
-    cell = f"one score of each evaluator for criterion {twice[0].criterion}, bid {twice[0].bid}"
-    return Unassessed(at, reason, (in_list(case, "evaluation.individual", cell),))
 
 
 def points_for_price(

@@ -55,6 +55,22 @@ def given_twice(scores: Iterable[Score]) -> tuple[Score, Score] | None:
     return None
 
 
+def passed_alone(scores: Iterable[Score]) -> Score | None:
+    """Return a score of one pass of somebody who scored the same before, where others who scored have none of that pass.
+
+    A round table that stands on one sheet alone may be what all agreed there.
+    """
+    own = [one for one in scores if one.evaluator is not None and one.score is not None]
+    people = {one.evaluator for one in own}
+    for one in own:
+        if one.stage is None or not is_a_pass(one.stage):
+            continue
+        before = any(each.evaluator == one.evaluator and each.stage != one.stage for each in own)
+        if before and people - {each.evaluator for each in own if each.stage == one.stage}:
+            return one
+    return None
+
+
 def once_each(scores: Iterable[Score]) -> list[Score]:
     """Return scores without those that repeat what the same person gave the same thing."""
     found: dict[tuple[object, ...], Score] = {}

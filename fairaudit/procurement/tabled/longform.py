@@ -25,7 +25,7 @@ from fairaudit.sources.tables.grid import Cell, Grid, Odd, Remark, Row
 
 FIELDS = ("evaluator", "bidder", "criterion", "lot", "stage", "score", "comment", "reason", "at", "by")
 _NEEDED = ("bidder", "criterion", "score")
-_A_PASS_AND_NOBODY = "names no evaluator but when the score was given; write who gave it, or `consensus` as its stage where the panel agreed it"
+_A_PASS_AND_NOBODY = "names no evaluator but when the score was given; write who gave it, or `consensus` as its stage"
 _NO_STAGE_AND_NOBODY = (
     "names no stage of scoring that is known, and the row names no evaluator; write `consensus` for a score of the panel, else"
     " `individual` or `moderated` and who gave it; where the word is a part of the competition, write who scored in it"
