@@ -1,4 +1,4 @@
-"""People of a bidder inside the evaluation: at a meeting where bids are judged, or looking into the bid of a rival."""
+"""People of a bidder inside the evaluation: at a meeting where bids are judged, changing scores, or in the bid of a rival."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from fairaudit.checks.people.ties.close_ties import CLOSE
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Access, Attendance
+from fairaudit.procurement.evaluation import Access, Attendance, Change
 from fairaudit.procurement.identity import key_of, known_person, whose
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node
@@ -30,7 +30,7 @@ class Inside(Frozen):
 def bidders_person_inside(
     node: Node[object], case: Case, *, judging: tuple[str, ...], with_bidders: tuple[str, ...] = ()
 ) -> Found[Inside]:
-    """Flag people tied to a bidder, with no part of the buyer's, at meetings about the judging of bids or in a rival's bid.
+    """Flag people tied to a bidder, with no part of the buyer's, who judge with it, change scores or open a rival's bid.
 
     `judging`: words of a meeting at which bids are judged; `with_bidders`: words of one to which bidders are asked, which alone
     is nothing and beside the former a question, as is a meeting without a subject. So is a bid opened after the award, or of
@@ -50,6 +50,8 @@ def bidders_person_inside(
     for access in evaluation.access_log or ():
         if access.person and access.bid:
             yield from _in_bid(ground, access.person, access)
+    for key, changes in case.once(_changes_by).items():
+        yield from _in_scores(ground, key, changes)
 
 
 def _subject(meeting: Attendance, judging: frozenset[str], with_bidders: frozenset[str]) -> bool | None:
@@ -87,6 +89,29 @@ def _in_bid(ground: Ground, key: str, access: Access) -> Iterator[Hit[Inside] | 
                 and _rival(case, link, bid)
             )
             yield _hit(link, access.node, f"opened bid {bid}", None if sure else "possible")
+
+
+def _changes_by(case: Case) -> dict[str, list[Change]]:
+    """Return the changes of scores by whoever is recorded as having made them."""
+    found: dict[str, list[Change]] = {}
+    for one in case.evaluation.changes or ():
+        if one.by:
+            found.setdefault(one.by, []).append(one)
+    return found
+
+
+def _in_scores(ground: Ground, key: str, changes: list[Change]) -> Iterator[Hit[Inside] | Unassessed]:
+    """Yield the ties of whoever changed scores: of a bid of their own or of a rival's, both turn the contest."""
+    first = changes[0]
+    of_a_bid = f" of bid {first.bid}" if first.bid else ""
+    part = f"changed {len(changes)} scores" if len(changes) > 1 else f"changed a score{of_a_bid}"
+    for link, timely in _ties(ground, key):
+        if isinstance(timely, Unassessed):
+            yield timely
+        else:
+            sure = link.by_record and link.holds and key == link.official.key
+            hit = _hit(link, first.node, part, None if sure else "possible")
+            yield hit._replace(related=(*hit.related, *((one.node, "changed too") for one in changes[1:])))
 
 
 def _ties(ground: Ground, key: str) -> Iterator[tuple[Link, bool | Unassessed]]:
