@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from fairaudit.checks.base import Verb
 from fairaudit.checks.information.answers.left_out import left_out
 from fairaudit.checks.information.papers.copies import first_sent, spread_at
-from fairaudit.checks.timing.in_words import time_left
+from fairaudit.checks.timing.in_words import in_hours, time_left
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
+from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, later
 from fairaudit.procurement.field import field_of
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Node, text_of
@@ -81,13 +83,34 @@ def _left(case: Case, bidder: str, entry: Entry, at_least: int) -> LastReached |
 def alike(case: Case, recipients: tuple[str, ...] | None) -> Verb:
     """Return that what came so late was sent to all bidders, where that is recorded: then nobody had less time than another.
 
-    Of one that names some of the bidders known alone it says how many these are.
+    Where some had more time than the others by an extension of their own it says so, and how much. Of one that names some of the
+    bidders known alone it says how many these are.
     """
     if for_all(case, recipients):
-        return Verb(", to all bidders alike")
+        return Verb(case.once(_to_all))
     field, found = field_of(case), told_of(case, recipients or ())
     named = [one for one in field if one in found.keys]
     sure = not found.strangers.numbered and not found.strangers.squeezed and EVERYBODY not in found.keys
     return Verb(
         f", sent by its list to {len(named)} of {len(field)} bidders" if sure and 0 < len(named) < len(field) else ""
     )
+
+
+def _to_all(case: Case) -> str:
+    """Return that something went to all bidders: alike, unless by an extension of their own some had longer to use it."""
+    least, nothing = deadline_for(case), timedelta(0)
+    longer: dict[str, timedelta] = {}
+    for one in field_of(case):
+        own = deadline_for(case, one)
+        more = (
+            Unclear("", ()) if isinstance(least, Unclear) or isinstance(own, Unclear) else later(case.clock, least, own)
+        )
+        if isinstance(more, Unclear):
+            return ", to all bidders"
+        if more > nothing:
+            longer[case.party_name(one)] = more
+    if not longer:
+        return ", to all bidders alike"
+    most = max(longer.values())
+    up_to = "up to " if min(longer.values()) < most else ""
+    return f", to all bidders, of whom {_named(sorted(longer))} had {up_to}{in_hours(most)} longer"
