@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from fairaudit.checks.interests.rivals import ways_between
+from fairaudit.checks.interests.rows import UNDECLARED, rows_of
 from fairaudit.checks.interests.web import web_of
 from tests.checks.conflict_cases import case_from
 
@@ -111,3 +112,30 @@ def test_rivals_without_owners_in_common_are_not_tied():
     given = chain(6)
     given["parties"][-1]["owners"] = [{"name": "Somebody Else Ltd", "share": "100"}]
     assert told(case_from(given)) == {}
+
+
+def of_an_official(floors, shares=None):
+    """Return a case in which an official and a director of the last owner of a's chain are directors of one firm."""
+    case = chain(floors, shares)
+    case["parties"].append({"id": "x", "name": "Xylo Ltd"})
+    case["people"] = [
+        {"id": "e", "name": "Dora Fern", "roles": [{"role": "evaluator"}], "interests": [{"kind": "directorship", "party": "x"}]},
+        {"id": "p", "name": "Ben Reed", "interests": [{"kind": kind, "party": party} for kind, party in (("shares", "x"), ("directorship", f"h{floors}"))]},
+    ]  # fmt: skip
+    del case["parties"][[one["id"] for one in case["parties"]].index("b")]["owners"]
+    return case
+
+
+def tied(case):
+    return {one.bidder: one.through for one in rows_of(case_from(case)) if one.status == UNDECLARED or one.gap}
+
+
+@pytest.mark.parametrize("floors", [1, 2, 3, 8, 30])
+def test_a_tie_of_an_official_goes_on_down_through_control(floors):
+    through = ("Xylo Ltd", "Ben Reed", *(f"Holding H{one} Ltd" for one in range(floors, 0, -1)))
+    assert tied(of_an_official(floors)) == {"a": through}
+
+
+def test_no_tie_of_an_official_goes_on_through_a_smaller_share():
+    assert tied(of_an_official(4, {"h2": "50"})) == {}
+    assert tied(of_an_official(4, {"h2": "51"})) != {}

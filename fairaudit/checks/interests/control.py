@@ -27,6 +27,55 @@ def ways_by_control(web: Web, bidders: Sequence[str]) -> dict[tuple[str, str], W
     return found
 
 
+def ways_down(web: Web, people: Sequence[str], bidders: Sequence[str], most: int) -> dict[tuple[str, str], Way]:
+    """Return the strongest way of each person to each bidder by few ties to an owner, and down from there by control.
+
+    However many floors the owner is above the bidder, it controls it; a way that is recorded throughout counts before one that
+    leans on a name.
+    """
+    found: dict[tuple[str, str], Way] = {}
+    for recorded in (True, False):
+        if recorded or not all(one.sure for one in web.bonds):
+            found = {**_downwards(web, people, bidders, most, recorded=recorded), **found}
+    return found
+
+
+def _downwards(
+    web: Web, people: Sequence[str], bidders: Sequence[str], most: int, *, recorded: bool
+) -> dict[tuple[str, str], Way]:
+    below = _chains_down(web, bidders, recorded=recorded)
+    ends = frozenset(map(firm_node, bidders))
+    found: dict[tuple[str, str], Way] = {}
+    for (person, top), way in web.ways(people, tuple(below), most, closed=ends).items() if below else ():
+        if recorded and not all(one.sure for one in web.along(way)):
+            continue
+        for end, chain in below[top]:
+            whole, known = _way(web, (*way.steps, *chain)), found.get((person, end))
+            if len({*whole.nodes}) == len(whole.nodes) and (known is None or _rank(whole) < _rank(known)):
+                found[person, end] = whole
+    return found
+
+
+def _rank(way: Way) -> tuple[int, int]:
+    return -way.strength, len(way.steps)
+
+
+def _chains_down(web: Web, bidders: Sequence[str], *, recorded: bool) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
+    """Return by each owner, however far up, the bidders it controls and the ties down to each; no bidder passes any on."""
+    owners, ends = _owners(web, recorded=recorded), frozenset(map(firm_node, bidders))
+    down = {(one.end, one.start, one.at.path): place for place, one in _held(web)}
+    found: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
+    for end in (one for one in map(firm_node, bidders) if one in owners):
+        came = _above(owners, end)
+        for top in came:
+            climbed = _chain(came, top)
+            steps = [down.get((web.bonds[one].start, web.bonds[one].end, web.bonds[one].at.path)) for one in climbed]
+            back = tuple(one for one in reversed(steps) if one is not None)
+            if back and len(back) == len(climbed) and ends.isdisjoint(web.bonds[one].start for one in back):
+                found.setdefault(top, []).append((end, back))
+    return found
+
+
 def _ways(web: Web, bidders: Sequence[str], *, recorded: bool) -> Iterator[tuple[tuple[str, str], Way]]:
     owners = _owners(web, recorded=recorded)
     above = {one: _above(owners, firm_node(one)) for one in bidders if firm_node(one) in owners}

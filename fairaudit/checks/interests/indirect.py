@@ -26,6 +26,7 @@ class Indirect(Frozen):
 def undeclared_indirect_tie(node: Node[object], case: Case, *, by: str = "record") -> Found[Indirect]:
     """Flag people with influence who are tied to a bidder through others, by a way of up to four ties, and declared none of them.
 
+    From an owner on a way goes down through as many owners as there are of whom each controls the next.
     Ties by themselves are told by the rules about each kind. A way with a remote tie in it (a pension, a shared body, work that
     ended more than 24 months before, a share without control) is shown among what was measured, and never found here.
     `by: record` takes ways on which more than names says who is meant, `by: name` the others.

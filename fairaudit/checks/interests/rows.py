@@ -7,6 +7,7 @@ from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
+from fairaudit.checks.interests.control import ways_down
 from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.conduct.acts import ENTERED, acts_by_person, bids_of
 from fairaudit.checks.people.conduct.kept_out import acts_despite_measures
@@ -210,7 +211,7 @@ def _through_others(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> 
     web = web_of(ground.case)
     firms = {firm_node(one): one for one in ground.bidders.ids}
     people = {person_node(one.key): one for one in ground.officials}
-    for (start, end), way in web.ways(tuple(people), tuple(firms), STEPS).items():
+    for (start, end), way in _ways_to(web, tuple(people), tuple(firms)).items():
         official, bidder = people[start], firms[end]
         told = found.get((official.key, bidder), ())
         # A tie that only a name tells hides no way that is recorded throughout.
@@ -220,6 +221,15 @@ def _through_others(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> 
             continue  # A tie by itself, and judged as that.
         if (best is None or best < way.strength) and meets(ground.case, official, bidder):
             yield _row_of_way(ground, web, official, bidder, way)
+
+
+def _ways_to(web: Web, people: tuple[str, ...], firms: tuple[str, ...]) -> dict[tuple[str, str], Way]:
+    """Return the ways of people to firms by few ties of any kind, and where these tell nothing, on by owners who control."""
+    found = web.ways(people, firms, STEPS)
+    for pair, way in ways_down(web, people, [one[2:] for one in firms], STEPS).items():
+        if pair not in found or found[pair].strength == Strength.REMOTE < way.strength:
+            found[pair] = way
+    return found
 
 
 def _remote_beside(ground: Ground, found: dict[tuple[str, str], list[Row]]) -> Iterator[Row]:

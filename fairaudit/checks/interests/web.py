@@ -53,13 +53,16 @@ class Web(Frozen):
     bonds: tuple[Bond, ...]
     names: Mapping[str, str]
 
-    def ways(self, sources: Sequence[str], targets: Sequence[str], most: int) -> dict[tuple[str, str], Way]:
+    def ways(
+        self, sources: Sequence[str], targets: Sequence[str], most: int, closed: frozenset[str] | None = None
+    ) -> dict[tuple[str, str], Way]:
         """Return the strongest short way from each source to each target, none of them through another target.
 
         What ties two targets to each other is asked with the targets as sources. A guess by name takes the place of no recorded
-        way: of the two the recorded one counts, however strong, unless it is remote and the guess is not.
+        way: of the two the recorded one counts, however strong, unless it is remote and the guess is not. Where it is said which
+        nodes are `closed`, no way leads through these, and any may lead through another target.
         """
-        ends, places = frozenset(targets) - frozenset(sources), self._places((*sources, *targets))
+        ends, places = closed or frozenset(targets) - frozenset(sources), self._places((*sources, *targets))
         steps = [
             _NO_STEP if one.start in ends else Step(places[one.start], places[one.end], one.strength)
             for one in self.bonds
