@@ -1,8 +1,11 @@
 """Shares that a list gives as a band, in the words of a nature of control or in the column of shares."""
 
+from decimal import Decimal
+
 import pytest
 
 from fairaudit.procurement.registers import bands
+from fairaudit.procurement.registers.matches import share_of
 from tests.procurement.test_registers import opened
 from tests.procurement.test_registers_above import OWNERS, firm, judged
 
@@ -25,6 +28,10 @@ def somewhere(tmp_path, monkeypatch):
         ("Ownership of shares – 75% or more", "75 or more"),
         ("holds between 25% and 50% of the votes", "25 to 50"),
         ("shares 25%–50%", "25 to 50"),
+        ("Ownership of shares: more than 25%", "more than 25"),
+        ("over 25 per cent of the votes", "more than 25"),
+        ("not more than 25%", ""),
+        ("25% or more", "25 or more"),
         # Of several bands the highest counts: whoever has most votes is in control.
         ("ownership-of-shares-25-to-50-percent, voting-rights-50-to-75-percent", "50 to 75"),
         # Other rights control a firm whatever the share.
@@ -58,6 +65,13 @@ def owned(nature, share=None):
         ("ownership of shares 25 to 50 per cent", None, False),
         ("ownership-of-shares-25-to-50-percent", None, False),
         ("More than 25% but not more than 50%", None, False),
+        ("25% or more", None, False),
+        ("more than 25 %", None, False),
+        ("owner", "25% or more", False),
+        ("owner", "more than 25 %", False),
+        ("owner", "more than 50 %", True),
+        ("owner", "50% or more", True),
+        ("more than 50%", None, True),
         ("More than 50% but less than 75%", None, True),
         ("75% or more", None, True),
         ("ownership-of-shares-25-to-50-percent, right-to-appoint-and-remove-directors", None, True),
@@ -79,3 +93,23 @@ def test_a_share_of_at_most_half_by_its_words_leads_no_further_up(nature, share,
 def test_a_band_is_told_as_one():
     [hit] = judged(owned("More than 50% but less than 75%")).hits
     assert "50 to 75 per cent" in str(hit.hit.facts)
+
+
+@pytest.mark.parametrize(
+    ("share", "known"),
+    [
+        ("25 or more", "25"),
+        ("more than 25", "25"),
+        ("25 to 50", "50"),
+        ("50 or more", None),
+        ("more than 50", None),
+        ("75 or more", None),
+        # Next to nothing is known of these.
+        ("0 or more", None),
+        ("more than 1", None),
+        ("up to 25", "25"),
+        ("30%", "30"),
+    ],
+)
+def test_what_is_known_of_a_band_without_an_end(share, known):
+    assert share_of(share) == (None if known is None else Decimal(known))

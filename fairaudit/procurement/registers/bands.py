@@ -15,6 +15,9 @@ _BETWEEN = (
 _FROM_TO = re.compile(rf"{_NUMBER}(?:{_UNIT})? {_BETWEEN} {_NUMBER}(?P<unit>{_UNIT})?")
 _AND = re.compile(rf"\bbetween {_NUMBER}(?:{_UNIT})? and {_NUMBER}(?P<unit>{_UNIT})?")
 _OR_MORE = re.compile(rf"{_NUMBER}(?P<unit>{_UNIT})? (?:or more|and more|or over|or above)\b")
+_MORE_THAN = re.compile(
+    rf"(?<!not )(?<!no )\b(?:more than|over|above|exceeding|at least|minimum(?: of)?) {_NUMBER}(?P<unit>{_UNIT})?"
+)
 _ALL = 100
 _BY_OTHER_MEANS = re.compile(r"\bappoint|\bremov|\bsignificant influence\b|\bdominant influence\b")
 """Rights by which somebody controls a firm whatever the share."""
@@ -33,4 +36,7 @@ def band_in(words: str, *, bare: bool = False) -> str:
     bands = [(float(one[2]), f"{one[1]} to {one[2]}") for one in spans if float(one[1]) < float(one[2]) <= _ALL]
     tops = (one for one in _OR_MORE.finditer(said) if bare or one["unit"])
     bands += [(_ALL, f"{one[1]} or more") for one in tops if float(one[1]) <= _ALL]
+    if not bands:
+        over = (one for one in _MORE_THAN.finditer(said) if bare or one["unit"])
+        bands = [(float(one[1]), f"more than {one[1]}") for one in over if float(one[1]) < _ALL]
     return max(bands)[1] if bands else ""

@@ -160,7 +160,8 @@ class OwnerCircle(Frozen):
     slight: bool = False
 
 
-_HALF, _A_SAY = 50, 25
+_HALF, _A_SAY, _LITTLE = 50, 25, 5
+"""In per cent; of a band that begins below the last nothing is known."""
 
 
 def no_control(share: Decimal | None) -> bool:
@@ -174,9 +175,15 @@ def no_say(share: Decimal | None) -> bool:
 
 
 def share_of(share: str) -> Decimal | None:
-    """Return how many per cent a share is; `None` where that is not known."""
+    """Return how many per cent a share is; `None` where that is not known.
+
+    Of a band it is the most that it may be, but of one without an end below half (`25 or more`, `more than 25`) the least: that
+    much is known of it, and no control.
+    """
     words = share.replace("%", "").replace(",", ".").split()
+    least = words[:1] if words[1:] == ["or", "more"] else words[2:] if words[:2] == ["more", "than"] else []
     try:
-        return Decimal(words[-1]) if words else None
+        found = Decimal((least or words)[-1]) if words else None
     except InvalidOperation:
         return None
+    return None if least and found is not None and not _LITTLE <= found < _HALF else found
