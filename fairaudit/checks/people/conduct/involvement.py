@@ -8,8 +8,14 @@ from fairaudit.checks.base import Clause, Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.information.papers.of_talks import Paper, papers_of, went_to_all
 from fairaudit.checks.people.conduct.out_of_it import Out, out_of_it
 from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
-from fairaudit.checks.people.ties.close_ties import close_links, confidence_of, employer_unknown, while_bids_were_made
-from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, ground_of, in_time, links_of
+from fairaudit.checks.people.ties.close_ties import (
+    close_links,
+    confidence_of,
+    employer_unknown,
+    once_bids_closed,
+    while_bids_were_made,
+)
+from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of
 from fairaudit.checks.reasons import incomplete, unread_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -33,8 +39,8 @@ class DraftedBy(Frozen):
 def bidder_drafted(node: Node[object], case: Case, *, grounds: tuple[str, ...]) -> Found[DraftedBy]:
     """Flag bidders who wrote part of the tender, themselves or by their people, and whose lead was not evened out.
 
-    Whoever went to a bidder when their part was over and bids were still being made is asked about. Whoever was heard and shut
-    out on one of the `grounds` before its bid was scored has no lead left.
+    Whoever went to a bidder when their part was over and bids were still being made, or, with no end of their part, when bids
+    were in, is asked about. Whoever was heard and shut out on one of the `grounds` before its bid was scored has no lead left.
     """
     ground = ground_of(case)
     if ground.bidders.missing:
@@ -168,9 +174,8 @@ def _person_drafted(
     ground: Ground, official: Official, grounds: tuple[str, ...]
 ) -> Iterator[Hit[DraftedBy] | Unassessed]:
     seen: set[tuple[str, str]] = set()
-    ties = ((link, gap, confidence_of(link, "drafter")) for link, gap in close_links(ground, official, seen))
     later = ((link, gap, "possible") for link, gap in while_bids_were_made(ground, official, seen))
-    for link, gap, confidence in chain(ties, later):
+    for link, gap, confidence in chain(_while_drafting(ground, official, seen), later):
         keys = (link.party, official.key, official.name)
         answered = _evened_out(ground.case, keys)
         out = out_of_it(ground.case, link.bidder, grounds, (link.party,))
@@ -188,6 +193,15 @@ def _person_drafted(
             yield Hit(official.at, facts, ((link.at, "the tie"), *words), sure, key, "medium" if words else None)
     if not seen and ground.bidders.ids:
         yield from employer_unknown(ground.case, official)
+
+
+def _while_drafting(
+    ground: Ground, official: Official, seen: set[tuple[str, str]]
+) -> Iterator[tuple[Link, Unassessed | None, str | None]]:
+    """Yield the jobs and shares of whoever wrote, with how sure it is; of one that began when bids were in, a question."""
+    for link, gap in close_links(ground, official, seen):
+        after = once_bids_closed(ground.case, link)
+        yield after or link, gap, "possible" if after else confidence_of(link, "drafter")
 
 
 class Engaged(Frozen):

@@ -9,7 +9,7 @@ from fairaudit.checks.people.conduct.acts import acts_by_person, bids_of
 from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.declarations.declared import declarations_by, interest_in
 from fairaudit.checks.people.declarations.given import official_called
-from fairaudit.checks.people.ties.to_bidders import Ground, Link, after_a_part, ground_of, in_time, links_of
+from fairaudit.checks.people.ties.to_bidders import Ground, Link, after_a_part, begun, ground_of, in_time, links_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.influence import Official
@@ -49,6 +49,17 @@ def while_bids_were_made(
                 yield later, Unassessed(link.at, reason, ("tender.tender_period.end_date",), seen=True)
             elif link.start <= closed and not _over_before(ground.case, link):
                 yield later, done if isinstance(done, Unassessed) else None
+
+
+def once_bids_closed(case: Case, link: Link) -> Link | None:
+    """Return a tie that began when no bid could be made any more, in words that say so; `None` for every other.
+
+    It shaped no bid; whether it was promised for one, a person has to ask.
+    """
+    closed = _bids_closed(case, link.bidder)
+    if link.start is None or closed is None or link.start <= closed:
+        return None
+    return begun(link, link.start, "after bids closed")
 
 
 def _bids_closed(case: Case, bidder: str) -> date | None:

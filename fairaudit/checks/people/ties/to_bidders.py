@@ -337,17 +337,18 @@ def soon_after(ground: Ground, link: Link, months: int) -> Link | None:
     after = _TO_COME if ground.case.today and link.start > ground.case.today else after
     if after != _TO_COME and months_before(link.start, months) > over:
         return None
-    return _begun(link, link.start, after)
+    return begun(link, link.start, after)
 
 
 def after_a_part(ground: Ground, link: Link) -> Link | None:
     """Return a tie that began when somebody's own part had ended and nothing was awarded, in words that say so."""
     if link.start is None or _too_late(ground, link) != _PART_OVER:
         return None
-    return _begun(link, link.start, _PART_OVER)
+    return begun(link, link.start, _PART_OVER)
 
 
-def _begun(link: Link, start: date, after: str) -> Link:
+def begun(link: Link, start: date, after: str) -> Link:
+    """Return a tie in words that say from when it was, and after what that is."""
     told = link.said or f"from {day_in_words(start)}, {after}, {tie_words(link.kind, None, size=link.size)}"
     return link._replace(said=told)
 
