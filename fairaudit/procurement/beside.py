@@ -5,6 +5,9 @@ from __future__ import annotations
 from fairaudit.procurement.case import Case
 from fairaudit.sources.document import Path, Unreadable
 
+_TIES = ("interests", "employments", "owners")
+"""Lists of ties, whose dates are often known by the year alone."""
+
 
 def unread_beside(case: Case, path: Path) -> Unreadable | None:
     """Return a value that was not understood and is the beginning or end of what stands at a path, or in its row of a table."""
@@ -16,6 +19,12 @@ def unread_beside(case: Case, path: Path) -> Unreadable | None:
         return None
     document, span = placed
     return rows.get((case.documents[document].file, span[0]))
+
+
+def is_year_of_a_tie(path: Path, raw: object) -> bool:
+    """Whether a value is a year alone where the beginning or end of a tie stands: `start_date: 2014` of a share."""
+    dated = path[-1:] in (("start_date",), ("end_date",)) and path[-3:-2] and path[-3] in _TIES
+    return bool(dated) and isinstance(raw, str) and len(raw) == 4 and raw.isdigit()
 
 
 def _rows(case: Case) -> dict[tuple[str, int], Unreadable]:

@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from fairaudit.procurement.beside import is_year_of_a_tie
 from fairaudit.procurement.building import Dated, build
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock, zone_named, zone_of_country
@@ -167,7 +168,10 @@ def _shown(faults: list[Fault]) -> list[Fault]:
 
 
 class _Misfits:
-    """Values that do not fit: a fault in our own format, listed and treated as absent in a foreign one."""
+    """Values that do not fit: a fault in our own format, listed and treated as absent in a foreign one.
+
+    A year alone as the beginning or end of a tie is listed in ours, too: often nobody knows the day.
+    """
 
     def __init__(self, merged: Merged, unreadable: list[Unreadable]) -> None:
         self.merged = merged
@@ -180,7 +184,7 @@ class _Misfits:
         return self.merged.files[index], span[0], span[1]
 
     def report(self, path: Path, raw: Value, message: str) -> None:
-        if self.merged.foreign(path):
+        if self.merged.foreign(path) or is_year_of_a_tie(path, raw):
             self.unreadable.append(Unreadable(path, str(raw)[:200], message))
             return
         self.faults.append(Fault(*self.place(path), f"{text_of(path)}: {message}"))
