@@ -46,6 +46,16 @@ def test_what_is_no_plain_number_in_a_csv_is_named_with_its_cell_and_read_as_not
     assert (read(case), len(scores(case))) == (READ, 2)
 
 
+@pytest.mark.parametrize("score", ["4.5", "1.234"])
+def test_a_point_where_the_table_declares_a_comma_is_named_and_not_taken_for_one(score):
+    write_csv("s.csv", ["e1", "B1", "Q1", score], ["e2", "B1", "Q1", "4,5"], header=HEADING.strip().split(","))
+    case = case_with("individual: {file: s.csv, decimal: comma}")
+    assert strange(case) == [
+        ("s.csv:2", score, "column 4 (score): has a point, and the table declares `decimal: comma`")
+    ]
+    assert (read(case), len(scores(case))) == ([("e2", "B1", "4.5")], 2)
+
+
 def formatted(code, value):
     return lambda cell: (setattr(cell, "value", value), setattr(cell, "number_format", code))
 

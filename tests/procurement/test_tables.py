@@ -252,6 +252,24 @@ def test_a_matrix_is_found_by_the_bidders_and_criteria_it_names():
     ]
 
 
+def test_the_criteria_stand_in_the_column_that_names_most_of_them():
+    """A remark that is the name of a criterion makes no column of criteria of its own."""
+    rows = [[None, "B1", "B2", "See"], ["Q1", 4, 3, None], ["1.10", 2, 5, "Plan"], ["1.1", 1, 0, None]]
+    write_book("m.xlsx", {"e1": rows})
+    case = case_with("individual: {file: m.xlsx, layout: matrix}")
+    assert [(one["bid"], one["criterion"], str(one["score"])) for one in scores(case)] == [
+        ("B1", "Q1", "4"), ("B2", "Q1", "3"), ("B1", "1.10", "2"), ("B2", "1.10", "5"), ("B1", "1.1", "1"), ("B2", "1.1", "0"),
+    ]  # fmt: skip
+    assert case.pointers[("evaluation", "individual", 2, "criterion")] == "e1!A3"
+
+
+@pytest.mark.parametrize(("name", "who"), [("E2", "e2"), ("  e2 ", "e2"), ("ANNA  berg", "e1"), ("E1", "e1")])
+def test_capitals_and_blanks_do_not_keep_a_sheet_from_its_evaluator(name, who):
+    write_book("m.xlsx", {name: MATRIX[1:3]})
+    case = case_with("individual: {file: m.xlsx, layout: matrix}")
+    assert [one["evaluator"] for one in scores(case)] == [who, who]
+
+
 def test_a_sheet_may_have_the_surname_of_its_evaluator_first():
     write_book("m.xlsx", {"Berg, Anna": MATRIX[1:3], "Berg, Ann": MATRIX[1:3], "Berg": MATRIX[1:3]})
     case = case_with("individual: {file: m.xlsx, layout: matrix}")

@@ -144,6 +144,28 @@ def test_figures_of_price_and_quality_together(name, parameters, expected):
     assert overall(name, offers, *weights, parameters) == tuple(map(Fraction, expected))
 
 
+def test_the_weights_of_the_utility_index_stand_for_what_they_weigh():
+    """By hand, 40 for price and 60 for quality, N = 1.5: A 100/.70 gives 1 − .1 · 1.5, B 120/.80 gives 100/120."""
+    offers = [Offer(Fraction(100), Fraction("0.70")), Offer(Fraction(120), Fraction("0.80"))]
+    assert overall("utility-index", offers, Fraction(40), Fraction(60)) == (Fraction("0.85"), Fraction(5, 6))
+
+
+@pytest.mark.parametrize(
+    ("decided_by_quality", "expected"), [(0, ("2", "11/6", "0.75", "0.5")), (1, ("1.875", "2", "0.75", "0.5"))]
+)
+def test_offers_below_the_band_count_for_nothing_within_it(decided_by_quality, expected):
+    """By hand: A 100/.70 and B 120/.80 are within a tenth; cheaper C 40/.21 and better D 300/1.05 (Z = .00525, .0035) are not."""
+    offers = [Offer(Fraction(p), Fraction(q)) for p, q in [(100, "0.70"), (120, "0.80"), (40, "0.21"), (300, "1.05")]]
+    got = overall(
+        "price-performance-band",
+        offers,
+        Fraction(1),
+        Fraction(1),
+        BAND | {"decided_by_quality": Decimal(decided_by_quality)},
+    )
+    assert got == tuple(map(Fraction, expected))
+
+
 def test_a_third_bid_turns_the_order_of_two():
     """The specification's witness: 60/40, A 100/.70 (82.000) before B 120/.80 (81.333); C 60/.05 makes it 66, 68, 43."""
     a, b, c = (Offer(Fraction(p), Fraction(q)) for p, q in [(100, "0.70"), (120, "0.80"), (60, "0.05")])
