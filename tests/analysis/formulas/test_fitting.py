@@ -74,6 +74,16 @@ def test_the_nearest_is_named_with_its_largest_error():
     assert found.nearest == ("lowest-price-ratio", (), None, "", Fraction(1, 5), 0, 0, 1)
 
 
+def test_the_nearest_need_not_be_the_first_that_is_tried():
+    """0 at three times the lowest gives 40, 38 and 34, at most 0.3 off; by the ratio, which is tried first, 2.9 are."""
+    prices = [Fraction(one) for one in (100, 110, 130)]
+    told = [(price, Decimal(said)) for price, said in zip(prices, ("40", "38.2", "33.7"), strict=True)]
+    found = search(told, prices, Fraction(40))
+    assert found.exact == ()
+    multiple = (("multiple", Fraction(3)),)
+    assert found.nearest == ("zero-at-multiple-of-lowest", multiple, None, "", Fraction(3, 10), 0, 0, 1)
+
+
 def test_a_formula_without_an_answer_is_passed_over():
     assert fit("high-low", {}, [(Fraction(5), Decimal(4))], [Fraction(5)], Fraction(4)) is None
     with pytest.raises(FormulaError, match="no points are recorded"):
