@@ -83,6 +83,12 @@ def test_every_score_that_is_not_there_is_named(told):
     named = {one.facts.evaluator: list(one.facts.cells) for one in found(case, "scores-missing")}
     assert sum(map(len, named.values())) > 200
     assert named == wrong["missing"]
+    asked = {
+        one.facts.evaluator: [(at.path, words) for at, words in one.related] for one in found(case, "scores-missing")
+    }
+    assert asked == {
+        who: [(("evaluation", "allocation", int(who[1:])), "what they were to score")] for who in wrong["missing"]
+    }
 
 
 def test_two_columns_of_one_bidder_and_two_rows_of_one_question_give_scores_twice():

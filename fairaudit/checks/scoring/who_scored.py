@@ -22,7 +22,7 @@ from fairaudit.checks.scoring.under_another_name import Stranger, gaps_filled, n
 from fairaudit.checks.scoring.unread_scores import unread_cells, unread_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
+from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
 from fairaudit.procurement.identity import (
     ambiguous,
     bearers_of,
@@ -107,7 +107,18 @@ def _lacking(node: Node[Evaluation], case: Case, who: tuple[str, str], gaps: lis
         known = known and case.holds_all("evaluation.individual") and (enough or not others)
         sure = known and any(not one.is_price or _only_people_score(case, bid, one) for bid, one in gaps)
         facts = Gaps(person_called(case, evaluator), len(gaps), cells)
-        yield Hit(node.value.field("individual"), facts, (), maybe(not sure), key)
+        # A score that is not there has no place; what asked for it has one.
+        related = tuple((one.node, "what they were to score") for one in case.once(_asked_of).get(key, ()))
+        yield Hit(node.value.field("individual"), facts, related, maybe(not sure), key)
+
+
+def _asked_of(case: Case) -> dict[str, list[Allocation]]:
+    """Return what the allocation says of everybody, by the one key of a person."""
+    found: dict[str, list[Allocation]] = {}
+    for one in case.evaluation.allocation or ():
+        if one.evaluator:
+            found.setdefault(whose(case, one.evaluator), []).append(one)
+    return found
 
 
 def _unread(case: Case) -> Iterator[Unassessed]:
