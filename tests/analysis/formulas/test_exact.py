@@ -17,6 +17,7 @@ from fairaudit.analysis.formulas import (
     scaled,
     weighted_total,
 )
+from fairaudit.analysis.formulas.decimals import ln, power
 
 PRICES = st.lists(st.integers(1, 10**9).map(Fraction), min_size=1, max_size=8)
 
@@ -126,6 +127,13 @@ def test_half_to_even_has_several_names(mode):
         price_points("lowest-price-ratio", Fraction(3), [Fraction(1)], Fraction(1))
     with pytest.raises(FormulaError, match="not above its minimum"):
         scaled(Decimal(3), Decimal(5), Decimal(5))
+
+
+def test_logarithms_and_powers_hold_fifty_digits():
+    """By identities: ln a² = 2 ln a, and a root times itself."""
+    near = Fraction(1, 10**48)
+    assert abs(ln(Fraction(9, 4)) - 2 * ln(Fraction(3, 2))) < near
+    assert abs(power(Fraction(2), Fraction(1, 2)) ** 2 - 2) < near
 
 
 def test_half_of_the_last_digit():
