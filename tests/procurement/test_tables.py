@@ -909,6 +909,15 @@ def test_a_heading_that_is_said_to_be_another_field_is_named_as_that():
     assert "has its column `evaluator` said under `columns` to be `score`" in str(strange(case))
 
 
+def test_a_column_that_the_case_names_and_the_table_lacks_is_named_be_it_needed_or_not():
+    write_csv("s.csv", ["e1", "B1", "Q1", "1", "", 4, "Sound."])
+    case = case_with("individual: {file: s.csv, columns: {comment: Rationale}}")
+    assert unread(case) == [
+        "s.csv:1: has no column headed `Rationale`; say under `columns` what the table calls it, such as `comment: …`"
+    ]
+    assert case.evaluation.individual is None
+
+
 def test_the_column_of_the_bidders_may_be_called_bid_in_the_case_as_in_the_table():
     write_csv("s.csv", ["e1", "B1", "Q1", 4], header=["evaluator", "Offer no.", "criterion", "score"])
     case = case_with("individual: {file: s.csv, columns: {bid: Offer no.}}")
