@@ -53,3 +53,13 @@ def test_agreed_scores_that_the_recorded_quality_does_not_follow_do_not_decide()
         {"bid": f"B{at}", "quality": one, "total": one} for at, one in enumerate((55, 60, 20, 40), 1)
     ]
     assert [one.hit.severity for one in judged("departs-and-decides", sections).hits] == [None]
+
+
+def test_a_favour_to_a_bid_that_leads_without_it_as_well_decides_nothing():
+    scores = single([[1, 5, 0, 1], [2, 3, 1, 2], [3, 4, 2, 3], [2, 3, 1, 2]])
+    (departs,) = heard("evaluator-departs-for-one-bid", evaluation(scores))[1]
+    assert "gave B2 is" in departs
+    assert "above what severity and quality explain" in departs
+    outcome, finds, (said,) = heard("departs-and-decides", evaluation(scores))
+    assert (outcome, finds) == ("passed", [])
+    assert "the lead is with B2; without evaluator 2 it is with B2" in said

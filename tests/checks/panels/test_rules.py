@@ -264,6 +264,12 @@ def test_who_gives_every_bid_the_same_is_measured():
     assert [row[3] for row in rows] == ["yes", "no"]
 
 
+def test_who_scored_only_some_bids_and_gave_these_the_same_did_not_give_every_bid_the_same():
+    scores = [[[3, 2, 4], [3, 2, 4], [None] * 3], [[2, 4, 1], [3, 2, 2], [1, 2, 3]]]
+    _, rows = tables("sheets-that-are-alike", evaluation(scores, (40, 30, 30)))["spread-over-criteria", ""]
+    assert [row[3] for row in rows] == ["no", "no"]
+
+
 def test_best_scores_for_one_bid_stand_at_these_scores():
     scores = [
         [[5, 5, 5, 5, 5], [3, 2, 3, 4, 3], [2, 3, 3, 2, 4], [3, 3, 2, 3, 3]],
