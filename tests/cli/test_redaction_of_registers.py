@@ -1,5 +1,6 @@
 """A redacted report of a case that was searched in registers names nobody: not as the case, nor as the register writes them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,35 @@ def test_no_phone_or_piece_of_a_domain_is_left_in_a_text(text, left):
         Path(name).write_text(held, encoding="utf-8")
     [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
     assert left not in Redaction(case, frozenset()).text(text)
+
+
+def test_no_account_or_address_of_a_party_is_left_in_a_text():
+    firm = "{id: p1, name: Quobel Ltd, bank_reference: GB33BUKB20201555555555, addresses: [{street_address: 9 Wexcombe Yard, postal_code: ZQ9 8XW}]}"
+    Path("tender.yaml").write_text(f"tender: {{id: T1}}\nparties: [{firm}]\n", encoding="utf-8")
+    [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
+    said = Redaction(case, frozenset()).text("Pay GB33BUKB20201555555555; write to 9 Wexcombe Yard, ZQ9 8XW.")
+    labels = re.sub(r" [a-z0-9]+\]", "]", said)
+    assert labels == "Pay [Organisation]; write to [Address of organisation], [Address of organisation]."
+
+
+def test_one_person_has_one_label_however_a_text_calls_them():
+    for name, held in (("tender.yaml", CASE), ("people.csv", PEOPLE), ("grixley.csv", OFFICERS)):
+        Path(name).write_text(held, encoding="utf-8")
+    [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
+    called = (
+        "e1",
+        "Zardov Grixley",
+        "GRIXLEY, Zardov Ombrey",
+        "Z. Grixley",
+        "Mr Grixley's",
+        "zg@ombrelux.example",
+        "1977-08",
+    )
+    said = [Redaction(case, frozenset()).text(f"It was {one} again") for one in called]
+    assert len({label for one in said for label in re.findall(r"\[[^\]]*\]", one)}) == 1
+    assert [re.sub(r"\[Person [a-z0-9]+\]", "[P]", one) for one in said] == [
+        *["It was [P] again"] * 4, "It was Mr [P]'s again", *["It was [P] again"] * 2,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("format_", list(FORMATS))
