@@ -60,7 +60,6 @@ def message_to_some(
     """Ask about a message by one of `channels` that some bidders had during the contest and others, as far as is known, had not.
 
     One without a way is asked about where it has words, none of them of what was `spoken`: that is no message.
-
     Not where it is recorded as nothing that changes what to bid, or where every clause asks (`of_asking`), or is an everyday
     note, of `own_matters`, or of what is `in_a_bid` and no `advice`, and says nothing else; nor where it answers a question
     whose answer went to all, or says an answer or a change that went to all and no more. Where no portal is named, a way that
@@ -77,9 +76,12 @@ def message_to_some(
             yield lacking(event.field(name))
             return
     matters = OwnMatters(*map(_saying, (own_matters, in_a_bid, advice, of_substance)))
-    if event.date is None or _is_personal(event, matters, case) or _only_asks(event, of_asking):
-        return
-    if to_each(case, event) or _had_by_all(case, event) or points_to_what_all_had(case, event):
+    if (
+        event.date is None
+        or _is_personal(event, matters, case)
+        or _only_asks(event, of_asking)
+        or _had_by_all(case, event)
+    ):
         return
     if perhaps:
         yield from no_channel_named(node, case)
@@ -107,7 +109,9 @@ def _message_told_of(node: Node[Event], case: Case, when: When) -> Found[Alone]:
 
 
 def _had_by_all(case: Case, event: Event) -> bool:
-    """Whether a message says no more than answers and changes that every bidder known had by some record."""
+    """Whether each had the message, or it says no more than answers and changes that every bidder known had by some record."""
+    if to_each(case, event) or points_to_what_all_had(case, event):
+        return True
     found = [received_as(case, key) for key in says_no_more_than(case, event)]
     return bool(found) and all(one and one.had and not one.without and not one.unknown for one in found)
 
