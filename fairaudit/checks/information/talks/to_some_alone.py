@@ -59,11 +59,11 @@ def message_to_some(
 ) -> Found[Alone]:
     """Ask about a message by one of `channels` that some bidders had during the contest and others, as far as is known, had not.
 
-    One without a way is asked about where it has words, none of them of what was `spoken`: that is no message.
-    Not where it is recorded as nothing that changes what to bid, or where every clause asks (`of_asking`), or is an everyday
-    note, of `own_matters`, or of what is `in_a_bid` and no `advice`, and says nothing else; nor where it answers a question
-    whose answer went to all, or says an answer or a change that went to all and no more. Where no portal is named, a way that
-    is none of `plain_ways` may be the channel: not assessed.
+    One without a way counts where it has words, none of what was `spoken`. Not where it is recorded as nothing that changes
+    what to bid, or where every clause asks (`of_asking`), or is an everyday note, of `own_matters`, or of what is `in_a_bid`
+    and no `advice`, and says nothing else; nor where it answers a question whose answer went to all, or says an answer or a
+    change that went to all and no more. Where no portal is named, a way that is none of `plain_ways` may be the channel: not
+    assessed.
     """
     event = node.value
     inside = is_inside(case, event, channels)
@@ -76,12 +76,7 @@ def message_to_some(
             yield lacking(event.field(name))
             return
     matters = OwnMatters(*map(_saying, (own_matters, in_a_bid, advice, of_substance)))
-    if (
-        event.date is None
-        or _is_personal(event, matters, case)
-        or _only_asks(event, of_asking)
-        or _had_by_all(case, event)
-    ):
+    if event.date is None or _is_personal(event, matters, case) or _is_no_news(case, event, of_asking):
         return
     if perhaps:
         yield from no_channel_named(node, case)
@@ -106,6 +101,11 @@ def _message_told_of(node: Node[Event], case: Case, when: When) -> Found[Alone]:
         yield unsure(node, unclear)
     elif during and others:
         yield Hit(node, Alone(addressed(case, node.value), when))
+
+
+def _is_no_news(case: Case, event: Event, of_asking: tuple[str, ...]) -> bool:
+    """Whether a message only asks, or every bidder had what it says."""
+    return _only_asks(event, of_asking) or _had_by_all(case, event)
 
 
 def _had_by_all(case: Case, event: Event) -> bool:
