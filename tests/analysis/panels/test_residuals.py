@@ -105,6 +105,13 @@ def test_p_values_fall_with_the_statistic_and_are_never_nothing():
         assert 0 < found[-1] < found[0] == 1
 
 
+def test_a_statistic_has_the_p_of_the_critical_value_that_it_reaches_and_just_below_it_a_larger_one():
+    for size in ((3, 4), (4, 4), (5, 5), (5, 8), (8, 5)):
+        critical = critical_value(*size, FIVE)
+        assert tail_p(*size, critical).p == FIVE
+        assert tail_p(*size, critical - 0.0001).p > FIVE
+
+
 def test_a_size_that_was_not_simulated_is_bounded():
     assert tail_p(12, 12, 0.3).source == "table"
     assert (tail_p(12, 13, 0.3).source, tail_p(12, 13, 0.3).tables) == ("bound", 0)
