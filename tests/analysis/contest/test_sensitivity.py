@@ -255,3 +255,10 @@ def test_every_two_bids_that_change_places_meet_in_between(pairs):
         if qualities[one] > qualities[other] and shares[one] < shares[other]
     }
     assert set(found) == turned
+
+
+def test_a_score_that_lacks_a_whole_step_to_the_end_of_its_scale_cannot_take_one():
+    one = contest(offer("A", None, 1), offer("B", None, "0.9"), weights=[100])
+    found = steps.single_scores(one, [[Fraction(1, 5)], [Fraction(1, 5)]])
+    assert [(move.offer, move.rises, move.steps) for move in found.within_one_step] == [("A", False, 1)]
+    assert found.smallest == found.within_one_step[0]
