@@ -1,8 +1,11 @@
 """Many events to many bidders: the work grows with them, and not with the one times the other."""
 
+import pytest
+
 from fairaudit.engine.facts import fill
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.judge import judge
+from fairaudit.engine.packs import shipped_packs
 from fairaudit.engine.report import Severity
 from tests.checks.scoring_case import case_of, rule
 from tests.work import grown
@@ -35,3 +38,33 @@ def test_who_had_not_what_one_bidder_had_is_one_row_where_they_are_many():
     rows = next(one for one in found.tables[0].tables if one.name == "received").rows
     assert len(rows) == 2 * 60
     assert [row[0] for row in rows[:2]] == ["p0", "all others"]
+
+
+KINDS = ("answer", "document", "access", "extension", "presentation", "site-visit", "contact", "clarification")
+BIDDERS = [f"p{at}" for at in range(4)]
+ABOUT_EVENTS = [
+    one.id for pack in shipped_packs() if pack.name == "core" for one in pack.rules if one.given.text.startswith("events")
+]
+
+
+def mixed(count):
+    """Return a procurement of four bidders and many events of every kind, each about a thing of its own, at its own minute."""
+    moments = [f"2026-03-{2 + at // 480:02}T{9 + at // 60 % 8:02}:{at % 60:02}Z" for at in range(count)]
+    events = [
+        {"id": f"E{at}", "kind": kind, "date": moments[at], "until": "2026-04-20T12:00Z", "topic": f"part {at}", "document": f"D{at}",
+         "text": f"Part {at} has {at} doors.", "recipients": BIDDERS[: 1 + at % 4]}
+        for at in range(count)
+        for kind in KINDS
+    ]  # fmt: skip
+    return {
+        "complete": ["bids", "events"],
+        "tender": {"published": "2026-03-02T09:00Z", "tender_period": {"end_date": "2026-04-13T12:00Z"}},
+        "bids": [{"bidder": one, "received": "2026-04-12T10:00Z"} for one in BIDDERS],
+        "events": events,
+    }
+
+
+@pytest.mark.parametrize("name", ABOUT_EVENTS)
+def test_eight_times_as_many_events_are_eight_times_the_work_for_every_rule_about_them(name):
+    few, more = grown(lambda count: judged(name, mixed(count)), 6)
+    assert more < 14 * few
