@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from fairaudit.engine.packs import shipped_packs
-from tests.test_symmetry import IDS, NAMES, exchange, procurements, renamed, said
+from tests.test_symmetry import IDS, NAMES, exchange, own_rules, procurements, renamed, said
 
 LAWS = [pack.name for pack in shipped_packs() if pack.applies == "law"]
 STAFF = {"k1": "Dee Ash", "k2": "Eli Fir", "k3": "Flo Bay"}
@@ -116,3 +116,22 @@ def test_other_names_for_the_bidders_change_nothing_but_the_names(law):
         assert sorted(before - after) == []
 
     exchanged()
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_whichever_two_bidders_share_an_officer_in_a_register_both_are_told(order):
+    shared = {"name": "WREN, Joan", "birth_date": "1970-02", "role": "director", "appointed_on": "2020-01-01"}
+    rows = [_row({"bidder": at, **shared}, 3) for at in (0, 1)]
+    rows.append(_row({"bidder": 2, "name": "FABLE, Finn", "role": "director"}, 3))
+    value = {
+        "tender": {"published": "2026-03-02"},
+        "parties": [
+            {"id": IDS[at], "name": NAMES[at], "identifiers": [{"scheme": "GB-COH", "id": f"0123456{at}"}]} for at in range(3)
+        ],
+        "bids": [{"bidder": IDS[at]} for at in range(3)],
+        "registers": [{"kind": "officers", "name": "Officers", "searched": "2026-04-01", "scheme": "GB-COH", "records": rows}],
+    }  # fmt: skip
+    names = exchange(order)
+    rule = [one for one in own_rules() if one.id == "rivals-tied-in-a-register"]
+    before, after = said(value, names, rule), said(renamed(value, names), rules=rule)
+    assert (after, [one[1] for one in after]) == (before, ["flagged"])
