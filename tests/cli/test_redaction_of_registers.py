@@ -122,13 +122,21 @@ def test_no_phone_or_piece_of_a_domain_is_left_in_a_text(text, left):
     assert left not in Redaction(case, frozenset()).text(text)
 
 
-def test_no_account_or_address_of_a_party_is_left_in_a_text():
+def test_no_account_or_address_of_a_party_and_no_birth_date_is_left_in_a_text():
     firm = "{id: p1, name: Quobel Ltd, bank_reference: GB33BUKB20201555555555, addresses: [{street_address: 9 Wexcombe Yard, postal_code: ZQ9 8XW}]}"
-    Path("tender.yaml").write_text(f"tender: {{id: T1}}\nparties: [{firm}]\n", encoding="utf-8")
+    Path("tender.yaml").write_text(
+        f"tender: {{id: T1}}\nparties: [{firm}]\npeople: [{{id: e9, name: Pexmi Rushan, birth_date: 1977-08}}]\n",
+        encoding="utf-8",
+    )
     [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
-    said = Redaction(case, frozenset()).text("Pay GB33BUKB20201555555555; write to 9 Wexcombe Yard, ZQ9 8XW.")
+    said = Redaction(case, frozenset()).text(
+        "Pay GB33BUKB20201555555555; write to 9 Wexcombe Yard, ZQ9 8XW; 1977-08 is on file."
+    )
     labels = re.sub(r" [a-z0-9]+\]", "]", said)
-    assert labels == "Pay [Organisation]; write to [Address of organisation], [Address of organisation]."
+    assert (
+        labels
+        == "Pay [Organisation]; write to [Address of organisation], [Address of organisation]; [Person] is on file."
+    )
 
 
 def test_one_person_has_one_label_however_a_text_calls_them():
