@@ -43,7 +43,11 @@ def test_who_had_not_what_one_bidder_had_is_one_row_where_they_are_many():
 KINDS = ("answer", "document", "access", "extension", "presentation", "site-visit", "contact", "clarification")
 BIDDERS = [f"p{at}" for at in range(4)]
 ABOUT_EVENTS = [
-    one.id for pack in shipped_packs() if pack.name == "core" for one in pack.rules if one.given.text.startswith("events")
+    one.id
+    for pack in shipped_packs()
+    if pack.name == "core"
+    for one in pack.rules
+    if one.given.text.startswith("events")
 ]
 
 
