@@ -43,7 +43,10 @@ class OwnDocument(Part):
 
 
 class Party(Part):
-    """An organisation in the procurement; `members` are the parties that bid together as this one."""
+    """An organisation in the procurement; `members` are the parties that bid together as this one.
+
+    `domains` are those of its e-mail and its web pages, beside that of its contact.
+    """
 
     id: PartyId | None = None
     name: Text | None = None
@@ -58,6 +61,7 @@ class Party(Part):
     products: tuple[Text, ...] | None = None
     addresses: tuple[Address, ...] | None = None
     contact_point: ContactPoint | None = None
+    domains: tuple[Text, ...] | None = None
     bank_reference: Text | None = None
     sole_trader: Flag | None = None
     documents: tuple[OwnDocument, ...] | None = None

@@ -123,19 +123,20 @@ def test_no_phone_or_piece_of_a_domain_is_left_in_a_text(text, left):
 
 
 def test_no_account_or_address_of_a_party_and_no_birth_date_is_left_in_a_text():
-    firm = "{id: p1, name: Quobel Ltd, bank_reference: GB33BUKB20201555555555, addresses: [{street_address: 9 Wexcombe Yard, postal_code: ZQ9 8XW}]}"
+    firm = "{id: p1, name: Quobel Ltd, bank_reference: GB33BUKB20201555555555, domains: [quobelworks.example], addresses: [{street_address: 9 Wexcombe Yard, postal_code: ZQ9 8XW}]}"
     Path("tender.yaml").write_text(
         f"tender: {{id: T1}}\nparties: [{firm}]\npeople: [{{id: e9, name: Pexmi Rushan, birth_date: 1977-08}}]\n",
         encoding="utf-8",
     )
     [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
     said = Redaction(case, frozenset()).text(
-        "Pay GB33BUKB20201555555555; write to 9 Wexcombe Yard, ZQ9 8XW; 1977-08 is on file."
+        "Pay GB33BUKB20201555555555; write to 9 Wexcombe Yard, ZQ9 8XW or quobelworks.example; 1977-08 is on file."
     )
     labels = re.sub(r" [a-z0-9]+\]", "]", said)
     assert (
         labels
-        == "Pay [Organisation]; write to [Address of organisation], [Address of organisation]; [Person] is on file."
+        == "Pay [Organisation]; write to [Address of organisation], [Address of organisation] or [Domain of organisation]; "
+        "[Person] is on file."
     )
 
 

@@ -40,8 +40,8 @@ people:
       - {kind: gift, party: b, value: {amount: 40, currency: GBP}, date: 2026-02-01}
     relatives: [{person: s1, relation: sister}, {name: Ruth Holt, relation: cousin}]
 """
-PARTIES = """id,name,alias,roles,street_address,locality,postal_code,scheme,identifier,bank,contact_name,email,phone
-d,Delta Ltd,Delta Lighting,tenderer,9 Elm Road,Southvale,SV3 4CD,GB-COH,05555555,GB33BUKB20201555555555,Joan Fable,bids@delta.example,01632 960555
+PARTIES = """id,name,alias,roles,street_address,locality,postal_code,scheme,identifier,bank,contact_name,email,phone,E-mail domain
+d,Delta Ltd,Delta Lighting,tenderer,9 Elm Road,Southvale,SV3 4CD,GB-COH,05555555,GB33BUKB20201555555555,Joan Fable,bids@delta.example,01632 960555,delta-light.example
 """
 AROUND = """id,owner_party,owner_person,owner_name,share,owned from,owned until,person,subcontractor,member
 d,b,,,60,2019-01-01,2021-06-30,x1,c,m
@@ -56,6 +56,7 @@ SAME_PARTIES = """
     addresses: [{street_address: 9 Elm Road, locality: Southvale, postal_code: SV3 4CD}]
     identifiers: [{scheme: GB-COH, id: "05555555"}]
     bank_reference: GB33BUKB20201555555555
+    domains: [delta-light.example]
     contact_point: {name: Joan Fable, email: bids@delta.example, telephone: 01632 960555}
     owners:
       - {party: b, share: 60, start_date: 2019-01-01, end_date: 2021-06-30}

@@ -56,6 +56,12 @@ def _one_of(mail: str | None) -> str:
     return found[0] if found and len({one.partition("@")[2] for one in found}) == 1 else said
 
 
+def domain_written(domain: str) -> str:
+    """Return a domain as `own_domain` does, however it is written: `@alder.co.uk`, `https://www.alder.co.uk/about`."""
+    host = re.sub(r"^(?:\w+://|mailto:)", "", domain.strip().casefold()).split("/")[0]
+    return own_domain(f"x@{host.rpartition('@')[2]}") if host else ""
+
+
 def own_domain(mail: str | None) -> str:
     """Return the domain of an address where it is not open to everybody, without what stands before it for its mail."""
     domain = mailbox(mail).partition("@")[2]

@@ -101,7 +101,7 @@ PARTIES = Section(
     {one: one for one in ("name", "kind", "sole_trader", "bank_reference")},
     {
         "alias": "aliases", "roles": "roles", "person": "people", "subcontractor": "subcontractors", "member": "members",
-        "product": "products",
+        "product": "products", "domain": "domains",
     },
     (
         _ADDRESS, _NUMBER,
@@ -116,6 +116,7 @@ PARTIES = Section(
         **_USUAL, "roles": ("role",), "owner_name": ("owner",), "person": ("people", "officer"), "tie": (),
         "owner_start": ("owned from", "owned since", "owner since", "owner from"),
         "owner_end": ("owned until", "owned to", "owner until", "owner to"),
+        "domain": ("e mail domain", "email domain", "web site", "website"),
     },
 )  # fmt: skip
 DECLARATIONS = Section(

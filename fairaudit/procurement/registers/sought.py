@@ -82,7 +82,7 @@ def _of_party(party: Party) -> Described:
         None,
         _places(party.addresses),
         (contact.email,) if contact and contact.email else (),
-        (),
+        party.domains or (),
         (contact.telephone,) if contact and contact.telephone else (),
     )
 
