@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.arrivals import came_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import EVERYBODY
@@ -22,11 +24,20 @@ from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import DocumentVersion
 
+_OF_BIDS = re.compile(r"(?i)\b(?:bids?|tenders?|offers?|proposals?|submissions?|envelopes?)\b")
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?i)\b(?:(?:pre-?)?(?:selection|qualification)|requests?|short-?list\w*|expressions?|portal|period|enquir\w+|questions?"
+    r"|window|data-?room|not|no|to be|will be|planned|test\w*|documents?)\b"
+)
+
 
 def opening_of(case: Case) -> Limit | Unclear:
-    """Return when bids were first opened: as the evaluation records it, else as the tender announced it."""
+    """Return when bids were first opened: as the evaluation records it, else the log of events, else as it was announced."""
     opened, submission = case.evaluation.opened, case.tender.submission
     times = [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
+    times = times or [
+        Limit(one.date, one.field("date")) for one in openings_logged(case) if one.date and is_plain(case, one)
+    ]
     if not times and submission and submission.opening:
         times = [Limit(submission.opening, submission.field("opening"))]
         if _overtaken(case, submission.opening):
@@ -39,7 +50,32 @@ def opening_of(case: Case) -> Limit | Unclear:
 
 def recorded(opening: Limit) -> bool:
     """Whether an opening is one that took place, and not only announced."""
-    return opening.at.path[0] == "evaluation"
+    return opening.at.path[0] != "tender"
+
+
+def openings_logged(case: Case) -> tuple[Event, ...]:
+    """Return the events by which something was opened, with a date or without one, in the order of the case."""
+    return case.once(_openings_logged)
+
+
+def _openings_logged(case: Case) -> tuple[Event, ...]:
+    return tuple(one for one in case.events if one.kind == "opening")
+
+
+def is_plain(case: Case, opening: Event) -> bool:
+    """Whether an event surely is an opening of bids: not of requests to be invited, nor of one that had not come.
+
+    Where bidders are chosen first, or come back in rounds, only its own words say which of the openings it was.
+    """
+    said = " ".join(one for one in (opening.topic, opening.text, opening.document) if one)
+    if said and (not _OF_BIDS.search(said) or _OF_SOMETHING_ELSE.search(said)):
+        return False
+    tender = case.tender
+    staged = tender.procurement_method in ("selective", "limited") or tender.expression_of_interest_deadline is not None
+    if (staged and not said) or tender.rounds or any(one.round for one in case.bids):
+        return False
+    theirs = [one for one in case.bids if opening.bidder is None or opening.bidder in (one.bidder, one.id)]
+    return not theirs or not all(came_after(case, one.id, opening.date) for one in theirs)
 
 
 def _overtaken(case: Case, announced: When) -> bool:

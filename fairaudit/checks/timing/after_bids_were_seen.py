@@ -7,6 +7,7 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.first_looks import first_look
 from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.beginnings import openings_logged
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import (
@@ -93,7 +94,7 @@ def _when_seen(
 
 def _never_seen(case: Case) -> bool:
     """Whether it is sure that nobody saw a bid: there is none, or the whole log of accesses holds nothing."""
-    if any(one.kind == "opening" for one in case.events):
+    if openings_logged(case):
         return False
     log = case.holds_all("evaluation.access_log") and not case.evaluation.access_log
     return log or (case.holds_all("bids") and not case.bids)

@@ -15,7 +15,7 @@ from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.arrivals import came_after
-from fairaudit.procurement.beginnings import earliest
+from fairaudit.procurement.beginnings import earliest, openings_logged
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.evaluation import Access, Change, Score
@@ -63,8 +63,8 @@ def _openings(case: Case) -> Iterator[Limit]:
     for access in evaluation.access_log or ():
         if access.at:
             yield Limit(access.at, access.field("at"))
-    for event in case.events:
-        if event.kind == "opening" and event.date:
+    for event in openings_logged(case):
+        if event.date:
             yield Limit(event.date, event.field("date"))
 
 

@@ -1,5 +1,6 @@
 """Checks of the family `deadlines` on the opening: after the last deadline, and not long after."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, Verb, check
@@ -7,13 +8,13 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import earliest, opening_of, recorded
+from fairaudit.procurement.beginnings import earliest, is_plain, opening_of, openings_logged, recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
 from fairaudit.procurement.evaluation import Access
 from fairaudit.procurement.lot_ends import lots_end_apart
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import lot_of, name_of, rivals_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_from, elapsed
@@ -31,48 +32,87 @@ class OpenedAt(Frozen):
 
 @check
 def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
-    """Flag bids opened before the last of the bidders' own deadlines.
+    """Flag bids opened before the last of the bidders' own deadlines, by the evaluation or by an event of the log.
 
-    Where the opening is not recorded, a bid looked at or scored before that deadline is a question.
+    A bid looked at or scored before that deadline is a question, whatever opening was announced or is recorded as later.
     """
     opened = opening_of(case)
-    limits = [deadline_for(case), *(deadline_of(case, one) for one in case.bids if one.round is None)]
-    unclear = first_unclear(opened, *limits)
-    last = unclear or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
-    if isinstance(last, Unclear) or isinstance(opened, Unclear):
-        yield unsure(node, last if isinstance(last, Unclear) else ZONE)
-        yield from _seen_before(case, [one for one in limits if isinstance(one, Limit)], limits)
+    of_log = isinstance(opened, Limit) and opened.at.path[0] == "events"
+    doubt = "possible" if lots_end_apart(case) else None
+    told = None if of_log else _early(case, opened, _last_of_all(case), doubt)
+    if isinstance(told, Hit):
+        yield told
         return
+    seen = [*_logged_early(case, of_log)] or [*_seen_before(case)]
+    yield from (unsure(node, one) for one in (told, *seen) if isinstance(one, Unclear))
+    yield from (one for one in seen if isinstance(one, Hit))
+
+
+def _last_of_all(case: Case) -> Limit | Unclear:
+    limits = [deadline_for(case), *(deadline_of(case, one) for one in case.bids if one.round is None)]
+    return first_unclear(*limits) or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
+
+
+def _early(
+    case: Case, opened: Limit | Unclear, last: Limit | Unclear, confidence: str | None, were: Verb | None = None
+) -> Hit[OpenedAt] | Unclear | None:
+    """Return that an opening came before a deadline, why that cannot be told, or nothing where it came after it."""
+    if isinstance(last, Unclear) or isinstance(opened, Unclear):
+        return first_unclear(opened, last)
     local = case.clock.local(opened.when)
     if last.when.time is None and opened.when.time is not None and local and local.date() == last.when.date:
-        yield unsure(node, untimed(last))
-        return
+        return untimed(last)
     early = case.clock.before(opened.when, last.when, end_first=True, end_second=True)
     by = case.clock.gap(opened.when, last.when, end_first=True, end_second=True)
     if early is None or by is None:
-        yield unsure(node, ZONE)
-    elif early:
-        facts = OpenedAt(_were(opened), opened.when, last.when, by)
-        # Where lots end apart, it may be the lot of the earlier deadline that was opened.
-        doubt = "possible" if lots_end_apart(case) else None
-        yield Hit(opened.at, facts, ((last.at, "the last deadline"),), doubt)
+        return ZONE
+    facts = OpenedAt(were or _were(opened), opened.when, last.when, by)
+    return Hit(opened.at, facts, ((last.at, "the last deadline"),), confidence) if early else None
 
 
-def _seen_before(case: Case, known: list[Limit], limits: list[Limit | Unclear]) -> Found[OpenedAt]:
+def _logged_early(case: Case, alone: bool) -> Iterator[Hit[OpenedAt] | Unclear]:
+    """Yield the first opening of the log that came before its deadline; `alone`: nothing else records when bids were opened.
+
+    Where the evaluation records a later opening, one of the two is wrong.
+    """
+    first = sorted(openings_logged(case), key=lambda one: (case.clock.rank(one.date), one.path))
+    found: list[Hit[OpenedAt] | Unclear | None] = []
+    for one in first:
+        if one.date:
+            last, confidence = _deadline_of_opening(case, one, alone)
+            were = Verb("may have been") if confidence else None
+            found.append(_early(case, Limit(one.date, one.field("date")), last, confidence, were))
+    hits = [one for one in found if isinstance(one, Hit)]
+    yield from sorted(hits, key=lambda one: one.confidence is not None)[:1]
+    if alone and not hits:
+        yield from [one for one in found if isinstance(one, Unclear)][:1]
+
+
+def _deadline_of_opening(case: Case, event: Event, alone: bool) -> tuple[Limit | Unclear, str | None]:
+    """Return the last deadline for what an event of the log says was opened, and the confidence that it was early."""
+    lots = {lot_of(case, one.lot) for one in case.bids if event.bidder and event.bidder in (one.bidder, one.id)}
+    lots = {event.lot} if event.lot else lots
+    sure = alone and is_plain(case, event)
+    if not lots or None in lots:
+        return _last_of_all(case), None if sure and not lots_end_apart(case) else "possible"
+    limits = [deadline_for(case, lot=one) for one in sorted(filter(None, lots))]
+    limits += [deadline_of(case, one) for one in case.bids if one.round is None and lot_of(case, one.lot) in lots]
+    last = first_unclear(*limits) or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
+    return last, None if sure else "possible"
+
+
+def _seen_before(case: Case) -> Iterator[Hit[OpenedAt]]:
     """Ask about the first look at a bid, or score of one, that is dated before the deadline: somebody had opened it."""
-    last = latest(case.clock, known) if len(known) == len(limits) else None
+    last = _last_of_all(case)
     if not isinstance(last, Limit) or lots_end_apart(case) or any(one.round for one in case.bids):
         return
     dated = [Limit(one.at, one.field("at")) for one in case.evaluation.access_log or () if one.at and one.bid]
     dated += [Limit(one.at, one.field("at")) for _, one in recorded_scores(case.evaluation) if one.at and one.bid]
     early = [one for one in dated if case.clock.before(one.when, last.when, end_first=True, end_second=True)]
     seen = earliest(case.clock, early) if early else None
-    if (
-        isinstance(seen, Limit)
-        and (by := case.clock.gap(seen.when, last.when, end_first=True, end_second=True)) is not None
-    ):
-        facts = OpenedAt(Verb("may have been"), seen.when, last.when, by)
-        yield Hit(seen.at, facts, ((last.at, "the last deadline"),), "possible")
+    told = _early(case, seen, last, "possible", Verb("may have been")) if seen else None
+    if isinstance(told, Hit):
+        yield told
 
 
 def _were(opened: Limit) -> Verb:
