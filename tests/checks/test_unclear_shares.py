@@ -3,6 +3,7 @@
 import pytest
 
 from tests.checks.scoring_case import outcome
+from tests.checks.scoring_case import said as heard
 
 SHARE = "core/undeclared-share-in-a-bidder"
 OTHER = "core/undeclared-other-interest-in-a-bidder"
@@ -69,3 +70,64 @@ def test_rivals_whose_common_owner_stands_in_unclear_words_are_a_question(text, 
     value = case()
     value["people"].append({"id": "o1", "name": "Ben Moor", "interests": [shares(text), shares(text, "c")]})
     assert outcome(RIVALS, value) == said
+
+
+@pytest.mark.parametrize(
+    "interest",
+    [
+        {"value": {"amount": 0, "currency": "GBP"}}, {"text": "0"}, {"text": "0%"}, {"text": "£0.00"}, {"role": "zero shares"},
+        {"text": "0 per cent of the shares", "value": {"amount": 0, "currency": "GBP"}},
+    ],
+)  # fmt: skip
+def test_a_share_of_nothing_is_none(interest):
+    value = case({"kind": "shareholding", "party": "b"} | interest, relatives=[])
+    assert [outcome(one, value) for one in (SHARE, OTHER, OWN)] == ["passed"] * 3
+
+
+@pytest.mark.parametrize(
+    "interest",
+    [
+        {"text": "held since 2015", "value": {"amount": 0, "currency": "GBP"}},
+        {"text": "0", "value": {"amount": 500, "currency": "GBP"}},
+        {"text": "0", "role": "owner"},
+    ],
+)
+def test_nothing_beside_a_word_of_more_is_a_question(interest):
+    value = case({"kind": "shareholding", "party": "b"} | interest, relatives=[])
+    assert [outcome(one, value) for one in (SHARE, OTHER)] == ["not-assessed", "review"]
+
+
+def test_a_share_that_is_worth_something_or_not_said_to_be_nothing_is_one():
+    for more in ({"value": {"amount": 10, "currency": "GBP"}}, {"text": "10%"}, {"text": "0.5%"}, {}):
+        assert outcome(SHARE, case({"kind": "shareholding", "party": "b"} | more)) == "flagged", more
+
+
+@pytest.mark.parametrize("kind", ["shareholding", "ownership-of-shares-25-to-50-percent"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25-50%", "more than 25% but not more than 50%", "between 25% and 50%", "25% to 50%, left to her by an aunt",
+        "75% or more", "over 75 per cent", "not less than 75%", "5% of the shares", "not more than 5%",
+    ],
+)  # fmt: skip
+def test_a_share_in_words_for_a_band_is_one_and_is_told_in_them(kind, text):
+    value = case({"kind": kind, "party": "b", "text": text})
+    assert outcome(SHARE, value) == "flagged"
+    (_, found) = heard(SHARE, value)
+    assert f"holds a share (“{text}”) in Lumen Optics Ltd" in found
+
+
+@pytest.mark.parametrize(
+    "text", ["sold all but 25% or more", "25-50%, held by his fund in Jersey", "not 25%", "30 or more"]
+)
+def test_what_else_is_said_beside_a_band_is_read_as_before(text):
+    said = "flagged" if text == "30 or more" else "not-assessed"
+    assert outcome(SHARE, case(shares(text))) == said
+
+
+@pytest.mark.parametrize(("amount", "said"), [(0, "passed"), (10, "flagged")])
+def test_a_share_of_nothing_that_was_declared_is_no_interest_to_act_on(amount, said):
+    value = case(relatives=[])
+    tie = {"kind": "shares", "party": "b", "value": {"amount": amount, "currency": "GBP"}}
+    value["declarations"] = [{"person": "e1", "covers": "all", "date": "2026-03-20", "interests": [tie]}]
+    assert outcome("core/declared-interest-and-still-scored", value) == said

@@ -18,6 +18,7 @@ _OR_MORE = re.compile(rf"{_NUMBER}(?P<unit>{_UNIT})? (?:or more|and more|or over
 _MORE_THAN = re.compile(
     rf"(?<!not )(?<!no )\b(?:more than|over|above|exceeding|at least|minimum(?: of)?) {_NUMBER}(?P<unit>{_UNIT})?"
 )
+_AT_MOST = re.compile(rf"\b(?:not|no) (?:more|less) than {_NUMBER}(?P<unit>{_UNIT})")
 _ALL = 100
 _BY_OTHER_MEANS = re.compile(r"\bappoint|\bremov|\bsignificant influence\b|\bdominant influence\b")
 """Rights by which somebody controls a firm whatever the share."""
@@ -29,7 +30,7 @@ def band_in(words: str, *, bare: bool = False) -> str:
     Empty where there is none, and where a right to appoint the board stands beside it, since the share then does not say who
     controls the firm. Not `bare`, numbers are a share only with a sign or word for per cent.
     """
-    said = _SIGNS.sub(" ", _SPAN.sub(r"\1\2 to ", words.casefold()))
+    said = _plain(words)
     if _BY_OTHER_MEANS.search(said):
         return ""
     spans = [one for shape in (_FROM_TO, _AND) for one in shape.finditer(said) if bare or one["unit"]]
@@ -40,3 +41,15 @@ def band_in(words: str, *, bare: bool = False) -> str:
         over = (one for one in _MORE_THAN.finditer(said) if bare or one["unit"])
         bands = [(float(one[1]), f"more than {one[1]}") for one in over if float(one[1]) < _ALL]
     return max(bands)[1] if bands else ""
+
+
+def without_bands(words: str) -> str:
+    """Return words without the shares in per cent that they give: what is left says something else of them."""
+    said = _plain(words)
+    for shape in (_FROM_TO, _AND, _OR_MORE, _MORE_THAN, _AT_MOST):
+        said = shape.sub(lambda one: " " if one["unit"] else one[0], said)
+    return said if said != _plain(words) else words
+
+
+def _plain(words: str) -> str:
+    return _SIGNS.sub(" ", _SPAN.sub(r"\1\2 to ", words.casefold()))

@@ -18,6 +18,7 @@ from fairaudit.checks.people.declarations.given import declarant, declaration_at
 from fairaudit.checks.people.spellings.party_names import near
 from fairaudit.checks.people.spellings.spelled import called_like
 from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable, worth_of
+from fairaudit.checks.people.ties.share_sizes import of_nothing
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_records import party_words, year_of
 from fairaudit.checks.people.ties.tie_texts import reading_of, refused_plainly, taken_back, vague
@@ -82,6 +83,8 @@ def interests_of(
         counted = 0 if reading.kind in _WHILE_IT_LASTS else months
         later = _lasted_longer(ground, official, own, tie, counted)
         if (reading.kind is None and not reading.denied) or (lapsed(ground, official, tie, counted) and not later):
+            continue
+        if of_nothing(tie):
             continue
         if refused_plainly(tie.kind, tie.text) and not any(one.kind == "gift" for one in links_of(ground, official)):
             continue  # Offered and not taken, by all that is recorded.

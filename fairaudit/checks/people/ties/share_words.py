@@ -9,6 +9,7 @@ from functools import lru_cache
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.names import words
 from fairaudit.analysis.names.legalforms import PLAINLY
+from fairaudit.procurement.registers.bands import without_bands
 
 _JOINING = frozenset({
     "a", "an", "the", "of", "in", "on", "at", "as", "to", "by", "from", "with", "for", "and", "or", "his", "her", "him",
@@ -86,7 +87,7 @@ _NEAR = 7
 @lru_cache(maxsize=2048)
 def plain_beside_a_share(text: str | None, names: frozenset[str] = frozenset()) -> bool:
     """Whether nothing is said beside a share but what leaves it held; `names` are the words that call those of the case."""
-    said = words(text or "")
+    said = words(without_bands(text or ""))
     return all(_is_plain(said, at, names) for at in range(len(said)))
 
 

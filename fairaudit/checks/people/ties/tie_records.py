@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.names import any_same_organisation, organisation_name, words
+from fairaudit.checks.people.ties.share_sizes import size_in_words
 from fairaudit.checks.people.ties.tie_kinds import kind_of_tie
 from fairaudit.checks.people.ties.tie_texts import gone_in_words, in_its_words, no_kin, reading_of, taken_back
 from fairaudit.checks.people.ties.tie_wording import tie_words
@@ -282,7 +283,7 @@ def _per_cent(share: Decimal | None) -> str:
 
 
 def _worth(tie: Tie) -> str:
-    return f"a share worth {tie.value.in_words()}" if tie.value and tie.value.amount is not None else ""
+    return f"a share worth {tie.value.in_words()}" if tie.value and tie.value.amount is not None else size_in_words(tie)
 
 
 def _debt(tie: Tie) -> str:

@@ -10,6 +10,7 @@ from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.checks.people.ties.funds import OF_FUNDS, in_a_collective_fund, in_some_fund, perhaps_more
+from fairaudit.checks.people.ties.share_sizes import of_nothing, perhaps_of_nothing
 from fairaudit.checks.people.ties.share_words import plain_beside_a_share
 from fairaudit.checks.people.ties.shares_gone import shares_gone
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
@@ -69,8 +70,10 @@ _FAR = frozenset({
 
 
 def reading_of(tie: Tie, default: str = "other") -> Reading:
-    """Return what a tie is by its kind, and by the words beside it where they say that a fund holds a share."""
+    """Return what a tie is by its kind, and by what stands beside it where a fund holds a share, or the share is nothing."""
     read = read_tie(tie.kind, default)
+    if of_nothing(tie):
+        return Reading(None, denied=True)
     return Reading(None) if read.kind == "ownership" and in_a_collective_fund(tie.text) else read
 
 
@@ -99,7 +102,7 @@ def taken_back(tie: Tie, default: str = "other", year: int | None = None, names:
     if kind == "ownership":
         called = names | {*words(tie.name or "")} | (OF_FUNDS if perhaps_more(tie.text) else frozenset())
         plain = all(plain_beside_a_share(one, called) for one in (tie.text, tie.role))
-        return gone_in_words(tie, year) or in_some_fund(tie.text) or not plain
+        return gone_in_words(tie, year) or in_some_fund(tie.text) or perhaps_of_nothing(tie) or not plain
     over = kind != "gift" and (said_to_be_over(tie.text, year) or said_to_be_over(tie.role, year))
     return over or _undone(kind, tie.text or "")
 
@@ -193,6 +196,8 @@ def in_its_words(tie: Tie) -> str:
     """Return a tie that its own words take back, as it stands, in words that go between a person's name and a party's."""
     said = _quoted(tie.text or tie.role or "")
     what = (tie.kind or "a tie").replace("-", " ")
+    if tie.value is not None and tie.value.amount == 0:
+        what = f"{what}, {tie.value.in_words()}"
     return f"has an entry ({what}{f', “{said}”' if said else ''}) about"
 
 
