@@ -48,6 +48,19 @@ def cut(text: str, room: float, size: int = NORMAL) -> str:
     return shown[:end].rstrip() + "…"
 
 
+@lru_cache(maxsize=4096)
+def wrapped(text: str, room: float, size: int = NORMAL) -> tuple[str, ...]:
+    """Return a text in lines that fit into the room, broken between words; a word that is too long itself is cut."""
+    found: list[str] = []
+    for word in plain(text).split():
+        longer = f"{found[-1]} {word}" if found else word
+        if found and width_of(longer, size) <= room:
+            found[-1] = longer
+        else:
+            found.append(cut(word, room, size))
+    return tuple(found)
+
+
 def shared(names: Iterable[str]) -> dict[str, int]:
     """Return for each name how many letters it begins with that another name begins with too."""
     ordered = sorted({plain(one) for one in names})

@@ -2,7 +2,8 @@
 
 A tie that nobody declared is dashed and thick with a triangle, and stands under the name of the person; one that was declared and
 not acted on has a square. A tie that is too remote to flag is thin and dotted. One that a name or an address alone tells has an
-open sign on a dotted line, for it proves nothing. No line crosses what is written: each has a height of its own in the middle.
+open sign on a dotted line, for it proves nothing. No line crosses what is written: each has a height of its own in the middle,
+where what a tie is stands on the line that has nothing between, as long as there is room for all of them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TypeVar
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, GREY, INK, ORANGE, PURPLE, TALLEST, WIDTH, Sheet
 from fairaudit.reports.pictures.drawing import Drawing, left_out
-from fairaudit.reports.pictures.letters import SMALL, plain, width_of
+from fairaudit.reports.pictures.letters import BOLDER, SMALL, plain, width_of, wrapped
 from fairaudit.reports.pictures.values import Cell, Tables, records, told
 from fairaudit.reports.wording import counted
 
@@ -55,14 +56,17 @@ _NAMED_DASH, _NAMED_SAID = "2 4", "only a name or an address agrees"
 """How the line of a tie that a name or an address alone tells is drawn, whatever its colour, and what the legend says of it."""
 _LEFT, _MIDDLE, _RIGHT = 190.0, WIDTH / 2, WIDTH - 190.0
 _NAMES, _HALF_BOX, _TOP = 180.0, 92.0, 44.0
-_ROW, _LINE, _BARE = 32.0, 14.0, 15.0
-"""The height of a person or bidder, of a name within what is between, and of a line that has nothing between."""
+_ROW, _LINE, _BARE, _WORDS = 32.0, 14.0, 15.0, 13.0
+"""The height of a person or bidder, of a name within what is between, of a bare line, and of a line of small words."""
 _PARTS, _CLEAR = (0.5, 0.35, 0.65, 0.22, 0.78), 12.0
 """Where on its line a mark may stand, the best first, and how far from other lines is far enough."""
 _BESIDE = 6.0
 """How far apart two ties are that lead through the same names."""
 _ROOM = TALLEST - _TOP - 100
 _MOST_NAMES = 4
+_BOLD = _NAMES / BOLDER
+_IN_THE_TABLE = "What each tie is, the table tells."
+_BETWEEN = 2 * _HALF_BOX - 8
 
 
 class _Tie(Frozen):
@@ -76,6 +80,8 @@ class _Tie(Frozen):
     """Whether a name or an address alone tells of it."""
     nth: int = 0
     """Which it is of the ties of the same two with the same names between: each has a line of its own."""
+    lines: tuple[str, ...] = ()
+    """What stands on its line, where nothing is between and there is room."""
 
     @property
     def said(self) -> str:
@@ -89,6 +95,24 @@ class _Tie(Frozen):
         return _NAMED_DASH if self.named and self.look.mark >= 0 else self.look.dash
 
     @property
+    def label(self) -> tuple[str, ...]:
+        """What stands under the name of its person, in lines."""
+        word, doubt = self.look.word, self.doubt[0]
+        return wrapped(f"{word} ({doubt})" if doubt else word, _BOLD, SMALL) if word else ()
+
+    @property
+    def row(self) -> float:
+        """How high its person stands whose gravest tie it is."""
+        return _ROW + _WORDS * max(0, len(self.label) - 1)
+
+    @property
+    def height(self) -> float:
+        """How high its place in the middle is: a box with the names between, or a line and what stands on it."""
+        if self.through:
+            return _LINE * min(len(self.through), _MOST_NAMES) + 20
+        return _BARE + _WORDS * len(self.lines)
+
+    @property
     def slot(self) -> tuple[str, ...]:
         """What it shares its place in the middle with: the same names between, or, without any, nothing else."""
         return self.through or ("", self.person, self.bidder, f"{self.nth:03}")
@@ -100,12 +124,17 @@ def drawing(tables: Tables) -> Drawing | None:
     found = _numbered([_tie(row) for row in records(tables.get("ties"), *columns)])
     if not found:
         return None
-    shown = _gravest(found)
+    shown = _gravest([one if one.through else one._replace(lines=wrapped(one.words, _BETWEEN, SMALL)) for one in found])
+    if len(shown) < len(found):
+        shown = _gravest(found)
     places = _places(shown)
     sheet = Sheet([name for one in shown for name in (one.person, one.bidder, *one.through)])
     _heads(sheet, any(one.through for one in shown))
     for one in reversed(shown):
         _draw(sheet, one, places)
+        top = _reached(one, places) - 5 - _WORDS * (len(one.lines) - 1)
+        for place, line in enumerate(one.lines):
+            sheet.words(_MIDDLE, top + _WORDS * place, line, size=SMALL, anchor="middle")
     for one, (x, y) in reversed(list(zip(shown, _marks(shown, places), strict=True))):
         if one.look.mark >= 0:
             sheet.mark(x, y, one.look.mark, one.look.colour, 5, one.said, hollow=one.named)
@@ -134,21 +163,15 @@ def _numbered(ties: list[_Tie]) -> list[_Tie]:
     return found
 
 
-def _height(slot: tuple[str, ...]) -> float:
-    """Return how high a place in the middle is: a box with its names, or a bare line."""
-    return _BARE if slot[0] == "" else _LINE * min(len(slot), _MOST_NAMES) + 20
-
-
 def _gravest(found: list[_Tie]) -> list[_Tie]:
     """Return the ties that fit, the gravest kept, of equals the recorded: no column may be higher than a page has room for."""
     kept: list[_Tie] = []
-    people: set[str] = set()
-    firms: set[str] = set()
-    slots: set[tuple[str, ...]] = set()
+    people: dict[str, float] = {}
+    firms: dict[str, float] = {}
+    slots: dict[tuple[str, ...], float] = {}
     for one in sorted(found, key=lambda one: (one.look.rank, one.named, bool(one.doubt[0]))):
-        more = people | {one.person}, firms | {one.bidder}, slots | {one.slot}
-        heights = (_ROW * len(more[0]), _ROW * len(more[1]), sum(map(_height, more[2])))
-        if max(heights) <= _ROOM:
+        more = {one.person: one.row} | people, firms | {one.bidder: _ROW}, slots | {one.slot: one.height}
+        if max(sum(each.values()) for each in more) <= _ROOM:
             kept.append(one)
             people, firms, slots = more
     return kept
@@ -170,10 +193,12 @@ def _places(shown: list[_Tie]) -> _Places:
     firms = _near((one.bidder, rank[one.person]) for one in shown)
     side = {one: place / len(firms) for place, one in enumerate(firms)}
     slots = _near((one.slot, rank[one.person] + side[one.bidder]) for one in shown)
-    tall = max(_ROW * len(people), _ROW * len(firms), sum(map(_height, slots)))
+    rows = {one.person: one.row for one in reversed(shown)}
+    high = {one.slot: one.height for one in shown}
+    tall = max(sum(rows.values()), _ROW * len(firms), sum(high.values()))
     return _Places(
-        _spread(people, [_ROW] * len(people), tall),
-        _spread(slots, [_height(one) for one in slots], tall),
+        _spread(people, [rows[one] for one in people], tall),
+        _spread(slots, [high[one] for one in slots], tall),
         _spread(firms, [_ROW] * len(firms), tall),
         _TOP + tall,
     )
@@ -218,9 +243,9 @@ def _draw(sheet: Sheet, one: _Tie, places: _Places) -> None:
 def _reached(one: _Tie, places: _Places) -> float:
     """Return the height at which a tie reaches what is between: several of the same two reach it side by side."""
     if not one.through:
-        return places.slots[one.slot]
+        return places.slots[one.slot] + _WORDS * len(one.lines) / 2
     aside = (one.nth + 1) // 2 * (_BESIDE if one.nth % 2 else -_BESIDE)
-    most = _height(one.slot) / 2 - 8
+    most = one.height / 2 - 8
     return places.slots[one.slot] + max(-most, min(most, aside))
 
 
@@ -247,12 +272,12 @@ def _on(start: float, end: float, part: float) -> float:
 def _nodes(sheet: Sheet, shown: list[_Tie], places: _Places) -> None:
     gravest = {one.person: one for one in reversed(shown)}
     for name, y in places.people.items():
-        one = gravest[name]
-        word = one.look.word + (f" ({one.doubt[0]})" if one.look.word and one.doubt[0] else "")
+        label = gravest[name].label
+        top = y + (4 if not label else -_WORDS * (len(label) - 1) / 2)
         sheet.mark(_LEFT + 4, y, 0, INK, 4)
-        sheet.words(_LEFT - 6, y + (0 if word else 4), name, anchor="end", room=_NAMES)
-        if word:
-            sheet.words(_LEFT - 6, y + 13, word, size=SMALL, anchor="end", bold=True)
+        sheet.words(_LEFT - 6, top, name, anchor="end", room=_NAMES)
+        for place, line in enumerate(label, 1):
+            sheet.words(_LEFT - 6, top + _WORDS * place, line, size=SMALL, anchor="end", bold=True)
     for slot, y in places.slots.items():
         if slot[0]:
             _box(sheet, slot, y)
@@ -300,6 +325,7 @@ def _said(found: list[_Tie], shown: list[_Tie]) -> tuple[str, ...]:
         f"{_of_which(found)} of {_people(people)}: {kinds}.",
         "People and bidders without a tie are left out. A tie is no fault, and a name alone is no proof of who is meant.",
         "Where one person may stand on both sides, “perhaps” is said, and the other record is what is between.",
+        *(() if any(one.lines for one in shown) or all(one.through for one in shown) else (_IN_THE_TABLE,)),
         *left_out(len(found) - len(shown), "tie", "of the least grave kinds"),
         *left_out(gone, "person", "with none of the ties drawn", many="people"),
     )
