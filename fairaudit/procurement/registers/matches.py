@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
+from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
 from fairaudit.sources.document import Path
 
@@ -172,6 +173,12 @@ def no_control(share: Decimal | None) -> bool:
 def no_say(share: Decimal | None) -> bool:
     """Whether a share is known and less than a quarter: two firms may hold as much of each other, and others decide in both."""
     return share is not None and share < _A_SAY
+
+
+def holds_for_another(role: str) -> bool:
+    """Whether a register says of what somebody holds that they hold it for somebody else: a nominee's post is their own."""
+    said = set(words(role))
+    return bool(said & {"nominee", "nominees"}) and not said & {"director", "secretary"}
 
 
 def share_of(share: str) -> Decimal | None:

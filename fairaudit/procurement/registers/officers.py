@@ -14,7 +14,7 @@ from fairaudit.procurement.registers.columns import Columns, Fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.holderkind import is_firm_by_name, says_organisation
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
-from fairaudit.procurement.registers.matches import RegisteredTie, share_of
+from fairaudit.procurement.registers.matches import RegisteredTie, holds_for_another, share_of
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.procurement.tabled.files import WORKBOOKS
 from fairaudit.procurement.tabled.heading import misfit
@@ -250,12 +250,14 @@ class RowsAbout(OfficerRows):
 def kind_of_post(role: str) -> str:
     """Return the kind of tie that a post is: a seat on a board is a directorship, any other post a place among its people.
 
-    Whoever is no more than a member, as of a society or a mutual, has a tie of another kind.
+    Whoever is no more than a member, as of a society or a mutual, or holds for somebody else, has a tie of another kind.
     """
     said = role.casefold()
     if any(one in said for one in _BOARD):
         return "directorship"
     apart = set("".join(sign if sign.isalnum() else " " for sign in said).split())
+    if holds_for_another(role):
+        return "other"
     if not apart & {"member", "members", "subscriber", "guarantor"}:
         return "listed"
     return "directorship" if apart & _OF_A_BODY else "other"

@@ -16,7 +16,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing, meets
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.registerlist import OF_THE_CASE
-from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie
+from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie, holds_for_another
 from fairaudit.procurement.wanted import in_list
 
 _ALIKE = "possible"
@@ -199,7 +199,8 @@ def _judged(
     told = f"another record has it end on {day_in_words(ended.end)}" if ended and ended.end else ""
     old = is_out_of_date(ground.case, match, counted.months)
     since = "it may have ended since the day of the register" if old else ""
-    words = "; ".join(filter(None, (party.slip, told, since, ", ".join(match.who.reasons))))
+    whose = "a nominee holds for somebody else" if holds_for_another(match.tie.role) else ""
+    words = "; ".join(filter(None, (party.slip, whose, told, since, ", ".join(match.who.reasons))))
     facts = RegisterFacts(
         official.name, official.roles, (later or link).words, party.name, standing.words, called(ground.case, match),
         words, silence(ground, link),
@@ -226,10 +227,11 @@ def _not_understood(case: Case, official: Official, match: Match, party: Known) 
 
 
 def _doubtful(official: Official, match: Match, party: Known, standing: Standing) -> bool:
-    """Whether an entry is no more than a question: by who is meant, by a role that is over, or as one of many in a society."""
+    """Whether an entry is a question: by who is meant or gains, by a role that is over, or as one of many in a society."""
     over = match.tie.end is None and said_to_be_over(match.tie.role)
     return (
         over
+        or holds_for_another(match.tie.role)
         or match.tie.kind == "other"
         or not standing.sure
         or not official.sure

@@ -1,0 +1,67 @@
+"""What somebody holds for another by a register is a question that says so; a post of a nominee is a post."""
+
+import json
+
+import pytest
+
+from tests.procurement.test_registers import opened
+from tests.procurement.test_registers_above import judged
+
+RULE = "undeclared-tie-in-a-register"
+REGISTER = "registers: [{{file: {}, kind: {}, scheme: GB-COH, searched: 2026-04-01}}]\n"
+ADA = "people: [{id: e1, name: Ada Holt, birth_date: 1980-05, roles: [{role: evaluator}]}]\ncomplete: [declarations]\n"
+OWNERS = "company_number,company_name,name,nature_of_control,share,appointed_on,birth_date\n"
+OFFICERS = "company_number,company_name,name,role,appointed_on,birth_date\n"
+
+
+@pytest.fixture(autouse=True)
+def somewhere(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def statement(key, kind, details):
+    head = {"statementId": f"s-{key}", "recordId": key, "recordType": kind, "recordStatus": "new"}
+    version = {"statementDate": "2026-04-01", "publicationDetails": {"bodsVersion": "0.4"}}
+    return {**head, **version, "declarationSubject": "f1", "recordDetails": {"isComponent": False, **details}}
+
+
+def bods(interest):
+    known = [{"scheme": "GB-COH", "id": "01234567"}]
+    firm = {"entityType": {"type": "registeredEntity"}, "name": "Lumen Optics Ltd", "identifiers": known}
+    names = [{"type": "legal", "fullName": "Ada Holt"}]
+    ada = {"personType": "knownPerson", "names": names, "birthDate": "1980-05"}
+    holds = [{"type": interest, "startDate": "2020-01-01", "share": {"exact": 80}}]
+    tie = {"subject": "f1", "interestedParty": "p1", "interests": holds}
+    told = [statement("f1", "entity", firm), statement("p1", "person", ada), statement("r1", "relationship", tie)]
+    return judged(opened(ADA + REGISTER.format("bo.json", "bods"), bo_json=json.dumps(told)), RULE)
+
+
+def listed(kind, head, said):
+    share = "80," if kind == "owners" else ""
+    row = f'01234567,LUMEN OPTICS LTD,"HOLT, Ada",{said},{share}2020-01-01,1980-05\n'
+    return judged(opened(ADA + REGISTER.format("list.csv", kind), list_csv=head + row), RULE)
+
+
+def told(verdict):
+    return str(verdict.outcome), ["a nominee holds for somebody else" in one.hit.facts.match for one in verdict.hits]
+
+
+@pytest.mark.parametrize(
+    ("interest", "said"), [("nominee", ("review", [True])), ("shareholding", ("flagged", [False]))]
+)
+def test_a_nominee_in_a_statement_of_owners_is_asked_about(interest, said):
+    assert told(bods(interest)) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "role", "said"),
+    [
+        ("owners", OWNERS, "ownership of shares as nominee", ("review", [True])),
+        ("owners", OWNERS, "ownership of shares", ("flagged", [False])),
+        ("officers", OFFICERS, "nominee shareholder", ("review", [True])),
+        ("officers", OFFICERS, "nominee director", ("flagged", [False])),
+        ("officers", OFFICERS, "nominee secretary", ("flagged", [False])),
+    ],
+)
+def test_a_nominee_in_a_list_is_asked_about_where_it_holds_and_not_where_it_sits(kind, head, role, said):
+    assert told(listed(kind, head, role)) == said
