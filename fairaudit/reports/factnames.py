@@ -109,6 +109,7 @@ LABELS = {
     "number": "how many",
     "of": "amount it is about",
     "onward": "through whom it goes on",
+    "open": "what is open",
     "opened": "when bids were opened",
     "order": "the order without the rounding",
     "other": "when that was",

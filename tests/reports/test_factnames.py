@@ -18,6 +18,7 @@ VERBS = {
     "comes",
     "counted",
     "deciding",
+    "asked_late",
     "doubt",
     "had",
     "have",

@@ -6,6 +6,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.recorded import kept
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, Verb, check
 from fairaudit.checks.generic import unless_complete
+from fairaudit.checks.prices.late_questions import late_question
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
@@ -103,9 +104,10 @@ def exclusion_unreported(
 
 
 class Dropped(Frozen):
-    """Whose price was held to be too low."""
+    """Whose price was held to be too low, and when its supplier was told only after the award."""
 
     bid: str
+    asked_late: Verb = Verb("before")
 
 
 @check
@@ -117,7 +119,11 @@ def low_price_dropped_unheard(node: Node[AbnormallyLow], case: Case) -> Found[Dr
     one = node.value
     if one.decision is None:
         yield lacking(one.field("decision"))
-    elif treatment(one.decision) == "turned away" and one.notified is None:
+    elif treatment(one.decision) == "turned away" and one.notified is not None:
+        if late := late_question(case, low_price_records(case, one.bid, one.lot)):
+            facts = Dropped(bid_called(case, one.bid), late.words)
+            yield Hit(one.field("decision"), facts, late.related, None if late.sure else "possible")
+    elif treatment(one.decision) == "turned away":
         told = [each for each in low_price_records(case, one.bid, one.lot) if each.notified is not None]
         unsaid = next((each for each in (one, *told[:1]) if each.lot is None), None)
         if told and (unsaid is None or not _stands_in_lots(case, one.bid)):

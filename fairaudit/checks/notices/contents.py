@@ -2,8 +2,9 @@
 
 import re
 
-from fairaudit.checks.base import Found, Hit, Nothing, Slot, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Nothing, Slot, Unassessed, Verb, check
 from fairaudit.checks.generic import unless_complete
+from fairaudit.checks.prices.late_questions import late_question
 from fairaudit.checks.reasons import ZONE, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.law.notices import notices
@@ -130,9 +131,10 @@ def excluded_before_being_heard(node: Node[Exclusion], case: Case, *, grounds: t
 
 
 class Unasked(Frozen):
-    """Whose tender was turned away for its price."""
+    """Whose tender was turned away for its price, and when it was asked about only after the award."""
 
     bidder: str
+    asked_late: Verb = Verb("before")
 
 
 _LOW = re.compile(r"abnormal|unusually low|too low|anormal", re.IGNORECASE)
@@ -140,7 +142,10 @@ _LOW = re.compile(r"abnormal|unusually low|too low|anormal", re.IGNORECASE)
 
 @check
 def low_price_unasked(node: Node[Bid], case: Case) -> Found[Unasked]:
-    """Flag a tender turned away for an abnormally low price whose bidder was not asked to explain it first."""
+    """Flag a tender turned away for an abnormally low price whose bidder was not asked to explain it first.
+
+    A question that came only after the award of the lot was decided came too late for it.
+    """
     bid = node.value
     unsaid = (
         "status" if bid.status is None and admitted(case, bid) is None else "reason" if bid.reason is None else None
@@ -150,7 +155,12 @@ def low_price_unasked(node: Node[Bid], case: Case) -> Found[Unasked]:
     if bid.status not in REFUSED or not (bid.reason and _LOW.search(bid.reason)):
         return
     entry, without_lot = unasked_in(case, bid)
-    if entry is None and low_price_records(case, bid.id, bid.lot):
+    records = low_price_records(case, bid.id, bid.lot)
+    if late := late_question(case, records):
+        doubt = None if late.sure else "possible"
+        yield Hit(node, Unasked(name_of(case, bid), late.words), late.related, doubt)
+        return
+    if entry is None and records:
         return
     if without_lot is not None:
         yield lacking(without_lot.field("lot"))

@@ -14,6 +14,7 @@ from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.prices.counting_marks import Counting, why_it_counts
+from fairaudit.checks.prices.late_questions import late_question
 from fairaudit.checks.prices.tested import Tested, low_price_record, tested
 from fairaudit.checks.scoring.currencies import currency_of
 from fairaudit.checks.scoring.evaluation_records import bid_named, plain
@@ -21,7 +22,8 @@ from fairaudit.checks.scoring.tax_basis import open_tax
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.evaluation import AbnormallyLow, Evaluation
+from fairaudit.procurement.low_price_records import low_price_records
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 
@@ -239,6 +241,7 @@ class Unasked(Frozen):
     test: str
     limit: Decimal
     doubt: Verb = Verb("")
+    asked_late: Verb = Verb("")
 
 
 @check
@@ -285,7 +288,7 @@ def _unasked(node: Node[Evaluation], case: Case, contest: PricedContest, declare
         drawn, doubts = _drawn(case, contest, name, (stood, line, one))
         if drawn.marks(one.price):
             yield from _asked(case, one, said, drawn, doubts=(*doubts, *([by_budget] if by_budget else [])))
-    rest = [one for one in contest.bids if not line.marks(one.price) and not _recorded(case, one)]
+    rest = [one for one in contest.bids if not line.marks(one.price) and not _in_time(case, one)]
     if name not in (ARTICLE, "spain-three") or len(stood.bids) != _THREE or not rest:
         return
     try:
@@ -314,7 +317,7 @@ def _drawn(case: Case, contest: PricedContest, name: str, of: tuple[Tested, Line
     stood, line, one = of
     of_spain = name == ARTICLE or any(each.name == name and each.family == ARTICLE for each in TESTS)
     sure, drawn, doubts = line.marks(one.price), line, []
-    for reading in stood.readings if not _recorded(case, one) else ():
+    for reading in stood.readings if not _in_time(case, one) else ():
         if reading.of_spain and not of_spain:
             continue
         try:
@@ -352,14 +355,25 @@ def _recorded(case: Case, priced: Priced) -> bool:
     return entry is not None and (entry.notified is not None or entry.answered is not None)
 
 
+def _in_time(case: Case, priced: Priced) -> bool:
+    """Whether a question is recorded that does not surely come after the award."""
+    return _recorded(case, priced) and late_question(case, _records(case, priced)) is None
+
+
+def _records(case: Case, priced: Priced) -> tuple[AbnormallyLow, ...]:
+    own = low_price_records(case, priced.bid.id, priced.bid.lot)
+    return own or tuple(filter(None, [low_price_record(case, priced.bid)]))
+
+
 def _asked(
     case: Case, priced: Priced, name: str, line: Line, *, disputed: bool = False, doubts: tuple[str, ...] = ()
 ) -> Found[Unasked]:
-    if _recorded(case, priced):
+    if _in_time(case, priced):
         return
     entry = low_price_record(case, priced.bid)
     called = bid_named(case, priced.bid)
-    if not case.holds_all("evaluation.abnormally_low"):
+    late = late_question(case, _records(case, priced))
+    if late is None and not case.holds_all("evaluation.abnormally_low"):
         missing = (
             f"{text_of(entry.path)}.notified"
             if entry
@@ -370,5 +384,7 @@ def _asked(
     # A clause of which it is disputed whether it counts marks nothing for sure.
     by = f"{name}, though only by its last clause, which is disputed," if disputed else name
     doubt = Verb(f"; its mark is in doubt: {'; '.join(doubts)}" if doubts else "")
-    facts = Unasked(called, _figure(priced.price), by, _figure(line.price), doubt)
-    yield Hit(priced.at, facts, confidence="possible" if disputed or doubts else None, key=priced.bid.id or "")
+    facts = Unasked(called, _figure(priced.price), by, _figure(line.price), doubt, late.exception if late else Verb(""))
+    unsure = disputed or doubts or (late and not late.sure)
+    related = late.related if late else ()
+    yield Hit(priced.at, facts, related, "possible" if unsure else None, key=priced.bid.id or "")
