@@ -27,7 +27,7 @@ from fairaudit.checks.moderation.comments import (
 from fairaudit.checks.moderation.named_ids import Named, ids_by_first_word, names_a_bid, of_the_same_lot
 from fairaudit.checks.moderation.own_circle import OwnCircle, own_circle
 from fairaudit.checks.moderation.short_names import compares_with, may_speak_of_a_bid, short_names
-from fairaudit.checks.moderation.written_names import is_written_as_a_name
+from fairaudit.checks.moderation.written_names import is_written_as_a_name, may_name_a_firm
 from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, bid_with, cell_of, maybe
 from fairaudit.frozen import Frozen
@@ -70,7 +70,7 @@ def comment_names_another(
     `Central heating`. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that
     of a subcontractor, an owner or a product of the bidder, and who stands in the bid's own answers; one of these who bids too
     is a small question where the words compare. The first word of a longer name, or a shorter one, is a question where the words
-    around it speak of bids, such as `than`. Another bid's id, such as `B2`, is a question, unless it may be that of a section, a
+    around it speak of bids, such as `than`, or make it neither a thing nor a place. Another bid's id, such as `B2`, is a question, unless it may be that of a section, a
     room, a paper or a criterion. Who does the work today may be named for it, which is a question too and says so, with the
     sentence in which one of `running` stands. What is named only as part of a street or a building, such as `Alder Road`, is no
     bidder.
@@ -143,13 +143,11 @@ def _names_in(
         elif name is not None and len(word) >= usual.at_least:
             if is_written_as_a_name(one.text, word, usual.common):
                 yield name, False, compares_with(one.words, at - 1, at - 1)
-        elif (
-            word in shorter
-            and word not in usual.common
-            and may_speak_of_a_bid(one.words, at - 1)
-            and is_written_as_a_name(one.text, word, usual.common)
-        ):
-            yield shorter[word], False, True
+        elif word in shorter and word not in usual.common and is_written_as_a_name(one.text, word, usual.common):
+            if may_speak_of_a_bid(one.words, at - 1):
+                yield shorter[word], False, True
+            elif name is None and len(word) >= usual.at_least and may_name_a_firm(one.text, word):
+                yield shorter[word], False, False
 
 
 def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[Named, ...]]) -> Iterator[Hit[Elsewhere]]:

@@ -145,9 +145,13 @@ def _names(case: Case) -> dict[str, tuple[Name, ...]]:
 
 
 def _forms(name: str) -> tuple[Words, ...]:
-    """Return the words by which a bidder is called: `Dunlin's Ltd` is found as `Dunlins` and as `Dunlin's`."""
-    cores = (organisation_name(one).core for one in (name, _POSSESSIVE.sub("", name)))
-    return tuple(dict.fromkeys(one for one in cores if one))
+    """Return the words by which a bidder is called: `Dunlin's Ltd` is found as `Dunlins` and as `Dunlin's`.
+
+    `Pine and Sons` is found as `Pine & Sons` too, of which a comment keeps the words alone.
+    """
+    cores = [organisation_name(one).core for one in (name, _POSSESSIVE.sub("", name))]
+    bare = [tuple(word for word in one if word != "and") for one in cores]
+    return tuple(dict.fromkeys(one for one in (*cores, *(one for one in bare if len(one) > 1)) if one))
 
 
 def without_names(case: Case, words: Words) -> Words:

@@ -13,7 +13,7 @@ _LEAST = 3
 _LEADING = frozenset({"than", "unlike", "versus", "vs"})
 _COMPARING = frozenset({"compared", "comparison", "contrast", "relative", "similar", "inferior", "superior"})
 _ARTICLES = frozenset({"the", "that", "those", "of"})
-_BIDS = frozenset({
+BIDS = frozenset({
     "bid", "tender", "offer", "answer", "response", "submission", "proposal", "bids", "tenders", "offers", "answers", "responses",
     "submissions", "proposals",
 })  # fmt: skip
@@ -34,24 +34,26 @@ _NEAR = 3
 
 
 def short_names(case: Case) -> dict[str, Name]:
-    """Return by its first word who is meant where a bidder is called by that word alone; not a word that the buyer's name has."""
+    """Return by its first word who is meant where a bidder is called by that word alone; not a word of the buyer's name or a person's."""
     return case.once(_short_names)
 
 
 def _short_names(case: Case) -> dict[str, Name]:
     buyer = case.tender.buyer
-    buyers = frozenset(words_of(buyer.name or "") if buyer else ())
+    taken = {*words_of(buyer.name or "")} if buyer else set[str]()
+    # A member of the panel, or of a bidder's staff, may be called by that word too.
+    taken.update(word for one in case.people for word in words_of(one.name or ""))
     found: dict[str, Name] = {}
     for word, names in names_by_first_word(case).items():
         parties = frozenset[str]().union(*(one.parties for one in names))
-        if len(word) >= _LEAST and word.isalpha() and len(parties) == 1 and word not in buyers:
+        if len(word) >= _LEAST and word.isalpha() and len(parties) == 1 and word not in taken:
             found[word] = Name((word,), names[0].called, parties)
     return found
 
 
 def speaks_of_a_bid(words: Words, at: int) -> bool:
     """Whether the words around a word make it the name of a bidder: `than` it, `compared with` it, `as good as` it, its bid."""
-    if words[at + 1 : at + 2] and words[at + 1] in _BIDS:
+    if words[at + 1 : at + 2] and words[at + 1] in BIDS:
         return True
     before = [one for one in words[max(0, at - 5) : at] if one not in _ARTICLES]
     if not before:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.moderation.comments import words_of
-from fairaudit.checks.moderation.short_names import MORE
+from fairaudit.checks.moderation.short_names import BIDS, MORE
 
 _SENTENCE = late_pattern(r"[.!?;\n]")
 _ENDS = frozenset(".!?;:\u2022")
@@ -33,6 +33,30 @@ _AFTER_A_THING = frozenset(
     }
 )
 """What follows a thing that was called by two words: `Aspen logs are`. Heuristic."""
+_AFTER_A_FIRM = _VERBS - {
+    "and",
+    "or",
+    "is",
+    "was",
+    "has",
+    "had",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+    "should",
+    "will",
+    "would",
+} | {"here", "on", "for", "with", "as", "but", "because", "though", "while", "which", "who", "whose", "too", "also"}
+"""What follows the name of a firm; a verb that says something of a town as well is none of them. Heuristic."""
+_ARTICLES = frozenset({"the", "that", "this"})
+_TO_PLACES = frozenset({
+    "in", "at", "to", "from", "of", "near", "around", "outside", "between", "into", "via", "through", "towards", "across", "beyond",
+    "over", "within", "behind", "above", "below",
+})  # fmt: skip
+"""What leads to a place as often as to a firm. Heuristic."""
+_OF_BIDS = frozenset({"of", "from"})
 _JOINING = frozenset({"and", "or"})
 _COMPARES = MORE | {"than", "unlike", "bid", "bidder", "tender", "offer"}
 
@@ -52,6 +76,29 @@ def is_written_as_a_name(text: str, word: str, common: frozenset[str]) -> bool:
         return False
     places = ((at, at + len(name)) for at in _places(text, name))
     return any(not _describes(text, *one) or not (word in common or _names_a_thing(text[one[1] :])) for one in places)
+
+
+def may_name_a_firm(text: str, word: str) -> bool:
+    """Whether a word in small letters stands in a text with a capital, where the words around it do not make it a thing or a place.
+
+    `preferred Rowan here`, `Rowan's plan` and `as with Rowan.` may be of a firm; `Rowan trees`, `near Rowan` and `Rowan House`
+    are of something else.
+    """
+    name = word.capitalize()
+    return not text.isupper() and any(_stands_as_a_firm(text, at, at + len(name)) for at in _places(text, name))
+
+
+def _stands_as_a_firm(text: str, start: int, end: int) -> bool:
+    sentence = _SENTENCE.split(text[:start])[-1].split()
+    before = [one.strip("(,:\"'“‘").lower() for one in sentence if one.lower() not in _ARTICLES]
+    if before and before[-1] in _TO_PLACES and not (before[-1] in _OF_BIDS and BIDS.intersection(before[-4:-1])):
+        return False
+    if text[end : end + 2] in ("'s", "’s"):
+        return True
+    after = text[end:].split(maxsplit=1)[:1] if text[end : end + 1] == " " else []
+    # A name at the end of what is said, or a word after it that belongs to the sentence and not to the name.
+    following = after[0].strip(".,;:!?()\"'") if after else ""
+    return not following or following in _AFTER_A_FIRM
 
 
 def _names_a_thing(after: str) -> bool:
