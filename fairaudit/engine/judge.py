@@ -29,7 +29,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.misspelt import nobodys
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.rivals import rivals_may_be_unknown
-from fairaudit.procurement.wanted import COMPLETENESS, wanted
+from fairaudit.procurement.wanted import COMPLETENESS, ZONE, hours_in_doubt, wanted
 from fairaudit.sources.document import Path
 
 
@@ -283,6 +283,10 @@ def _told(case: Case, found: Unassessed) -> Unjudged:
     reason = found.reason
     if names != found.missing and len(names) == 1:
         reason = _reworded(reason, found.missing, names[0])
+    if ZONE in found.missing and hours_in_doubt(case):
+        reason = reason.replace(
+            "a time zone that is not given", "the offset of a time that the clocks repeat or leave out"
+        )
     return Unjudged(text_of(found.at.path), reason, names, found.seen)
 
 

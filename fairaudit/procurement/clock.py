@@ -1,7 +1,8 @@
 """Days and times of one case on one line: the time zone is the tender's, or its buyer's country's.
 
 A date that begins something is 00:00, a date that ends something is 24:00. Where no zone is known a day is a stretch of
-50 hours, and an order is only given when every place on earth agrees on it.
+50 hours, and an order is only given when every place on earth agrees on it. A local time that a change of the clocks repeats
+or leaves out is either of the two instants that it can mean; two that are written alike are taken as one instant.
 """
 
 from __future__ import annotations
@@ -51,8 +52,9 @@ def _instants(
     if end and hour is None:
         day += timedelta(days=1)
     if offset is None and zone is not None:
-        instant = datetime.combine(day, hour or time(0), zone).astimezone(UTC)
-        return instant, instant
+        wall = datetime.combine(day, hour or time(0), zone)
+        both = {wall.astimezone(UTC), wall.replace(fold=1 if hour else 0).astimezone(UTC)}
+        return min(both), max(both)
     local = datetime.combine(day, hour or time(0))
     if offset is not None:
         instant = (local - offset).replace(tzinfo=UTC)
@@ -80,6 +82,8 @@ class Clock(Frozen):
             # Both are local to the same unknown place, so their clocks can be compared as they stand.
             same = Clock(ZoneInfo("UTC"))
             return same.bounds(first, end_first)[0] < same.bounds(second, end_second)[0]
+        if first == second and first.time is not None:
+            return False
         low, high = self.bounds(first, end_first)
         other_low, other_high = self.bounds(second, end_second)
         if high < other_low:
@@ -91,6 +95,8 @@ class Clock(Frozen):
         if first.offset is None and second.offset is None and self.zone is None:
             same = Clock(ZoneInfo("UTC"))
             return same.bounds(second, end_second)[0] - same.bounds(first, end_first)[0]
+        if first == second and first.time is not None:
+            return timedelta(0)
         start, stop = self.exact(first, end_first), self.exact(second, end_second)
         return stop - start if start and stop else None
 

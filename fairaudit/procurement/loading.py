@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -53,7 +53,8 @@ def load_case(
     misfits.unreadable += settle_names(merged, misfits.report)
     root, moments = build(merged.value, misfits.report)
     misfits.unreadable += (*joint_names(root, misfits.place, merged.foreign), *filler_numbers(root))
-    clock = _checked(_clock(root, misfits), moments, misfits)
+    clock = _clock(root, misfits)
+    misfits.unreadable += _doubled(clock, moments)
     tables = _tables(root, clock, merged, folders, misfits)
     beside = [one for one in (joined, tables) if one is not None]
     if misfits.faults:
@@ -211,10 +212,11 @@ def _clock(root: Procurement, misfits: _Misfits) -> Clock:
     return Clock(zone)
 
 
-def _checked(clock: Clock, moments: tuple[Dated, ...], misfits: _Misfits) -> Clock:
-    """Return a clock, and report every local time that a clock change repeats or leaves out; it is treated as absent."""
+def _doubled(clock: Clock, moments: tuple[Dated, ...]) -> Iterator[Unreadable]:
+    """Yield every local time that a clock change repeats or leaves out; it stays, and means either of two instants.
+
+    Logs in local time have such rows every autumn. Without the value a looser one might be taken in its place.
+    """
     for one in moments:
         if trouble := clock.trouble(one.when):
-            misfits.report(one.path, one.when.isoformat(), trouble)
-            del one.part.__dict__[one.name]
-    return clock
+            yield Unreadable(one.path, one.when.isoformat(), f"{trouble}; it is read as either of the two")

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.criteria import Formula, Scale
 from fairaudit.procurement.evaluation import Opened
-from fairaudit.procurement.node import Part
+from fairaudit.procurement.node import Part, text_of
 from fairaudit.procurement.parties import ConflictsAssessment, Role
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.sections import is_list
@@ -22,6 +23,10 @@ from fairaudit.procurement.tender import Buyer, Classification
 
 COMPLETENESS = "completeness of "
 """What a missing field begins with where only the word under `complete` is missing."""
+
+ZONE = "tender.time_zone"
+_MOST_HOURS = 3
+"""How many times in doubt are named as what would settle something; the report lists all of them."""
 
 _STEP = re.compile(r"(?P<name>[a-z_][a-z0-9_]*)|\[(?P<index>[0-9]+)\]|\.")
 _TELLING: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
@@ -88,7 +93,21 @@ def wanted(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
     return known
 
 
+def hours_in_doubt(case: Case) -> tuple[str, ...]:
+    """Return what would settle when it was, of times that a change of the clocks repeats or leaves out: their offset."""
+    return case.once(_hours_in_doubt)
+
+
+def _hours_in_doubt(case: Case) -> tuple[str, ...]:
+    given = ((path, stored(case, path)) for path in (text_of(one.path) for one in case.unreadable))
+    found = (path for path, value in given if isinstance(value, When) and case.clock.trouble(value))
+    return tuple(f"{path} (with its offset)" for path in islice(found, _MOST_HOURS))
+
+
 def _worked_out(case: Case, names: tuple[str, ...]) -> tuple[str, ...]:
+    if ZONE in names and (doubtful := hours_in_doubt(case)):
+        # The zone is known, so that it is one of these that does not tell.
+        names = tuple(one for name in names for one in (doubtful if name == ZONE else (name,)))
     if all(not one.startswith(COMPLETENESS) and stored(case, one) is None for one in names):
         return names
     found = {one: _wanted(case, one) for one in names}

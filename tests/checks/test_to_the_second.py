@@ -3,7 +3,6 @@
 import pytest
 
 from fairaudit.procurement.lateness import Lateness, lateness
-from fairaudit.procurement.loading import ModelError
 from tests.checks.conflict_cases import case_from
 
 
@@ -53,11 +52,20 @@ def test_a_bid_is_late_by_the_second(zone, deadline, received, said):
 
 
 @pytest.mark.parametrize(
-    ("deadline", "what"), [("2026-03-29T01:30", "does not exist"), ("2026-10-25T01:30", "happens twice")]
+    ("deadline", "received", "said"),
+    [
+        # Once at 00:30Z and again at 01:30Z; late by each of the two, but by how much cannot be told, and so is asked for.
+        ("2026-10-25T01:30", "2026-10-25T00:29:59Z", "in time"),
+        ("2026-10-25T01:30", "2026-10-25T01:00:00Z", "unclear"),
+        ("2026-10-25T01:30", "2026-10-25T02:30:00Z", "unclear"),
+        ("2026-10-25T12:00", "2026-10-25T01:45", "in time"),
+        # The hour that is left out may be meant by the clock before the change, or after it.
+        ("2026-03-29T01:30", "2026-03-29T00:29:59Z", "in time"),
+        ("2026-03-29T01:30", "2026-03-29T01:00:00Z", "unclear"),
+    ],
 )
-def test_a_deadline_that_the_clocks_leave_out_or_repeat_is_asked_for_with_its_offset(deadline, what):
-    with pytest.raises(ModelError, match=what):
-        judged("Europe/London", deadline, "2026-03-29T12:00")
+def test_what_both_readings_of_an_hour_of_a_clock_change_agree_on_is_judged(deadline, received, said):
+    assert judged("Europe/London", deadline, received) == said
 
 
 @pytest.mark.parametrize(

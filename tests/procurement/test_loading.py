@@ -205,12 +205,19 @@ def test_what_no_change_can_be_about_is_a_located_fault_and_the_others_keep_thei
         ("2026-03-29T01:30", "does not exist"),
     ],
 )
-def test_an_hour_of_a_clock_change_needs_its_offset(when, trouble):
-    [fault] = faults(f"tender: {{buyer: {{country: GB}}, published: {when}}}")
-    assert fault == (
-        f"tender.yaml:1:43: tender.published: {when} {trouble} in Europe/London, where the clocks change; "
-        f"write its offset, such as {when}+01:00"
-    )
+def test_an_hour_of_a_clock_change_is_named_and_means_either_of_two_instants(when, trouble):
+    case = case_of(f"tender: {{buyer: {{country: GB}}, published: {when}}}")
+    assert [(one.path, one.text, one.reason) for one in case.unreadable] == [
+        (
+            ("tender", "published"),
+            when,
+            f"{when} {trouble} in Europe/London, where the clocks change; write its offset, such as {when}+01:00; "
+            "it is read as either of the two",
+        )
+    ]
+    low, high = case.clock.bounds(case.tender.published)
+    assert (high - low, low.isoformat()[-14:]) == (timedelta(hours=1), "00:30:00+00:00")
+    assert case.clock.exact(case.tender.published) is None
 
 
 @pytest.mark.parametrize(
@@ -218,8 +225,8 @@ def test_an_hour_of_a_clock_change_needs_its_offset(when, trouble):
     [("Australia/Lord_Howe", "2026-04-05T01:45", "+11:00"), ("America/New_York", "2026-11-01T01:30", "-04:00")],
 )
 def test_the_offset_that_is_suggested_is_one_of_that_zone(zone, when, offset):
-    [fault] = faults(f"tender: {{time_zone: {zone}, published: {when}}}")
-    assert fault.endswith(f"write its offset, such as {when}{offset}")
+    [listed] = case_of(f"tender: {{time_zone: {zone}, published: {when}}}").unreadable
+    assert f"write its offset, such as {when}{offset};" in listed.reason
 
 
 def test_times_without_offset_are_the_buyers():

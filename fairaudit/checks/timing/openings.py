@@ -64,10 +64,12 @@ def _early(
         return untimed(last)
     early = case.clock.before(opened.when, last.when, end_first=True, end_second=True)
     by = case.clock.gap(opened.when, last.when, end_first=True, end_second=True)
-    if early is None or by is None:
+    if early is None or (early and by is None):
         return ZONE
+    if by is None or not early:
+        return None
     facts = OpenedAt(were or _were(opened), opened.when, last.when, by)
-    return Hit(opened.at, facts, ((last.at, "the last deadline"),), confidence) if early else None
+    return Hit(opened.at, facts, ((last.at, "the last deadline"),), confidence)
 
 
 def _logged_early(case: Case, alone: bool) -> Iterator[Hit[OpenedAt] | Unclear]:
