@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from fairaudit.analysis.messages.not_spoken_of import denies, parts
+from fairaudit.analysis.messages.set_courtesies import is_a_set_courtesy
 from fairaudit.analysis.names import words
 
 _WISHES = frozenset({
@@ -49,7 +50,7 @@ def only_courtesies(told: tuple[str | None, ...], names: tuple[str, ...] = (), w
         return False
     said = [part for one in told if one for part in parts(one)]
     own = frozenset(word for name in names for word in words(name))
-    kind = [_is_a_courtesy(words(one), own) for one in said]
+    kind = [_is_a_courtesy(words(one), own) or is_a_set_courtesy(one) for one in said]
     return any(kind) and all(found or denies(one) for found, one in zip(kind, said, strict=True))
 
 

@@ -2,6 +2,7 @@
 
 from fairaudit.analysis.messages.own_question import is_its_own_question
 from fairaudit.analysis.messages.says_it_leaves import only_leaves
+from fairaudit.analysis.messages.set_courtesies import is_a_set_courtesy
 from fairaudit.analysis.messages.to_one import OwnMatters, Says, concerns_one_alone
 from fairaudit.analysis.messages.well_wishes import only_courtesies
 from fairaudit.checks.base import Clause, Found, Hit, check
@@ -122,7 +123,7 @@ def _is_personal(event: Event, matters: OwnMatters, case: Case) -> bool:
     if event.material or matters.of_substance(event.topic or ""):
         return False
     given = tuple(in_first_person(case, event, text) for text in given)
-    if all(only_leaves(text) for text in given):
+    if all(only_leaves(text) or is_a_set_courtesy(text) for text in given):
         return True
     end = deadline_for(case, None, event.lot)
     closing = (end.when.date, end.when.time) if isinstance(end, Limit) else None
