@@ -26,7 +26,7 @@ from fairaudit.checks.information.talks.said_of_contacts import (
     is_none,
     texts_of,
 )
-from fairaudit.checks.information.talks.to_each import others_in, to_all_in, to_each
+from fairaudit.checks.information.talks.to_each import met_alike, others_in, to_all_in, to_each
 from fairaudit.checks.reasons import first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import is_bounce
@@ -85,7 +85,9 @@ def contact_outside_channel(
     if idle or is_none(case, event, *by) or _is_denied(event, beside, of_substance):
         return
     channel, inside = event.channel or _as_told(event, spoken, other_matters), is_inside(case, event, channels)
-    if unsaid := _unsaid(event, channel):
+    if met := _met_alike(case, event):
+        yield from _told_once(node, case, met)
+    elif unsaid := _unsaid(event, channel):
         yield lacking(unsaid)
     elif not inside and may_be_inside(case, event, (*plain_ways, *spoken, *written, *other_ways)):
         yield from no_channel_named(node, case)
@@ -110,6 +112,27 @@ def _more(case: Case, event: Event, channels: tuple[str, ...], *by: tuple[str, .
     return more_than_others(case, event, counts, (channels, *by))
 
 
+def _met_alike(case: Case, event: Event) -> tuple[Event, ...]:
+    """Return the meetings like one where each bidder had as many, all in one part of the contest and no figure told of them."""
+    met = () if any(has_a_figure(one) for one in texts_of(event) if one) else met_alike(case, event)
+    within = {part_of_contest(case, Limit(one.date, one.field("date")), one.lot) for one in met if one.date}
+    return met if len(within) == 1 and isinstance(next(iter(within)), str) else ()
+
+
+def _told_once(node: Node[Event], case: Case, met: tuple[Event, ...]) -> Iterator[Hit[Contact]]:
+    """Ask once, of the first, what was said in meetings of which each bidder had as many."""
+    first, last = met[0], met[-1]
+    if first is not node.value or first.date is None or last.date is None:
+        return
+    who = tuple(sorted({name for one in met for name in addressed(case, one)}))
+    alike = Clause(
+        f"each bidder had as many meetings, alike by their records, the last of them on {last.date.in_words()}"
+    )
+    during = str(part_of_contest(case, Limit(first.date, first.field("date")), first.lot))
+    facts = Contact(who, first.date, first.channel or "meeting", during, alike)
+    yield Hit(node, facts, tuple((one.node, "a meeting like it") for one in met[1:]), "possible", severity="low")
+
+
 def _is_nothing(case: Case, event: Event, alike: bool, written: tuple[str, ...]) -> bool:
     """Whether a contact is for all, an errand, or one text to each by a `written` way."""
     return bool(
@@ -128,7 +151,8 @@ def _is_a_talk(event: Event, ways: tuple[str, ...]) -> bool:
 
 
 def _is_idle(event: Event) -> bool:
-    return is_bounce(event) or (not event.material and is_an_errand(texts_of(event)))
+    said = texts_of(event)
+    return is_bounce(event) or (not event.material and is_an_errand(said))
 
 
 def is_for_all(case: Case, event: Event) -> bool:

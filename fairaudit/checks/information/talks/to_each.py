@@ -1,6 +1,7 @@
 """Whether a message or a contact was one with each bidder that was in the contest then, by one record of it or by several."""
 
-from datetime import date
+from collections import Counter
+from datetime import date, datetime, timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.information.leaving import Sent, still_in
@@ -53,6 +54,47 @@ def to_each(case: Case, event: Event) -> bool | None:
     if isinstance(still, Unclear):
         return None if field <= had else False
     return False if still else True if case.holds_all("bids") else None
+
+
+def met_alike(case: Case, event: Event) -> tuple[Event, ...]:
+    """Return the meetings of a kind, the first first, where each bidder had as many of them; else nothing.
+
+    They are alike where their way, topic, text, reason, lot and length are, and none is recorded as one that changes what to bid.
+    """
+    key = _kind_of_meeting(event)
+    met = case.once(_met).get(key, ()) if key else ()
+    had = Counter(who for one in met for who in told(case, one).keys)
+    field = frozenset(field_of(case, _lots(event)))
+    if len(field) < 2 or not case.holds_all("bids") or {*had} != field or len({*had.values()}) != 1:
+        return ()
+    left = tuple(one for one in withdrawn_from(case, _lots(event)) if one not in had)
+    return met if still_in(case, left, _lots(event), Sent(met[0].date, met[0].node)) == () else ()
+
+
+Meeting = tuple[tuple[tuple[str, ...], ...], str | None, timedelta | None]
+
+
+def _met(case: Case) -> dict[Meeting, tuple[Event, ...]]:
+    found: dict[Meeting, list[Event]] = {}
+    for one in case.events:
+        if key := _kind_of_meeting(one):
+            found.setdefault(key, []).append(one)
+    return {
+        key: tuple(sorted(met, key=lambda one: one.date.isoformat() if one.date else "")) for key, met in found.items()
+    }
+
+
+def _kind_of_meeting(event: Event) -> Meeting | None:
+    start, end = event.date, event.until
+    if event.kind != "meeting" or event.material or start is None:
+        return None
+    long = None
+    if end is not None:
+        if start.time is None or end.time is None or start.offset != end.offset:
+            return None
+        long = datetime.combine(end.date, end.time) - datetime.combine(start.date, start.time)
+    said = (event.channel, event.topic, event.text, event.reason)
+    return tuple(words(one or "") for one in said), event.lot, long
 
 
 def _lots(event: Event) -> tuple[str, ...]:
