@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.messages.away_notes import is_an_away_note
 from fairaudit.analysis.messages.errands import is_about_coming, is_an_errand
 from fairaudit.analysis.messages.in_the_open import before_others, beside_others, only_sent_on
 from fairaudit.analysis.messages.not_spoken_of import (
@@ -152,7 +153,7 @@ def _is_a_talk(event: Event, ways: tuple[str, ...]) -> bool:
 
 def _is_idle(event: Event) -> bool:
     said = texts_of(event)
-    return is_bounce(event) or (not event.material and is_an_errand(said))
+    return is_bounce(event) or (not event.material and (is_an_errand(said) or is_an_away_note(said)))
 
 
 def is_for_all(case: Case, event: Event) -> bool:
