@@ -127,7 +127,7 @@ def _told_once(node: Node[Event], case: Case, met: tuple[Event, ...]) -> Iterato
         return
     who = tuple(sorted({name for one in met for name in addressed(case, one)}))
     alike = Clause(
-        f"each bidder had as many meetings, alike by their records, the last of them on {last.date.in_words()}"
+        f"no bidder known had fewer meetings, alike by their records, the last of them on {last.date.in_words()}"
     )
     during = str(part_of_contest(case, Limit(first.date, first.field("date")), first.lot))
     facts = Contact(who, first.date, first.channel or "meeting", during, alike)
