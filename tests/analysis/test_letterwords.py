@@ -42,8 +42,12 @@ def test_plain_sentences(text, said):
         ("The winning tender scored 5 out of 5 for Method.", []),
         ("The winning tender:\nMethod: 5/5", []),
         ("You would have scored 5 out of 5 for Method.", []),
-        ("You scored 5 for Method.", []),
-        ("You scored 2 out of 5 for Method and 3 for Staff", []),
+        ("You would have scored 5 for Method.", []),
+        ("Method 4, Staff 3.", [("Method", "4", ""), ("Staff", "3", "")]),
+        ("Page 4", []),
+        ("Method 4, and more.", []),
+        ("You scored 5 for Method.", [("Method", "5", "")]),
+        ("You scored 2 out of 5 for Method and 3 for Staff", [("Method", "2", "5"), ("Staff", "3", "")]),
     ],
 )
 def test_scores_that_are_out_of_so_many(text, scores):

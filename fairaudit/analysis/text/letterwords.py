@@ -66,17 +66,25 @@ _LISTED = late_pattern(
     r"(?P<label>[^:\n]{1,120}?)(?::| [-–])\s*(?:(?P<yes>pass|passed|met)|fail|failed|not met|not passed)", re.IGNORECASE
 )
 
-_FIGURE = r"(?P<told>\d{1,4}(?:\.\d{1,3})?)(?: points?| marks?)?(?:/| ?/ ?| out of (?:a (?:maximum|possible) )?)(?P<of>\d{1,4})"
+_TOLD = r"(?P<told>\d{1,4}(?:\.\d{1,3})?)(?: points?| marks?)?"
+_OF = r"(?:/| ?/ ?| out of (?:a (?:maximum|possible) )?)(?P<of>\d{1,4})"
+_FIGURE = _TOLD + _OF
 _SCORED = late_pattern(
-    rf"{_OPENING}{_YOURS} (?:scored|received|achieved|obtained|(?:was|were|has been|have been) (?:awarded|given)) (?P<rest>\d.*)",
+    rf"(?:{_OPENING}{_YOURS}|the (?:successful|winning) {_BIDS} (?:of|from|by) (?P<who>[^,;:]{{1,120}}?))"
+    r" (?:scored|received|achieved|obtained|(?:was|were|has been|have been) (?:awarded|given))"
+    r" (?P<rest>\d.*?)(?: because .{1,300})?",
     re.IGNORECASE,
 )
 _NEXT = late_pattern(r"(?:, and |,? and |, |; )(?=\d)", re.IGNORECASE)
 _FOR = late_pattern(
-    rf"{_FIGURE}(?: points?| marks?)? (?:for|on)(?: the (?:criterion|question))? [\"“‘']?(?P<label>[^\"”’]{{1,120}}?)[\"”’']?",
+    rf"{_TOLD}(?:{_OF})?(?: points?| marks?)? (?:for|on)(?: the (?:criterion|question))?"
+    r" [\"“‘']?(?P<label>[^\"”’]{1,120}?)[\"”’']?",
     re.IGNORECASE,
 )
 _SCORE_LISTED = late_pattern(rf"(?P<label>[^:\n]{{1,120}}?)(?::| [-–]) ?{_FIGURE}(?: points?| marks?)?", re.IGNORECASE)
+# `Method 4, Staff 3`: one such alone may be anything, such as a page.
+_IN_A_ROW = late_pattern(r"(?P<label>[^\W\d][^:,;\d\n]{0,80}?):? (?P<told>\d{1,4}(?:\.\d{1,3})?)(?P<of>)")
+_ROW_ENDS = late_pattern(r", and |,? and |, |; ")
 
 
 # Words of a letter that is about a stage, or about what another letter said: what it says may have been true for a time.
@@ -97,7 +105,8 @@ class Said(Frozen):
 
     `what` is the place as a number, the name, `excluded` or `disqualified`, or the label of the criterion; `yes` whether it is
     out, or met it. `points` are told with the place or the winner, in the `unit` of the letter; `of` is how many bids there
-    were; `ground` whether one is given for the exclusion. A score is `points` out of `most`.
+    were; `ground` whether one is given for the exclusion. A score is `points` out of `most`, or of what is not said, and that of
+    the bid of `who` where it is not the one that the letter is about.
     """
 
     kind: Literal["place", "winner", "out", "met", "score"]
@@ -109,6 +118,7 @@ class Said(Frozen):
     of: int | None = None
     ground: bool = False
     most: str = ""
+    who: str = ""
 
 
 class Letter(Frozen):
@@ -126,9 +136,13 @@ def letter_read(text: str, others: tuple[str, ...] = ()) -> Letter:
     found: list[Said] = []
     unread, why = 0, ""
     # Below the words on the winner, and beside a rival's name, `Insurance: pass` may be about the other tender.
-    own = not _ANOTHERS.search(text) and not any(one.casefold() in text.casefold() for one in others)
+    others_from = min([at for one in others if (at := text.casefold().find(one.casefold())) >= 0], default=len(text))
+    anothers = _ANOTHERS.search(text)
+    before = text[: min(others_from, anothers.start() if anothers else len(text))]
+    own = before == text
     for each in sentences_of(text, lambda one: bool(_said_in(one, listed=True))):
-        said = _said_in(each.text, listed=own)
+        # A row of scores before the first word on another tender is of the letter's own.
+        said = _said_in(each.text, listed=own or (each.text in before and bool(_in_a_row(each.text.strip(" .")))))
         listed = _is_listed(each.text) and (each.figure or each.under.casefold().startswith("your "))
         if said and each.under and not listed:
             why = why or f"what stands below “{each.under}” may be about that alone"
@@ -150,8 +164,8 @@ def _said_in(sentence: str, *, listed: bool) -> list[Said]:
 
 def _is_listed(sentence: str) -> bool:
     words = sentence.strip(" .!;*•-–")
-    listed = _LISTED.fullmatch(words) or _SCORE_LISTED.fullmatch(words)
-    return _MET.fullmatch(words) is None and listed is not None
+    listed = _LISTED.fullmatch(words) or _SCORE_LISTED.fullmatch(words) or _in_a_row(words)
+    return _MET.fullmatch(words) is None and bool(listed)
 
 
 def _read(sentence: str) -> tuple[Said, ...]:
@@ -165,8 +179,20 @@ def _scores(sentence: str) -> tuple[Said, ...]:
     found = (
         [_FOR.fullmatch(one) for one in _NEXT.split(scored["rest"])] if scored else [_SCORE_LISTED.fullmatch(sentence)]
     )
-    read = [Said("score", sentence, one["label"].strip(), points=one["told"], most=one["of"]) for one in found if one]
+    found = found if any(found) else _in_a_row(sentence)
+    who = (scored["who"] or "") if scored else ""
+    read = [
+        Said("score", sentence, one["label"].strip(), points=one["told"], most=one["of"] or "", who=who)
+        for one in found
+        if one
+    ]
     return tuple(read) if len(read) == len(found) else ()
+
+
+def _in_a_row(sentence: str) -> list[re.Match[str] | None]:
+    """Return the scores that stand in a row, each behind its criterion; none where it is one alone or one is not plain."""
+    found = [_IN_A_ROW.fullmatch(one) for one in _ROW_ENDS.split(sentence)]
+    return found if len(found) > 1 and all(found) else []
 
 
 def _result(sentence: str) -> Said | None:

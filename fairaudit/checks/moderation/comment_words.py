@@ -70,10 +70,10 @@ def comment_names_another(
     `Central heating`. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that
     of a subcontractor, an owner or a product of the bidder, and who stands in the bid's own answers; one of these who bids too
     is a small question where the words compare. The first word of a longer name, or a shorter one, is a question where the words
-    around it speak of bids, such as `than`, or make it neither a thing nor a place. Another bid's id, such as `B2`, is a question, unless it may be that of a section, a
-    room, a paper or a criterion. Who does the work today may be named for it, which is a question too and says so, with the
-    sentence in which one of `running` stands. What is named only as part of a street or a building, such as `Alder Road`, is no
-    bidder.
+    around it speak of bids, such as `than`, or make it neither a thing nor a place. Another bid's id, such as `B2`, is a
+    question, unless it may be that of a section, a room, a paper or a criterion. Who does the work today may be named for it,
+    which is a question too and says so, with the sentence in which one of `running` stands. What is named only as part of a
+    street or a building, such as `Alder Road`, is no bidder.
     """
     spoken, names = comments_of(case), names_by_first_word(case)
     if not spoken:

@@ -34,7 +34,7 @@ _NEAR = 3
 
 
 def short_names(case: Case) -> dict[str, Name]:
-    """Return by its first word who is meant where a bidder is called by that word alone; not a word of the buyer's name or a person's."""
+    """Return by its first word who is meant where a bidder is called by that alone; no word of the buyer's or a person's name."""
     return case.once(_short_names)
 
 

@@ -52,8 +52,8 @@ _AFTER_A_FIRM = _VERBS - {
 """What follows the name of a firm; a verb that says something of a town as well is none of them. Heuristic."""
 _ARTICLES = frozenset({"the", "that", "this"})
 _TO_PLACES = frozenset({
-    "in", "at", "to", "from", "of", "near", "around", "outside", "between", "into", "via", "through", "towards", "across", "beyond",
-    "over", "within", "behind", "above", "below",
+    "in", "at", "to", "from", "of", "near", "around", "outside", "between", "into", "via", "through", "towards", "across",
+    "beyond", "over", "within", "behind", "above", "below",
 })  # fmt: skip
 """What leads to a place as often as to a firm. Heuristic."""
 _OF_BIDS = frozenset({"of", "from"})
@@ -79,7 +79,7 @@ def is_written_as_a_name(text: str, word: str, common: frozenset[str]) -> bool:
 
 
 def may_name_a_firm(text: str, word: str) -> bool:
-    """Whether a word in small letters stands in a text with a capital, where the words around it do not make it a thing or a place.
+    """Whether a word in small letters stands in a text with a capital, and the words around make it neither a thing nor a place.
 
     `preferred Rowan here`, `Rowan's plan` and `as with Rowan.` may be of a firm; `Rowan trees`, `near Rowan` and `Rowan House`
     are of something else.

@@ -12,13 +12,13 @@ from fairaudit.checks.notices.summaries import is_same
 from fairaudit.checks.notices.told_elsewhere import may_be_of_another
 from fairaudit.checks.notices.told_figures import Answer, Otherwise, number_told, points_told
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.criterion_tree import called, questions
+from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
 from fairaudit.checks.scoring.out_elsewhere import put_out
 from fairaudit.checks.scoring.question_met import gates_of, met_on_record
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Summary
+from fairaudit.procurement.evaluation import Score, Summary
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import is_of
@@ -197,12 +197,15 @@ def _met(case: Case, one: Summary, said: Said) -> Answer:
 def _score(case: Case, one: Summary, said: Said) -> Answer:
     """Compare with the panel's scores, if the figure is out of the highest of the scale, and so is no share of points."""
     lot, label = lot_of(case, one.bid, one.lot), said.what.casefold()
+    bids = [each.id for each in _bids_of(case, said.who, lot)] if said.who else [one.bid]
+    if len(bids) != 1:
+        return Unassessed(one.field("text"), f"whose bid is meant by “{said.who}”, and in which lot, is not plain")
     asked = [each for each in questions(case) if label in _labels(each.criterion.id, each.criterion.name)]
     asked = [each for each in asked if each.applies_to(lot)]
     if len(asked) != 1 or asked[0].is_price:
         return Unassessed(one.field("text"), f"no one criterion besides a price is called “{said.what}”")
     name, scale = called(asked[0].criterion), asked[0].scale
-    if scale is None or scale.maximum != Decimal(said.most):
+    if scale is None or (said.most and scale.maximum != Decimal(said.most)):
         reason = (
             f"whether {said.points} out of {said.most} is a score for {name}, or points in another unit, is not plain"
         )
@@ -210,7 +213,7 @@ def _score(case: Case, one: Summary, said: Said) -> Answer:
     scores = [
         each
         for each in case.evaluation.consensus or ()
-        if each.bid == one.bid and each.criterion == asked[0].criterion.id and each.score is not None
+        if each.bid == bids[0] and each.criterion == asked[0].criterion.id and each.score is not None
     ]
     told = Decimal(said.points)
     if not scores:
@@ -219,8 +222,23 @@ def _score(case: Case, one: Summary, said: Said) -> Answer:
         )
     if any(is_same(told, each.score) for each in scores if each.score is not None):
         return None
-    recorded = f"it has {plain(scores[-1].score or Decimal(0))} for {name}"
+    if not said.most and not _is_a_score(asked[0], told, scores):
+        return Unassessed(
+            one.field("text"), f"whether {said.points} is a score for {name}, or points in another unit, is not plain"
+        )
+    has = f"{bid_called(case, bids[0])} has" if said.who else "it has"
+    recorded = f"{has} {plain(scores[-1].score or Decimal(0))} for {name}"
     return Otherwise(recorded, scores[-1].field("score"))
+
+
+def _is_a_score(question: Question, told: Decimal, scores: list[Score]) -> bool:
+    """Whether a figure that is out of nothing can only be a score: it is one of the scale, and no recorded score in points."""
+    scale, weight = question.scale, question.criterion.weight
+    if scale is None or not scale.maximum or not (scale.minimum or 0) <= told <= scale.maximum:
+        return False
+    in_points = [(each.score or Decimal(0)) / scale.maximum * (weight or Decimal(0)) for each in scores]
+    steps = (told - (scale.minimum or 0)) % (scale.step or Decimal(1)) == 0
+    return steps and not any(is_same(told, each) for each in in_points)
 
 
 def _labels(key: str | None, name: str | None) -> set[str]:
