@@ -12,7 +12,7 @@ from fairaudit.checks.notices.told_units import not_as_recorded, told_in_per_cen
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import Question, called_by_id, question_with, questions
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
 from fairaudit.frozen import Frozen
 from fairaudit.law.moments import day_of
 from fairaudit.procurement.case import Case
@@ -122,12 +122,25 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
         if told is None:
             continue
         figures = [found for each in recorded if (found := getattr(each, name)) is not None]
-        if not figures:
+        if not figures and name == "total" and (other := _worked_out(case, one)):
+            facts = Told(
+                bid, "the total", Decimal(told), f"{plain(other)}, worked out from its scores, price and formula"
+            )
+            yield Hit(one.field(name), facts, confidence="possible", key=name)
+        elif not figures:
             yield Unassessed(node, f"the recorded {name} is not given", (f"evaluation.{section}",))
         elif not any(is_same(Decimal(told), Decimal(each)) for each in figures):
             facts = Told(bid, f"the {name}", Decimal(told), Decimal(figures[-1]))
             cut = any(_is_cut(Decimal(told), Decimal(each)) for each in figures)
             yield Hit(one.field(name), facts, ((recorded[-1].field(name), "the record"),), maybe(cut), name)
+
+
+def _worked_out(case: Case, one: Summary) -> Decimal | None:
+    # Imported here: few letters tell a total of which there is no record.
+    from fairaudit.checks.notices.worked_out_total import worked_out_instead
+
+    lot = lot_of(case, one.bid, one.lot)
+    return worked_out_instead(case, lot, one.bid, one.total) if one.total is not None else None
 
 
 class _Figure(Frozen):
