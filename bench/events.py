@@ -33,7 +33,7 @@ TODAY = date(2026, 7, 1)
 BEGUN = datetime(2026, 3, 2, 9)
 KINDS = (
     "document", "answer", "access", "clarification", "cure", "contact", "meeting", "presentation", "site-visit", "extension",
-    "gift",
+    "gift", "message",
 )  # fmt: skip
 Record = dict[str, object]
 
@@ -57,6 +57,8 @@ def write(folder: Path, whom: Callable[[random.Random, list[str]], Record]) -> P
             one["until"] = moment(draw, 42 * 24, 44 * 24)
         else:
             one["topic"] = f"topic {at % 97}"
+        if kind in ("contact", "message"):
+            one["text"] = f"Your receipt no {at} is filed."
         if kind == "presentation":
             one["until"] = (
                 (datetime.fromisoformat(str(one["date"])) + timedelta(minutes=45)).isoformat().replace("+00:00", "Z")

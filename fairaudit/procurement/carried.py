@@ -21,6 +21,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.keptback import kept_back, only_says_that_it_was_given, pointed_to
 from fairaudit.procurement.notbrought import perhaps_not_brought
+from fairaudit.procurement.of_events import once_of_each
 from fairaudit.procurement.published import (
     holds_answers,
     is_of_answers_alone,
@@ -83,6 +84,7 @@ class _Known(Frozen):
     called: frozenset[str]
 
 
+@once_of_each
 def answers_carried(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers that an event plainly brought to those it was sent to."""
     if names_nobody(event):
@@ -98,6 +100,7 @@ def answers_held(case: Case, event: Event) -> tuple[Key, ...]:
     return tuple(key for key, plain in _held_in(case, event) if plain and key not in doubtful)
 
 
+@once_of_each
 def changes_carried(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the changes that an event plainly brought to those it was sent to."""
     if names_nobody(event) or not _is_any_way(event):

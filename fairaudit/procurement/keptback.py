@@ -7,12 +7,14 @@ from fairaudit.analysis.messages.put_off import is_blank
 from fairaudit.analysis.messages.standing import is_told, keeps_back
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.notbrought import perhaps_not_brought
+from fairaudit.procurement.of_events import once_of_each
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.saidof import said_of
 from fairaudit.procurement.things import Key, answers_in_words, enquiries_named
 from fairaudit.sources.document import Path
 
 
+@once_of_each
 def kept_back(case: Case, event: Event) -> frozenset[Key]:
     """Return the answers that a record names and says not to bring: `CQ-07 will be answered separately`, `Answer pending`."""
     if event.text and keeps_back(event.text):
