@@ -86,9 +86,7 @@ def contact_outside_channel(
     if idle or is_none(case, event, *by) or _is_denied(event, beside, of_substance):
         return
     channel, inside = event.channel or _as_told(event, spoken, other_matters), is_inside(case, event, channels)
-    if met := _met_alike(case, event):
-        yield from _told_once(node, case, met)
-    elif unsaid := _unsaid(event, channel):
+    if unsaid := _unsaid(event, channel):
         yield lacking(unsaid)
     elif not inside and may_be_inside(case, event, (*plain_ways, *spoken, *written, *other_ways)):
         yield from no_channel_named(node, case)
@@ -170,9 +168,12 @@ def _unsaid(event: Event, channel: str | None) -> Node[object] | None:
 def _told_of(
     node: Node[Event], case: Case, channel: str, doubt: bool, difference: Clause, weight: str | None
 ) -> Found[Contact]:
-    """Tell of a contact where it was during the contest; of one with no way given, or when the contest may be over, ask."""
+    """Tell of a contact where it was during the contest; of one without a way, alike for all or perhaps too late, ask."""
     event = node.value
     if event.date is None:
+        return
+    if met := _met_alike(case, event):
+        yield from _told_once(node, case, met)
         return
     during = part_of_contest(case, Limit(event.date, event.field("date")), event.lot)
     others = others_in(case, event) if case.holds_all("bids") else ()
