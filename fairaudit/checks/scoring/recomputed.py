@@ -102,8 +102,19 @@ def _with_rounding(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Rec
     for record, _ in price_fits(case):
         if record is not None and record.lot == lot and len(record.pairs) > 1 and (called := _roundings(record)):
             told = Verb(f"; {called} it gives all {len(record.pairs)} points for price that are recorded")
-            return hit._replace(facts=hit.facts._replace(rounding=called, by_rounding=told))
+            confidence = "possible" if _may_be_declared(record) else hit.confidence
+            return hit._replace(facts=hit.facts._replace(rounding=called, by_rounding=told), confidence=confidence)
     return hit
+
+
+def _may_be_declared(record: Record) -> bool:
+    """Whether the documents say the places and not how to round, and the points are to those places by another way than usual."""
+    own = rounding_of_all(record)
+    declared = record.formula.rounding if record.formula else None
+    if own is None or declared is None or declared.mode is not None:
+        return False
+    places, mode, parts = own
+    return parts == 1 and declared.to_places == places and not mode.startswith("half")
 
 
 def _roundings(record: Record) -> str:
