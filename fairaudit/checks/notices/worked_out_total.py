@@ -21,7 +21,7 @@ def worked_out_instead(case: Case, lot: str | None, bid: str | None, told: Decim
     """Return the total that the record gives where a letter tells another; `None` where it is that, or the record is in doubt.
 
     In doubt it is where members' scores stand for the panel's, two shares of a scale are possible, a bid is out, a price was
-    adjusted, or the words of the method of award let one thing alone decide. A total on another scale, or of one part alone, is no other.
+    adjusted, or the words of the method of award let one thing alone decide. A total on another scale is no other.
     """
     field = next((one for one in fields(case) if isinstance(one, Field) and one.lot == lot), None)
     if field is None or not _is_plain(case, field):
