@@ -453,6 +453,8 @@ USUAL = [
     "La oferta económicamente más ventajosa",
 ]
 NOT_USUAL = [
+    "Bids are evaluated by a panel with knowledge of parks that picks the cheapest.",
+    "Bids are evaluated by a panel with experience of cleaning who vote on the winner.",
     "Members score alone first; then the chair decides one score for each answer.",
     "Evaluators score independently and the chair sets the final score.",
     "Evaluators score independently, and the highest and the lowest score are left out.",
@@ -495,9 +497,21 @@ RATIO = Figures(ends=((Decimal(0), Decimal(5)),), places=2, share=Decimal(40))
         ("The lowest price scores 40 points and other prices score pro rata.", "40", "30"),
         ("The consensus score is divided by 5 and multiplied by the weight.", "5", "10"),
         ("The weighted score is the score divided by the maximum score times the weighting.", "maximum", "mean"),
+        ("The weighted score is the score divided by the maximum score times the weighting.", "maximum", "highest"),
+        ("The lowest price gets 40 points and the others pro rata.", "pro rata", "none"),
+        (
+            "The lowest price gets all the points; the others get 40 x lowest price / price.",
+            "get 40 x lowest price / price",
+            "none",
+        ),
+        (
+            "A score of 0 means no answer, 5 means excellent.",
+            "0 means no answer, 5 means excellent",
+            "0 means excellent, 5 means poor",
+        ),
     ],
 )
 def test_the_published_ratio_is_understood_in_many_words_and_only_with_its_own_figures(text, said, other):
     assert award_words(text, NAMES, RATIO).unread == ""
     assert award_words(text.replace(said, other), NAMES, RATIO).unread
-    assert award_words(text, NAMES, Figures(ends=((Decimal(1), Decimal(5)),), places=1, share=None)).unread
+    assert award_words(text, NAMES, Figures(ends=((Decimal(1), Decimal(4)),), places=1, share=None)).unread

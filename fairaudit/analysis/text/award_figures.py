@@ -56,6 +56,16 @@ _GRADES = late_pattern(
     r"|(?:major|minor) gaps|meets the need|exceeds the need)(?: answer)?)+$",
     re.IGNORECASE,
 )
+_RANKS = (
+    ("no answer", "no response", "not answered", "unacceptable", "very poor", "poor", "weak", "major gaps"),
+    ("fair", "adequate", "acceptable", "satisfactory", "minor gaps", "meets the need"),
+    ("good", "very good", "excellent", "outstanding", "exceptional", "exceeds the need"),
+)
+_ONE_GRADE = late_pattern(
+    rf"(?P<number>{_NUMBER}) (?:means|is|stands for) (?:an? )?"
+    rf"(?P<words>{'|'.join(sorted((one for rank in _RANKS for one in rank), key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
 _ROUNDED = late_pattern(
     r"^(?:(?:all|the|price|quality|total|final) )*(?:scores?|points|marks|totals|figures)(?: for price)? (?:are|is|will be)"
     r" (?:awarded|rounded|given|calculated)(?: (?:up|down))? to (?P<number>\w+) (?:decimals?|(?:decimal )?(?:places?|points?))$",
@@ -63,8 +73,8 @@ _ROUNDED = late_pattern(
 )
 _OF_THE_TOP = late_pattern(
     r"^(?:the )?weighted (?:score|mark)s? (?:is|are) (?:the |its )?(?:agreed |consensus |moderated |question )?(?:score|mark)s?"
-    r" (?:divided by|as a share of) the (?:maximum|highest)(?: possible| available)? (?:score|mark),? (?:(?:and )?multiplied by"
-    r"|times|x|×) (?:the|its|their) (?:published )?weight(?:ing)?s?$",
+    r" (?:divided by|as a share of) the (?:maximum(?: possible| available)?|highest (?:possible|available)) (?:score|mark),?"
+    r" (?:(?:and )?multiplied by|times|x|×) (?:the|its|their) (?:published )?weight(?:ing)?s?$",
     re.IGNORECASE,
 )
 _AS_A_SHARE = late_pattern(
@@ -74,6 +84,8 @@ _AS_A_SHARE = late_pattern(
     r"(?: (?:of|for) (?:the|that) (?:question|criterion))?$",
     re.IGNORECASE,
 )
+_NOTHING_FOR_OTHERS = late_pattern(r"\b(?:none|nothing|nil|zero|no (?:points|marks|others?))\b", re.IGNORECASE)
+"""By such words only the lowest price has points, which is another formula."""
 _OWN_PRICE = (
     r"(?:(?:its|their|(?:the |that |each )?bidder['’]s|(?:the |that |each )?tenderer['’]s|(?:the )?tender['’]s|(?:the )?tendered"
     r"|the bid|the) ?)?(?:own )?price"
@@ -189,7 +201,7 @@ def repeats_figures(sentence: str, figures: Figures) -> bool:
 
 def without_the_formula(sentence: str, share: Decimal | None) -> str:
     """Return a sentence without the words for points by the ratio to the lowest price, where that is the published formula."""
-    if share is None:
+    if share is None or _NOTHING_FOR_OTHERS.search(sentence):
         return sentence
     for one in _BY_THE_RATIO:
         pattern = one.replace("{share}", rf"{re.escape(_shown(share))}(?![\d.])")
@@ -225,7 +237,14 @@ def _numbers(text: str) -> Iterator[Decimal]:
 def _says_grades(sentence: str, ends: tuple[tuple[Decimal, Decimal], ...]) -> bool:
     if not ends or not _GRADES.match(sentence):
         return False
-    return all(low <= one <= high for one in _numbers(sentence) for low, high in ends)
+    grades = sorted((Decimal(one["number"]), _rank(one["words"])) for one in _ONE_GRADE.finditer(sentence))
+    ranks = [rank for _, rank in grades]
+    # A better grade for a lower number turns the scale round.
+    return ranks == sorted(ranks) and all(low <= one <= high for one in _numbers(sentence) for low, high in ends)
+
+
+def _rank(words: str) -> int:
+    return next(at for at, rank in enumerate(_RANKS) if words.casefold() in rank)
 
 
 def _says_places(sentence: str, places: int | None) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from fairaudit.analysis.latepattern import late_pattern
 
+_SUBJECT = r"(?:(?!(?:that|which|who|and|or|to|by|then|with|for|from|as|prefer\w*|favou?r\w*)\b)[a-z]+(?: |$)){1,4}"
 _BUYER = r"(?:the )?(?:(?:contracting )?(?:council|authority|buyer|purchaser|trust|municipality)|we)"
 _SCORERS = (
     r"(?:(?:the|all|each|every|panel|evaluation|individual) )*(?:members?|evaluators?|assessors?|panel|committee|jury)"
@@ -40,7 +41,7 @@ _SENTENCES = (
     r"(?:the |all )?(?:bids|tenders|offers|proposals|answers) (?:are|will be|shall be) (?:evaluated|assessed|scored|read) by "
     rf"(?:an? |the )?(?:evaluation )?(?:panel|committee|jury)(?: (?:of|with|made up of) (?:(?:at least|up to) )?{_NUMBER} "
     r"(?:\w+ )?(?:officers|members|people|persons|evaluators|assessors|experts))?"
-    r"(?: with (?:\w+ )?(?:experience|knowledge) (?:of|in) [\w ]{3,40})?",
+    rf"(?: with (?:\w+ )?(?:experience|knowledge) (?:of|in) {_SUBJECT})?",
     # When prices are seen.
     rf"(?:{_SCORERS}|who scores quality) (?:do(?:es)?|will|shall|must) not (?:see|know|have access to) (?:the )?prices? "
     rf"(?:until|before) {_QUALITY_DONE}",

@@ -76,8 +76,13 @@ def minimum_said(text: str) -> str | None:
     return None
 
 
+_OF_A_SCORE = (
+    r"(?:minimum(?: (?:score|mark|points|threshold|of \d+))?(?= (?:may|might|could|can|for|on|in)\b|,|$)|threshold"
+    rf"|(?:scor\w+|marks?|points?) [\w ]{{0,12}}?(?:below|under|less than|short of)|(?:below|under|less than) {_NUMBER})"
+)
 _LEFT_OPEN = late_pattern(
-    rf"(?i)^(?=.*\b(?:minimum|threshold|below|less than|short of)\b)(?=.*\b(?:may|might|can|could|discretion\w*)\b)(?=.*\b{_OUT})"
+    rf"(?i)^(?=.*\b{_OF_A_SCORE})(?!.*\b(?:is|are|will be|shall be|must be|has to be|have to be) {_OUT})"
+    rf"(?=.*\b(?:may|might|could|can) (?:(?:also|then|decide to) )?(?:be )?{_OUT})"
 )
 
 

@@ -1,10 +1,15 @@
 """Whether a bid below a published minimum must be put out by the documents, may be, or stays in."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
 from enum import Enum
 
 from fairaudit.analysis.text.minimum_words import minimum_left_open, minimum_said
+from fairaudit.analysis.text.tie_rules import sentences
 from fairaudit.checks.base import Verb
-from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.criterion_tree import Question, questions
 from fairaudit.procurement.case import Case
 
 
@@ -29,9 +34,25 @@ SAID = {
 
 def force_of(case: Case, question: Question) -> Force:
     """Return what follows below the minimum of a criterion."""
-    texts = [one for one in (question.criterion.text, case.tender.award_method) if one]
     if question.criterion.disqualifies is False:
-        return Force.DENIED if any(map(minimum_said, texts)) else Force.NONE
-    if question.criterion.disqualifies is None and any(map(minimum_left_open, texts)):
+        return Force.DENIED if _said(case, question, minimum_said) else Force.NONE
+    if question.criterion.disqualifies is None and _said(case, question, minimum_left_open):
         return Force.OPEN
     return Force.BINDS
+
+
+def _said(case: Case, question: Question, read: Callable[[str], str | None]) -> bool:
+    """Whether the criterion's own text says something, or the method of award does of every criterion or of this one."""
+    if question.criterion.text and read(question.criterion.text):
+        return True
+    own = _names(question)
+    others = {name for one in questions(case) if one.criterion is not question.criterion for name in _names(one)} - own
+    for one in sentences(case.tender.award_method or ""):
+        named = {name for name in (*own, *others) if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one)}
+        if read(one) and (named & own or not named):
+            return True
+    return False
+
+
+def _names(question: Question) -> set[str]:
+    return {one for one in (question.criterion.id, question.criterion.name) if one}
