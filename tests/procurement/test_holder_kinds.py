@@ -60,6 +60,8 @@ def test_any_other_name_is_a_person_s(name):
         ("Company", True),
         ("", None),
         ("secured", None),
+        ("Company director", None),
+        ("Corporate director", True),
     ],
 )
 def test_what_a_list_says_of_its_holders(kind, said):

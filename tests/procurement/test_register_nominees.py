@@ -58,6 +58,8 @@ def test_a_nominee_in_a_statement_of_owners_is_asked_about(interest, said):
     [
         ("owners", OWNERS, "ownership of shares as nominee", ("review", [True])),
         ("owners", OWNERS, "ownership of shares", ("flagged", [False])),
+        ("owners", OWNERS, "ownership of shares through a nominee company", ("flagged", [False])),
+        ("owners", OWNERS, "beneficial owner; shares held by Moss Nominees Ltd", ("flagged", [False])),
         ("officers", OFFICERS, "nominee shareholder", ("review", [True])),
         ("officers", OFFICERS, "nominee director", ("flagged", [False])),
         ("officers", OFFICERS, "nominee secretary", ("flagged", [False])),
@@ -65,3 +67,10 @@ def test_a_nominee_in_a_statement_of_owners_is_asked_about(interest, said):
 )
 def test_a_nominee_in_a_list_is_asked_about_where_it_holds_and_not_where_it_sits(kind, head, role, said):
     assert told(listed(kind, head, role)) == said
+
+
+@pytest.mark.parametrize(("said", "found"), [("shares", 0), ("right to appoint directors", 1)])
+def test_a_share_of_0_in_a_list_of_owners_is_no_tie_but_beside_another_way_to_control(said, found):
+    row = f'01234567,LUMEN OPTICS LTD,"HOLT, Ada",{said},0,2020-01-01,1980-05\n'
+    verdict = judged(opened(ADA + REGISTER.format("list.csv", "owners"), list_csv=OWNERS + row), RULE)
+    assert len(verdict.hits) == found

@@ -30,6 +30,12 @@ _HOSTS = frozenset(
     """.split()  # noqa: SIM905
 )
 """Hosts under whose domain many have one of their own: common knowledge, no list of others."""
+_SITES = (
+    "facebook.com", "linkedin.com", "instagram.com", "twitter.com", "x.com", "youtube.com", "google.com", "yell.com",
+    "linktr.ee", "gov.uk", "companieshouse.gov.uk", "company-information.service.gov.uk", "checkatrade.com", "etsy.com",
+    "ebay.com", "ebay.co.uk", "amazon.com", "amazon.co.uk", "bit.ly", "wikipedia.org", "europages.com", "kompass.com",
+)  # fmt: skip
+"""Sites on which many have a page of their own: common knowledge, no list of others."""
 _DOTS_APART = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
 """Domains of one provider that reads no dots in the name of a mailbox."""
 
@@ -59,7 +65,8 @@ def _one_of(mail: str | None) -> str:
 def domain_written(domain: str) -> str:
     """Return a domain as `own_domain` does, however it is written: `@alder.co.uk`, `https://www.alder.co.uk/about`."""
     host = re.sub(r"^(?:\w+://|mailto:)", "", domain.strip().casefold()).split("/")[0]
-    return own_domain(f"x@{host.rpartition('@')[2]}") if host else ""
+    host = host.rpartition("@")[2].partition(":")[0].rstrip(".").removeprefix("www.")
+    return "" if not host or any(host == one or host.endswith(f".{one}") for one in _SITES) else own_domain(f"x@{host}")
 
 
 def own_domain(mail: str | None) -> str:

@@ -12,6 +12,9 @@ _SIGNS = str.maketrans("", "", ".'’()/")
 def says_organisation(kind: str) -> bool | None:
     """Whether a list says of a holder that it is an organisation, or a person; `None` where it says neither."""
     said = kind.casefold()
+    if any(one in said for one in ("director", "officer", "secretary", "member", "partner")):
+        # A post in a company, which either may hold.
+        return True if "corporate" in said else None
     if any(
         one in said for one in ("corporate", "legal-person", "legal person", "legal entity", "organisation", "company")
     ):

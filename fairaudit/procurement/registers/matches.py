@@ -176,9 +176,20 @@ def no_say(share: Decimal | None) -> bool:
 
 
 def holds_for_another(role: str) -> bool:
-    """Whether a register says of what somebody holds that they hold it for somebody else: a nominee's post is their own."""
-    said = set(words(role))
-    return bool(said & {"nominee", "nominees"}) and not said & {"director", "secretary"}
+    """Whether a register says of what somebody holds that they hold it for somebody else.
+
+    A nominee's post is their own, and who holds through a nominee, or by one, is who it is held for.
+    """
+    said = words(role)
+    own = {"director", "secretary", "through", "via", "by", "from", "with", "beneficial"}
+    return bool({"nominee", "nominees"} & set(said)) and not own & set(said)
+
+
+def holds_nothing(tie: RegisteredTie) -> bool:
+    """Whether a register gives somebody's share as 0, and no other way to control the organisation beside it."""
+    ways = ("appoint", "vot", "influence", "control", "director", "board", "trust")
+    named = any(one.startswith(ways) for one in words(tie.role))
+    return tie.kind == "ownership" and share_of(tie.share) == 0 and not named
 
 
 def share_of(share: str) -> Decimal | None:

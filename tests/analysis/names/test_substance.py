@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.analysis.names.described import Described, identifiers
-from fairaudit.analysis.names.mail import domains_above, mailbox, own_domain
+from fairaudit.analysis.names.mail import domain_written, domains_above, mailbox, own_domain
 from fairaudit.analysis.names.substance import account_of, is_in_a_row, is_line, names_nobody, says_nothing
 
 
@@ -89,3 +89,17 @@ def test_mail_of_a_placeholder_is_nobodys():
 )
 def test_mail_is_read_however_it_is_written(mail: str):
     assert mailbox(mail) == "una@alder.co.uk"
+
+
+def test_a_domain_is_one_however_it_is_written_and_none_on_a_site_of_many():
+    written = (
+        "@alder.example",
+        "https://www.alder.example:443/about",
+        "ALDER.example.",
+        "mailto:una@alder.example",
+        "mail.alder.example",
+    )
+    assert {domain_written(one) for one in written} == {"alder.example"}
+    assert {
+        domain_written(one) for one in ("", "gmail.com", "https://facebook.com/alder", "sites.google.com/view/alder")
+    } == {""}

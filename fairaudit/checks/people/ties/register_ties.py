@@ -16,7 +16,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing, meets
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.registerlist import OF_THE_CASE
-from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie, holds_for_another
+from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie, holds_for_another, holds_nothing
 from fairaudit.procurement.wanted import in_list
 
 _ALIKE = "possible"
@@ -181,6 +181,8 @@ def by_record(who: Known, party: Known) -> bool:
 def _judged(
     ground: Ground, official: Official, match: Match, party: Known, standing: Standing, counted: Counted
 ) -> Found[RegisterFacts]:
+    if holds_nothing(match.tie):
+        return
     link, at = _link(ground.case, official, match, party, standing), Node[object](match.path, None)
     undated = match.tie.start is None and match.tie.end is None
     if undated and (unread := _not_understood(ground.case, official, match, party)) is not None:

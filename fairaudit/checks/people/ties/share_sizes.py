@@ -13,6 +13,9 @@ _NOTHING = late_pattern(
     r"(?:\s+(?:of\s+(?:the\s+)?)?(?:shares?|capital|equity|stock))?\s*\.?",
     re.IGNORECASE,
 )
+_OF_MORE = late_pattern(r"\b(?:sole|own\w*|options?|warrants?|control\w*|voting)\b", re.IGNORECASE)
+"""Kinds of a share that say more than its worth does: who owns a firm that is worth nothing, owns it."""
+_NOW_NOTHING = late_pattern(r"(?<![\d.,])0+(?:[.,]0+)?\s*(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
 _PER_CENT = late_pattern(r"\d\s*(?:%|per ?cent\b|percent\b|pct\b)", re.IGNORECASE)
 _QUOTED = 60
 
@@ -21,13 +24,15 @@ def of_nothing(tie: Tie) -> bool:
     """Whether a record gives a share as nothing, by its worth or its words, and says nothing else: `£0`, `0 per cent`."""
     said = _words_beside(tie)
     worth = tie.value.amount if tie.value else None
-    read = read_tie(tie.kind).kind == "ownership"
+    read = read_tie(tie.kind).kind == "ownership" and not (worth is not None and _OF_MORE.search(tie.kind or ""))
     return read and not worth and (worth is not None or bool(said)) and all(_NOTHING.fullmatch(one) for one in said)
 
 
 def perhaps_of_nothing(tie: Tie) -> bool:
     """Whether a record gives a share as nothing, and says more: either may be what is meant."""
-    nothing = (tie.value is not None and tie.value.amount == 0) or any(map(_NOTHING.fullmatch, _words_beside(tie)))
+    said = _words_beside(tie)
+    nothing = any(map(_NOTHING.fullmatch, said)) or any(map(_NOW_NOTHING.search, said))
+    nothing = nothing or (tie.value is not None and tie.value.amount == 0)
     return nothing and not of_nothing(tie)
 
 
