@@ -74,8 +74,13 @@ def is_plain(case: Case, opening: Event) -> bool:
     staged = tender.procurement_method in ("selective", "limited") or tender.expression_of_interest_deadline is not None
     if (staged and not said) or tender.rounds or any(one.round for one in case.bids):
         return False
+    return not opens_nothing(case, opening)
+
+
+def opens_nothing(case: Case, opening: Event) -> bool:
+    """Whether every bid that an event may be about came after it: what it opened is something else."""
     theirs = [one for one in case.bids if opening.bidder is None or opening.bidder in (one.bidder, one.id)]
-    return not theirs or not all(came_after(case, one.id, opening.date) for one in theirs)
+    return bool(theirs) and all(came_after(case, one.id, opening.date) for one in theirs)
 
 
 def _overtaken(case: Case, announced: When) -> bool:

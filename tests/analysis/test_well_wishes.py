@@ -35,6 +35,7 @@ def test_a_courtesy_alone(text):
         "Met at a trade fair",
         "The tender was not discussed",
         "Greeted Birch",
+        "Shook hands on it",
         "",
     ],
 )

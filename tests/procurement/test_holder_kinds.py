@@ -61,6 +61,8 @@ def test_any_other_name_is_a_person_s(name):
         ("", None),
         ("secured", None),
         ("Company director", None),
+        ("Shares in the company", None),
+        ("Individual person", False),
         ("Corporate director", True),
     ],
 )

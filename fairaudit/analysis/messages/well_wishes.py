@@ -6,6 +6,7 @@ Every word must be one of courtesy, so that whatever else is told beside it leav
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from fairaudit.analysis.messages.not_spoken_of import denies, parts
 from fairaudit.analysis.messages.set_courtesies import is_a_set_courtesy
@@ -55,6 +56,9 @@ def only_courtesies(told: tuple[str | None, ...], names: tuple[str, ...] = (), w
 
 
 def _is_a_courtesy(said: tuple[str, ...], own: frozenset[str]) -> bool:
+    if ("hands", "on") in pairwise(said):
+        # Hands are shaken on something that was agreed.
+        return False
     if not _wishes_well(frozenset(said), said):
         return False
     return all(one in _PLAIN or one in own or _is_called(said, at) for at, one in enumerate(said))

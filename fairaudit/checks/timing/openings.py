@@ -8,7 +8,7 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import earliest, is_plain, opening_of, openings_logged, recorded
+from fairaudit.procurement.beginnings import earliest, is_plain, opening_of, openings_logged, opens_nothing, recorded
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
 from fairaudit.procurement.evaluation import Access
@@ -80,7 +80,8 @@ def _logged_early(case: Case, alone: bool) -> Iterator[Hit[OpenedAt] | Unclear]:
     first = sorted(openings_logged(case), key=lambda one: (case.clock.rank(one.date), one.path))
     found: list[Hit[OpenedAt] | Unclear | None] = []
     for one in first:
-        if one.date:
+        # Where it names whose bid was opened, one of the two dates is wrong.
+        if one.date and (one.bidder or not opens_nothing(case, one)):
             last, confidence = _deadline_of_opening(case, one, alone)
             were = Verb("may have been") if confidence else None
             found.append(_early(case, Limit(one.date, one.field("date")), last, confidence, were))

@@ -6,20 +6,23 @@ from fairaudit.analysis.names.legalforms import FIRMS_ALONE, ONE_WORD, PLAINLY, 
 from fairaudit.analysis.names.organisations import read_firm
 
 _ENDS = ONE_WORD | {"oo"}
+_ORGANISATIONS = frozenset({
+    "company", "corporate", "corporation", "organisation", "organization", "firm", "entity", "legal person", "legal entity",
+    "corporate entity", "corporate body", "body corporate", "registered entity", "registeredentity",
+})  # fmt: skip
+_PEOPLE = frozenset({"individual", "person", "natural person", "human", "known person", "knownperson"})
 _SIGNS = str.maketrans("", "", ".'’()/")
 
 
 def says_organisation(kind: str) -> bool | None:
-    """Whether a list says of a holder that it is an organisation, or a person; `None` where it says neither."""
-    said = kind.casefold()
-    if any(one in said for one in ("director", "officer", "secretary", "member", "partner")):
-        # A post in a company, which either may hold.
-        return True if "corporate" in said else None
-    if any(
-        one in said for one in ("corporate", "legal-person", "legal person", "legal entity", "organisation", "company")
-    ):
+    """Whether a list says of a holder that it is an organisation, or a person; `None` where it says neither.
+
+    `Company director` and `Shares in the company` say what is held, and not by whom.
+    """
+    said = " ".join(kind.casefold().replace("-", " ").split())
+    if said in _ORGANISATIONS or said.startswith(("corporate ", "legal person ", "legal entity ")):
         return True
-    return False if any(one in said for one in ("individual", "natural", "person")) else None
+    return False if said in _PEOPLE or said.startswith(("individual ", "natural person ")) else None
 
 
 def is_firm_by_name(name: str) -> bool:
