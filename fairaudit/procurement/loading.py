@@ -53,8 +53,7 @@ def load_case(
     misfits.unreadable += settle_names(merged, misfits.report)
     root, moments = build(merged.value, misfits.report)
     misfits.unreadable += (*joint_names(root, misfits.place, merged.foreign), *filler_numbers(root))
-    clock = _clock(root, misfits)
-    misfits.unreadable += _doubled(clock, moments)
+    clock = _clock(root, moments, misfits)
     tables = _tables(root, clock, merged, folders, misfits)
     beside = [one for one in (joined, tables) if one is not None]
     if misfits.faults:
@@ -199,7 +198,14 @@ def place_of(places: Mapping[Path, Placed], path: Path) -> tuple[Placed, bool]:
     return (0, NOWHERE), True
 
 
-def _clock(root: Procurement, misfits: _Misfits) -> Clock:
+def _clock(root: Procurement, moments: tuple[Dated, ...], misfits: _Misfits) -> Clock:
+    """Return the buyer's clock, and name every local time that it does not know for one instant."""
+    clock = _of_buyer(root, misfits)
+    misfits.unreadable += _doubled(clock, moments)
+    return clock
+
+
+def _of_buyer(root: Procurement, misfits: _Misfits) -> Clock:
     tender = root.tender
     if tender is None:
         return Clock()
