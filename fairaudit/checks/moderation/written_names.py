@@ -13,42 +13,14 @@ _VERBS = frozenset({
     "covers", "offers", "proposes", "provides", "plans", "names", "says", "scored", "scores", "explains", "sets", "and", "or",
 })  # fmt: skip
 """What follows the name of a firm and hardly ever a word that describes the next one. Heuristic."""
-_AFTER_A_THING = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-    }
-)
+_HELPING = frozenset({
+    "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "must", "should",
+})  # fmt: skip
+_AFTER_A_THING = _HELPING | {"are", "were", "have"}
 """What follows a thing that was called by two words: `Aspen logs are`. Heuristic."""
-_AFTER_A_FIRM = _VERBS - {
-    "and",
-    "or",
-    "is",
-    "was",
-    "has",
-    "had",
-    "can",
-    "could",
-    "may",
-    "might",
-    "must",
-    "should",
-    "will",
-    "would",
-} | {"here", "on", "for", "with", "as", "but", "because", "though", "while", "which", "who", "whose", "too", "also"}
+_AFTER_A_FIRM = (_VERBS - _HELPING - {"and", "or"}) | {
+    "here", "on", "for", "with", "as", "but", "because", "though", "while", "which", "who", "whose", "too", "also",
+}  # fmt: skip
 """What follows the name of a firm; a verb that says something of a town as well is none of them. Heuristic."""
 _ARTICLES = frozenset({"the", "that", "this"})
 _TO_PLACES = frozenset({
