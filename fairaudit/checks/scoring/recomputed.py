@@ -108,13 +108,14 @@ def _with_rounding(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Rec
 
 
 def _may_be_declared(record: Record) -> bool:
-    """Whether the documents say the places and not how to round, and the points are to those places by another way than usual."""
+    """Whether the documents say the places and not how to round, and the points are cut off there."""
     own = rounding_of_all(record)
     declared = record.formula.rounding if record.formula else None
     if own is None or declared is None or declared.mode is not None:
         return False
     places, mode, parts = own
-    return parts == 1 and declared.to_places == places and not mode.startswith("half")
+    # Nobody rounds up by silence; who writes two places may cut off the rest.
+    return parts == 1 and declared.to_places == places and mode == "down"
 
 
 def _roundings(record: Record) -> str:
