@@ -26,7 +26,7 @@ _OWN = late_pattern(
 
 def own_test(words: str) -> LowPriceTest | None:
     """Return the test that words describe, `None` where they describe none; a price on the line is marked by `or more` alone."""
-    found = _OWN.match(words.replace("-", " ").strip(" ."))
+    found = _parted(words)
     if found is None or "other" in words:
         # Below the mean of the others is another line for each bid.
         return None
@@ -45,5 +45,9 @@ def own_test(words: str) -> LowPriceTest | None:
 
 def is_by_the_estimate(words: str) -> bool:
     """Whether words describe a test by the buyer's estimate."""
-    found = _OWN.match(words.replace("-", " ").strip(" ."))
+    found = _parted(words)
     return found is not None and bool(found["estimate"])
+
+
+def _parted(words: str) -> re.Match[str] | None:
+    return _OWN.match(words.replace("-", " ").strip(" ."))

@@ -131,3 +131,16 @@ def test_a_share_of_nothing_that_was_declared_is_no_interest_to_act_on(amount, s
     tie = {"kind": "shares", "party": "b", "value": {"amount": amount, "currency": "GBP"}}
     value["declarations"] = [{"person": "e1", "covers": "all", "date": "2026-03-20", "interests": [tie]}]
     assert outcome("core/declared-interest-and-still-scored", value) == said
+
+
+@pytest.mark.parametrize(
+    "interest",
+    [
+        {"kind": "sole owner", "party": "b", "value": {"amount": 0}},
+        {"kind": "share options", "party": "b", "value": {"amount": 0}},
+        {"kind": "shareholding", "party": "b", "text": "0 % today, sold in 2019"},
+    ],
+)
+def test_what_may_be_more_than_nothing_though_it_is_worth_nothing_now_neither_passes_nor_accuses(interest):
+    value = case(interest)
+    assert [outcome(one, value) for one in (OTHER, SHARE, OWN)] == ["review", "not-assessed", "not-assessed"]

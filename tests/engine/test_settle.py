@@ -9,7 +9,8 @@ from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config, read_config
 from fairaudit.engine.force import choose
 from fairaudit.engine.packs import pack_of
-from fairaudit.engine.report import Audience, SetSeverity, Severity
+from fairaudit.engine.report import Audience, CaseReport, NotUnderstood, SetSeverity, Severity, Stage
+from fairaudit.engine.settle import exit_status
 from tests.conftest import TODAY, case_of
 from tests.engine.test_judge import RULE, rule
 from tests.work import ends, grown
@@ -449,3 +450,14 @@ def test_the_words_a_finding_is_about_are_underlined_where_they_stand():
     assert words_within(WRAPPED.split("\n"), span, "truly high quality") == (first + 1, 14, first + 1, 24)
     assert words_within(WRAPPED.split("\n"), span, "not there") is None
     assert words_within(WRAPPED.split("\n"), span, "mandatory") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("evaluation.individual_tables[0].file", 2), ("evaluation.individual_tables[0]", 0)]
+)
+@pytest.mark.parametrize("fail_on", ["high", "never"])
+def test_a_file_that_was_not_read_leaves_the_audit_incomplete_and_a_single_cell_does_not(path, status, fail_on):
+    case = CaseReport(
+        "T1", "", Stage("bidding", ""), unreadable=(NotUnderstood("scores.csv", 1, path, "", "is no text"),)
+    )
+    assert exit_status((case,), fail_on, strict=False) == status
