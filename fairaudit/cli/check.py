@@ -1,11 +1,11 @@
 """`fairaudit check`: the main job."""
 
-import gc
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from fairaudit.cli.collector import keep_off_what_is_loaded
 from fairaudit.cli.settings import Given, Today, audit_paths, today_of
 from fairaudit.cli.writing import known_looks, show, spare_inputs, write
 
@@ -85,7 +85,7 @@ def check(
         strict=strict, baseline=baseline, today=today_of(Today(today)), redact=redact, stdin_filename=stdin_filename,
         config=config, no_config=no_config, scenario=scenario, names=names,
     )  # fmt: skip
-    _keep_collector_off_what_is_loaded()
+    keep_off_what_is_loaded()
     report = audit_paths(given)
     read = [one.file for case_report in report.cases for one in case_report.inputs]
     spare_inputs(
@@ -100,10 +100,3 @@ def check(
     if not (quiet and output and format_ == "text"):
         show(report, format_, color, allow_ci_evaluation)
     raise typer.Exit(report.exit_status)
-
-
-def _keep_collector_off_what_is_loaded() -> None:
-    """Let the collector look at cases alone: memory stays flat over many of them, and libraries and rules cost nothing."""
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
-    gc.enable()
