@@ -10,7 +10,7 @@ judgements of two texts.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, pairwise
 from typing import TypeVar
@@ -60,54 +60,59 @@ def alike(texts: Sequence[Words], telling: frozenset[str] = frozenset()) -> list
 
 
 def _joined(kinds: list[Words], telling: frozenset[str]) -> list[list[int]]:
-    """Return the positions of different texts that are nearly the same as others, in groups."""
-    pairs = [frozenset(pairwise(one)) for one in kinds]
-    near = _shared(pairs, PAIRS)
-    marks = _marks(kinds, near, telling)
-    head = {at: at for at in near}
-    for at, other in _candidates(pairs, near, marks):
-        if _root(head, other) != _root(head, at) and _near(kinds, pairs, telling, at, other):
-            head[_root(head, at)] = _root(head, other)
-    groups: dict[int, list[int]] = {}
-    for at in near:
-        groups.setdefault(_root(head, at), []).append(at)
-    return [one for one in groups.values() if len(one) > 1]
+    """Return the positions of different texts that are nearly the same as others, in groups.
 
-
-def _marks(kinds: list[Words], near: list[int], telling: frozenset[str]) -> dict[int, frozenset[str]]:
-    """Return the words of some texts by which any two of them say different things."""
-    words = frozenset(chain.from_iterable(kinds[at] for at in near))
-    marked = frozenset(one for one in words if one in telling or any(map(str.isdigit, one)))
-    return {at: marked.intersection(kinds[at]) for at in near}
-
-
-def _candidates(pairs: list[Pairs], near: list[int], marks: dict[int, frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Yield texts that share `PAIRS` of the pairs of either, looked for among those that share one of their rarest pairs.
-
-    Most texts that share pairs differ in a number or another telling word (`marks`), and are not looked at.
+    Most texts that share pairs differ in a number or another telling word, and are not looked at.
     """
+    groups: list[list[int]] = []
+    for same in _marked_alike(kinds, telling):
+        pairs = {at: frozenset(pairwise(kinds[at])) for at in same}
+        near = _shared(pairs, PAIRS)
+        head = {at: at for at in near}
+        for at, other in _candidates(pairs, near):
+            if _root(head, other) != _root(head, at) and _near(kinds, pairs, telling, at, other):
+                head[_root(head, at)] = _root(head, other)
+        joined: dict[int, list[int]] = {}
+        for at in near:
+            joined.setdefault(_root(head, at), []).append(at)
+        groups += [one for one in joined.values() if len(one) > 1]
+    return groups
+
+
+def _marked_alike(kinds: list[Words], telling: frozenset[str]) -> list[list[int]]:
+    """Return the positions of texts that hold the same words of those by which any two texts say different things."""
+    words = frozenset(chain.from_iterable(kinds))
+    marked = frozenset(one for one in words if one in telling or any(map(str.isdigit, one)))
+    found: dict[frozenset[str], list[int]] = {}
+    for at, one in enumerate(kinds):
+        found.setdefault(marked.intersection(one), []).append(at)
+    return [same for same in found.values() if len(same) > 1]
+
+
+def _candidates(pairs: Mapping[int, Pairs], near: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield texts that share `PAIRS` of the pairs of either, looked for among those that share one of their rarest pairs."""
     counts = Counter(chain.from_iterable(pairs[at] for at in near))
     least = {at: _least(len(pairs[at])) for at in near}
-    buckets: dict[tuple[tuple[str, str], frozenset[str]], list[int]] = {}
+    buckets: dict[tuple[str, str], list[int]] = {}
     for at in near:
         common = [one for one in pairs[at] if counts[one] > 1]
         rest = len(common) - least[at]
         rarest = sorted(common, key=lambda one: (counts[one], one))[: max(0, rest + 1)]
-        own, mark = pairs[at], marks[at]
-        seen = set(chain.from_iterable(buckets.get((one, mark), ()) for one in rarest))
+        own = pairs[at]
+        seen = set(chain.from_iterable(buckets.get(one, ()) for one in rarest))
         for other in sorted(one for one in seen if len(own & pairs[one]) >= max(least[at], least[one])):
             yield at, other
         for one in rarest:
-            buckets.setdefault((one, mark), []).append(at)
+            buckets.setdefault(one, []).append(at)
 
 
-def _shared(sets: list[Pairs], least: Fraction) -> list[int]:
+def _shared(sets: Mapping[int, Pairs], least: Fraction) -> list[int]:
     """Return the positions of the sets of which at least a share stands in other sets too: only these can be near another."""
-    counts = Counter(chain.from_iterable(sets))
+    counts = Counter(chain.from_iterable(sets.values()))
     alone = {one for one, count in counts.items() if count == 1}
     top, low = least.numerator, least.denominator
     room = low - top
-    return [at for at, one in enumerate(sets) if one and len(one & alone) * low <= room * len(one)]
+    return [at for at, one in sets.items() if one and len(one & alone) * low <= room * len(one)]
 
 
 def _least(size: int) -> int:
@@ -122,7 +127,7 @@ def _root(head: dict[int, int], at: int) -> int:
     return at
 
 
-def _near(kinds: list[Words], pairs: list[Pairs], telling: frozenset[str], first: int, second: int) -> bool:
+def _near(kinds: list[Words], pairs: Mapping[int, Pairs], telling: frozenset[str], first: int, second: int) -> bool:
     one, other = pairs[first], pairs[second]
     shared = len(one & other)
     if _is_less(shared, NEAR, len(one) + len(other) - shared) and not _same_but_for_some(kinds[first], kinds[second]):
