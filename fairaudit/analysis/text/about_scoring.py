@@ -74,6 +74,10 @@ _ELSEWHERE = frozenset({
 })  # fmt: skip
 
 
+NAMES_NOTHING = _EVERY | _JOINING | _GRADING | _OF_AGREEING | _ELSEWHERE
+"""All words of sentences that name nothing of a bid, beside figures and names."""
+
+
 def speaks_of_scoring_alone(words: Iterable[str]) -> bool:
     """Whether words in small letters name the scoring and nothing else; figures say nothing of a bid either."""
     named = False

@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fairaudit.analysis.text.about_scoring import gives_no_ground, speaks_of_scoring_alone
-from fairaudit.checks.moderation.comments import Comment, Words, sentence_texts, without_names, words_of
+from fairaudit.analysis.text.about_scoring import NAMES_NOTHING, gives_no_ground, speaks_of_scoring_alone
+from fairaudit.checks.moderation.comments import (
+    Comment,
+    Words,
+    names_by_first_word,
+    sentence_texts,
+    without_names,
+    words_of,
+)
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
@@ -41,13 +48,35 @@ class _Told(Frozen):
 def rearranged(case: Case, comments: Sequence[Comment], *, ordered: int, beside: int) -> Iterator[Rearranged]:
     """Yield groups of comments that say the same in another order, from `ordered` words, or beside more, from `beside` words."""
     groups: dict[Sentences, list[tuple[int, _Told]]] = {}
-    for at in _sharing([one.words if len(one.words) >= ordered else () for one in comments]):
+    texts = [one.words if len(one.words) >= ordered else () for one in comments]
+    named = _naming_the_same(case, texts)
+    for at in _sharing(texts) if named else ():
+        if at not in named:
+            continue
         told = _told(case, comments[at].text)
         groups.setdefault(told.sentences, []).append((at, told))
     for group in groups.values():
         besides = tuple(dict.fromkeys(text for _, told in group for text in told.besides))
         if len(group) > 1 and group[0][1].number >= (beside if besides else ordered):
             yield Rearranged(tuple(at for at, _ in group), besides)
+
+
+def _naming_the_same(case: Case, texts: Sequence[Words]) -> frozenset[int]:
+    """Return the positions of texts in which the same words say something of a bid: only these can say the same."""
+    silent = case.once(_silent)
+    groups: dict[frozenset[str], list[int]] = {}
+    for at, one in enumerate(texts):
+        if one:
+            groups.setdefault(
+                frozenset([word for word in one if word not in silent and not word.isdigit()]), []
+            ).append(at)
+    return frozenset(at for group in groups.values() if len(group) > 1 for at in group)
+
+
+def _silent(case: Case) -> frozenset[str]:
+    """Return the words by which comments that say the same may differ, beside figures: those of names, and what names nothing."""
+    names = (word for each in names_by_first_word(case).values() for one in each for word in one.words)
+    return NAMES_NOTHING.union(names)
 
 
 def _sharing(texts: Sequence[Words]) -> list[int]:
