@@ -100,9 +100,10 @@ def _single(case: Case, sheet: Sheet) -> dict[Place, list[tuple[str, Score]]]:
     """Return the individual scores of a lot, each with what its evaluator is called, in the order of evaluators."""
     people = [evaluator_called(case, one) for one in sheet.people]
     found: dict[Place, list[tuple[str, Score]]] = {}
-    for (person, bid, question), score in sorted(sheet.scores.items(), key=lambda one: one[0]):
-        place = (sheet.questions[question].criterion.id or "", sheet.bids[bid])
-        found.setdefault(place, []).append((people[person], score))
+    asked = [one.criterion.id or "" for one in sheet.questions]
+    for key in sorted(sheet.scores):
+        person, bid, question = key
+        found.setdefault((asked[question], sheet.bids[bid]), []).append((people[person], sheet.scores[key]))
     return found
 
 

@@ -6,7 +6,7 @@ other scales stand beside each other. Individual and moderated scores are kept a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -124,8 +124,9 @@ def _single_off_scale(case: Case) -> tuple[Unassessed, ...]:
 
 def _off_scale(case: Case, scores: tuple[Score, ...]) -> tuple[Unassessed, ...]:
     """Return the scores that no means and no test can use, since the published scale does not have them."""
-    scales = {one.criterion.id: one for one in scored_leaves(case) if not one.is_price and is_usable(one.scale)}
-    off = [one for one in scores if one.criterion in scales and not _on_scale(scales[one.criterion], one)]
+    ends = _ends(one for one in scored_leaves(case) if not one.is_price and is_usable(one.scale))
+    on = {one.path for one in _on_scale(ends, scores)}
+    off = [one for one in scores if one.criterion in ends and one.score is not None and one.path not in on]
     return tuple(
         Unassessed(
             one.node,
@@ -136,11 +137,24 @@ def _off_scale(case: Case, scores: tuple[Score, ...]) -> tuple[Unassessed, ...]:
     )
 
 
-def _on_scale(question: Question, score: Score) -> bool:
-    scale = question.scale
-    if scale is None or scale.maximum is None or score.score is None:
-        return True
-    return (scale.minimum or Decimal(0)) <= score.score <= scale.maximum
+def _ends(questions: Iterable[Question]) -> dict[str | None, tuple[Decimal, Decimal]]:
+    """Return the least and the highest score of the scale of every question that has one, by its id."""
+    return {
+        one.criterion.id: (one.scale.minimum or Decimal(0), one.scale.maximum)
+        for one in questions
+        if one.scale is not None and one.scale.maximum is not None
+    }
+
+
+def _on_scale(ends: Mapping[str | None, tuple[Decimal, Decimal]], scores: Iterable[Score]) -> list[Score]:
+    """Return the scores for some questions that stand on their scales."""
+    found = []
+    for one in scores:
+        if one.score is not None and one.criterion in ends:
+            low, high = ends[one.criterion]
+            if low <= one.score <= high:
+                found.append(one)
+    return found
 
 
 MORE = ("evaluation.individual (of more evaluators and bids)",)
@@ -161,18 +175,33 @@ def is_usable(scale: Scale | None) -> bool:
     return scale is not None and scale.maximum is not None and scale.maximum > (scale.minimum or Decimal(0))
 
 
-def _single_sheets(case: Case) -> tuple[Sheet, ...]:
-    return _sheets(case, {})
-
-
 def _agreed_sheets(case: Case) -> tuple[Sheet, ...]:
     panel: dict[str | None, list[Score]] = {}
     for one in case.evaluation.consensus or ():
         panel.setdefault(lot_of(case, one.bid, one.lot), []).append(one)
-    return _sheets(case, panel) if panel else sheets(case)
+    return tuple(_with_the_panel(one, panel.get(one.lot, [])) for one in sheets(case))
 
 
-def _sheets(case: Case, panel: Mapping[str | None, list[Score]]) -> tuple[Sheet, ...]:
+def _with_the_panel(sheet: Sheet, agreed: list[Score]) -> Sheet:
+    """Return a sheet with what the panel gave beside it, all in units that are fine enough for both."""
+    bids = {name: at for at, name in enumerate(sheet.bids)}
+    places = {one.criterion.id: at for at, one in enumerate(sheet.questions)}
+    rows = [
+        (bids[one.bid], places[one.criterion], one)
+        for one in _on_scale(_ends(sheet.questions), agreed)
+        if one.bid in bids
+    ]
+    shares = _shares(sheet.questions, {(at, one.score) for _, at, one in rows})
+    unit = lcm(sheet.unit, *(one.denominator for one in shares.values()))
+    panel, scores = _agreed(rows, {value: int(share * unit) for value, share in shares.items()})
+    finer = unit // sheet.unit
+    cells = sheet.cells
+    if finer > 1:
+        cells = {cell: {who: number * finer for who, number in given.items()} for cell, given in cells.items()}
+    return sheet._replace(unit=unit, cells=cells, panel=panel, agreed=scores)
+
+
+def _single_sheets(case: Case) -> tuple[Sheet, ...]:
     by_lot: dict[str | None, list[Score]] = {}
     lots: dict[tuple[str | None, str | None], str | None] = {}
     # What somebody gave who is not on the panel says nothing of the panel.
@@ -182,13 +211,11 @@ def _sheets(case: Case, panel: Mapping[str | None, list[Score]]) -> tuple[Sheet,
             lots[key] = lot_of(case, *key)
         if one.evaluator and one.bid and one.criterion and one.score is not None:
             by_lot.setdefault(lots[key], []).append(one)
-    found = [
-        _sheet(case, lot, scores, panel.get(lot, [])) for lot, scores in by_lot.items() if lot or len(case.lots) < 2
-    ]
+    found = [_sheet(case, lot, scores) for lot, scores in by_lot.items() if lot or len(case.lots) < 2]
     return tuple(one for one in found if one.scores)
 
 
-def _sheet(case: Case, lot: str | None, scores: list[Score], panel: list[Score]) -> Sheet:
+def _sheet(case: Case, lot: str | None, scores: list[Score]) -> Sheet:
     scored = {one.criterion for one in scores}
     asked = {
         one.criterion.id: one
@@ -198,28 +225,20 @@ def _sheet(case: Case, lot: str | None, scores: list[Score], panel: list[Score])
     questions, weighed = tuple(asked.values()), weights_in_full(case, lot)
     places = {name: at for at, name in enumerate(asked)}
     out = {bid for bid in {one.bid for one in scores} if not _in_the_contest(case, bid)}
-    kept = [
-        one
-        for one in _of_one_stage(scores)
-        if one.criterion in places and one.bid not in out and _on_scale(asked[one.criterion], one)
-    ]
+    kept = [one for one in _on_scale(_ends(questions), _of_one_stage(scores)) if one.bid not in out]
     keys = {name: whose(case, name) for name in dict.fromkeys(one.evaluator or "" for one in kept)}
     people = _people(case, keys)
+    seats = {name: people[key] for name, key in keys.items()}
     names = dict.fromkeys(one.bid for one in kept)
     listed = dict.fromkeys((*(one.id for one in case.bids if one.id in names), *names))
     bids = {name: at for at, name in enumerate(listed)}
-    rows = [(people[keys[one.evaluator or ""]], bids[one.bid], places[one.criterion], one) for one in kept]
-    theirs = [
-        (bids[one.bid], places[one.criterion], one)
-        for one in panel
-        if _fits(one, bids, places) and _on_scale(asked[one.criterion], one)
-    ]
-    values = {(at, one.score) for _, _, at, one in rows} | {(at, one.score) for _, at, one in theirs}
-    unit, numbers = _in_units(questions, values)
+    rows = [(seats[one.evaluator or ""], bids[one.bid], places[one.criterion], one) for one in kept]
+    shares = _shares(questions, {(at, one.score) for _, _, at, one in rows})
+    unit = lcm(*(one.denominator for one in shares.values()))
     return Sheet(
         lot, len(case.lots) > 1, _first_names(case, keys, people), tuple(one or "" for one in bids), questions,
-        _weights(weighed, questions), unit, *_individual(rows, numbers), *_agreed(theirs, numbers),
-        all(one.is_price or not weight or one.criterion.id in places for one, weight in weighed or ()),
+        _weights(weighed, questions), unit, *_individual(rows, {value: int(share * unit) for value, share in shares.items()}),
+        {}, {}, all(one.is_price or not weight or one.criterion.id in places for one, weight in weighed or ()),
     )  # fmt: skip
 
 
@@ -248,10 +267,6 @@ def _in_the_contest(case: Case, bid: str | None) -> bool:
     return record is None or record.status not in OUT
 
 
-def _fits(score: Score, bids: dict[str | None, int], places: dict[str | None, int]) -> bool:
-    return score.bid in bids and score.criterion in places and score.score is not None
-
-
 def _people(case: Case, keys: dict[str, str]) -> dict[str, int]:
     """Return the place of everybody who scored, by their one key, in the order of the numbers that they are called by."""
     order = sorted(dict.fromkeys(keys.values()), key=lambda one: number_of(case, one))
@@ -270,11 +285,9 @@ Value = tuple[int, Decimal | None]
 """A question by its place, and a score."""
 
 
-def _in_units(questions: tuple[Question, ...], values: set[Value]) -> tuple[int, dict[Value, int]]:
-    """Return how many units the length of a scale has, and each score in them, from its worst end."""
-    shares = {one: _share(questions[one[0]], one[1] or Decimal(0)) for one in values}
-    unit = lcm(*(one.denominator for one in shares.values()))
-    return unit, {value: int(share * unit) for value, share in shares.items()}
+def _shares(questions: tuple[Question, ...], values: set[Value]) -> dict[Value, Fraction]:
+    """Return each score as a share of the length of its scale, from its worst end."""
+    return {one: _share(questions[one[0]], one[1] or Decimal(0)) for one in values}
 
 
 def _share(question: Question, score: Decimal) -> Fraction:

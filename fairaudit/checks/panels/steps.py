@@ -28,7 +28,7 @@ def _step(sheet: Sheet, block: Block) -> Fraction | None:
         return None
     ((lowest, highest, step),) = scales
     share = Fraction(step) / (Fraction(highest) - Fraction(lowest))
-    given = (sheet.cells[bid, at][person] for bid in block.bids for at in block.questions for person in block.people)
+    given = {sheet.cells[bid, at][person] for bid in block.bids for at in block.questions for person in block.people}
     return share if all((Fraction(one, sheet.unit) / share).denominator == 1 for one in given) else None
 
 
