@@ -22,13 +22,12 @@ from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_wit
 from fairaudit.checks.scoring.points_of_bids import (
     adjusted,
     amounts,
-    unlike_prices,
-    unlike_words,
     usual_grain,
 )
 from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.checks.scoring.totals import compared_beside, reading_of, score_average, tells_share
 from fairaudit.checks.scoring.unclear_sheets import unclear_which
+from fairaudit.checks.scoring.unlike_prices import unlike_prices, unlike_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
-from fairaudit.checks.scoring.points_of_bids import unlike_prices, unlike_words
 from fairaudit.checks.scoring.tax_basis import TaxBasis, as_compared, tax_basis
+from fairaudit.checks.scoring.unlike_prices import unlike_prices, unlike_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of

@@ -5,10 +5,10 @@ contest or with all that were scored: both are usual, so each part has two ways.
 the prices as they were bid and as they were adjusted, which makes four.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from fairaudit.analysis.formulas import FormulaError, half_unit, most_beside, price_points, rounded
 from fairaudit.analysis.text.rounding_words import said_rounding
@@ -28,8 +28,8 @@ from fairaudit.checks.scoring.published_average import (
 from fairaudit.checks.scoring.sittings import counting, once_each
 from fairaudit.checks.scoring.tax_basis import as_compared, tax_basis, told_amounts
 from fairaudit.checks.scoring.unclear_sheets import unclear_sheet
+from fairaudit.checks.scoring.unlike_prices import unlike_prices, unlike_words
 from fairaudit.frozen import Frozen
-from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Score, Total
@@ -100,12 +100,15 @@ def points_for_quality(
     average, sheets = average or published_scores(case)[0], sheets or panel_members(case)
     panel, single = _of(total, lot, case.once(_panel_by_bid)), _of(total, lot, sheets.by_bid)
     wrong = {one.criterion for one in panel if sheets.instead and (departs(case, one) or shown_rounded(case, one))}
+    by_panel, by_members = _by_criterion(panel), _by_criterion(single)
     tops: list[Fraction] = []
     lengths: list[Fraction] = []
     ratios: list[Fraction] = []
     for question, weight in shares:
-        by_panel = bool(panel) and question.criterion.id not in wrong
-        found = _share(case, total, question, panel if by_panel else single, None if by_panel else average)
+        key = question.criterion.id
+        agreed = bool(panel) and key not in wrong
+        own = (by_panel if agreed else by_members).get(key, []) if key else []
+        found = _share(case, total, question, own, None if agreed else average)
         if isinstance(found, Unassessed):
             return found
         tops.append(found[0] * weight)
@@ -124,12 +127,20 @@ def _of(total: Total, lot: str | None, scores: dict[str | None, list[Score]]) ->
     return [one for one in scores.get(total.bid, ()) if one.lot in (None, lot)]
 
 
+def _by_criterion(scores: list[Score]) -> dict[str | None, list[Score]]:
+    found: dict[str | None, list[Score]] = {}
+    for one in scores:
+        if one.score is not None:
+            found.setdefault(one.criterion, []).append(one)
+    return found
+
+
 def _panel_by_bid(case: Case) -> dict[str | None, list[Score]]:
     return scores_by_bid(counting(case.evaluation.consensus))
 
 
 def _share(
-    case: Case, total: Total, question: Question, scores: list[Score], average: Average | None
+    case: Case, total: Total, question: Question, own: list[Score], average: Average | None
 ) -> tuple[Fraction, Fraction, Fraction] | Unassessed:
     """Return a score as a share of its scale's top, and of its length; where low is good, also the best score over it.
 
@@ -139,7 +150,6 @@ def _share(
     criterion, scale = question.criterion, question.scale
     kept = panel or case.evaluation.consensus is not None
     section = "evaluation.consensus" if kept else "evaluation.individual"
-    own = [one for one in scores if criterion.id and one.criterion == criterion.id and one.score is not None]
     if not panel and (unclear := unclear_sheet(case, total.node, own)):
         return unclear
     found = [one.score for one in (own if panel else once_each(own)) if one.score is not None]
@@ -154,19 +164,29 @@ def _share(
     if scale is None or scale.maximum is None:
         name = f"{text_of(criterion.path)}.scale"
         return Unassessed(total.node, f"{name} is not given", (name,))
-    lowest, highest = Fraction(scale.minimum or 0), Fraction(scale.maximum)
-    if highest <= max(lowest, Fraction(0)):
+    lowest, highest = scale.minimum or Decimal(0), scale.maximum
+    if highest <= max(lowest, Decimal(0)):
         name = f"{text_of(scale.path)}.maximum"
         return Unassessed(total.node, f"{name} is not above the scale's minimum", (name,))
     off = next((one for one in found if not lowest <= one <= highest), None)
     if off is not None:
         return _off_its_scale(case, total, question, off, section)
-    mean = (average or published_average(case)).of(list(map(Fraction, found)), Fraction(scale.step or 1))
-    ratio = lowest / mean if lowest > 0 and mean > 0 else None
-    if better_is_lower(question):
-        mean = lowest + highest - mean
-    top = mean / highest
-    return top, (mean - lowest) / (highest - lowest), ratio if ratio is not None and better_is_lower(question) else top
+    average = average or published_average(case)
+    return _as_shares(tuple(found), average, lowest, highest, scale.step or Decimal(1), better_is_lower(question))
+
+
+@lru_cache(maxsize=10_000)
+def _as_shares(
+    scores: tuple[Decimal, ...], average: Average, lowest: Decimal, highest: Decimal, step: Decimal, low_is_good: bool
+) -> tuple[Fraction, Fraction, Fraction]:
+    """Return what some scores are of their scale, worked out once: many are alike."""
+    low, high = Fraction(lowest), Fraction(highest)
+    mean = average.of(list(map(Fraction, scores)), Fraction(step))
+    ratio = low / mean if low > 0 and mean > 0 else None
+    if low_is_good:
+        mean = low + high - mean
+    top = mean / high
+    return top, (mean - low) / (high - low), ratio if ratio is not None and low_is_good else top
 
 
 class OffScale(Unassessed):
@@ -326,61 +346,6 @@ def _counted(case: Case) -> dict[str | None, set[str | None]]:
     for one in case.evaluation.totals or ():
         found.setdefault(lot_of(case, one.bid, one.lot), set()).add(one.bid)
     return found
-
-
-_UNLIKE = (
-    ("value.currency", "in"),
-    ("value.vat", "with VAT"),
-    ("unit", "per"),
-    ("value.basis", "for"),
-    ("value.includes_options", "with options:"),
-)
-"""What prices are said in, and the word that goes before it."""
-_WITHOUT = frozenset({"false", "no", "none", "without", "0"})
-
-
-def unlike_words(bids: list[Bid]) -> str:
-    """Return in words that the prices of some bids do not count the same things; empty where they do."""
-    if any(_differ(bids, name) for name, _ in _UNLIKE[:3]):
-        return "the prices are in different currencies or units, or differ in VAT"
-    basis, options = (_differ(bids, name) for name, _ in _UNLIKE[3:])
-    told = [
-        *(["in the time they are for (`basis`)"] if basis else []),
-        *(["in whether they hold options"] if options else []),
-    ]
-    return f"the prices differ {' and '.join(told)}" if told else ""
-
-
-def unlike_prices(bids: list[Bid]) -> tuple[str, ...]:
-    """Return what some bids do not say of their prices and others do; where all do and differ, those that fewest share."""
-    found: list[str] = []
-    for name, word in _UNLIKE:
-        said = _said_of_prices(bids, name)
-        usual = Counter(value for _, value in said if value is not None).most_common(1)
-        if usual and _differ(bids, name):
-            bare = [f"{text_of(one.path)}.{name}" for one, value in said if value is None]
-            odd = [
-                f"{text_of(one.path)}.value ({word} {usual[0][0]}, as others)"
-                for one, value in said
-                if value != usual[0][0]
-            ]
-            found += bare or odd
-    return tuple(found)
-
-
-def _differ(bids: list[Bid], name: str) -> bool:
-    """Whether prices say unlike things in one respect; a price that says nothing of options has none."""
-    said = [(one, value) for one, value in _said_of_prices(bids, name) if one.value is not None]
-    if name == "value.vat":
-        return len({tax_said(one.value) for one in bids if one.value is not None}) > 1
-    if name == "value.includes_options":
-        told = [str(value).strip().casefold() if value is not None else "no" for _, value in said]
-        return len({"no" if one in _WITHOUT else one for one in told}) > 1
-    return len({value for _, value in said}) > 1
-
-
-def _said_of_prices(bids: list[Bid], name: str) -> list[tuple[Bid, object]]:
-    return [(one, getattr(one if name == "unit" else one.value, name.rpartition(".")[2], None)) for one in bids]
 
 
 def amounts(bids: list[Bid], shifts: Mapping[str, Fraction] | None = None) -> list[Fraction]:
