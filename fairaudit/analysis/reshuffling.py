@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import permutations
 from math import lcm, prod
+from operator import mul
 from struct import pack, unpack
 
 from fairaudit.analysis.estimable import NotEstimable
@@ -53,12 +54,13 @@ def largest_departure(sums: tuple[int, ...]) -> int:
     """
     total, number = sum(sums), len(sums)
     farthest = max(number * max(sums) - total, total - number * min(sums))
-    return (farthest << (2 * _BITS + 16)) + sum([one * one for one in sums])
+    return (farthest << (2 * _BITS + 16)) + sum_of_squares(sums)
 
 
 def sum_of_squares(sums: tuple[int, ...]) -> int:
     """Return the sum of the squares of the column sums, which orders tables as their variance does."""
-    return sum([one * one for one in sums])
+    squares: map[int] = map(mul, sums, sums)
+    return sum(squares)
 
 
 def reshuffled(

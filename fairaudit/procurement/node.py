@@ -50,8 +50,9 @@ class Part:
 
     def __repr__(self) -> str:
         """Return what the part says, the same whatever order its fields were written in."""
-        given = sorted((name, value) for name, value in self.__dict__.items() if name != "path")
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given)})"
+        held = self.__dict__
+        given = [f"{name}={held[name]!r}" for name in sorted(held) if name != "path"]
+        return f"{type(self).__name__}({', '.join(given)})"
 
     @property
     def told(self) -> bool | None:

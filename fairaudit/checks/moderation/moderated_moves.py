@@ -82,6 +82,8 @@ def moderated_moves_have_a_reason(node: Node[Evaluation], case: Case) -> Found[M
 
 def _in_passes(case: Case) -> Iterator[Unassessed]:
     """Yield unlike scores of one thing that somebody gave in passes which no word calls moderation: `Initial` and `Final`."""
+    if not any(one and is_a_pass(one) for one in case.once(_stages)):
+        return
     for (who, *_), (own, _late) in _cells(case).items():
         passes = [one for one in own if one.stage and is_a_pass(one.stage)]
         if not passes or len({one.score for one in own}) < 2:
@@ -109,6 +111,8 @@ def _leads_to(move: _Move, agreed: Score) -> bool:
 
 def _moved(case: Case) -> Iterator[_Move]:
     """Yield the scores for quality that moderation moved and that have no words, but for those with a recorded change."""
+    if not any(phase_named(one) == MODERATED for one in case.once(_stages)):
+        return
     changed = {
         (whose(case, one.evaluator) if one.evaluator else None, one.bid, one.criterion)
         for one in case.evaluation.changes or ()
@@ -121,6 +125,11 @@ def _moved(case: Case) -> Iterator[_Move]:
         known = any((each, bid, criterion) in changed for each in (who, None))
         if bare and not known and is_quality(case, criterion):
             yield _Move(own[0], late[0])
+
+
+def _stages(case: Case) -> frozenset[str | None]:
+    """Return how the single scores say they came about: most records hold one kind alone, and none that moved."""
+    return frozenset(one.stage for one in case.evaluation.individual or ())
 
 
 _Kinds = tuple[list[Score], list[Score]]
@@ -142,10 +151,11 @@ def _cells(case: Case) -> dict[tuple[str | None, ...], _Kinds]:
 def _others_have_words(case: Case, moved: list[_Move]) -> bool:
     """Whether nearly all moderated scores but those that were moved without a word have some."""
     bare = {one.after.path for one in moved}
+    late = {one for one in case.once(_stages) if phase_named(one) == MODERATED}
     others = [
         one
         for one in case.evaluation.individual or ()
-        if phase_named(one.stage) == MODERATED and one.score is not None and one.path not in bare
+        if one.stage in late and one.score is not None and one.path not in bare
     ]
     worded = sum(tells(one.reason) is True or tells(one.comment) is True for one in others)
     return len(others) >= _LEAST and 10 * worded >= _OF_TEN * len(others)

@@ -128,7 +128,7 @@ def moves_say_who_and_when(node: Node[Evaluation], case: Case) -> Found[Unsigned
         yield Unassessed(node, "neither agreed scores nor changes are given", names)
         return
     met = any(one.date is not None and one.people for one in node.value.attendance or ())
-    bare = [] if met else [one.score for one in agreed_cells(case) if _is_moved(case, one) and one.score.at is None]
+    bare = [] if met else [one.score for one in agreed_cells(case) if one.score.at is None and _is_moved(case, one)]
     yield from _unsigned(case, "consensus", bare, in_cells(bare), ("at",))
     altered = [one for one in node.value.changes or () if one.from_ is None or one.from_ != one.to]
     loose = [one for one in altered if one.at is None or one.by is None]

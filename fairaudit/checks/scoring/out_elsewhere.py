@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criterion_tree import called, question_with
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lot_of, recorded_scores
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lot_of, recorded_scores, scores_by_bid
 from fairaudit.checks.scoring.minimum_met import minimums_missed
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.lateness import Lateness, lateness
 from fairaudit.procurement.low_price_records import low_price_records
 from fairaudit.procurement.node import Node, text_of
@@ -56,6 +57,11 @@ def _listed(places: tuple[Place, ...]) -> str:
     return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
 
 
+def _not_met(case: Case) -> dict[str | None, list[Score]]:
+    """Return the rows that say that a question was not passed, by their bid."""
+    return scores_by_bid(tuple(one for _, one in recorded_scores(case.evaluation) if one.met is False))
+
+
 def _kept(_: Case) -> dict[tuple[str, str | None], tuple[Place, ...]]:
     return {}
 
@@ -79,14 +85,14 @@ def _of_bid(case: Case, bid: Bid) -> Iterator[Place]:
 
 
 def _places(case: Case, key: str, lot: str | None) -> Iterator[Place]:
-    bid, evaluation = bid_with(case, key), case.evaluation
+    bid = bid_with(case, key)
     if bid is not None:
         yield from _of_bid(case, bid)
     for low in low_price_records(case, key, lot):
         if treatment(low.decision) == "turned away":
             yield low.field("decision"), "a price that was rejected as abnormally low"
-    for _, score in recorded_scores(evaluation):
-        question = question_with(case, score.criterion) if score.bid == key and score.met is False else None
+    for score in case.once(_not_met).get(key, ()):
+        question = question_with(case, score.criterion)
         if question is not None and question.criterion.disqualifies is not False:
             yield score.field("met"), f"{called(question.criterion)}, which it did not pass"
     for question in minimums_missed(case, key, lot):

@@ -73,6 +73,8 @@ def _unread_scores(case: Case) -> frozenset[Path]:
 
 
 def _of_score(case: Case, score: Score) -> list[Act]:
+    if score.evaluator and not score.by:
+        return [Act(score.evaluator, score.node, "scored", score.at, score.bid)]
     if not entered_for(case, score) or not score.evaluator or not score.by:
         return [Act(one, score.node, "scored", score.at, score.bid) for one in _each(case, score.evaluator, score.by)]
     acts = [Act(score.evaluator, score.node, "scored", score.at, score.bid)]
