@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +11,7 @@ from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import Justification
 from fairaudit.procurement.domains import Domain, domains_of
 from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.handles import Handles
 from fairaudit.procurement.node import built
 from fairaudit.procurement.parties import Declaration, Party, Person
 from fairaudit.procurement.places import Placed, Placeholder
@@ -245,11 +244,11 @@ class Case:
             found = self.made[("ids", path)] = frozenset(getattr(one, "id", None) for one in items)
         return found
 
-    def _handles(self, path: Path, items: tuple[object, ...]) -> list[str]:
-        """Return how the items of a list are named, worked out once: a thousand findings may stand in it."""
+    def _handles(self, path: Path, items: tuple[object, ...]) -> Handles:
+        """Return how the items of a list are named, looked at once: a thousand findings may stand in it."""
         found = self.made.get(("handles", path))
-        if not isinstance(found, list):
-            found = self.made[("handles", path)] = _handles_of(items)
+        if not isinstance(found, Handles):
+            found = self.made[("handles", path)] = Handles(items)
         return found
 
 
@@ -276,26 +275,3 @@ def _people_by_id(case: Case) -> dict[str | None, Person]:
 def _reasons(case: Case) -> frozenset[str]:
     """Return the paths, as they are written, for which a reason is recorded."""
     return frozenset(one.of for one in case.tender.justifications or () if one.of and one.says_why)
-
-
-def _handles_of(items: tuple[object, ...]) -> list[str]:
-    """Return how items are named for good: each by its id where unique, else a hash of what it says, else its position."""
-    keys = [getattr(one, "id", None) for one in items]
-    known = Counter(one for one in keys if isinstance(one, str))
-    if all(isinstance(one, str) and known[one] == 1 for one in keys):
-        return [_step(one) for one in keys]
-    contents = [repr(one) for one in items]
-    counts = Counter(contents)
-    return [
-        _step(key)
-        if isinstance(key, str) and known[key] == 1
-        else f"~{hashlib.sha256(content.encode()).hexdigest()[:8]}"
-        if counts[content] == 1
-        else f"#{index}"
-        for index, (key, content) in enumerate(zip(keys, contents, strict=True))
-    ]
-
-
-def _step(key: object) -> str:
-    # Brackets end a name in a path; written otherwise, two ids stay two names.
-    return str(key).replace("[", "%5B").replace("]", "%5D")
