@@ -88,11 +88,16 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
 
 def _of_doubted_labels(node: Node[Evaluation], case: Case) -> Iterator[Unassessed]:
     """Say that nobody can tell whether figures beside the scores are scores, which would need words."""
-    labels = (score.criterion for _, score in recorded_scores(node.value))
-    for label in dict.fromkeys(one for one in labels if one and doubt_of(case, one)):
+    for label in case.once(_doubted):
         yield Unassessed(
             node, f"whether {label} is a criterion is not known", (f"tender.award_criteria (criterion {label})",)
         )
+
+
+def _doubted(case: Case) -> tuple[str, ...]:
+    """Return the labels of scores of which nobody can tell whether they are criteria: figures beside scores need no words."""
+    labels = dict.fromkeys(score.criterion for _, score in recorded_scores(case.evaluation))
+    return tuple(one for one in labels if one and doubt_of(case, one))
 
 
 def _of_agreed_scores_alone(node: Node[Evaluation], case: Case, sheets: list[_Sheet]) -> Iterator[Unassessed]:
@@ -120,18 +125,23 @@ def _besides(number: int) -> str:
 
 def _cell(case: Case, score: Score) -> tuple[str | None, str | None]:
     """Return the bid and the criterion of a score: of a label in place of a published criterion that one."""
-    meant = stands_for(case, score.criterion) if score.criterion else None
-    return score.bid, meant.criterion.id if meant else score.criterion
+    return score.bid, case.once(_meant)[score.criterion]
+
+
+def _meant(case: Case) -> dict[str | None, str | None]:
+    """Return by the label of a score which criterion it is of."""
+    labels = dict.fromkeys(score.criterion for _, score in recorded_scores(case.evaluation))
+    meant = {label: stands_for(case, label) if label else None for label in labels}
+    return {label: one.criterion.id if one else label for label, one in meant.items()}
 
 
 def _sheets(node: Node[Evaluation], case: Case, said: Mapping[Path, int], at_least: int) -> list[_Sheet]:
     nobody = not any(said.get(one.path) for one in node.value.individual or ())
     given: dict[tuple[str, str | None], list[Score]] = {}
-    quality = case.once(qualities)
+    quality, doubted = case.once(qualities), frozenset(case.once(_doubted))
     for name, score in recorded_scores(node.value):
         # What may be no score, as in a row of ranks, needs no words.
-        doubted = score.criterion is not None and doubt_of(case, score.criterion) is not None
-        if score.score is not None and quality[score.criterion] and not doubted:
+        if score.score is not None and quality[score.criterion] and score.criterion not in doubted:
             who = score.evaluator if name == "individual" and not nobody else None
             given.setdefault((name, who), []).append(score)
     return [

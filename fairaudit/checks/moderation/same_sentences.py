@@ -6,7 +6,8 @@ of a bid may be what the scores differ by: then comments are not the same, howev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from fairaudit.analysis.text.about_scoring import NAMES_NOTHING, gives_no_ground, speaks_of_scoring_alone
@@ -53,7 +54,7 @@ def rearranged(case: Case, comments: Sequence[Comment], *, ordered: int, beside:
     for at in _sharing(texts) if named else ():
         if at not in named:
             continue
-        told = _told(case, comments[at].text)
+        told = case.once(_read)(comments[at].text)
         groups.setdefault(told.sentences, []).append((at, told))
     for group in groups.values():
         besides = tuple(dict.fromkeys(text for _, told in group for text in told.besides))
@@ -88,6 +89,11 @@ def _sharing(texts: Sequence[Words]) -> list[int]:
         shared |= pairs & seen
         seen |= pairs
     return [at for at, one in enumerate(texts) if one and _SHARED * len(shared.intersection(pairwise(one))) >= len(one)]
+
+
+def _read(case: Case) -> Callable[[str], _Told]:
+    """Return what takes comments apart, each text once: people write the same words beside many scores."""
+    return cache(partial(_told, case))
 
 
 def _told(case: Case, text: str) -> _Told:

@@ -40,7 +40,7 @@ def means_between(beside: Iterable[Beside]) -> Between:
     several = list(beside)
     steps: dict[str | None, int] = {}
     for one, single in several:
-        steps[one.criterion] = lcm(steps.get(one.criterion, 1), *(Fraction(each).denominator for each in single))
+        steps[one.criterion] = lcm(steps.get(one.criterion, 1), *[each.as_integer_ratio()[1] for each in single])
     asked = [(one, single) for one, single in several if (_mean(single) * steps[one.criterion]).denominator != 1]
     found = frozenset(one.path for one, single in asked if is_exact_mean(one, single))
     if len(found) < _AT_LEAST or len(found) < _NEARLY_ALL * len(asked):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
+from math import lcm
 
 from fairaudit.analysis.formulas import as_meant, half_unit, rounded
 from fairaudit.checks.scoring.points_of_bids import Points, Way, usual_grain
@@ -71,7 +72,7 @@ class Reading(Frozen):
                 return None
         known = any(part.points for part in row.parts)
         room = half_unit(row.total) / self.factor if row.total is not None else Fraction(0)
-        return None if known and sum(found, Fraction(0)) > row.weight + room else times(found, self.factor)
+        return None if known and added(found) > row.weight + room else times(found, self.factor)
 
     def support(self, row: Row) -> int:
         """Return in how many of two ways a recorded total follows by this reading: from the scores, from its parts."""
@@ -91,13 +92,19 @@ class Reading(Frozen):
 
 def times(way: Way, factor: Fraction) -> Way:
     """Return points by another factor."""
-    return tuple(one * factor for one in way)
+    return way if factor == 1 else tuple(one * factor for one in way)
+
+
+def added(way: Way) -> Fraction:
+    """Return the sum of points, of which a bid may have hundreds: brought to one denominator once, and not at every step."""
+    unit = lcm(*{one.denominator for one in way})
+    return Fraction(sum([one.numerator * (unit // one.denominator) for one in way]), unit)
 
 
 def reproduces(recorded: Decimal, way: Way) -> bool:
     """Whether points give a recorded figure, rounded at the end or criterion by criterion to the recorded places."""
     recorded = as_meant(recorded)
-    if abs(sum(way, Fraction(0)) - Fraction(recorded)) <= half_unit(recorded):
+    if abs(added(way) - Fraction(recorded)) <= half_unit(recorded):
         return True
     exponent = recorded.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
