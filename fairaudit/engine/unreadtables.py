@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from fairaudit.engine.judge import Judgement, Measured
 from fairaudit.engine.paths import Unjudged
 from fairaudit.engine.report import Confidence, Outcome
-from fairaudit.engine.supposing import standing, supposed
+from fairaudit.engine.supposing import Supposed, standing, supposed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Part, text_of
 from fairaudit.procurement.unread import CONSENSUS, INDIVIDUAL, SCORE_LISTS
@@ -69,9 +69,17 @@ def _whatever_was_agreed(case: Case, hits: list[Measured], again: Judge, table: 
 
     Where scores of the panel are lacking, single ones would stand in for them.
     """
-    lost = table._replace(path=("evaluation", "consensus"), lost=Lost())
-    cases = list(supposed(case, [lost])) if hits else []
+    cases = _with_any_agreed(case, table) if hits else []
     return standing(hits, cases, again) if cases else []
+
+
+def _with_any_agreed(case: Case, table: Unreadable) -> list[Supposed]:
+    """Return cases in which the panel agreed on one thing or another, the same ones for all rules, which share what they make."""
+    found = case.made.get(("agreed", table))
+    if not isinstance(found, list):
+        lost = table._replace(path=("evaluation", "consensus"), lost=Lost())
+        found = case.made["agreed", table] = list(supposed(case, [lost]))
+    return found
 
 
 def _named(one: Unjudged, unread: Mapping[str, Unreadable]) -> Unjudged:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criterion_tree import called, question_with
@@ -27,10 +28,18 @@ def out_elsewhere(case: Case, key: str | None, lot: str | None) -> tuple[Place, 
     """Return the records that may put a bid out of the contest for a lot; empty where none does."""
     if key is None:
         return ()
-    kept = case.once(_kept)
-    if (key, lot) not in kept:
-        kept[key, lot] = tuple(_places(case, key, lot))
-    return kept[key, lot]
+    return case.once(_OutElsewhere(key, lot))
+
+
+@dataclass(frozen=True)
+class _OutElsewhere:
+    """What is asked of one bid and lot: kept apart from all others, so that it is known of which records each answer is made."""
+
+    key: str
+    lot: str | None
+
+    def __call__(self, case: Case) -> tuple[Place, ...]:
+        return tuple(_places(case, self.key, self.lot))
 
 
 def put_out(case: Case, key: str | None, lot: str | None) -> tuple[Place, ...]:
@@ -60,10 +69,6 @@ def _listed(places: tuple[Place, ...]) -> str:
 def _not_met(case: Case) -> dict[str | None, list[Score]]:
     """Return the rows that say that a question was not passed, by their bid."""
     return scores_by_bid(tuple(one for _, one in recorded_scores(case.evaluation) if one.met is False))
-
-
-def _kept(_: Case) -> dict[tuple[str, str | None], tuple[Place, ...]]:
-    return {}
 
 
 def _of_bid(case: Case, bid: Bid) -> Iterator[Place]:
