@@ -83,16 +83,18 @@ def rounded(value: Fraction, places: int, mode: str = "half-up") -> Decimal:
             return rounded(value * parts, places) / parts
     if rounding is None:
         raise FormulaError(f"the rounding `{mode}` is not known", "rounding.mode")
-    # Thirty digits before the point and as many after it is the most a case can write.
+    # In whole numbers: a long record is rounded some hundred thousand times while its way of writing is looked for.
     whole, rest = divmod(abs(value.numerator) * 10**places, value.denominator)
-    digits = Fraction(rest, value.denominator)
-    with localcontext() as context:
-        context.prec = 90
-        # Only where the rest lies beside one half matters; a tenth stands for all that is below, nine for all above.
-        step = 0 if digits == 0 else 5 if digits == Fraction(1, 2) else 1 if digits < Fraction(1, 2) else 9
-        exact = Decimal(whole * 10 + step).scaleb(-places - 1)
-        result = exact.quantize(Decimal(1).scaleb(-places), rounding)
-        return -result if value < 0 else result
+    beside = 2 * rest - value.denominator
+    if rest and (
+        rounding == ROUND_UP or (beside > 0 and rounding != ROUND_DOWN) or (beside == 0 and _ties_up(rounding, whole))
+    ):
+        whole += 1
+    return Decimal(f"{'-' if value < 0 and whole else ''}{whole}E-{places}")
+
+
+def _ties_up(rounding: str, whole: int) -> bool:
+    return rounding == ROUND_HALF_UP or (rounding == ROUND_HALF_EVEN and whole % 2 == 1)
 
 
 def in_parts(exact: Fraction, places: int, mode: str = "half-up", parts: int = 1) -> Fraction:

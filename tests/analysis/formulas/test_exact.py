@@ -168,3 +168,22 @@ def test_the_cheapest_has_full_points_and_a_dearer_bid_never_more(prices, name):
 @given(st.fractions(min_value=-(10**9), max_value=10**9), st.integers(0, 6))
 def test_rounding_is_never_further_off_than_half_of_the_last_place(value, places):
     assert abs(Fraction(rounded(value, places)) - value) <= Fraction(1, 2) / 10**places
+
+
+@given(
+    st.integers(-(10**12), 10**12), st.integers(0, 8), st.integers(0, 6),
+    st.sampled_from(["half-up", "half-even", "half-down", "up", "down"]),
+)  # fmt: skip
+def test_rounding_is_that_of_decimal_arithmetic_digit_for_digit(digits, written, places, mode):
+    value = Decimal(digits).scaleb(-written)
+    library = value.quantize(Decimal(1).scaleb(-places), rounding="ROUND_" + mode.upper().replace("-", "_"))
+    assert str(rounded(Fraction(value), places, mode)) == str(library if library else abs(library))
+
+
+@pytest.mark.parametrize("mode", ["half-up", "half-even", "half-down", "up", "down"])
+def test_ties_and_what_lies_just_beside_them_are_rounded_as_by_decimal_arithmetic(mode):
+    for twice in range(-7, 8):
+        for near in (-1, 0, 1):
+            value = Decimal(twice) / 2 + Decimal(near).scaleb(-6)
+            library = value.quantize(Decimal(1), rounding="ROUND_" + mode.upper().replace("-", "_"))
+            assert rounded(Fraction(value), 0, mode) == library
