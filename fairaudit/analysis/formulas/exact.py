@@ -77,7 +77,7 @@ def parts_of(mode: str) -> int:
 def rounded(value: Fraction, places: int, mode: str = "half-up") -> Decimal:
     """Return a number rounded as declared; raises `FormulaError` for a mode that is not known."""
     rounding = ROUNDINGS.get(mode) or ROUNDINGS.get(rounding_as(mode))
-    if (parts := parts_of(mode)) > 1:
+    if rounding is None and (parts := parts_of(mode)) > 1:
         with localcontext() as context:
             context.prec = 90
             return rounded(value * parts, places) / parts
