@@ -15,10 +15,10 @@ from fairaudit.procurement.deadlines import (
     Limit,
     Unclear,
     deadline_for,
-    extensions,
     moves_deadline,
     spelling,
 )
+from fairaudit.procurement.moretime import extensions
 from fairaudit.procurement.recipients import among, reaches, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When

@@ -6,16 +6,16 @@ this bidder; an extension that reached the bidder moves it further. Instants are
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.moretime import Offer, Turn, furthest, offered_to, turn
 from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.of_events import ends_early
-from fairaudit.procurement.recipients import meant, reaches, told
+from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import in_rounds, lot_of
+from fairaudit.procurement.rivals import in_rounds
 from fairaudit.procurement.scalars import When, read_when
 from fairaudit.procurement.tender import Amendment
 from fairaudit.procurement.wanted import in_list
@@ -23,9 +23,6 @@ from fairaudit.sources.document import Path
 
 NO_ZONE = "the order of two moments depends on a time zone that is not given"
 DEADLINE = ("tender", "tender_period", "end_date")
-Turn = tuple[datetime, datetime]
-"""When a change of the deadline was made, and until when it goes; smaller is earlier."""
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class Limit(Frozen):
@@ -127,76 +124,6 @@ def moves_deadline(amendment: Amendment) -> bool:
     return bool(names & {"tender_period", "tender_period.end_date"})
 
 
-def extensions(case: Case, lot: str | None = None) -> tuple[Event, ...]:
-    """Return the extensions of the deadline for a lot that say until when."""
-    wanted = lot_of(case, lot)
-    return tuple(
-        one
-        for one in case.events
-        if one.kind == "extension" and one.until is not None and (one.lot is None or wanted in (None, one.lot))
-    )
-
-
-class _Offers(Frozen):
-    """The extensions that say until when: by the one bidder each can have reached, and those that may have reached others."""
-
-    named: dict[str, list[Event]]
-    open: list[Event]
-
-
-def _offers(case: Case) -> _Offers:
-    found = _Offers({}, [])
-    for one in extensions(case):
-        whom = told(case, one)
-        if reaches(case, one, None) is not False or whom.strangers.numbered or whom.strangers.squeezed:
-            found.open.append(one)
-        else:
-            for key in whom.keys:
-                found.named.setdefault(key, []).append(one)
-    return found
-
-
-class _Offer(Frozen):
-    """An extension, in which turn it was given, until when, and whether it reached a bidder (`None`: perhaps)."""
-
-    turn: Turn
-    event: Event
-    limit: Limit
-    reached: bool | None
-
-
-def _offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[_Offer, ...]:
-    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), in the order they were given."""
-    known = case.once(_offered)
-    if (bidder, lot) not in known:
-        made = [
-            _Offer(turn_of(case, one), one, Limit(one.until, one.field("until")), reaches(case, one, bidder))
-            for one in _open_to(case, bidder, lot)
-            if one.until is not None
-        ]
-        kept = (one for one in made if one.reached is not False)
-        known[bidder, lot] = tuple(sorted(kept, key=lambda one: (one.turn, one.event.path)))
-    return known[bidder, lot]
-
-
-def _offered(_: Case) -> dict[tuple[str | None, str | None], tuple[_Offer, ...]]:
-    return {}
-
-
-def _open_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Event, ...]:
-    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), as recorded.
-
-    Where each bidder of a thousand has an extension of its own, none is held against the extensions of all others.
-    """
-    offers = case.once(_offers)
-    if not offers.named and not offers.open:
-        return ()
-    wanted = lot_of(case, lot)
-    own = offers.named.get(meant(case, bidder), []) if bidder is not None else []
-    found = sorted((*own, *offers.open), key=lambda one: one.path) if own else offers.open
-    return tuple(one for one in found if one.lot is None or wanted in (None, one.lot))
-
-
 def published_deadline(case: Case, bidder: str | None = None, before: Turn | None = None) -> Limit | Unclear:
     """Return the published end of the tender period as a bidder (`None`: everybody) was told of it, before some turn."""
     stored = case.once(_stored)
@@ -245,11 +172,10 @@ def _turns(_: Case) -> dict[Path, Turn]:
 
 
 def _turn_of(case: Case, move: Event | Amendment) -> Turn:
-    to = moment_of(move, "to") if isinstance(move, Amendment) else Limit(move.until, move.node) if move.until else None
-    return (
-        case.clock.bounds(move.date)[0] if move.date else _LONG_AGO,
-        case.clock.bounds(to.when, True)[0] if to else _LONG_AGO,
-    )
+    if isinstance(move, Event):
+        return turn(case.clock, move.date, move.until)
+    to = moment_of(move, "to")
+    return turn(case.clock, move.date, to.when if to else None)
 
 
 def moment_of(amendment: Amendment, field: str) -> Limit | None:
@@ -290,7 +216,7 @@ def _by_bid(_: Case) -> dict[Path, Limit | Unclear]:
 
 def _deadline_of(case: Case, bid: Bid) -> Limit | Unclear:
     own = Limit(bid.deadline, bid.field("deadline")) if bid.deadline else None
-    return _extended(case, own or _round_end(case, bid), _offered_to(case, bid.bidder, bid.lot))
+    return _extended(case, own or _round_end(case, bid), offered_to(case, bid.bidder, bid.lot))
 
 
 def deadline_for(case: Case, bidder: str | None = None, lot: str | None = None) -> Limit | Unclear:
@@ -298,7 +224,7 @@ def deadline_for(case: Case, bidder: str | None = None, lot: str | None = None) 
     known = case.once(_by_bidder_and_lot)
     key = (bidder, lot)
     if key not in known:
-        known[key] = _extended(case, published_deadline(case, bidder), _offered_to(case, bidder, lot))
+        known[key] = _extended(case, published_deadline(case, bidder), offered_to(case, bidder, lot))
     return known[key]
 
 
@@ -310,38 +236,40 @@ def deadline_before(
     case: Case, move: Event | Amendment, bidder: str | None = None, lot: str | None = None
 ) -> Limit | Unclear:
     """Return until when a bidder (`None`: everybody) could bid as it stood when something moved the deadline."""
-    turn = turn_of(case, move)
+    then = turn_of(case, move)
     stated = moment_of(move, "from_") if isinstance(move, Amendment) and moves_deadline(move) else None
-    base = stated or published_deadline(case, bidder, turn)
-    offered = _offered_to(case, bidder, lot)
-    return _extended(case, base, offered[: bisect_left(offered, turn, key=lambda one: one.turn)])
+    base = stated or published_deadline(case, bidder, then)
+    offered = offered_to(case, bidder, lot)
+    return _extended(case, base, offered[: bisect_left(offered, then, key=lambda one: one.turn)])
 
 
-def _extended(case: Case, base: Limit | Unclear, offered: tuple[_Offer, ...]) -> Limit | Unclear:
+def _extended(case: Case, base: Limit | Unclear, offered: tuple[Offer, ...]) -> Limit | Unclear:
     """Return a deadline moved by every extension that reached a bidder; unsure where one may have."""
     if not offered:
         return base
     if isinstance(base, Limit) and case.tender.rounds:
-        offered = tuple(one for one in offered if not _for_a_later_round(case, base, one.limit.when))
-    # Of two extensions until the same moment the one that was given first gave it.
-    limits = {one.limit.when: one.limit for one in reversed(offered) if one.reached}.values()
+        offered = tuple(one for one in offered if not _for_a_later_round(case, base, one.until))
+    limits = [Limit(one.until, one.event.field("until")) for one in furthest([one for one in offered if one.reached])]
     known = latest(case.clock, [*limits, base]) if isinstance(base, Limit) else latest(case.clock, limits)
     if isinstance(known, Unclear):
         return base if isinstance(base, Unclear) else known
-    for one in sorted(offered, key=lambda one: one.event.path):
-        if one.reached is None:
-            further = gap(case.clock, known, one.limit)
-            if further is None or further > timedelta(0):
-                path = f"{text_of(one.event.path)}.recipients"
-                return Unclear("an extension does not say for certain whom it was for", (path,))
-    return next((why for one in offered if (why := _contradicts(case, one, known))), known)
+    for one in sorted((one for one in offered if one.reached is None), key=lambda one: one.event.path):
+        further = _from(case, known, one)
+        if further is None or further > timedelta(0):
+            path = f"{text_of(one.event.path)}.recipients"
+            return Unclear("an extension does not say for certain whom it was for", (path,))
+    wrong = next((one for one in offered if one.early and _from(case, known, one) != timedelta(0)), None)
+    return _contradiction(wrong.event) if wrong else known
 
 
-def _contradicts(case: Case, one: _Offer, known: Limit) -> Unclear | None:
+def _from(case: Case, known: Limit, one: Offer) -> timedelta | None:
+    """Return how much later than a deadline an extension ends."""
+    return case.clock.gap(known.when, one.until, end_first=True, end_second=True)
+
+
+def _contradiction(one: Event) -> Unclear:
     """Return that an extension moved nothing only since its deadline lies before the day it was given: one of them is wrong."""
-    if not ends_early(case, one.event) or gap(case.clock, one.limit, known) == timedelta(0):
-        return None
-    until, date = (text_of(one.event.field(name).path) for name in ("until", "date"))
+    until, date = (text_of(one.field(name).path) for name in ("until", "date"))
     return Unclear(f"{until} lies before {date}", (until,))
 
 

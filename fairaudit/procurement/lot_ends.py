@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import extensions
+from fairaudit.procurement.moretime import extensions
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 

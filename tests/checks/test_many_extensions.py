@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fairaudit.checks.timing import extensions as checks
 from fairaudit.engine.judge import judge
-from fairaudit.procurement import deadlines
+from fairaudit.procurement import deadlines, moretime
 from tests.checks.scoring_case import case_of, rule
 
 RULES = (
@@ -49,15 +49,20 @@ def everything_said(sections):
 @given(CASES)
 def test_the_tables_change_no_answer(sections):
     quick = everything_said(sections)
-    kept = deadlines._open_to, checks._by_deadline
+    kept = moretime._open_to, deadlines.furthest, checks._by_deadline
     try:
-        deadlines._open_to = lambda case, _, lot: deadlines.extensions(case, lot)
+        moretime._open_to = lambda case, _, lot: tuple(
+            sorted(
+                (moretime._offer(case, one, one.until) for one in moretime.extensions(case, lot)), key=moretime._in_turn
+            )
+        )
+        deadlines.furthest = lambda offers: list({one.until: one for one in reversed(offers)}.values())
         checks._by_deadline = lambda case, known, lot: [
             [(place, one, checks._last_of(case, one, lot))] for place, one in enumerate(known)
         ]
         assert everything_said(sections) == quick
     finally:
-        deadlines._open_to, checks._by_deadline = kept
+        moretime._open_to, deadlines.furthest, checks._by_deadline = kept
 
 
 def each_extended(size):
@@ -78,7 +83,8 @@ def each_extended(size):
 def comparisons(monkeypatch, size):
     """How often anything is compared, reached or ordered while the rules judge a case."""
     counted = Counter()
-    for room, name in ((deadlines, "reaches"), (deadlines, "turn_of"), (deadlines, "gap"), (checks, "later")):
+    rooms = ((moretime, "reaches"), (moretime, "turn"), (deadlines, "turn_of"), (deadlines, "_from"), (checks, "later"))
+    for room, name in rooms:
         slow = getattr(room, name)
         monkeypatch.setattr(room, name, lambda *given, slow=slow, name=name: counted.update([name]) or slow(*given))
     everything_said(each_extended(size))

@@ -13,13 +13,13 @@ from fairaudit.procurement.deadlines import (
     Limit,
     Unclear,
     deadline_of,
-    extensions,
     gap,
     later,
     may_be_one,
     spelling,
     untimed,
 )
+from fairaudit.procurement.moretime import extensions
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import leads, lot_of, lot_unsaid, mixed_round, name_of, rivals_of

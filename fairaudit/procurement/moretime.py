@@ -1,0 +1,121 @@
+"""Extensions of the deadline: in which turn each was given, until when, and whom it may have reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.of_events import ends_early
+from fairaudit.procurement.recipients import meant, reaches, told
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.scalars import When
+from fairaudit.sources.document import Path
+
+Turn = tuple[datetime, datetime]
+"""When a change of the deadline was made, and until when it goes; smaller is earlier."""
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+class Offer(Frozen):
+    """An extension, in which turn it was given, until when, and whether it reached a bidder (`None`: perhaps)."""
+
+    turn: Turn
+    event: Event
+    until: When
+    instant: datetime | None
+    """The one instant it goes to, where its moment is one."""
+    early: bool
+    """Whether it is recorded as ending before it was given."""
+    reached: bool | None = True
+
+
+class _Offers(Frozen):
+    """The extensions that say until when: by the one bidder each can have reached, and those that may have reached others."""
+
+    named: dict[str, list[Offer]]
+    open: list[Offer]
+
+
+def turn(clock: Clock, given: When | None, until: When | None) -> Turn:
+    """Return the turn of what was given at one moment and goes until another."""
+    return (clock.bounds(given)[0] if given else _LONG_AGO, clock.bounds(until, True)[0] if until else _LONG_AGO)
+
+
+def extensions(case: Case, lot: str | None = None) -> tuple[Event, ...]:
+    """Return the extensions of the deadline for a lot that say until when."""
+    wanted = lot_of(case, lot)
+    return tuple(
+        one
+        for one in case.events
+        if one.kind == "extension" and one.until is not None and (one.lot is None or wanted in (None, one.lot))
+    )
+
+
+def offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ...]:
+    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), in the order they were given."""
+    known = case.once(_offered)
+    if (bidder, lot) not in known:
+        known[bidder, lot] = tuple(_reaching(case, bidder, lot))
+    return known[bidder, lot]
+
+
+def furthest(offers: list[Offer]) -> list[Offer]:
+    """Return of some extensions those that can be the last, each until another moment; all of them where no order is known.
+
+    Of two until the same moment the one that was given first gave it.
+    """
+    instants = [one.instant for one in offers if one.instant is not None]
+    if instants and len(instants) == len(offers):
+        last = max(instants)
+        offers = [one for one in offers if one.instant == last]
+    return list({one.until: one for one in reversed(offers)}.values())
+
+
+def _offered(_: Case) -> dict[tuple[str | None, str | None], tuple[Offer, ...]]:
+    return {}
+
+
+def _reaching(case: Case, bidder: str | None, lot: str | None) -> Iterator[Offer]:
+    for one in _open_to(case, bidder, lot):
+        reached = reaches(case, one.event, bidder)
+        if reached is not False:
+            yield one if reached else one._replace(reached=None)
+
+
+def _open_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ...]:
+    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), in the order they were given.
+
+    Where each bidder of a thousand has an extension of its own, none is held against the extensions of all others.
+    """
+    offers = case.once(_offers)
+    if not offers.named and not offers.open:
+        return ()
+    wanted = lot_of(case, lot)
+    own = offers.named.get(meant(case, bidder), []) if bidder is not None else []
+    found = sorted((*own, *offers.open), key=_in_turn) if own else offers.open
+    return tuple(one for one in found if one.event.lot is None or wanted in (None, one.event.lot))
+
+
+def _offers(case: Case) -> _Offers:
+    found = _Offers({}, [])
+    for one in sorted((_offer(case, event, event.until) for event in extensions(case) if event.until), key=_in_turn):
+        whom = told(case, one.event)
+        if reaches(case, one.event, None) is not False or whom.strangers.numbered or whom.strangers.squeezed:
+            found.open.append(one)
+        else:
+            for key in whom.keys:
+                found.named.setdefault(key, []).append(one)
+    return found
+
+
+def _offer(case: Case, event: Event, until: When) -> Offer:
+    instant = case.clock.exact(until, True)
+    return Offer(turn(case.clock, event.date, until), event, until, instant, ends_early(case, event))
+
+
+def _in_turn(one: Offer) -> tuple[Turn, Path]:
+    return one.turn, one.event.path
