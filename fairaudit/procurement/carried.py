@@ -21,7 +21,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.keptback import kept_back, only_says_that_it_was_given, pointed_to
 from fairaudit.procurement.notbrought import perhaps_not_brought
-from fairaudit.procurement.of_events import once_of_each
+from fairaudit.procurement.of_events import all_of_each, once_of_each
 from fairaudit.procurement.published import (
     holds_answers,
     is_of_answers_alone,
@@ -201,6 +201,7 @@ def general_answers(event: Event) -> bool:
     return _is_any_way(event) and many and not _SENT_OUT.isdisjoint(said) and not _is_put_off(event)
 
 
+@all_of_each
 def _held_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
     """Yield the answers that an event holds word for word, or is named by the number of, and whether that is plain."""
     if event.kind not in _READ and not _is_any_way(event):
@@ -269,6 +270,7 @@ def _is_any_way(event: Event) -> bool:
     return event.kind is None or event.kind in _ANY_WAY or event.kind.startswith("x-")
 
 
+@all_of_each
 def _answers_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
     """Yield the answers that an event may have brought, and whether it plainly did."""
     answer = event.kind == "answer"
@@ -296,13 +298,14 @@ def _answers_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
             yield key, False
 
 
+@all_of_each
 def _changes_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
     """Yield the changes and documents that an event may have brought, and whether it plainly did."""
     if is_bounce(event) or taken_back_in(event) is not None or _is_put_off(event):
         return
     first, rest = _parts(event.text or "")
     names = [one for one in (event.document, event.topic) if one]
-    told = {one: told_by(case, one, event.date) for one in (*names, first, event.text) if one}
+    told = {one: told_by(case, one, event.date) for one in dict.fromkeys((*names, first, event.text)) if one}
     named = dict.fromkeys(key for one in names for key in told[one][0])
     by_text = dict.fromkeys(key for one in (first, event.text) if one for key in told[one][0])
     # A topic may say that it was sent, and the text below it only where it stands: `Amendment 1 issued`, `See the portal`.

@@ -14,6 +14,7 @@ from fairaudit.analysis.messages.contrary import is_contrary
 from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.messages.stillmissing import holds_no_answers, still_missing
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.numbered import may_count
 from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.of_events import once_of_each
@@ -48,7 +49,7 @@ def perhaps_not_brought(case: Case, event: Event) -> frozenset[Key]:
     """Return the answers that a record names, and may not hold by what it says of them or in their place."""
     named = frozenset(enquiries_named(case, event))
     texts = [one for one in (event.topic, event.document, event.text) if one]
-    if not texts:
+    if not named and not any(map(may_count, texts)):
         return frozenset()
     found = frozenset(chain.from_iterable(_said_to_lack(case, one, named) for one in texts))
     names = [one for one in (event.topic, event.document) if one]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import TypeVar
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
-from fairaudit.sources.document import Path
 
 T = TypeVar("T")
 
@@ -16,19 +15,29 @@ T = TypeVar("T")
 def once_of_each(make: Callable[[Case, Event], T]) -> Callable[[Case, Event], T]:
     """Return the pure function of an event of a case so that it keeps with the case what it made."""
 
-    def kept(_: Case) -> dict[Path, tuple[Event, T]]:
+    def kept(_: Case) -> dict[int, tuple[Event, T]]:
+        # Not by its path: one that is made up for a question may stand where another does, and numbers are quick to look up.
         return {}
 
     @wraps(make)
     def once(case: Case, event: Event) -> T:
         known = case.once(kept)
-        found = known.get(event.path)
-        # One that is made up for a question may stand where another does.
-        if found is None or found[0] is not event:
-            found = known[event.path] = (event, make(case, event))
+        found = known.get(id(event))
+        if found is None:
+            # The event is kept with it, so that its number stays its own.
+            found = known[id(event)] = (event, make(case, event))
         return found[1]
 
     return once
+
+
+def all_of_each(make: Callable[[Case, Event], Iterator[T]]) -> Callable[[Case, Event], tuple[T, ...]]:
+    """Return a pure function of an event of a case that yields something so that all of it is kept with the case."""
+
+    def whole(case: Case, event: Event) -> tuple[T, ...]:
+        return tuple(make(case, event))
+
+    return once_of_each(wraps(make)(whole))
 
 
 @once_of_each

@@ -83,8 +83,13 @@ def held(case: Case, item: Item, field: tuple[str, ...]) -> Received:
             entry.told.keys - entry.by_asking,
             entry.told.strangers.numbered or entry.told.strangers.squeezed,
         )
+        earlier: dict[int, bool] = {}
         for one in field if EVERYBODY in keys else [one for one in field if one in keys]:
-            if one not in had or _sooner(case, receipt.entry.when, had[one].entry.when):
+            known = had.get(one)
+            # Those who had it by one record are many.
+            if known is not None and id(known) not in earlier:
+                earlier[id(known)] = _sooner(case, entry.when, known.entry.when)
+            if known is None or earlier[id(known)]:
                 had[one] = receipt
         doubtful |= {one for one in field if one not in had and maybe(case, entry.told, one)} if strange else set()
     asked = tuple(one for one in field if one in asking and one not in had)

@@ -69,6 +69,9 @@ def meant(case: Case, text: str) -> str:
 
     A contact person may stand beside the name.
     """
+    if text in case.once(_directory).ids:
+        # As nearly always, and asked without end.
+        return text
     keys = _meant_in(case, text)
     return keys[0] if len(keys) == 1 else text
 
@@ -107,20 +110,22 @@ def _apart(case: Case, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def told(case: Case, event: Event | Amendment) -> Told:
     """Return whom an event or a change was for."""
     known = case.once(_told)
-    if event.path not in known:
+    found = known.get(event.path)
+    if found is None:
         bidder = getattr(event, "bidder", None)
-        known[event.path] = told_of(case, (*(event.recipients or ()), *([bidder] if bidder else [])))
-    return known[event.path]
+        found = known[event.path] = told_of(case, (*(event.recipients or ()), *([bidder] if bidder else [])))
+    return found
 
 
 def told_of(case: Case, texts: tuple[str, ...]) -> Told:
     """Return whom a list of recipients means; worked out once for each list, since most records have the same few."""
     known = case.once(_told_by_list)
-    if texts not in known:
+    found = known.get(texts)
+    if found is None:
         named = [key for one in texts for key in ((EVERYBODY,) if means_everybody(one) else _meant_in(case, one))]
         keys = frozenset(key for one in named for key in stands_for(case, one))
-        known[texts] = Told(keys, _strangers(case, keys))
-    return known[texts]
+        found = known[texts] = Told(keys, _strangers(case, keys))
+    return found
 
 
 def stands_for(case: Case, key: str) -> tuple[str, ...]:
@@ -170,7 +175,7 @@ def _everybody(case: Case) -> frozenset[str]:
 
 def among(case: Case, found: Told, bidder: str) -> bool | None:
     """Whether a bidder is among those told; unanswered where a name among them may be the bidder's."""
-    if EVERYBODY in found.keys or any(one in found.keys for one in stands_for(case, meant(case, bidder))):
+    if EVERYBODY in found.keys or not found.keys.isdisjoint(stands_for(case, meant(case, bidder))):
         return True
     return None if maybe(case, found, bidder) else False
 

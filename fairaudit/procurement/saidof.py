@@ -12,7 +12,7 @@ from fairaudit.analysis.messages.not_here import Spoken, elsewhere, not_here
 from fairaudit.analysis.messages.promises import promises
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
-from fairaudit.analysis.text.numbered import left_out, spelled_out
+from fairaudit.analysis.text.numbered import left_out, may_count, spelled_out
 from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -52,6 +52,9 @@ class SaidOf(Frozen):
     open: frozenset[Key]
 
 
+_NOTHING = SaidOf(frozenset(), frozenset(), frozenset())
+
+
 class _Clause(Frozen):
     """A clause of a text: what stands before and after it, its words, and the answers whose numbers are in it.
 
@@ -75,7 +78,11 @@ class _Place(Frozen):
 @once_of_each
 def said_of(case: Case, event: Event) -> SaidOf:
     """Return what a record says of the answers that it names."""
-    readings = [_Reading(case, event, one) for one in (event.topic, event.document, event.text) if one]
+    texts = [one for one in (event.topic, event.document, event.text) if one]
+    if not enquiries_named(case, event) and not any(map(may_count, texts)):
+        # What names no answer says of none that it is here or not.
+        return _NOTHING
+    readings = [_Reading(case, event, one) for one in texts]
     for one in readings:
         one.read()
     back = {key for one in readings for key in one.back}
@@ -91,6 +98,7 @@ class _Reading:
 
     def __init__(self, case: Case, event: Event, text: str) -> None:
         self.case, self.event, self.text = case, event, text
+        self.named = frozenset(enquiries_named(case, event))
         self.back: set[Key] = set()
         self.brought: set[Key] = set()
         self.open: set[Key] = set()
@@ -107,23 +115,21 @@ class _Reading:
 
     def read(self) -> None:
         clauses = tuple(_clauses(self.case, self.text))
-        for one in clauses:
-            self._take(one, whole=not any(it.numbered for it in clauses))
+        whole = not any(one.numbered for one in clauses)
+        for one in clauses if self.named or any(one.named for one in clauses) else ():
+            self._take(one, whole=whole)
         # A name by itself says what the whole is about.
         self.brought |= self.waiting if self.text is self.event.text else set()
-        named = frozenset(enquiries_named(self.case, self.event))
         for numbers, alone in left_out(self.text):
             keys = frozenset(answers_in_words(self.case, numbers))
             self.back |= keys if alone else set()
-            self.open |= keys & named
+            self.open |= keys & self.named
 
     def _take(self, one: _Clause, *, whole: bool) -> None:
         """Take what a clause says into account; as a whole, no text names a number, and it is of what the record is about."""
         if not _STOPS.isdisjoint(one.before) and "(" not in one.before:
             self.last = frozenset()
-        about = (
-            self.waiting or self.last or (frozenset(enquiries_named(self.case, self.event)) if whole else frozenset())
-        )
+        about = self.waiting or self.last or (self.named if whole else frozenset())
         spoken = not_here(one.said) if one.after != ":" else None
         if _is_to_come(one.said):
             self._not_here(one, self.waiting)

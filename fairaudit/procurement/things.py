@@ -57,6 +57,8 @@ class _Things(Frozen):
     """The changes whose ids have a number."""
     explained: dict[Key, frozenset[str]]
     """The words in which changes are told: beside its id they name nothing else."""
+    begins: frozenset[str]
+    """The words with which the names of changes, documents and data begin."""
 
     def is_known(self, name: str) -> bool:
         """Whether something is called by a folded name."""
@@ -157,11 +159,13 @@ def things_mentioned(case: Case, event: Event) -> tuple[Key, ...]:
 def told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
     """Return what a name plainly is, and what is only mentioned in it."""
     known = case.once(_things)
+    if not known.begins:
+        return (), ()
     own = folded(name)
     if exact := _keys(case, known, (own,), when, frozenset()):
         return exact, ()
     said = words(spelled_out(name))
-    names = names_within(said, known.is_known)
+    names = names_within(said, known.is_known, known.begins)
     changes = dict.fromkeys(known.changes[one.called] for one in names if one.called in known.changes)
     explained = frozenset[str]()
     for number in numbers_of_changes(said):
@@ -241,7 +245,8 @@ def _things(case: Case) -> _Things:
         for name in {folded(it) for called in (one.id, one.title) if called for it in _names(called, one.version)}:
             versions.setdefault(name, []).append(one)
     asked = _numbered(answers)
-    return _Things(places, answers, questions, asked, changes, versions, data, numbered, explained)
+    begins = frozenset(one.split(" ", 1)[0] for one in (*changes, *versions, *data))
+    return _Things(places, answers, questions, asked, changes, versions, data, numbered, explained, begins)
 
 
 def _numbered(answers: dict[str, Key]) -> dict[str, dict[Key, QuestionNumber]]:

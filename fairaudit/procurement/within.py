@@ -4,7 +4,7 @@ Words that are explained by nothing, as in `Comments on A1`, leave open whether 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
@@ -36,16 +36,20 @@ class Name(Frozen):
         return self.end - self.start > 1 or any(map(str.isdigit, self.called))
 
 
-def names_within(said: tuple[str, ...], known: Callable[[str], bool]) -> tuple[Name, ...]:
-    """Return the known names that stand among words, the longest where several begin at one; `A 1` is `a1`."""
-    return tuple(_names(said, known))
+def names_within(said: tuple[str, ...], known: Callable[[str], bool], begins: Container[str]) -> tuple[Name, ...]:
+    """Return the known names that stand among words, the longest where several begin at one; `A 1` is `a1`.
+
+    `begins` are the words with which any known name begins: few words of a text are one.
+    """
+    return tuple(_names(said, known, begins))
 
 
-def _names(said: tuple[str, ...], known: Callable[[str], bool]) -> Iterator[Name]:
+def _names(said: tuple[str, ...], known: Callable[[str], bool], begins: Container[str]) -> Iterator[Name]:
     at = 0
     while at < len(said):
         found = None
-        for end in range(min(len(said), at + LONGEST), at, -1):
+        may_be = said[at] in begins or "".join(said[at : at + 2]) in begins
+        for end in range(min(len(said), at + LONGEST), at, -1) if may_be else ():
             ways = (" ".join(said[at:end]), "".join(said[at:end])) if end - at == 2 else (" ".join(said[at:end]),)
             found = next((Name(at, end, one) for one in ways if known(one)), None)
             # A number alone is one of whatever stands before it.

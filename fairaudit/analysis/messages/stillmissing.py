@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fairaudit.analysis.names import words
-from fairaudit.analysis.text.numbered import without_ending
+from fairaudit.analysis.text.numbered import may_count, without_ending
 
 _PIECE = re.compile(r"[.,;:!?\n]+(?=\s|$)|\s[-\u2013\u2014]+\s|[()\[\]]")
 _ANSWERS = frozenset({
@@ -38,6 +38,8 @@ _NOT_ALL = frozenset({"draft", "partial", "interim", "provisional", "incomplete"
 
 def still_missing(name: str) -> Iterator[str]:
     """Yield the numbers of questions of which a name says that their answers are still to come."""
+    if not may_count(name):
+        return
     for piece in _PIECE.split(without_ending(name).replace("_", " ")):
         said = words(piece)
         for at, one in enumerate(said):

@@ -16,6 +16,7 @@ from fairaudit.analysis.names.legalforms import LONGEST, SURE, SURELY_LEADING
 from fairaudit.frozen import Frozen
 
 _JOINING = str.maketrans("", "", ".'’‘`´ʼ/")
+_PARTING = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŋ": "n"}
 )
@@ -100,6 +101,8 @@ class OrganisationName(Frozen):
 
 def fold(text: str) -> str:
     """Return a text in one case, without accents on letters that are read without them, in one Unicode form."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
     # Only the marks of European scripts are dropped: in others a mark is a vowel, and another vowel is another name.
     bare = "".join(one for one in unicodedata.normalize("NFKD", plain) if not "\u0300" <= one <= "\u036f")
@@ -109,7 +112,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a folded text: apostrophes, dots and slashes join, everything else that is no letter parts."""
-    return tuple(re.sub(r"[^\w]|_", " ", fold(text).translate(_JOINING)).split())
+    return tuple(_PARTING.sub(" ", fold(text).translate(_JOINING)).split())
 
 
 @lru_cache(maxsize=8192)

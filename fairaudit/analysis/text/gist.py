@@ -24,7 +24,7 @@ _SMALL = frozenset({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def gist(text: str) -> tuple[str, ...]:
     """Return the telling words of a text in their order, folded and without a plural ending, numbers in digits."""
     return tuple(_telling(text))

@@ -26,6 +26,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 """`Q1, 2 and 3`, and nothing counted: `Q1, 2 vans`."""
+_MAY_COUNT = re.compile(r"[0-9]|[^\x00-\x7f£€–—‘’“”…]")
 _LEFT_OUT = re.compile(
     r"\b(?P<by>except|excepting|excluding|excl|but not|other than|apart from|without|omitting|all but|save for|minus|less|not)"
     r"\.?(?: for| including)?:?"
@@ -47,9 +48,16 @@ _ASKED = frozenset((
 _GOING_ON = frozenset(("and", "or", "to", "no", "nos", "number", "numbers"))
 
 
+def may_count(text: str) -> bool:
+    """Whether a digit may be read in a text, as `½` is read as one, too: without any it names nothing by a number."""
+    return _MAY_COUNT.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def numbers_named(text: str) -> tuple[str, ...]:
     """Return what may be ids in a text, folded: words with a digit, with the word before them too; bare ones of questions."""
+    if not may_count(text):
+        return ()
     return tuple(dict.fromkeys((*_named(words(parts_apart(spelled_out(text)))), *_of_two_numbers(text))))
 
 
@@ -77,7 +85,7 @@ def left_out(text: str) -> Iterator[tuple[str, bool]]:
 
     Where it says more, `not` and the like may be about something else: `Q2: see Q1, not Q3`.
     """
-    for match in _LEFT_OUT.finditer(text):
+    for match in _LEFT_OUT.finditer(text) if may_count(text) else ():
         beside = (*words(_STOP.split(text[: match.start()])[-1]), *words(_STOP.split(text[match.end() :])[0]))
         alone = all(one in _ASKED or one in ("all", "answers", "the", "but") for one in beside)
         if alone or (match["by"].casefold() not in _LOOSE and not match["numbers"].strip().isdigit()):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.calendars import MONTHS
 from fairaudit.analysis.names import words
-from fairaudit.analysis.text.numbered import parts_apart, spelled_out
+from fairaudit.analysis.text.numbered import may_count, parts_apart, spelled_out
 from fairaudit.frozen import Frozen
 
 _ANY = frozenset((
@@ -45,6 +45,8 @@ class QuestionNumber(Frozen):
 @lru_cache(maxsize=4096)
 def question_numbers(text: str) -> tuple[QuestionNumber, ...]:
     """Return the numbers of questions that a name gives; a number alone is that of a question where it is all there is."""
+    if not may_count(text):
+        return ()
     said = words(_PARTS.sub(" ", parts_apart(spelled_out(_undated(text)))))
     if len(said) == 1 and said[0].isdigit():
         return (QuestionNumber("", said[0].lstrip("0") or "0"),)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from fairaudit.analysis.clauses import clauses, says_not
 from fairaudit.analysis.latepattern import late_pattern
@@ -235,11 +236,12 @@ def _of_message(event: Event, of_a_visit: tuple[str, ...]) -> Offer:
     return Offer(event.node, event.date, tuple(spans), many, False)
 
 
+@lru_cache(maxsize=4096)
 def _of_a_visit(clause: str, of_a_visit: tuple[str, ...]) -> bool:
     """Whether a clause speaks of a visit of the site, and not of a page to be visited."""
     said = words(clause)
     for phrase in map(words, of_a_visit):
-        for at in range(len(said) - len(phrase) + 1):
+        for at in range(len(said) - len(phrase) + 1) if phrase[:1] == () or phrase[0] in said else ():
             after = said[at + len(phrase) : at + len(phrase) + _BACK]
             if said[at : at + len(phrase)] == phrase and (_WEB.isdisjoint(after) or not _BY.isdisjoint(after)):
                 return True
