@@ -57,6 +57,7 @@ _LATER = frozenset(
 _TO_DO = frozenset(
     ("will", "shall", "to", "would", "cannot", "not", "never", "hope", "hopes", "hopefully", "intend", "plan")
 )
+_MAY_PUT_OFF = _LATER | _TO_DO
 _DOING = frozenset((
     "answer", "answered", "reply", "respond", "follow", "come", "revert", "send", "sent", "issue", "issued", "publish",
     "published", "circulate", "circulated", "write", "get", "yet",
@@ -362,6 +363,7 @@ def _is_put_off(event: Event) -> bool:
         (word in _LATER and not _SENT.isdisjoint(said))
         or (word in _TO_DO and said[at - 1 : at] != ("answer",) and not _DOING.isdisjoint(said[at + 1 : at + 3]))
         for said in clauses
+        if not _MAY_PUT_OFF.isdisjoint(said)
         for at, word in enumerate(said)
     )
 

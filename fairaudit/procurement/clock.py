@@ -62,6 +62,11 @@ def _instants(
     return (local - _EARLIEST).replace(tzinfo=UTC), (local - _LATEST).replace(tzinfo=UTC)
 
 
+@lru_cache(maxsize=4096)
+def _on_the_wall(instant: datetime, zone: ZoneInfo) -> datetime:
+    return instant.astimezone(zone).replace(tzinfo=None)
+
+
 class Clock(Frozen):
     """Orders the moments of one case."""
 
@@ -138,7 +143,7 @@ class Clock(Frozen):
         if when.offset is None or (self.zone is None and when.offset):
             return datetime.combine(when.date, when.time or time(0))
         instant = self.exact(when)
-        return instant.astimezone(self.zone).replace(tzinfo=None) if instant and self.zone else None
+        return _on_the_wall(instant, self.zone) if instant and self.zone else None
 
     def trouble(self, when: When) -> str | None:
         """Return what is wrong with a local time that a clock change repeats or leaves out."""

@@ -9,6 +9,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.of_events import ends_early
+from fairaudit.procurement.published import names_nobody
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
@@ -80,8 +81,13 @@ def _offered(_: Case) -> dict[tuple[str | None, str | None], tuple[Offer, ...]]:
 
 
 def _reaching(case: Case, bidder: str | None, lot: str | None) -> Iterator[Offer]:
+    # Most lists of recipients are one of a few.
+    known: dict[tuple[int, bool], bool | None] = {}
     for one in _open_to(case, bidder, lot):
-        reached = reaches(case, one.event, bidder)
+        whom = id(told(case, one.event)), names_nobody(one.event)
+        if whom not in known:
+            known[whom] = reaches(case, one.event, bidder)
+        reached = known[whom]
         if reached is not False:
             yield one if reached else one._replace(reached=None)
 

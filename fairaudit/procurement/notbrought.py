@@ -17,7 +17,7 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.text.numbered import may_count
 from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.of_events import once_of_each
+from fairaudit.procurement.of_events import once_of_each, once_of_each_text
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.saidof import said_of
 from fairaudit.procurement.things import Key, answers_in_words, enquiries_named, thing_of
@@ -51,12 +51,25 @@ def perhaps_not_brought(case: Case, event: Event) -> frozenset[Key]:
     texts = [one for one in (event.topic, event.document, event.text) if one]
     if not named and not any(map(may_count, texts)):
         return frozenset()
-    found = frozenset(chain.from_iterable(_said_to_lack(case, one, named) for one in texts))
+    lacking = (_said_to_lack(case, one, named) if named else _said_to_lack_by_number(case, one) for one in texts)
+    found = frozenset(chain.from_iterable(lacking))
     names = [one for one in (event.topic, event.document) if one]
     if named and (_lists_questions(texts) or _names_no_answers(event, names)):
         found |= named
-    found |= {key for name in names for number in still_missing(name) for key in answers_in_words(case, number)}
+    found = found.union(*(_called_missing(case, one) for one in names))
     return found | said_of(case, event).open | frozenset(one for one in named if _says_otherwise(case, one, event))
+
+
+@once_of_each_text
+def _called_missing(case: Case, name: str) -> frozenset[Key]:
+    """Return the answers of which a name says that they are still to come."""
+    return frozenset(key for number in still_missing(name) for key in answers_in_words(case, number))
+
+
+@once_of_each_text
+def _said_to_lack_by_number(case: Case, text: str) -> frozenset[Key]:
+    """Return the answers that a text says to lack by their numbers."""
+    return _said_to_lack(case, text, frozenset())
 
 
 def _said_to_lack(case: Case, text: str, named: frozenset[Key]) -> frozenset[Key]:

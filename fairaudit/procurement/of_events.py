@@ -31,6 +31,22 @@ def once_of_each(make: Callable[[Case, Event], T]) -> Callable[[Case, Event], T]
     return once
 
 
+def once_of_each_text(make: Callable[[Case, str], T]) -> Callable[[Case, str], T]:
+    """Return the pure function of a text in a case so that it keeps what it made: many events go by the same few names."""
+
+    def kept(_: Case) -> dict[str, T]:
+        return {}
+
+    @wraps(make)
+    def once(case: Case, text: str) -> T:
+        known = case.once(kept)
+        if text not in known:
+            known[text] = make(case, text)
+        return known[text]
+
+    return once
+
+
 def all_of_each(make: Callable[[Case, Event], Iterator[T]]) -> Callable[[Case, Event], tuple[T, ...]]:
     """Return a pure function of an event of a case that yields something so that all of it is kept with the case."""
 

@@ -60,6 +60,7 @@ _ABOUT = frozenset((
 """Words after which `to` says what something is about."""
 _TO_COME = frozenset(("to", "will", "shall", "would", "should", "must", "may", "might", "can", "could"))
 _BEING = frozenset(("be", "publish", "appear", "follow", "issue", "release", "post", "circulate", "come", "go"))
+_SOON = frozenset(("will", "shall", "to"))
 _TOLD = frozenset(("answered", "published", "sent", "provided", "issued", "released", "circulated", "given", "posted"))
 _STEPS = frozenset((
     "award", "awarding", "contract", "decision", "signature", "signing", "deadline", "opening", "closing", "close",
@@ -249,8 +250,9 @@ def is_to_come(event: Event) -> bool:
     """Whether an event tells of an answer that is still to come: `will be answered later`, `answer to follow`."""
     said = [words(clause) for one in (event.topic, event.document, event.text) if one for clause in _CLAUSE.split(one)]
     return any(
-        word in ("will", "shall", "to") and (one[at + 1 : at + 2] == ("follow",) or _is_telling(one[at + 1 : at + 4]))
+        word in _SOON and (one[at + 1 : at + 2] == ("follow",) or _is_telling(one[at + 1 : at + 4]))
         for one in said
+        if not _SOON.isdisjoint(one)
         for at, word in enumerate(one)
     )
 

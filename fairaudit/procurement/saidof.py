@@ -17,7 +17,7 @@ from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.of_events import once_of_each
+from fairaudit.procurement.of_events import once_of_each, once_of_each_text
 from fairaudit.procurement.published import is_for_all
 from fairaudit.procurement.recipients import told, told_of
 from fairaudit.procurement.records import Event
@@ -79,7 +79,7 @@ class _Place(Frozen):
 def said_of(case: Case, event: Event) -> SaidOf:
     """Return what a record says of the answers that it names."""
     texts = [one for one in (event.topic, event.document, event.text) if one]
-    if not enquiries_named(case, event) and not any(map(may_count, texts)):
+    if not enquiries_named(case, event) and not any(_names_answers(case, one) for one in texts):
         # What names no answer says of none that it is here or not.
         return _NOTHING
     readings = [_Reading(case, event, one) for one in texts]
@@ -91,6 +91,15 @@ def said_of(case: Case, event: Event) -> SaidOf:
     left_open = {key for one in readings for key in one.open} | (back & brought)
     held = {key for key in back | left_open if _holds(case, event, key, half=key in told_then)}
     return SaidOf(frozenset(back - brought - held), frozenset(brought), frozenset(left_open - held))
+
+
+@once_of_each_text
+def _names_answers(case: Case, text: str) -> bool:
+    """Whether any clause of a text names an answer, or it says that one is left out."""
+    if not may_count(text):
+        return False
+    left = (answers_in_words(case, numbers) for numbers, _ in left_out(text))
+    return any(one.named for one in _clauses(case, text)) or any(left)
 
 
 class _Reading:
@@ -115,9 +124,8 @@ class _Reading:
 
     def read(self) -> None:
         clauses = tuple(_clauses(self.case, self.text))
-        whole = not any(one.numbered for one in clauses)
-        for one in clauses if self.named or any(one.named for one in clauses) else ():
-            self._take(one, whole=whole)
+        for one in clauses:
+            self._take(one, whole=not any(it.numbered for it in clauses))
         # A name by itself says what the whole is about.
         self.brought |= self.waiting if self.text is self.event.text else set()
         for numbers, alone in left_out(self.text):

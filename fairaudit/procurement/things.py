@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, time
+from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
@@ -166,9 +167,12 @@ def told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], 
         return exact, ()
     said = words(spelled_out(name))
     names = names_within(said, known.is_known, known.begins)
+    numbers = numbers_of_changes(said)
+    if not names and not numbers:
+        return (), ()
     changes = dict.fromkeys(known.changes[one.called] for one in names if one.called in known.changes)
     explained = frozenset[str]()
-    for number in numbers_of_changes(said):
+    for number in numbers:
         if len(numbered := known.numbered.get(number, {})) == 1:
             changes.update(dict.fromkeys(numbered))
             explained |= {number}
@@ -178,7 +182,7 @@ def told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], 
     explained = explained.union(*(known.explained.get(one, frozenset()) for one in keys))
     if keys and is_plain(said, names, bool(changes), explained):
         return keys, ()
-    by_number = any(numbers_of_changes(said)) and bool(changes)
+    by_number = any(numbers) and bool(changes)
     return (), keys if by_number or any(one.telling for one in names) else ()
 
 
@@ -217,6 +221,7 @@ def question_of(one: Enquiry) -> Key:
     return told_by if len(told_by) >= _TELLING else ("id", one.id) if one.id else ("place", str(one.path))
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """Return a name apart from capitals, signs, spaces and the ending of a file."""
     return " ".join(words(without_ending(name.strip()))) or name.strip()

@@ -89,4 +89,6 @@ def is_version(version: str | None, said: frozenset[str]) -> bool:
 
 def numbers_of_changes(said: tuple[str, ...]) -> tuple[str, ...]:
     """Return the numbers that stand after `amendment` and the like: `Amendment 1` may be the id `A1`."""
+    if _OF_CHANGES.isdisjoint(said):
+        return ()
     return tuple(said[at + 1] for at, one in enumerate(said[:-1]) if one in _OF_CHANGES and said[at + 1].isdigit())

@@ -10,6 +10,7 @@ from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
+from fairaudit.sources.document import Path
 
 
 def first_move(case: Case, moment: When) -> Event | Amendment | None:
@@ -21,6 +22,17 @@ def first_move(case: Case, moment: When) -> Event | Amendment | None:
 
 def given_since(case: Case, move: Event | Amendment) -> timedelta | Unclear:
     """Return how much later the deadline is than it was before something moved it."""
+    known = case.once(_given)
+    if move.path not in known:
+        known[move.path] = _given_since(case, move)
+    return known[move.path]
+
+
+def _given(_: Case) -> dict[Path, timedelta | Unclear]:
+    return {}
+
+
+def _given_since(case: Case, move: Event | Amendment) -> timedelta | Unclear:
     before, now = deadline_before(case, move), deadline_for(case)
     if isinstance(before, Unclear) or isinstance(now, Unclear):
         return before if isinstance(before, Unclear) else now if isinstance(now, Unclear) else timedelta(0)

@@ -122,7 +122,7 @@ def _spread(case: Case, received: Received) -> Spread:
     at: dict[When | None, set[str]] = {}
     leads: dict[Path, Path] = {}
     # The earliest leads, in whatever order the records stand: portals list the newest first.
-    for one in sorted(received.item.entries, key=lambda entry: _in_time_and_words(case, entry.when, entry.at.value)):
+    for one in _in_order(case, received.item.entries):
         if isinstance(one.at.value, Event) and holds_nothing(case, one.at.value):
             continue
         if one.told.keys or _in_list(one):
@@ -132,6 +132,13 @@ def _spread(case: Case, received: Received) -> Spread:
     said = {_recipients(one) is not None for one in received.item.entries if _in_list(one)}
     unsaid = tuple(one for one in received.item.entries if not _in_list(one) and not one.told.keys)
     return Spread(received, _ordered(case, at), frozenset(leads.values()), True in said, False in said, unsaid)
+
+
+def _in_order(case: Case, entries: list[Entry]) -> list[Entry]:
+    """Return entries in the order of time; most things have one."""
+    if len(entries) < 2:
+        return entries
+    return sorted(entries, key=lambda entry: _in_time_and_words(case, entry.when, entry.at.value))
 
 
 def _in_time_and_words(case: Case, when: When | None, record: object) -> tuple[object, ...]:
@@ -319,21 +326,25 @@ def _sendings(case: Case) -> dict[_Sending, Copies]:
 
 def _ordered(case: Case, at: dict[When | None, set[str]]) -> Copies:
     """Return entries with each recipient's earliest moment, where all moments can be counted from the first of them."""
-    start = min((when for when in at if when is not None), key=lambda one: _as_written(case, one), default=None)
+    given = [when for when in at if when is not None]
+    given = sorted(given, key=lambda one: _as_written(case, one)) if len(given) > 1 else given
+    start = given[0] if given else None
     first: dict[str, timedelta] = {}
     for when, who in at.items():
         if when is None or start is None:
             continue
         gap = _gap(case, start, when) if (when.time is None) == (start.time is None) else None
         if gap is None:
-            return Copies(at, None, start, _earliest(case, at, start))
+            return Copies(at, None, start, _earliest(case, given))
         for one in who:
             first[one] = min(gap, first.get(one, gap))
-    return Copies(at, first, start, _earliest(case, at, start))
+    return Copies(at, first, start, _earliest(case, given))
 
 
-def _earliest(case: Case, at: dict[When | None, set[str]], first: When | None) -> When | None:
-    for one in sorted((when for when in at if when is not None), key=lambda when: _as_written(case, when)):
+def _earliest(case: Case, given: list[When]) -> When | None:
+    """Return the first of some moments that stand as they are written; of those in no order beyond doubt the first of these."""
+    first = given[0] if given else None
+    for one in given[1:]:
         if first is not None and case.clock.before(one, first):
             first = one
     return first

@@ -32,7 +32,12 @@ def lasted(case: Case, thing: Received) -> dict[str, timedelta]:
                 # Of visits those on another day are a thing of their own.
                 if kind != VISITS or _on_one_day(entry, thing.had[who].entry):
                     had.setdefault(who, []).append(stretch)
-    return {who: span for who, own in had.items() if (span := _together(case, own)) is not None}
+    spans: dict[tuple[int, ...], timedelta | None] = {}
+    for own in had.values():
+        # Those who were at the same have the same stretches.
+        if (key := tuple(map(id, own))) not in spans:
+            spans[key] = _together(case, own)
+    return {who: span for who, own in had.items() if (span := spans[tuple(map(id, own))]) is not None}
 
 
 def _stretch(entry: Entry, *, by_days: bool) -> tuple[When, When] | None:

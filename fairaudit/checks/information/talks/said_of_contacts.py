@@ -5,7 +5,7 @@ from functools import lru_cache
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.messages.no_contact import is_help_with_logging_on, is_no_contact
 from fairaudit.analysis.names import words
-from fairaudit.checks.information.talks.contacts import addressed, holds
+from fairaudit.checks.information.talks.contacts import addressed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
 
@@ -20,8 +20,9 @@ def holds_any(texts: tuple[str | None, ...], phrases: tuple[str, ...]) -> bool:
     by_first = _by_first_word(phrases)
     for text in texts:
         said = words(text) if text else ()
-        if any(holds(said, name) for first in by_first.keys() & said for name in by_first[first]):
-            return True
+        for at, word in enumerate(said):
+            if any(said[at : at + len(name)] == name for name in by_first.get(word, ())):
+                return True
     return False
 
 
