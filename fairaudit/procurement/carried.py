@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.messages.bounces import came_back
@@ -356,9 +357,12 @@ def _adds_nothing(said: frozenset[str]) -> bool:
 
 def _is_put_off(event: Event) -> bool:
     """Whether an event says that something is still to come, or did not: `we will answer Q1 later`, `not yet`."""
-    if is_to_come(event):
-        return True
-    clauses = [words(one) for text in (event.topic, event.text) if text for one in _CLAUSE.split(text)]
+    return is_to_come(event) or _puts_off(event.topic, event.text)
+
+
+@lru_cache(maxsize=4096)
+def _puts_off(*texts: str | None) -> bool:
+    clauses = [words(one) for text in texts if text for one in _CLAUSE.split(text)]
     return any(
         (word in _LATER and not _SENT.isdisjoint(said))
         or (word in _TO_DO and said[at - 1 : at] != ("answer",) and not _DOING.isdisjoint(said[at + 1 : at + 3]))

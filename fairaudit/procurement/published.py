@@ -248,7 +248,12 @@ def _is_taken_back(said: tuple[str, ...]) -> bool:
 
 def is_to_come(event: Event) -> bool:
     """Whether an event tells of an answer that is still to come: `will be answered later`, `answer to follow`."""
-    said = [words(clause) for one in (event.topic, event.document, event.text) if one for clause in _CLAUSE.split(one)]
+    return _says_to_come(event.topic, event.document, event.text)
+
+
+@lru_cache(maxsize=4096)
+def _says_to_come(*texts: str | None) -> bool:
+    said = [words(clause) for one in texts if one for clause in _CLAUSE.split(one)]
     return any(
         word in _SOON and (one[at + 1 : at + 2] == ("follow",) or _is_telling(one[at + 1 : at + 4]))
         for one in said

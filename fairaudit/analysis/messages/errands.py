@@ -6,6 +6,8 @@ part must be about the errand and no more.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from fairaudit.analysis.calendars import MONTHS
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.not_spoken_of import parts
@@ -61,6 +63,7 @@ _PLACE = late_pattern(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_an_errand(texts: tuple[str | None, ...]) -> bool:
     """Whether all that is told of a contact is that a bid was handed in, or that somebody else was meant."""
     said = _parts(texts)

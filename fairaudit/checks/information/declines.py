@@ -46,6 +46,19 @@ def alone(case: Case, event: Event) -> str | None:
     return next(iter(keys)) if len(keys) == 1 and EVERYBODY not in keys else None
 
 
+def about_alone(case: Case, key: str) -> list[Event]:
+    """Return the events that are about one bidder alone."""
+    return case.once(_about_alone).get(key, [])
+
+
+def _about_alone(case: Case) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in case.events:
+        if (key := alone(case, event)) is not None:
+            found.setdefault(key, []).append(event)
+    return found
+
+
 def texts(record: object) -> list[str]:
     """Return what is told of a record: its topic, its document, its words and its reason."""
     return [text for name in ("topic", "document", "text", "reason") if (text := getattr(record, name, None))]

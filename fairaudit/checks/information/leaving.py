@@ -110,6 +110,9 @@ class Sent(Frozen):
 
 def still_in(case: Case, keys: tuple[str, ...], lots: tuple[str, ...], sent: Sent) -> tuple[str, ...] | Unclear:
     """Return who of some had not left the contest when something went to others; unclear where it is so of nobody for sure."""
+    if case.once(_ever_out).isdisjoint(keys):
+        # All of a case may be asked of everybody, and few ever leave.
+        return keys
     lot = lots[0] if len(lots) == 1 else None
     kept: list[str] = []
     unclear: Unclear | None = None
@@ -123,7 +126,7 @@ def still_in(case: Case, keys: tuple[str, ...], lots: tuple[str, ...], sent: Sen
 
 
 def _away(case: Case, key: str, lot: str | None, sent: Sent) -> bool | Unclear:
-    """Whether somebody had left when something was sent: all of a case may be asked of everybody, and few ever leave."""
+    """Whether somebody had left when something was sent."""
     if key not in case.once(_ever_out):
         return False
     left = leavings_of(case, key, lot)

@@ -104,9 +104,9 @@ def named_in_a_question(case: Case, text: str) -> str | None:
 def _wants(question: str, name: str) -> bool:
     """Whether a question has a name where whoever wants something stands: at its beginning, or behind `may` and the like."""
     core, said = organisation_name(name).core, words(question)
-    if not core or not names_as_a_name(question, name):
+    before = [said[:at] for at in range(len(said)) if said[at : at + len(core)] == core] if core else []
+    if not before or not names_as_a_name(question, name):
         return False
-    before = [said[:at] for at in range(len(said)) if said[at : at + len(core)] == core]
     leading = [one[:-1] if one[-1:] == ("we",) else one for one in before]
     return any(set(one) <= _LABELS or one[-1] in _WANTING for one in leading)
 

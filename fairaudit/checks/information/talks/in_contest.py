@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.information.declines import alone, did, speaks_of
+from fairaudit.checks.information.declines import about_alone, did, speaks_of
 from fairaudit.checks.information.leaving import gone_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -59,8 +59,8 @@ def _declined(case: Case, key: str, start: Limit | None, said: Words) -> bool:
     `Declined`, with no word who did, is the bidder's where an invitation to a talk is recorded that reached it before.
     """
     invited: bool | None = None
-    for one in case.events:
-        if alone(case, one) != key or not speaks_of(one, said.of_talks):
+    for one in about_alone(case, key):
+        if not speaks_of(one, said.of_talks):
             continue
         found = did(case, one, said.of_declining, key)
         if key in found.parties:

@@ -271,7 +271,7 @@ def _is_of_the_tender(case: Case, event: Event, matters: tuple[str, ...]) -> boo
 def _answered_to_all(case: Case, event: Event) -> bool:
     """Whether what a bidder said was entered that day as a question by the id it names, and answered to all bidders known."""
     named, who = enquiries_named(case, event), told(case, event).keys
-    asked = [one for one in case.enquiries if named and thing_of(case, one) in named]
+    asked = [one for one in case.enquiries if thing_of(case, one) in named] if named else []
     return bool(asked) and all(
         one.asked_by is not None
         and meant(case, one.asked_by) in who

@@ -45,6 +45,23 @@ def is_none(
     case: Case, event: Event, no_contact: tuple[str, ...], technical: tuple[str, ...], barred: tuple[str, ...]
 ) -> bool:
     """Whether every clause of a contact is wholly of no contact, or of help with logging on, and nothing told of it is barred."""
+    known, by = case.once(_known), (event, no_contact, technical, barred)
+    if by not in known:
+        known[by] = _is_none(case, event, no_contact, technical, barred)
+    return known[by]
+
+
+_By = tuple[Event, tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def _known(_: Case) -> dict[_By, bool]:
+    """Return where it is kept: every contact is counted against all others."""
+    return {}
+
+
+def _is_none(
+    case: Case, event: Event, no_contact: tuple[str, ...], technical: tuple[str, ...], barred: tuple[str, ...]
+) -> bool:
     said = clauses_of(event)
     if not said or is_of_substance(event, barred):
         return False
