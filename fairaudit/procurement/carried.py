@@ -255,7 +255,7 @@ def _by_word(case: Case) -> dict[str, dict[frozenset[str], list[Key]]]:
 
 def _may_be_within(case: Case, event: Event) -> Iterator[Key]:
     """Yield the answers that something sent or published may hold, since it names their numbers among other things."""
-    if taken_back_in(event) is not None:
+    if not enquiries_named(case, event) or taken_back_in(event) is not None:
         return
     name = event.document or event.topic or ""
     if only_says_that_it_was_given(event) or (

@@ -17,9 +17,9 @@ from fairaudit.sources.document import Path
 @once_of_each
 def kept_back(case: Case, event: Event) -> frozenset[Key]:
     """Return the answers that a record names and says not to bring: `CQ-07 will be answered separately`, `Answer pending`."""
-    if event.text and keeps_back(event.text):
-        return frozenset(enquiries_named(case, event))
-    return said_of(case, event).back
+    named, back = frozenset(enquiries_named(case, event)), said_of(case, event).back
+    # Most messages name no answer, and of none need their words be weighed.
+    return named if (named or back) and event.text and keeps_back(event.text) else back
 
 
 def only_says_that_it_was_given(event: Event) -> bool:
@@ -36,8 +36,8 @@ def _spoken_of(case: Case) -> frozenset[Key]:
     found: set[Key] = set()
     for event in case.events:
         found |= kept_back(case, event) | perhaps_not_brought(case, event)
-        if only_says_that_it_was_given(event):
-            found.update(enquiries_named(case, event))
+        if (named := enquiries_named(case, event)) and only_says_that_it_was_given(event):
+            found.update(named)
     return frozenset(found)
 
 

@@ -210,7 +210,7 @@ def _answers_of(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]:
 
 def _without_those_kept_back(case: Case, event: Event, keys: tuple[Key, ...]) -> tuple[Key, ...]:
     """Leave out what an event says not to bring, and all where its words say no more than that an answer was given."""
-    if only_says_that_it_was_given(event):
+    if not keys or only_says_that_it_was_given(event):
         return ()
     back = kept_back(case, event) | perhaps_not_brought(case, event)
     return tuple(one for one in keys if one not in back)

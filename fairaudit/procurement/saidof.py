@@ -98,8 +98,8 @@ def _names_answers(case: Case, text: str) -> bool:
     """Whether any clause of a text names an answer, or it says that one is left out."""
     if not may_count(text):
         return False
-    left = (answers_in_words(case, numbers) for numbers, _ in left_out(text))
-    return any(one.named for one in _clauses(case, text)) or any(left)
+    pieces = (*_BREAK.split(text)[::2], *(numbers for numbers, _ in left_out(text)))
+    return any(answers_in_words(case, one) for one in pieces)
 
 
 class _Reading:

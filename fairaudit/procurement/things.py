@@ -83,6 +83,8 @@ def answers_called(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]
 def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers that an event names: by the id of an enquiry alone, by the question, or by ids among other words."""
     known = case.once(_things)
+    if not known.answers and not known.questions:
+        return ()
     called = [one for one in (event.topic, event.document) if one]
     for name in called:
         if found := known.answers.get(folded(name)) or known.questions.get(gist(name)):
@@ -96,6 +98,8 @@ def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
 def answers_in_words(case: Case, text: str) -> tuple[Key, ...]:
     """Return the answers whose numbers stand in a text, under whatever spelling."""
     known = case.once(_things)
+    if not known.answers:
+        return ()
     exact = [known.answers[one] for one in numbers_named(text) if one in known.answers]
     return tuple(dict.fromkeys((*exact, *_asked_under(known, [text]))))
 

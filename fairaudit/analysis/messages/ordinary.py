@@ -63,7 +63,7 @@ Closing = tuple[date, time | None]
 """The day and hour of a deadline."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def vocabulary(piece: str, closing: Closing | None) -> frozenset[str]:
     """Return the words that may stand beside a part of a message that is of a kind of note; empty where it is of none.
 
@@ -95,6 +95,7 @@ def is_empty(piece: str) -> bool:
     return frozenset(plainly(piece).split()) <= COMMON
 
 
+@lru_cache(maxsize=4096)
 def bars(piece: str) -> bool:
     """Whether a part of a message speaks of others, of how many, or of a rule that is changed for its bidder."""
     said = plainly(piece)

@@ -110,7 +110,7 @@ _NAMED_AFTER = late_pattern(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def plainly(piece: str) -> str:
     """Return the words of a text, with a word for each moment, number of a thing and address, and none for what was asked."""
     said = _NAMED_AFTER.sub(r"\g<what>", piece)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.latepattern import late_pattern
@@ -50,8 +50,9 @@ def concerns_one_alone(texts: tuple[str, ...], matters: OwnMatters, closing: Clo
     """
     said = [_pieces(clause) for text in texts for clause in clauses(body_of(text))]
     said = [pieces for pieces in said if pieces]
-    known = frozenset[str]().union(*(_vocabulary(one, matters, closing) for pieces in said for one in pieces))
-    return bool(said) and all(_is_own(pieces, matters, known, closing) for pieces in said)
+    notes = {one: _vocabulary(one, matters, closing) for pieces in said for one in pieces}
+    known = frozenset[str]().union(*notes.values())
+    return bool(said) and all(_is_own(pieces, matters, notes, known, closing) for pieces in said)
 
 
 def is_a_note(text: str, closing: Closing | None) -> bool:
@@ -79,18 +80,23 @@ def _vocabulary(piece: str, matters: OwnMatters, closing: Closing | None) -> fro
     return vocabulary(piece, closing)
 
 
-def _is_own(pieces: tuple[str, ...], matters: OwnMatters, known: frozenset[str], closing: Closing | None) -> bool:
+def _is_own(
+    pieces: tuple[str, ...],
+    matters: OwnMatters,
+    notes: Mapping[str, frozenset[str]],
+    known: frozenset[str],
+    closing: Closing | None,
+) -> bool:
     """Whether each piece of a clause is a note or an own matter, or goes on with one."""
-    open_ended = any(_is_matter(one, matters) for one in pieces)
-    notes = [bool(_vocabulary(one, matters, closing)) for one in pieces]
-    if not (open_ended or any(notes)) and all(is_empty(one) for one in pieces):
+    own = {one for one in pieces if _is_matter(one, matters)}
+    if not own and not any(notes[one] for one in pieces) and all(is_empty(one) for one in pieces):
         return False
     return all(
-        note
-        or _is_matter(one, matters)
+        notes[one]
+        or one in own
         or is_within(one, known, closing)
-        or (open_ended and _is_beside(one) and not _tells(one, matters))
-        for one, note in zip(pieces, notes, strict=True)
+        or (own and _is_beside(one) and not _tells(one, matters))
+        for one in pieces
     )
 
 
