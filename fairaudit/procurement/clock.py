@@ -87,23 +87,21 @@ class Clock(Frozen):
             # Both are local to the same unknown place, so their clocks can be compared as they stand.
             same = Clock(ZoneInfo("UTC"))
             return same.bounds(first, end_first)[0] < same.bounds(second, end_second)[0]
-        if first == second and first.time is not None:
-            return False
         low, high = self.bounds(first, end_first)
         other_low, other_high = self.bounds(second, end_second)
         if high < other_low:
             return True
-        return False if low >= other_high else None
+        return False if low >= other_high or (first == second and first.time is not None) else None
 
     def gap(self, first: When, second: When, *, end_first: bool = False, end_second: bool = False) -> timedelta | None:
         """Return the time from one moment to another, or `None` where that hangs on an unknown zone."""
         if first.offset is None and second.offset is None and self.zone is None:
             same = Clock(ZoneInfo("UTC"))
             return same.bounds(second, end_second)[0] - same.bounds(first, end_first)[0]
-        if first == second and first.time is not None:
-            return timedelta(0)
         start, stop = self.exact(first, end_first), self.exact(second, end_second)
-        return stop - start if start and stop else None
+        if start and stop:
+            return stop - start
+        return timedelta(0) if first == second and first.time is not None else None
 
     def covered(self, stretches: Iterable[tuple[When, When]]) -> timedelta | None:
         """Return the time that stretches cover together, what several of them share once; `None` where no zone tells.

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain
 
 from fairaudit.analysis.names import words
@@ -45,6 +45,8 @@ class _Sent(Frozen):
     numbers: frozenset[str]
     """What may be ids in what is told of it."""
     at: Path
+    instant: datetime | None
+    """The one instant at which it went, where an hour is given and it is one."""
 
 
 _ByDay = dict[date | None, list[_Sent]]
@@ -179,36 +181,45 @@ def _near(case: Case, by_day: _ByDay, since: When | None, hours: int) -> Iterato
         yield from (one for sent in by_day.values() for one in sent)
         return
     yield from by_day.get(None, ())
-    reach = hours // 24 + 2
+    reach, span, instant = hours // 24 + 2, timedelta(hours=hours), _instant(case, since)
     for day in range(-reach, reach + 1):
         for one in by_day.get(since.date + timedelta(days=day), ()):
-            if not are_apart(case, since, one.when, hours):
+            if instant is not None and one.instant is not None:
+                apart = abs(one.instant - instant) > span
+            else:
+                apart = are_apart(case, since, one.when, hours)
+            if not apart:
                 yield one
+
+
+def _instant(case: Case, when: When | None) -> datetime | None:
+    return case.clock.exact(when) if when is not None and when.time is not None else None
 
 
 def _unplaced(case: Case) -> _ByDay:
     """Return the answers that went by events alone."""
-    found = _by_day(one for one in ledger_of(case) if one.item.kind == ANSWERS and not _has_row(one))
+    found = _by_day(case, (one for one in ledger_of(case) if one.item.kind == ANSWERS and not _has_row(one)))
     for event in case.events:
         if general_answers(event) and (names_nobody(event) or EVERYBODY in told(case, event).keys):
-            one = _Sent(frozenset({EVERYBODY}), event.date, (), names_nobody(event), False, frozenset(), event.path)
+            everybody, instant = frozenset({EVERYBODY}), _instant(case, event.date)
+            one = _Sent(everybody, event.date, (), names_nobody(event), False, frozenset(), event.path, instant)
             found.setdefault(event.date.date if event.date else None, []).append(one)
     return found
 
 
 def _of_enquiries(case: Case) -> _ByDay:
-    return _by_day(one for one in ledger_of(case) if one.item.kind == ANSWERS and _has_row(one))
+    return _by_day(case, (one for one in ledger_of(case) if one.item.kind == ANSWERS and _has_row(one)))
 
 
 def _documents(case: Case) -> _ByDay:
-    return _by_day(one for one in ledger_of(case) if one.item.kind == DOCUMENTS)
+    return _by_day(case, (one for one in ledger_of(case) if one.item.kind == DOCUMENTS))
 
 
 def _has_row(one: Received) -> bool:
     return any(entry.at.path[0] != "events" for entry in one.item.entries)
 
 
-def _by_day(things: Iterator[Received]) -> _ByDay:
+def _by_day(case: Case, things: Iterator[Received]) -> _ByDay:
     found: dict[date | None, list[_Sent]] = {}
     for one in things:
         for entry in one.item.entries:
@@ -226,6 +237,7 @@ def _by_day(things: Iterator[Received]) -> _ByDay:
                     message,
                     frozenset(numbers_named(called)),
                     entry.at.path,
+                    _instant(case, entry.when),
                 )
             )
     return found

@@ -1,5 +1,7 @@
 """Documents that were opened to one bidder later than to the others."""
 
+from datetime import datetime
+
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.papers.copies import is_later
@@ -250,14 +252,20 @@ def _opened(case: Case, events: list[Event], things: dict[Path, Thing]) -> dict[
     """Return the first access of each party to each thing, where a record that says when and to whom tells of access."""
     found: dict[Thing, dict[str, _Opening]] = {}
     places: dict[Thing, Path] = {}
+    ranks: dict[tuple[Thing, str], datetime] = {}
     for event in events:
         thing, keys = things[event.path], told(case, event).keys
         if event.date is None or event.kind not in ("access", "document"):
             continue
         if event.kind == "access":
             places.setdefault(thing, event.path)
-        for key in keys if EVERYBODY not in keys else ():
-            _sooner(case, found.setdefault(thing, {}), key, _Opening(event.date, event.field("date"), event))
+        if not keys or EVERYBODY in keys:
+            continue
+        rank, firsts = case.clock.rank(event.date), found.setdefault(thing, {})
+        opening = _Opening(event.date, event.field("date"), event)
+        for key in keys:
+            if key not in firsts or rank < ranks[thing, key]:
+                firsts[key], ranks[thing, key] = opening, rank
     return {thing: _Opened(_ordered(case, firsts), places[thing]) for thing, firsts in found.items() if thing in places}
 
 
