@@ -71,8 +71,9 @@ class Pack:
         return bool(self.kept)
 
 
+@lru_cache(maxsize=1)
 def shipped_packs() -> tuple[Pack, ...]:
-    """Return every shipped pack, in order of name; raises `RuleError`."""
+    """Return every shipped pack, in order of name, one and the same for all audits of a process; raises `RuleError`."""
     root = shipped_rules()
     folders = sorted(one for one in root.iterdir() if (one / "pack.yaml").is_file())
     return tuple(load_pack(folder, f"rules/{folder.name}", RuleIndex(root, folder.name)) for folder in folders)
