@@ -30,3 +30,11 @@ def case():
 def _below_its_own_folder(tmp_path, monkeypatch):
     """Tests write only below their temporary folder, and no settings file of the checkout is found from there."""
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def examples_run_once(monkeypatch):
+    """`fairaudit test` runs each example of the shipped rules once in this process, however often it is called."""
+    from tests.shipped import run_once
+
+    monkeypatch.setattr("fairaudit.engine.examples.run_example", run_once)

@@ -13,6 +13,7 @@ from fairaudit.checks.catalogue import Catalogue
 from fairaudit.engine.config import read_config
 from fairaudit.engine.examples import run_example
 from fairaudit.engine.packs import load_rules, shipped_packs
+from tests.cli.running import fairaudit
 from tests.conftest import case_of
 
 ROOT = Path(__file__).parent.parent
@@ -28,14 +29,16 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.usefixtures("examples_run_once")
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_commands_of_the_readme_run(command, tmp_path):
     for name in ("examples", "rules"):
         (tmp_path / name).symlink_to(ROOT / name)
     words = shlex.split(command)[1:]
     if words[0] == "report":
-        assert run("check", "examples/eye-clinic", "--fail-on", "never", "-q", "-o", "audit.json", cwd=tmp_path) == 0
-    assert run(*words, cwd=tmp_path) in (0, 1)
+        before = ("check", "examples/eye-clinic", "--fail-on", "never", "-q", "-o", "audit.json")
+        assert fairaudit(*before).status == 0
+    assert fairaudit(*words).status in (0, 1)
 
 
 def test_what_the_commands_of_the_readme_write_is_ignored_by_git():
@@ -44,11 +47,6 @@ def test_what_the_commands_of_the_readme_write_is_ignored_by_git():
     written = {name for line in commands for name in re.findall(r"\s-o (\S+)", line)}
     assert "dates.ics" in written
     assert [name for name in sorted(written) if not any(fnmatch(f"/{name}", one) for one in ignored)] == []
-
-
-def run(*words, cwd):
-    program = [sys.executable, "-c", "from fairaudit.cli import main; main()"]
-    return subprocess.run([*program, *words], cwd=cwd, capture_output=True, timeout=120, check=False).returncode
 
 
 def test_the_page_on_privacy_has_a_purpose_and_a_template_of_an_assessment():

@@ -2,17 +2,16 @@
 
 import pytest
 
-from fairaudit.engine.examples import run_example
 from fairaudit.engine.packs import shipped_packs
+from tests.shipped import EXAMPLES, RULES, run_once
 
 PACKS = shipped_packs()
-RULES = [rule for pack in PACKS for rule in pack.rules]
-EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
+EACH = [(rule, example) for rule in RULES for example in EXAMPLES[rule.name]]
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{r.name}:{e.line}" for r, e in EXAMPLES])
+@pytest.mark.parametrize(("rule", "example"), EACH, ids=[f"{r.name}:{e.line}" for r, e in EACH])
 def test_an_example_says_exactly_what_the_rule_says(rule, example):
-    shown = run_example(rule, example)
+    shown = run_once(rule, example)
     assert shown.got == shown.expected
 
 

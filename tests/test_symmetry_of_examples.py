@@ -14,12 +14,11 @@ import pytest
 from fairaudit.engine.examples import example_case, laws_of
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
 from fairaudit.sources.document import FairauditError
+from tests.shipped import EXAMPLES, RULES
 
 PLACE = re.compile(r"\[[^\]]*\]")
 WORD = re.compile(r"\w+")
-RULES = [rule for pack in shipped_packs() for rule in pack.rules]
 ABOUT_THE_INCUMBENT = {
     # Which process of the regime is open hangs on who provides the service today.
     "nhs-psr/process-not-open-on-the-facts",
@@ -94,7 +93,7 @@ def said(rule, example, case, rename=lambda text: text):
 
 def with_two(rule):
     """Return the examples of a rule that have two bidders or more."""
-    return [one for one in rule.examples if len(bidders(one.case)) > 1]
+    return [one for one in EXAMPLES[rule.name] if len(bidders(one.case)) > 1]
 
 
 def are_keys(case, first, second):
@@ -154,7 +153,7 @@ def with_another(case):
 def test_only_rules_about_the_incumbent_ask_who_it_is(pack):
     moved = set()
     for rule in (one for one in RULES if one.pack == pack):
-        for example in rule.examples:
+        for example in EXAMPLES[rule.name]:
             case = example.case
             if not isinstance(case, dict) or not parties(case) or not isinstance(case.get("tender", {}), dict):
                 continue

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from fairaudit.checks.catalogue import Catalogue
-from fairaudit.engine.examples import run_example
 from fairaudit.engine.packs import shipped_packs
+from tests.shipped import EXAMPLES, run_once
 
 ALIKE = {
     # What is about the time or the record that all bidders have alike, or about one bid alone, compares nobody.
@@ -76,7 +76,7 @@ NOBODY = re.compile(
 
 @pytest.mark.parametrize("rule", [one for one in PARITY if one.id not in ALIKE], ids=lambda rule: rule.name)
 def test_every_finding_tells_how_far_bidders_are_apart_or_that_nobody_is(rule):
-    said = [sentence for one in rule.examples if one.finds for sentence in run_example(rule, one).got[1:]]
+    said = [sentence for one in EXAMPLES[rule.name] if one.finds for sentence in run_once(rule, one).got[1:]]
     assert not [one for one in said if not (APART.search(one) or NOBODY.search(one))]
 
 
@@ -91,7 +91,7 @@ COUNTED = re.compile(r"\b(?:\d+|one) [a-z]")
 
 def said_first(rule):
     """Return the first sentence that counts: where nobody else is known, a finding has nobody to compare with."""
-    said = [sentence for one in rule.examples if one.finds for sentence in run_example(rule, one).got[1:]]
+    said = [sentence for one in EXAMPLES[rule.name] if one.finds for sentence in run_once(rule, one).got[1:]]
     return next((one for one in said if COUNTED.search(one)), said[0])
 
 

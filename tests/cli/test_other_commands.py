@@ -223,6 +223,7 @@ def test_an_example_that_does_not_hold_shows_both_sides():
     )
 
 
+@pytest.mark.usefixtures("examples_run_once")
 def test_the_examples_of_every_shipped_rule_hold():
     ran = fairaudit("test")
     assert (ran.status, ran.out.splitlines()[-1].endswith(", 0 do not")) == (0, True)
@@ -253,6 +254,7 @@ def test_a_file_of_a_pack_of_law_is_a_rule_of_that_law():
     assert (ran.status, ran.out) == (0, "1 rule, 5 examples: 5 hold, 0 do not\n")
 
 
+@pytest.mark.usefixtures("examples_run_once")
 def test_the_shipped_packs_are_a_folder_of_packs():
     assert fairaudit("test", shipped_rules()).out == fairaudit("test").out
 

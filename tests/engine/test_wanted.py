@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
 from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.wanted import in_list, stored, wanted
 from fairaudit.reports.outline import Gap
@@ -14,8 +13,8 @@ from fairaudit.reports.wording import give, would_help
 from fairaudit.sources.document import Document, FairauditError
 from tests.checks.scoring_case import said
 from tests.conftest import case_of
+from tests.shipped import EXAMPLES, RULES
 
-RULES = [rule for pack in shipped_packs() for rule in pack.rules]
 CASE = """
 tender:
   value: {currency: GBP}
@@ -91,7 +90,7 @@ def without(value, path):
 
 def cases(rule):
     """The cases of a rule's examples, and each of them with one thing taken away."""
-    for example in rule.examples:
+    for example in EXAMPLES[rule.name]:
         today = date.fromisoformat(example.today) if example.today else None
         for value in (example.case, *(without(example.case, path) for path in paths(example.case))):
             try:
