@@ -1,6 +1,7 @@
 """A redacted report of a case that was searched in registers names nobody: not as the case, nor as the register writes them."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,12 +54,25 @@ OWN = ("1977-08", "zg@", "7946 0371", "79460371", "tareth", "kolvim", "plainmail
 """What the case itself holds of people, which no redacted report shows."""
 
 
+@cache
 def texts(redact):
+    """Return the report in every format, audited once for all tests of it."""
     for name, text in (("tender.yaml", CASE), ("people.csv", PEOPLE), ("grixley.csv", OFFICERS)):
         Path(name).write_text(text, encoding="utf-8")
     settings = Settings(TODAY, audience=Audience.AUDITOR, redact=redact)
     report = run(open_cases(Path("tender.yaml"), Extra(today=TODAY)), rules(), settings)
     return {one: unquote(render(report, one)) for one in FORMATS}
+
+
+@cache
+def reports(*files):
+    """Return the report of a case and of its tables, and the redacted one, audited once for all formats."""
+    for name, text in files:
+        Path(name).write_text(text, encoding="utf-8")
+    return tuple(
+        run(open_cases(Path("tender.yaml"), Extra(today=TODAY)), rules(), Settings(TODAY, redact=redact))
+        for redact in (False, True)
+    )
 
 
 OTHER_LETTERS = {
@@ -78,14 +92,9 @@ def test_no_form_of_a_name_that_a_reason_shows_is_left(own, registered, forms, f
         "Company number,Company name,Officer name,Role,Appointed on,Date of birth\n"
         f'90909091,QUOBEL LIMITED,"{registered}",director,2021-05-01,1977-08\n'
     )
-    for name, text in (("tender.yaml", case), ("people.csv", people), ("officers.csv", officers)):
-        Path(name).write_text(text, encoding="utf-8")
-    reports = [
-        run(open_cases(Path("tender.yaml"), Extra(today=TODAY)), rules(), Settings(TODAY, redact=redact))
-        for redact in (False, True)
-    ]
-    assert "director" in render(reports[0], "json")
-    assert named(unquote(render(reports[1], format_)), forms) == set()
+    plain, redacted = reports(("tender.yaml", case), ("people.csv", people), ("officers.csv", officers))
+    assert "director" in render(plain, "json")
+    assert named(unquote(render(redacted, format_)), forms) == set()
 
 
 def named(text, names):
@@ -172,14 +181,9 @@ def test_one_person_has_one_label_however_a_text_calls_them():
 )
 def test_where_a_register_is_from_names_nobody(given, left, format_):
     case = CASE.replace("name: Officers of Quobel", f"name: 'List that Fenella Whitlock sent', {given}")
-    for name, text in (("tender.yaml", case), ("people.csv", PEOPLE), ("grixley.csv", OFFICERS)):
-        Path(name).write_text(text, encoding="utf-8")
-    reports = [
-        run(open_cases(Path("tender.yaml"), Extra(today=TODAY)), rules(), Settings(TODAY, redact=redact))
-        for redact in (False, True)
-    ]
-    assert "Fenella Whitlock" in render(reports[0], "json")
-    text = unquote(render(reports[1], format_))
+    plain, redacted = reports(("tender.yaml", case), ("people.csv", PEOPLE), ("grixley.csv", OFFICERS))
+    assert "Fenella Whitlock" in render(plain, "json")
+    text = unquote(render(redacted, format_))
     assert named(text, ("Fenella", "Whitlock", "Zardov", "Grixley")) == set()
     if format_ == "json":
         assert left in text

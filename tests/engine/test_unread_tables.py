@@ -5,6 +5,7 @@ import io
 import itertools
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,9 @@ def test_what_rests_on_people_parties_or_declarations_of_a_table_that_cannot_be_
     assert words in [each.reason for each in after[rule].unassessed]
 
 
+@cache
 def agreed_in_a_table(text, scores=None):
-    """The example of an evaluation with its agreed scores in a table beside the case."""
+    """The example of an evaluation with its agreed scores in a table beside the case, audited once for all who ask."""
     case = (EXAMPLES / "evaluation" / "evaluation.yaml").read_text(encoding="utf-8")
     head, _, rest = case.partition("  consensus:\n")
     others = list(itertools.dropwhile(lambda line: line.startswith("    - {bid"), rest.splitlines()))
@@ -101,6 +103,7 @@ def agreed_in_a_table(text, scores=None):
     return verdicts("evaluation", **files, **({"scores_csv": scores} if scores else {}))
 
 
+SCORE_TWICE = "bidder,criterion,score,score\nB1,Q1,3,3\n"
 AGREED = "agreed.csv:1 names the column `score` twice, or its field `score` by two names, so that evaluation.consensus is not known"
 SINGLE = [
     "evaluation/evaluator-departs-for-one-bid", "evaluation/sheets-that-are-alike", "evaluation/severity-of-evaluators",
@@ -110,7 +113,7 @@ SINGLE = [
 
 def test_what_is_said_of_single_scores_stands_where_the_table_of_agreed_ones_cannot_be_read():
     before = verdicts("evaluation")[1]
-    _, after = agreed_in_a_table("bidder,criterion,score,score\nB1,Q1,3,3\n")
+    _, after = agreed_in_a_table(SCORE_TWICE)
     for name in SINGLE:
         assert (after[name].outcome, [one.message for one in after[name].findings]) == (
             before[name].outcome,
@@ -127,7 +130,7 @@ def test_what_is_said_of_single_scores_stands_where_the_table_of_agreed_ones_can
     ],
 )  # fmt: skip
 def test_no_single_score_stands_in_for_an_agreed_one_that_cannot_be_read(rule):
-    _, after = agreed_in_a_table("bidder,criterion,score,score\nB1,Q1,3,3\n")
+    _, after = agreed_in_a_table(SCORE_TWICE)
     assert (after[rule].outcome, after[rule].reason) == ("not-assessed", f"evaluation/{AGREED}")
 
 
@@ -135,7 +138,7 @@ def test_a_single_score_off_its_scale_is_asked_about_where_the_table_of_agreed_o
     text = (
         (EXAMPLES / "evaluation" / "scores.csv").read_text(encoding="utf-8").replace("amara,B1,Q1,3", "amara,B1,Q1,9")
     )
-    _, after = agreed_in_a_table("bidder,criterion,score,score\nB1,Q1,3,3\n", text)
+    _, after = agreed_in_a_table(SCORE_TWICE, text)
     one = after["core/score-off-its-scale"]
     assert (one.outcome, len(one.findings)) == ("review", 1)
     assert f"evaluation/{AGREED}" in [each.reason for each in one.unassessed]
