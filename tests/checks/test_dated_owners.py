@@ -6,10 +6,9 @@ import pytest
 
 from fairaudit.checks.interests.web import web_of
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
 from fairaudit.procurement.cases import Extra, open_cases
-from fairaudit.sources.shipped import shipped_rules
 from tests.checks.conflict_cases import case_from, findings, missing
+from tests.checks.scoring_case import rule as core_rule
 from tests.checks.timed_cases import findings as findings_of_bids
 
 HOLDS, LATELY, LONG_OVER = "2026-06-01", "2025-09-01", "2020-01-01"
@@ -136,22 +135,17 @@ def test_the_graph_tells_until_when_a_firm_was_owned(dates, strengths, words, ow
     assert words in plain
 
 
-def one_rule(name):
-    [rule] = load_rules([shipped_rules() / "core" / f"{name}.yaml"], "core", "rules/core")
-    return rule
-
-
 @pytest.mark.parametrize(
     ("dates", "outcome"), [({}, "flagged"), (WRONG, "review"), ({"end_date": LATELY}, "passed"), (AFTER, "passed")]
 )
 def test_a_circle_of_owners_closes_by_shares_that_are_held(dates, outcome):
     value = case([{"party": "elm"}], [{"party": "oak", **dates}])
-    assert str(judge(case_from(value), one_rule("owners-in-a-circle"), "market").outcome) == outcome
+    assert str(judge(case_from(value), core_rule("owners-in-a-circle"), "market").outcome) == outcome
 
 
 def test_an_owner_whose_share_ends_before_it_begins_is_told_with_its_place():
     found = judge(
-        case_from(case([{"party": "top", **WRONG}])), one_rule("dates-that-contradict-each-other"), "template"
+        case_from(case([{"party": "top", **WRONG}])), core_rule("dates-that-contradict-each-other"), "template"
     )
     assert [(one.hit.at.path, one.hit.facts.first) for one in found.hits] == [
         (("parties", 1, "owners", 0, "end_date"), "start of the share of Top Holdings Ltd in Oakridge Paving Ltd")
@@ -185,5 +179,5 @@ def test_a_day_beside_an_owner_in_a_column_that_is_not_read_leaves_its_end_open(
     Path("firms.csv").write_text("id,name,owner_person,share,Until\nb,Bede Ltd,e1,60,2019-01-01\n", encoding="utf-8")
     [opened] = open_cases(Path("case.yaml"), Extra())
     assert "such as `owner_end: Until`" in opened.unreadable[0].reason
-    found = judge(opened, one_rule("undeclared-share-in-a-bidder"), "market")
+    found = judge(opened, core_rule("undeclared-share-in-a-bidder"), "market")
     assert str(found.outcome) == "not-assessed"

@@ -1,6 +1,7 @@
 """Thousands of people and parties: compared by what agrees, with the same answers as if each were compared with each."""
 
 from collections import Counter
+from functools import cache
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -250,6 +251,7 @@ def slowly(monkeypatch):
 KINSHIP = ("rivals-with-the-same-contact-details", "rivals-with-the-same-people-or-owners")
 
 
+@cache
 def all_rules():
     folder = shipped_rules() / "core"
     return (*rules(), *load_rules([folder / f"{one}.yaml" for one in KINSHIP], "core", "rules/core"))

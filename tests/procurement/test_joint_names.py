@@ -6,9 +6,8 @@ import pytest
 
 from fairaudit.analysis.names.several import names_several
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
 from fairaudit.procurement.cases import Extra, open_cases
-from fairaudit.sources.shipped import shipped_rules
+from tests.checks.scoring_case import rule as core_rule
 
 JOINT = ["Ana Brill and Tom Crane", "Ana Brill; Tom Crane", "Ana Brill / Tom Crane", "Brill, Ana; Crane, Tom"]
 
@@ -47,8 +46,7 @@ def opened(tmp_path, monkeypatch, text, **files):
 
 
 def outcome(case, name):
-    [rule] = load_rules([shipped_rules() / "core" / f"{name}.yaml"], "core", "rules/core")
-    return str(judge(case, rule, "evaluation").outcome)
+    return str(judge(case, core_rule(name), "evaluation").outcome)
 
 
 HEAD = """tender: {id: T1, published: 2026-03-02}

@@ -6,9 +6,8 @@ import openpyxl
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
 from fairaudit.engine.unreadtables import with_tables_named
-from fairaudit.sources.shipped import shipped_rules
+from tests.checks.scoring_case import rule as core_rule
 from tests.procurement.test_registers import opened
 
 
@@ -35,7 +34,7 @@ def people_in_a_workbook(end, hidden=(), struck=()):
 
 
 def verdict_of(case, rule="undeclared-employment-with-a-bidder"):
-    [loaded] = load_rules([shipped_rules() / "core" / f"{rule}.yaml"], "core", "rules/core")
+    loaded = core_rule(rule)
     return with_tables_named(case, judge(case, loaded, "evaluation"), lambda seen: judge(seen, loaded, "evaluation"))
 
 

@@ -1,6 +1,7 @@
 """When a tie ended, under whatever head a table has it; a day in a column that is not read puts its row in doubt."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,15 @@ def somewhere(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
 
+@cache
+def rule_named(name):
+    [path] = Path(shipped_rules()).rglob(f"{name}.yaml")
+    [rule] = load_rules([path], "core", "rules/core")
+    return rule
+
+
 def judged(case, rule):
-    [path] = Path(shipped_rules()).rglob(f"{rule}.yaml")
-    [loaded] = load_rules([path], "core", "rules/core")
-    return judge(case, loaded, "evaluation")
+    return judge(case, rule_named(rule), "evaluation")
 
 
 def in_a_register(head, day="2012-01-01", more=""):

@@ -8,9 +8,8 @@ import openpyxl
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
 from fairaudit.procurement.registers import holders, searching, upwards
-from fairaudit.sources.shipped import shipped_rules
+from tests.checks.scoring_case import rule as core_rule
 from tests.procurement.test_registers import opened
 
 OWNERS = "registers: [{file: owners.csv, kind: owners, name: Owners, scheme: GB-COH, searched: 2026-04-01}]\n"
@@ -38,7 +37,7 @@ def owned(*rows, text="", **files):
 
 
 def judged(case, rule="rivals-tied-through-others"):
-    [loaded] = load_rules([shipped_rules() / "core" / f"{rule}.yaml"], "core", "rules/core")
+    loaded = core_rule(rule)
     return judge(case, loaded, "evaluation")
 
 

@@ -6,9 +6,8 @@ import openpyxl
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
 from fairaudit.engine.unreadtables import with_tables_named
-from fairaudit.sources.shipped import shipped_rules
+from tests.checks.scoring_case import rule as core_rule
 from tests.procurement.test_registers import listed, opened
 
 LOG = """Clarification log;;;;;;
@@ -31,7 +30,7 @@ def log(text=LOG):
 
 
 def verdict_of(case, rule="answer-not-sent-to-all"):
-    [loaded] = load_rules([shipped_rules() / "core" / f"{rule}.yaml"], "core", "rules/core")
+    loaded = core_rule(rule)
     return with_tables_named(case, judge(case, loaded, "evaluation"), lambda seen: judge(seen, loaded, "evaluation"))
 
 

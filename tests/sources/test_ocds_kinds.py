@@ -1,5 +1,7 @@
 """What conditions of OCDS ask for, read from their words: a rule about it is then not assessed, never not applicable."""
 
+from functools import cache
+
 import pytest
 
 from fairaudit.analysis.conditions import kinds_in, standards_in
@@ -56,6 +58,7 @@ def test_certificates_and_registrations_asked_for_by_name(words, names):
     assert list(standards_in(words)) == names
 
 
+@cache
 def rules():
     folder = shipped_rules() / "core"
     own = [one for one in folder.glob("*.yaml") if "selection_criteria[kind=" in one.read_text(encoding="utf-8")]
