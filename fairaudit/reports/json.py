@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -113,8 +114,9 @@ def _key(name: str) -> str:
     return name.rstrip("_")
 
 
+@cache
 def reader() -> TypeAdapter[Report | None]:
-    """Return the reader of reports."""
+    """Return the reader of reports; making one takes longer than reading with it."""
     from pydantic import ConfigDict, TypeAdapter
     from typing_extensions import TypeAliasType
 
