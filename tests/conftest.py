@@ -1,5 +1,6 @@
 """Small cases from text, audited as the command line would."""
 
+import os
 from datetime import date
 
 import pytest
@@ -26,10 +27,23 @@ def case():
     return case_of
 
 
+_EMPTY = []
+
+
 @pytest.fixture(autouse=True)
-def _below_its_own_folder(tmp_path, monkeypatch):
-    """Tests write only below their temporary folder, and no settings file of the checkout is found from there."""
-    monkeypatch.chdir(tmp_path)
+def _below_its_own_folder(request, tmp_path_factory):
+    """Tests write only below a temporary folder that is empty when they begin: `tmp_path` where they ask for it.
+
+    No settings file of the checkout is found from there. A folder that a test left empty is the next one's: most write nothing.
+    """
+    asked = "tmp_path" in request.fixturenames
+    here = request.getfixturevalue("tmp_path") if asked else _EMPTY.pop() if _EMPTY else tmp_path_factory.mktemp("own")
+    before = os.getcwd()
+    os.chdir(here)
+    yield
+    os.chdir(before)
+    if not asked and here.is_dir() and not any(here.iterdir()):
+        _EMPTY.append(here)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,16 @@ ALLOWED = {
 }
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _no_tree_is_kept():
+    """The trees of all modules are large, and of use here alone."""
+    yield
+    tree.cache_clear()
+
+
+@cache
 def tree(module):
+    """What a module says; read only."""
     return ast.parse((PACKAGE.parent / module).read_text(encoding="utf-8"))
 
 
