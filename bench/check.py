@@ -6,7 +6,6 @@ python bench/check.py [--profile | --short]
 """
 
 import cProfile
-import gc
 import os
 import pstats
 import random
@@ -18,6 +17,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+from fairaudit.cli.collector import keep_off_what_is_loaded
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import Rules, choose
@@ -147,9 +147,7 @@ def main() -> None:
         audit(number, texts[number], every, all_laws)
         audit(number, texts[number], evaluation)
     # As the command line does once everything is loaded.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
+    keep_off_what_is_loaded()
     if "--profile" in sys.argv:
         profile = cProfile.Profile()
         profile.runcall(lambda: [audit(number, texts[number]) for number in range(200)])

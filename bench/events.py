@@ -8,7 +8,6 @@ rules; for a record that treats every bidder alike, and for one in which nearly 
 """
 
 import cProfile
-import gc
 import json
 import pstats
 import random
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from evaluation import by_rule, read, timed
 
+from fairaudit.cli.collector import keep_off_what_is_loaded
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
@@ -116,9 +116,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         html.render(run([read(write(Path(folder), single))], every, settings))
         # As the command line does before it reads a case.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(100_000, 20, 20)
+        keep_off_what_is_loaded()
         for title, whom in (("all alike", everybody), ("one or a few each", single)):
             path = write(Path(folder), whom)
             reading, case = timed(lambda path=path: read(path))

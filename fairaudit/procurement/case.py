@@ -65,9 +65,13 @@ class Case:
     def once(self, make: Callable[[Case], T]) -> T:
         """Return what a pure function makes of this case; it is worked out once, however many rules ask."""
         made = self.made
-        if make not in made:
-            made[make] = make(self)
-        return made[make]  # type: ignore[return-value]  # under a function stands what it returned
+        try:
+            return made[make]  # type: ignore[return-value]  # under a function stands what it returned
+        except KeyError:
+            # Asked a hundred thousand times, and rarely not made: one look, and what `make` itself may raise is its own.
+            pass
+        made[make] = found = make(self)
+        return found
 
     @property
     def tender(self) -> Tender:
