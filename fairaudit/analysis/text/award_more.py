@@ -1,7 +1,7 @@
 """Words of a method of award that name something which scores, leaves out or prefers beside the published criteria.
 
-A sentence that has such a word is understood only where it names nothing but criteria of the tender, people who score, and
-how they go about it.
+A sentence that has such a word, or that speaks of the figures by which bids are compared, is understood only where it names
+nothing but criteria of the tender, people who score, and how they go about it.
 """
 
 from __future__ import annotations
@@ -46,6 +46,27 @@ _USUAL = late_pattern(
     r"|\b(?:in|into) account\b(?= of the (?:published )?criteria)|\b(?:are|is) (?:marked|scored|assessed) blind\b",
     re.IGNORECASE,
 )
+_FIGURES = late_pattern(
+    r"\b(?:points?|scor(?:e|es|ed|ing)|marks?|marked|marking|ratings?|rated|grades?|graded|weight\w*|pric(?:e|es|ed|ing)|costs?"
+    r"|totals?|sums?|amounts?|figures?|results?|evaluat(?:e|es|ed|ion)|criteri(?:a|on)|formula|quality)\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many)"
+_BE = r"(?:(?:is|are|be|will|shall|only|then|been) )+"
+_CHANGES = late_pattern(
+    rf"\bhalved\b|\b{_NUMBER} (?:points?|marks?)\b(?! for (?:the )?(?:price|quality)\b)"
+    r"|\b(?:points?|marks?|scores?) (?:(?:is|are|will be|shall be) )?(?:taken )?(?:off|down)\b|\btaken off\b"
+    r"|\badded (?:to|on) (?:(?:each|every|all|any|the|its|their) )*(?:prices?|costs?|bids?|tenders?|offers?|weights?)\b"
+    r"(?! (?:scores?|points|marks))"
+    rf"|\b(?:weight\w*|criteri(?:a|on)|method|formula|model|matrix) {_BE}(?:set|given|determined|decided|fixed|chosen|agreed|made"
+    r"|found|calculated|worked out|derived)\b(?! (?:out|in|below|above)\b)"
+    r"|\b(?:agrees?|gives?|makes?|sets?|finds?|determines?) (?:(?:on|the|its|their|own|all) )*(?:weight\w*|criteri(?:a|on)|method"
+    r"|formula)\b"
+    r"|\b(?:guidance|comparison|description|guidance and comparison) only\b"
+    r"|\b(?:only|used|serves?|are|is) (?:as |for )(?:guidance|comparison|a description)\b",
+    re.IGNORECASE,
+)
+"""Words that say nothing singly, and together that a figure is changed, counts for nothing, or is still to be chosen."""
 _BESIDE = frozenset({
     "committee", "team", "officer", "officers", "separate", "vat", "net", "tax", "excluding", "exclusive", "without", "then",
     "described", "description", "descriptions", "descriptor", "descriptors", "scale", "document", "itt", "rfp", "guidance",
@@ -59,7 +80,7 @@ _BESIDE = frozenset({
     "external", "three-member", "relevant", "appropriate", "written", "submitted", "contents", "content",
     "considered", "judged", "measured", "weighed", "valued", "examined", "appraised", "depends", "depend", "regard",
     "account", "calculated", "carried", "within", "admitted", "entitled", "first",
-    "meeting", "meetings",
+    "meeting", "meetings", "do", "give", "gives", "envelope", "envelopes", "sealed", "handed", "session",
 })  # fmt: skip
 """Words that say who scores, when and how, and name nothing that scores. Heuristic."""
 _WORD = late_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -67,15 +88,26 @@ _PERSON = late_pattern(WHO)
 
 
 def names_more(sentence: str, rest: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether a sentence names something that scores, leaves out or prefers; `rest` are its words that say anything.
+    """Whether a sentence names something that scores, leaves out, prefers or changes a figure; `rest` are its telling words.
 
     `names` are what the criteria of the tender are called: a word of such a name is accounted for.
     """
-    if not _NAMES_MORE.search(_USUAL.sub(" ", sentence)):
+    if not _speaks_of_figures(sentence, names) and not _NAMES_MORE.search(_USUAL.sub(" ", sentence)):
         return False
     usual = {one.casefold() for found in _USUAL.finditer(sentence) for one in _WORD.findall(found[0])}
     named = {one.casefold() for name in names for one in _WORD.findall(name)} | usual
     return any(not _is_accounted_for(one.casefold(), named) for one in rest)
+
+
+def changes_figures(sentence: str, names: Sequence[str]) -> bool:
+    """Whether a sentence says in usual words that a figure is changed, counts for nothing, or is still to be chosen."""
+    return _speaks_of_figures(sentence, names) and _CHANGES.search(sentence) is not None
+
+
+def _speaks_of_figures(sentence: str, names: Sequence[str]) -> bool:
+    """Whether a sentence speaks of points, prices, weights or the like, or of a criterion by its name."""
+    named = (re.search(rf"(?<!\w){re.escape(one)}(?!\w)", sentence) for one in names)
+    return _FIGURES.search(sentence) is not None or any(named)
 
 
 def _is_accounted_for(word: str, named: set[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_more import names_more
+from fairaudit.analysis.text.award_more import changes_figures, names_more
 from fairaudit.analysis.text.award_usual import is_usual
 from fairaudit.analysis.text.tax_words import without_tax_words
 from fairaudit.analysis.text.trimmed import takes_the_median
@@ -217,7 +217,7 @@ def is_unread(sentence: str, names: Sequence[str]) -> bool:
     if _HARMLESS.match(sentence) or len(_WORD.findall(sentence)) < _FEW:
         return False
     rest = _plainly(sentence, names)
-    if _is_on_one_part(sentence, names):
+    if _is_on_one_part(sentence, names) or changes_figures(sentence, names):
         return True
     if says_nothing(rest):
         return False

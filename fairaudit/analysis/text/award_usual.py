@@ -53,6 +53,34 @@ _SENTENCES = (
     r"(?:each|every) (?:question|criterion) (?:carries|has) the weight(?:ing)? (?:shown|given|stated|set out|published) "
     r"(?:in|below|above)(?: (?:the )?(?:table|section|annex|part|documents?)(?: [\d.]+| below| above)?)?",
 )  # fmt: skip
+_BIDS = r"(?:bids|tenders|offers|proposals|submissions)"
+_BIDDERS = r"(?:bidders|tenderers|suppliers)"
+_BE = r"(?:are|will be|shall be)"
+_PRICES = r"(?:all )?(?:the )?(?:bid |tender |tendered |bidders['’] |tenderers['’] )?prices"
+_ITS_SCORES = r"(?:the |their |all |each )?(?:final |individual |agreed |consensus |moderated |quality )*scores?"
+_ON_FIGURES = (
+    # What scores and prices are, in words that leave each as it is.
+    rf"(?:an? |the )?(?:moderation|consensus)(?: meeting| session)? (?:is|will be) held to (?:agree|moderate) {_ITS_SCORES}",
+    rf"{_SCORERS} (?:(?:will|shall|must) )?(?:records?|writes? down|gives?) (?:an? |the |their |written )*reasons? "
+    rf"for (?:each |every |all |their |its |the )*scores?",
+    r"(?:the )?(?:evaluation )?(?:panel|committee|jury) (?:consists of|is made up of|comprises|has|will consist of)"
+    rf" (?:at least )?{_NUMBER} (?:officers|members|people|persons|evaluators|assessors|experts)"
+    r"(?: (?:of|from) the (?:council|authority|buyer|purchaser|trust|municipality))?",
+    rf"(?:abnormally )?low (?:prices|{_BIDS})(?:,? (?:and|or) prices of (?:zero|nil),?)? (?:{_BE} (?:queried|checked|clarified"
+    r"|asked (?:to be explained|to be justified|for an explanation))|must be (?:explained|justified))",
+    rf"{_PRICES} (?:{_BE} )?(?:fixed|firm)(?: and (?:fixed|firm))? (?:for|during|throughout|over) (?:the )?"
+    r"(?:whole |full |entire )?(?:(?:contract )?(?:period|term)|contract|(?:period|term|duration) of the contract)",
+    rf"{_PRICES} {_BE} compared (?:over|for) the (?:whole|full|entire) (?:term|period|duration)(?: of the contract)?",
+    r"(?:the )?price is (?:the )?(?:grand )?total (?:of|in|from|on) the (?:pricing|price) schedule",
+    rf"{_PRICES} (?:are|must be|shall be|will be|are to be) (?:quoted|stated|given|entered|submitted|shown)"
+    r" (?:in (?:pounds(?: sterling)?|sterling|euros?|dollars|gbp|eur)|(?:in|on) the (?:pricing|price) schedule)",
+    rf"all {_BIDDERS} are paid the (?:published|fixed) price",
+    r"(?:the )?price points are based on (?:the )?prices (?:before|without) (?:the addition of )?(?:vat|value[- ]added tax|tax)",
+    r"(?:the )?prices? envelopes? (?:is|are|will be) opened (?:only )?(?:after|once) (?:the )?(?:quality|technical) evaluation"
+    r"(?: (?:is|has been) (?:completed?|finished))?",
+    rf"(?:the )?(?:results?|outcome|award decision)(?: of the evaluation)? (?:is|are|will be) (?:notified|sent|announced"
+    rf"|communicated) to (?:all )?(?:the )?{_BIDDERS}(?: at the same time| in writing)*",
+)  # fmt: skip
 _MOST_ADVANTAGEOUS = (
     r"(?:den )?zuschlag erhält das wirtschaftlichste angebot",
     r"(?:der )?zuschlag (?:erfolgt auf das wirtschaftlichste angebot|wird auf das wirtschaftlichste angebot erteilt)",
@@ -64,7 +92,7 @@ _MOST_ADVANTAGEOUS = (
     r"najkorzystniejsza oferta|ekonomisch meest voordelige inschrijving|a proposta economicamente mais vantajosa",
 )  # fmt: skip
 """The award to the most advantageous tender, as laws call it, in other languages: Directive 2014/24/EU, article 67(1)."""
-_USUAL = late_pattern("^(?:" + "|".join((*_SENTENCES, *_MOST_ADVANTAGEOUS)) + ")$", re.IGNORECASE)
+_USUAL = late_pattern("^(?:" + "|".join((*_SENTENCES, *_ON_FIGURES, *_MOST_ADVANTAGEOUS)) + ")$", re.IGNORECASE)
 
 
 def is_usual(sentence: str) -> bool:
