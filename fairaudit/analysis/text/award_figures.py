@@ -56,14 +56,14 @@ _GRADES = late_pattern(
     r"|(?:major|minor) gaps|meets the need|exceeds the need)(?: answer)?)+$",
     re.IGNORECASE,
 )
-_RANKS = (
+GRADES = (
     ("no answer", "no response", "not answered", "unacceptable", "very poor", "poor", "weak", "major gaps"),
     ("fair", "adequate", "acceptable", "satisfactory", "minor gaps", "meets the need"),
     ("good", "very good", "excellent", "outstanding", "exceptional", "exceeds the need"),
 )
 _ONE_GRADE = late_pattern(
     rf"(?P<number>{_NUMBER}) (?:means|is|stands for) (?:an? )?"
-    rf"(?P<words>{'|'.join(sorted((one for rank in _RANKS for one in rank), key=len, reverse=True))})\b",
+    rf"(?P<words>{'|'.join(sorted((one for rank in GRADES for one in rank), key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
 _ROUNDED = late_pattern(
@@ -148,6 +148,10 @@ class Figures(Frozen):
     share: Decimal | None = None
     priced: Decimal | None = None
     """The weight of all prices together, where all weights are known."""
+    agreed: bool = False
+    """Whether every bid with a total has scores that the panel agreed."""
+    whole: bool = False
+    """Whether every scale goes by whole steps."""
 
 
 def contradicts_weights(sentence: str, figures: Figures) -> bool:
@@ -237,14 +241,15 @@ def _numbers(text: str) -> Iterator[Decimal]:
 def _says_grades(sentence: str, ends: tuple[tuple[Decimal, Decimal], ...]) -> bool:
     if not ends or not _GRADES.match(sentence):
         return False
-    grades = sorted((Decimal(one["number"]), _rank(one["words"])) for one in _ONE_GRADE.finditer(sentence))
+    grades = sorted((Decimal(one["number"]), rank_of(one["words"])) for one in _ONE_GRADE.finditer(sentence))
     ranks = [rank for _, rank in grades]
     # A better grade for a lower number turns the scale round.
     return ranks == sorted(ranks) and all(low <= one <= high for one in _numbers(sentence) for low, high in ends)
 
 
-def _rank(words: str) -> int:
-    return next(at for at, rank in enumerate(_RANKS) if words.casefold() in rank)
+def rank_of(words: str) -> int:
+    """Return in which group of grades words stand, the worst of them first."""
+    return next(at for at, rank in enumerate(GRADES) if words.casefold() in rank)
 
 
 def _says_places(sentence: str, places: int | None) -> bool:

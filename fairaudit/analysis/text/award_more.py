@@ -80,7 +80,7 @@ _BESIDE = frozenset({
     "external", "three-member", "relevant", "appropriate", "written", "submitted", "contents", "content",
     "considered", "judged", "measured", "weighed", "valued", "examined", "appraised", "depends", "depend", "regard",
     "account", "calculated", "carried", "within", "admitted", "entitled", "first",
-    "meeting", "meetings", "do", "give", "gives", "envelope", "envelopes", "sealed", "handed", "session",
+    "meeting", "meetings", "do", "give", "gives", "receive", "envelope", "envelopes", "sealed", "handed", "session",
 })  # fmt: skip
 """Words that say who scores, when and how, and name nothing that scores. Heuristic."""
 _WORD = late_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -11,7 +11,7 @@ from fairaudit.analysis.latepattern import late_pattern
 
 _SUBJECT = r"(?:(?!(?:that|which|who|and|or|to|by|then|with|for|from|as|prefer\w*|favou?r\w*)\b)[a-z]+(?: |$)){1,4}"
 _BUYER = r"(?:the )?(?:(?:contracting )?(?:council|authority|buyer|purchaser|trust|municipality)|we)"
-_SCORERS = (
+SCORERS = (
     r"(?:(?:the|all|each|every|panel|evaluation|individual) )*(?:members?|evaluators?|assessors?|panel|committee|jury)"
     r"(?: of the (?:evaluation )?(?:panel|committee|jury))?"
 )
@@ -31,37 +31,59 @@ _QUALITY_DONE = (
     r"(?:final|finished|complete|completed|agreed|locked|recorded|fixed)"
     r"|(?:the )?quality (?:is|has been) (?:scored|evaluated|assessed|marked))"
 )
+_DAYS = r"(?:calendar |working |clear )?days"
+_LOW = r"abnormally low (?:tenders?|bids?|offers?|prices?)"
+_BIDS = r"(?:bids|tenders|offers|proposals|submissions)"
+_BE = r"(?:are|will be|shall be)"
+_NOT_BE = r"(?:are not|(?:will|shall) not be)"
 _CHOSEN = r"(?:preferred|successful|winning|first-ranked|recommended)"
 _SENTENCES = (
     # Who scores, one by one and together: what each gives and what the panel agrees is held to the criteria elsewhere.
-    rf"{_SCORERS} (?:(?:will|shall|first|then) )*(?:scores?|marks?|evaluates?|assess(?:es)?)"
+    rf"{SCORERS} (?:(?:will|shall|first|then) )*(?:scores?|marks?|evaluates?|assess(?:es)?)"
     rf"(?: (?:each|every|the|all) (?:bids?|tenders?|answers?))?(?: first)? {_ALONE}(?: first)?{_ALSO}"
-    rf"(?:,? (?:and )?then (?:{_SCORERS} )?(?:(?:will|shall) )?{_MEETS}{_ALSO})?",
-    rf"(?:then )?{_SCORERS} (?:then |will |shall )*(?:(?:meets?|meet|moderates?)(?: to)? )?{_ONE_SCORE}{_FOR_EACH}{_ALSO}",
+    rf"(?:,? (?:and )?then (?:{SCORERS} )?(?:(?:will|shall) )?{_MEETS}{_ALSO})?",
+    rf"(?:then )?{SCORERS} (?:then |will |shall )*(?:(?:meets?|meet|moderates?)(?: to)? )?{_ONE_SCORE}{_FOR_EACH}{_ALSO}",
     r"(?:the |all )?(?:bids|tenders|offers|proposals|answers) (?:are|will be|shall be) (?:evaluated|assessed|scored|read) by "
     rf"(?:an? |the )?(?:evaluation )?(?:panel|committee|jury)(?: (?:of|with|made up of) (?:(?:at least|up to) )?{_NUMBER} "
     r"(?:\w+ )?(?:officers|members|people|persons|evaluators|assessors|experts))?"
     rf"(?: with (?:\w+ )?(?:experience|knowledge) (?:of|in) {_SUBJECT})?",
+    rf"{SCORERS} (?:(?:will|shall|first) )*(?:scores?|marks?|evaluates?|assess(?:es)?)(?: (?:each|every|the|all) (?:bids?"
+    rf"|tenders?|answers?))? {_ALONE} (?:before|prior to|ahead of) (?:an? |the )?(?:moderation|consensus)(?: meeting| session)?",
+    r"(?:the )?(?:evaluation )?(?:panel|committee|jury) is (?:supported|assisted|advised) by an? (?:procurement|finance|legal"
+    r"|technical) (?:officer|adviser|manager) who (?:does|will) not (?:score|vote|mark)",
     # When prices are seen.
-    rf"(?:{_SCORERS}|who scores quality) (?:do(?:es)?|will|shall|must) not (?:see|know|have access to) (?:the )?prices? "
+    rf"(?:the )?prices? (?:is not|{_NOT_BE}) (?:known|shown|disclosed|visible) to (?:the |those )*(?:quality )?(?:evaluators"
+    r"|assessors|panel|members|evaluators who score quality|who score quality)",
+    rf"(?:{SCORERS}|who scores quality) (?:do(?:es)?|will|shall|must) not (?:see|know|have access to) (?:the )?prices? "
     rf"(?:until|before) {_QUALITY_DONE}",
     rf"(?:the )?prices? (?:are|is|will be) (?:not {_OPENED} (?:until|before)|{_OPENED} (?:only )?(?:after|once)) {_QUALITY_DONE}",
     # Whether there is a contract at all, and what follows the choice.
+    r"(?:the )?contract (?:is|will be|shall be) awarded to the (?:tenderer|bidder|supplier) (?:who|that|which) (?:submits"
+    r"|submitted|has submitted|offers) the most (?:economically )?advantageous (?:tender|bid|offer)"
+    r"(?: (?:as set out in|according to|by) the (?:published )?award criteria)?",
+    rf"(?:late {_BIDS}|{_BIDS} (?:received|that arrive|which arrive) (?:late|after the (?:deadline|closing time)))"
+    rf" {_NOT_BE} (?:considered|accepted|opened|evaluated|admitted)",
+    rf"{_BUYER} (?:may|will|reserves the right to) (?:reject|exclude) (?:an |any )?{_LOW}(?: after (?:asking for|seeking"
+    r"|requesting|receiving|considering) (?:an |the |its )?explanations?)?",
+    rf"variants?(?: {_BIDS})? {_NOT_BE} (?:accepted|permitted|allowed|considered|invited)"
+    rf"|no variants?(?: {_BIDS})? {_BE} (?:accepted|permitted|allowed|considered)"
+    rf"|variant (?:bid|tender|offer)s? {_NOT_BE} (?:accepted|permitted|allowed|considered|invited)",
+    rf"(?:an? |the |there (?:is|will be) a )?(?:mandatory )?standstill(?: period)?(?: of {_NUMBER} {_DAYS})? (?:will apply"
+    r"|applies|will be observed|is observed|follows)(?: (?:before|after) the (?:contract is (?:signed|awarded)"
+    r"|(?:contract )?award(?: notice| decision)?))?",
     rf"{_BUYER} (?:may|can) (?:decide )?(?:not (?:to )?|choose not to )award (?:the|a|any) contract(?: at all)?",
     r"references?(?: checks)? (?:are|will be|may be) (?:taken up|requested|sought|made) "
     rf"(?:before (?:the )?(?:award|contract)|from the {_CHOSEN} (?:bidder|tenderer|supplier))(?: only)?",
     r"(?:each|every) (?:question|criterion) (?:carries|has) the weight(?:ing)? (?:shown|given|stated|set out|published) "
     r"(?:in|below|above)(?: (?:the )?(?:table|section|annex|part|documents?)(?: [\d.]+| below| above)?)?",
 )  # fmt: skip
-_BIDS = r"(?:bids|tenders|offers|proposals|submissions)"
 _BIDDERS = r"(?:bidders|tenderers|suppliers)"
-_BE = r"(?:are|will be|shall be)"
 _PRICES = r"(?:all )?(?:the )?(?:bid |tender |tendered |bidders['’] |tenderers['’] )?prices"
 _ITS_SCORES = r"(?:the |their |all |each )?(?:final |individual |agreed |consensus |moderated |quality )*scores?"
 _ON_FIGURES = (
     # What scores and prices are, in words that leave each as it is.
     rf"(?:an? |the )?(?:moderation|consensus)(?: meeting| session)? (?:is|will be) held to (?:agree|moderate) {_ITS_SCORES}",
-    rf"{_SCORERS} (?:(?:will|shall|must) )?(?:records?|writes? down|gives?) (?:an? |the |their |written )*reasons? "
+    rf"{SCORERS} (?:(?:will|shall|must) )?(?:records?|writes? down|gives?) (?:an? |the |their |written )*reasons? "
     rf"for (?:each |every |all |their |its |the )*scores?",
     r"(?:the )?(?:evaluation )?(?:panel|committee|jury) (?:consists of|is made up of|comprises|has|will consist of)"
     rf" (?:at least )?{_NUMBER} (?:officers|members|people|persons|evaluators|assessors|experts)"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_agreeing import agrees_with_figures
 from fairaudit.analysis.text.award_figures import (
     Figures,
     contradicts_scales,
@@ -59,7 +60,7 @@ def award_words(text: str, names: Sequence[str], figures: Figures = _NO_FIGURES)
     ways, unread = set(), []
     ties: list[tuple[str, TieSentence]] = []
     for one in _joined(text, names):
-        if repeats_figures(one, figures) or _is_on_equal_prices(one, names):
+        if repeats_figures(one, figures) or agrees_with_figures(one, figures) or _is_on_equal_prices(one, names):
             continue
         tie = tie_sentence(one, names)
         if tie is None:

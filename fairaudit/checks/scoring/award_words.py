@@ -15,6 +15,7 @@ from fairaudit.checks.scoring.criterion_tree import Question, questions, scored_
 from fairaudit.checks.scoring.criterion_tree import lowest_wins as lowest_by_method
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Scale
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.rivals import in_rounds
 
@@ -66,7 +67,20 @@ def figures_of_award(case: Case) -> Figures:
         sum((worth(one) or Decimal(0) for one in prices), Decimal(0))
         if prices and None not in weights and not case.lots
         else None,
+        agreed=_all_agreed(case),
+        whole=bool(scales) and all(_by_whole_steps(one) for one in scales),
     )
+
+
+def _all_agreed(case: Case) -> bool:
+    """Whether the panel's agreed scores stand for every bid that has a total."""
+    agreed = {one.bid for one in case.evaluation.consensus or () if one.score is not None}
+    return bool(agreed) and all(one.bid in agreed for one in case.evaluation.totals or ())
+
+
+def _by_whole_steps(scale: Scale | None) -> bool:
+    steps = (scale.minimum, scale.step) if scale is not None else (None,)
+    return all(one is not None and one == one.to_integral_value() for one in steps)
 
 
 def unread_award_words(case: Case) -> str:
