@@ -253,6 +253,7 @@ FIGURES = Figures(None, (Decimal(35), Decimal(25), Decimal(40)), ((Decimal(0), D
         ),
         ("0 means no answer and 5 means excellent.", "0 means no answer and 6 means excellent."),
         ("Scores are rounded to two decimal places.", "Scores are rounded to one decimal place."),
+        ("Scores are rounded to two decimal places.", "Scores are rounded up to two decimal places."),
         (
             "Price points are lowest price divided by bidder's price times 40.",
             "Price points are lowest price divided by bidder's price times 50.",
@@ -515,3 +516,19 @@ def test_the_published_ratio_is_understood_in_many_words_and_only_with_its_own_f
     assert award_words(text, NAMES, RATIO).unread == ""
     assert award_words(text.replace(said, other), NAMES, RATIO).unread
     assert award_words(text, NAMES, Figures(ends=((Decimal(1), Decimal(4)),), places=1, share=None)).unread
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Scores are rounded up to two decimal places.", "up"),
+        ("Scores are rounded down to two decimal places.", "down"),
+        ("Points for price are truncated to two decimals.", "down"),
+        ("Points are given to two decimals; the rest is cut off.", "down"),
+    ],
+)
+def test_which_way_words_round_is_understood_where_it_is_the_declared_way(text, mode):
+    assert award_words(text, NAMES, FIGURES._replace(mode=mode)).unread == ""
+    for other in (None, "half-up", {"up": "down", "down": "up"}[mode]):
+        assert award_words(text, NAMES, FIGURES._replace(mode=other)).unread
+    assert award_words(text.replace(".", " for local firms."), NAMES, FIGURES._replace(mode=mode)).unread

@@ -41,6 +41,10 @@ from fairaudit.analysis.text.rounding_words import said_rounding, speaks_of_halv
         ("Points for price are rounded half up to two decimal places.", "price", ((2, "half-up"),)),
         ("Points for price are rounded half to even to whole points.", "price", ((0, "half-even"),)),
         ("Points for price are rounded half down to whole points.", "price", ((0, "half-down"),)),
+        ("Points are given to two decimals; the rest is cut off.", "price", ((2, "down"),)),
+        ("Points are given to two decimals. Further decimals are cut off.", "price", ((2, "down"),)),
+        ("Points are given to two decimals. The rest of the garden is cut.", "price", ((2, "half-up"),)),
+        ("Points for price are rounded up or down to two decimals.", "price", ((2, "half-up"),)),
     ],
 )
 def test_what_words_say_of_a_rounding(text, of, said):

@@ -68,7 +68,13 @@ _ONE_GRADE = late_pattern(
 )
 _ROUNDED = late_pattern(
     r"^(?:(?:all|the|price|quality|total|final) )*(?:scores?|points|marks|totals|figures)(?: for price)? (?:are|is|will be)"
-    r" (?:awarded|rounded|given|calculated)(?: (?:up|down))? to (?P<number>\w+) (?:decimals?|(?:decimal )?(?:places?|points?))$",
+    r" (?:(?:awarded|rounded|given|calculated)(?: (?P<way>up|down))?|(?P<cut>truncated|cut(?: off)?)) (?:to|after|at)"
+    r" (?P<number>\w+) (?:decimals?|(?:decimal )?(?:places?|points?))$",
+    re.IGNORECASE,
+)
+_REST_IS_CUT = late_pattern(
+    r"^(?:the )?(?:rest|remainder|(?:further|remaining|other) (?:decimals|digits|places)) (?:is|are|will be)"
+    r" (?:cut(?: off)?|truncated)$",
     re.IGNORECASE,
 )
 _OF_THE_TOP = late_pattern(
@@ -152,6 +158,8 @@ class Figures(Frozen):
     """Whether every bid with a total has scores that the panel agreed."""
     whole: bool = False
     """Whether every scale goes by whole steps."""
+    mode: str | None = None
+    """Which way the points for price are rounded, where it is declared."""
 
 
 def contradicts_weights(sentence: str, figures: Figures) -> bool:
@@ -198,7 +206,7 @@ def repeats_figures(sentence: str, figures: Figures) -> bool:
         _says_most_lots(sentence, figures.most_lots)
         or _says_weights(sentence, figures.weights)
         or _says_grades(sentence, figures.ends)
-        or _says_places(sentence, figures.places)
+        or _says_places(sentence, figures)
         or _says_shares(sentence, figures.ends)
     )
 
@@ -252,9 +260,17 @@ def rank_of(words: str) -> int:
     return next(at for at, rank in enumerate(GRADES) if words.casefold() in rank)
 
 
-def _says_places(sentence: str, places: int | None) -> bool:
-    found = _ROUNDED.match(sentence) if places is not None else None
-    return found is not None and found["number"].casefold() in _said(places or 0)
+def _says_places(sentence: str, figures: Figures) -> bool:
+    """Whether the rounding that a sentence says is the declared one: which way too, where it says which."""
+    if figures.places is None:
+        return False
+    if _REST_IS_CUT.match(sentence):
+        return figures.mode == "down"
+    found = _ROUNDED.match(sentence)
+    if found is None or found["number"].casefold() not in _said(figures.places):
+        return False
+    way = "down" if found["cut"] else found["way"]
+    return way is None or way.casefold() == figures.mode
 
 
 def _says_shares(sentence: str, ends: tuple[tuple[Decimal, Decimal], ...]) -> bool:

@@ -12,6 +12,12 @@ _SENTENCE = late_pattern(r"[!?;\n]+|\.(?!\d|p\b)")
 _ROUNDS = late_pattern(
     r"\bround(?:ed|ing|s)?\b|\btruncat\w+|\bcut\b|\b(?:calculated|averaged|given|stated|expressed|worked out)\b"
 )
+_REST = late_pattern(
+    r"[;,.]? *(?:and )?(?=(?:the )?(?:rest|remainder|(?:further|remaining|other) (?:decimals|digits|places)) (?:is|are|will be)"
+    r" (?:cut|truncated)\b)"
+)
+"""What goes on after a rounding and says what becomes of the digits behind it."""
+_EITHER_WAY = late_pattern(r"\bup or down\b|\bdown or up\b")
 _WHOLE = late_pattern(
     r"\b(?:whole|full|integer|integral) (?:points?|numbers?|marks?|figures?)\b|\bnearest (?:whole|full|point|integer|mark)\b"
     r"|\b(?:no|zero|0) decimals?\b|\bintegers?\b"
@@ -61,7 +67,7 @@ def said_rounding(text: str, of: Literal["price", "average"]) -> tuple[Rounded, 
 
     What is said of all points counts for both. A sentence that denies a rounding, or is of something else, says none.
     """
-    found = (_said(one, of) for one in _SENTENCE.split(text.casefold()))
+    found = (_said(one, of) for one in _SENTENCE.split(_REST.sub(" ", text.casefold())))
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
@@ -83,4 +89,5 @@ def _said(sentence: str, of: Literal["price", "average"]) -> Rounded | None:
 def _mode(sentence: str) -> str:
     if ties := _TIES.search(sentence):
         return f"half-{ties['way'] or 'even'}"
+    sentence = _EITHER_WAY.sub(" ", sentence)
     return "down" if _DOWN.search(sentence) else "up" if _UP.search(sentence) else "half-up"

@@ -95,7 +95,7 @@ def gives(
         return False
     # As they are written, or, where the weight is a fraction, out of a hundred, or as the totals are rounded.
     grains = [Fraction(1), *(one / factor for one in (usual_grain(record.whole), record.grain) if one)]
-    roundings = [rounding] if rounding is not None else record.said
+    roundings = [*([rounding] if rounding is not None else []), *record.said]
     meant = Fraction(as_meant(said))
     usual = usual_grain(record.whole) / factor
     for places, mode in roundings:

@@ -159,7 +159,7 @@ def _scored(
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(score.node, str(error), names)
     whole = sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0))
-    roundings = (declared,) if declared else roundings_beside(case, formula)
+    roundings = (*((declared,) if declared else ()), *roundings_beside(case, formula))
     most = prices.most(formula, list(shares), Fraction(1))
     full = weight * usual_grain(whole)
     return _Scored(score, score.score or Decimal(0), shares, prices.sure, full, roundings, most)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from fairaudit.analysis.formulas import puts_lowest_first
+from fairaudit.analysis.formulas import puts_lowest_first, rounding_as
 from fairaudit.analysis.text.award_figures import Figures
 from fairaudit.analysis.text.award_ways import HIGHEST, LOWEST, PRICE, QUALITY, SUM
 from fairaudit.analysis.text.award_words import AwardWords, award_words
@@ -57,17 +57,19 @@ def figures_of_award(case: Case) -> Figures:
     prices = [one for one in leaves if one.is_price]
     formula = prices[0].formula if len(prices) == 1 else None
     ratio = formula is not None and formula.name == _RATIO
+    rounding = formula.rounding if formula is not None else None
     return Figures(
         limits.maximum_awarded if limits is not None else None,
         known if len(known) == len(weights) else (),
         tuple(one for one in ends if one is not None) if None not in ends else (),
-        formula.rounding.to_places if formula is not None and formula.rounding is not None else None,
+        rounding.to_places if rounding is not None else None,
         worth(prices[0]) if ratio else None,
         # Lots may weigh the price unlike each other.
         sum((worth(one) or Decimal(0) for one in prices), Decimal(0))
         if prices and None not in weights and not case.lots
         else None,
         agreed=_all_agreed(case),
+        mode=rounding_as(rounding.mode) if rounding is not None and rounding.mode else None,
         whole=bool(scales) and all(_by_whole_steps(one) for one in scales),
     )
 

@@ -244,10 +244,8 @@ def _roundings(rows: list[Row], factor: Fraction) -> list[tuple[Fraction, tuple[
     declared = next((one.rounding for one in known if one.rounding), None)
     usual = usual_grain(rows[0].weight)
     found: list[tuple[Fraction, tuple[int, str] | None]] = []
-    for rounding in (
-        [None] if declared else dict.fromkeys([None, *(one for each in known for one in each.may_be_rounded)])
-    ):
-        own = declared or rounding
+    for rounding in dict.fromkeys([None, *(one for each in known for one in each.may_be_rounded)]):
+        own = rounding or declared
         once = factor * Fraction(10) ** (max(map(written_places, rows)) - own[0]) if own else usual
         grains = dict.fromkeys([usual, factor, *([once] if once <= usual else [])]) if own else [usual]
         found += [(one, rounding) for one in grains]

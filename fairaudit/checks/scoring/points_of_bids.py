@@ -49,11 +49,11 @@ Beside = frozenset[str]
 class Points(Frozen):
     """The points for one part of a total in two or four ways, out of a weight; `top` is the one scale all its criteria share.
 
-    `ways` are exact; `rounding` is the declared one, in places and mode. Where none is declared, `may_be_rounded` are those
-    that words publish: one of them for all bids is a convention. `doubts` are ways of scales whose low end is good: a
-    figure by one of them may be meant so, even where the other bids are not written so. `scored` is the top of the scale on
-    which the panel's list keeps the points for price: they may have been rounded there. `most` is what a formula can give at
-    most, whatever other bids there were.
+    `ways` are exact; `rounding` is the declared one, in places and mode. Where none is declared, or not which way,
+    `may_be_rounded` are those that words publish: one of them for all bids is a convention. `doubts` are ways of scales whose
+    low end is good: a figure by one of them may be meant so, even where the other bids are not written so. `scored` is the top
+    of the scale on which the panel's list keeps the points for price: they may have been rounded there. `most` is what a
+    formula can give at most, whatever other bids there were.
     """
 
     ways: tuple[Way, ...]
@@ -74,13 +74,13 @@ class Points(Frozen):
         return self.most is not None and Fraction(recorded) > self.most * factor + step
 
     def way(self, at: int, grain: Fraction, rounding: tuple[int, str] | None = None) -> Way:
-        """Return the points by one way, with their declared rounding where they stand `grain` times as high.
+        """Return the points by one way, rounded as words say, else as is declared, where they stand `grain` times as high.
 
         A part that knows fewer ways has its first two again. Rounding belongs to points as people write them: a weight of
         0.4 is 40 points, and two places are two places of those.
         """
         exact = self.ways[at % len(self.ways)]
-        own = self.rounding or rounding
+        own = rounding or self.rounding
         return exact if own is None else tuple(_to(own, one * grain) / grain for one in exact)
 
 
@@ -249,10 +249,15 @@ def _scored_on(case: Case, total: Total, question: Question) -> Fraction | None:
 
 
 def roundings_beside(case: Case, formula: Formula) -> tuple[tuple[int, str], ...]:
-    """Return the roundings of the points for price that the documents' words publish, where the formula declares none."""
-    declared = formula.rounding is not None and formula.rounding.to_places is not None
-    said = (one for text in texts_on_the_award(case) for one in said_rounding(text, "price"))
-    return () if declared else tuple(dict.fromkeys(said))
+    """Return the roundings of the points for price that the documents' words publish and the formula leaves open.
+
+    Where it declares the places alone, words may say which way; where it declares nothing, all that they say.
+    """
+    said = dict.fromkeys(one for text in texts_on_the_award(case) for one in said_rounding(text, "price"))
+    places = formula.rounding.to_places if formula.rounding is not None else None
+    if formula.rounding is None or places is None:
+        return tuple(said)
+    return () if formula.rounding.mode else tuple(one for one in said if one[0] == places and one[1] != "half-up")
 
 
 def points_by(formula: Formula, own: Fraction, others: list[Fraction], weight: Fraction) -> Fraction:

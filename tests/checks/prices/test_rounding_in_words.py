@@ -1,0 +1,92 @@
+"""Which way points for price are rounded may stand in words beside declared places: nobody is accused for following them."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+import pytest
+
+from tests.checks.scoring_case import outcome
+
+PRICES = {"B1": 503000, "B2": 481700, "B3": 521300, "B4": 465000}
+QUALITY = {"B1": 50, "B2": 40, "B3": 30, "B4": 20}
+RULES = ("totals-that-do-not-recompute", "evaluation/price-points-by-another-formula", "award-not-to-the-best")
+UP, DOWN, HALF_UP = ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
+
+
+def case(words, way, rounding, price_recorded=True):
+    points = {
+        bid: (Decimal(40 * 465000) / Decimal(one)).quantize(Decimal("0.01"), rounding=way)
+        for bid, one in PRICES.items()
+    }
+    formula = {"name": "lowest-price-ratio"} | ({} if rounding is None else {"rounding": rounding})
+    scale = {"minimum": 0, "maximum": 60, "step": 10}
+    totals = [
+        {"bid": bid, "quality": QUALITY[bid]}
+        | ({"price": one} if price_recorded else {})
+        | {"total": QUALITY[bid] + one}
+        for bid, one in points.items()
+    ]
+    return {
+        "tender": {
+            "award_method": f"The most points win. {words}".strip(),
+            "award_criteria": [
+                {"id": "Q", "type": "quality", "weight": 60, "scale": scale},
+                {"id": "P", "type": "price", "weight": 40, "formula": formula},
+            ],
+        },
+        "bids": [
+            {"id": bid, "bidder": f"firm-{bid}", "status": "valid", "value": {"amount": one}}
+            for bid, one in PRICES.items()
+        ],
+        "evaluation": {
+            "consensus": [{"bid": bid, "criterion": "Q", "score": one} for bid, one in QUALITY.items()],
+            "totals": totals,
+        },
+        "awards": [{"id": "A1", "bid": "B1", "status": "active"}],
+        "complete": ["bids", "evaluation"],
+    }
+
+
+def outcomes(*given, **more):
+    return [outcome(one, case(*given, **more)) for one in RULES]
+
+
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("Points for price are rounded up to two decimals.", UP),
+        ("Scores are rounded up to two decimal places.", UP),
+        ("Scores are rounded down to two decimal places.", DOWN),
+        ("Points for price are truncated to two decimals.", DOWN),
+        ("Points are given to two decimals; the rest is cut off.", DOWN),
+    ],
+)
+@pytest.mark.parametrize("rounding", [{"places": 2}, None])
+def test_points_that_follow_the_words_are_no_finding_and_words_leave_the_award_open(words, way, rounding):
+    assert outcomes(words, way, rounding) == ["passed", "passed", "not-assessed"]
+
+
+@pytest.mark.parametrize("words", ["All scores are rounded up to 2 decimal places.", "The rest is cut off."])
+def test_points_that_do_not_follow_the_words_leave_the_award_open(words):
+    assert outcomes(words, HALF_UP, {"places": 2})[2] == "not-assessed"
+
+
+@pytest.mark.parametrize(
+    ("words", "mode", "way"),
+    [
+        ("Scores are rounded up to two decimal places.", "up", UP),
+        ("Scores are rounded down to two decimal places.", "down", DOWN),
+        ("Points are given to two decimals; the rest is cut off.", "down", DOWN),
+        ("Scores are rounded to two decimal places.", "half-up", HALF_UP),
+    ],
+)
+def test_words_that_say_the_declared_way_leave_nothing_open(words, mode, way):
+    assert outcomes(words, way, {"places": 2, "mode": mode}) == ["passed", "passed", "passed"]
+
+
+def test_words_that_contradict_the_declared_way_make_it_a_question():
+    assert outcomes("Scores are rounded up to two decimal places.", UP, {"places": 2, "mode": "half-up"})[1] == "review"
+
+
+def test_without_words_points_that_are_rounded_up_are_found():
+    assert outcomes("", UP, {"places": 2})[1] == "flagged"
+    assert outcomes("Scores are rounded to two decimal places.", UP, {"places": 2})[1] == "flagged"
