@@ -84,6 +84,13 @@ def left_fits(case: Case) -> tuple[tuple[Record, Hit[Fitted] | Tabled], ...]:
     return tuple(one for one in found if one is not None)
 
 
+def left_by_totals(case: Case, lot: str | None) -> Iterator[Record]:
+    """Yield what the totals of a lot leave for price, in every usual way, where nothing is recorded for price itself."""
+    totals = [one for one in totals_that_count(case) if lot_of(case, one.bid, one.lot) == lot]
+    if totals and _bare(totals):
+        yield from (one.record for one in _lefts(case, lot, totals, frozenset()))
+
+
 def _bare(totals: list[Total]) -> bool:
     """Whether every bid has a total, and none has points for price."""
     return all(one.bid is not None and one.total is not None and one.price is None for one in totals)

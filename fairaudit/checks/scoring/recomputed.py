@@ -13,6 +13,7 @@ from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.another_formula import digits_accounted, points_accounted, price_fits
 from fairaudit.checks.prices.fit_words import rounding_called, share_called
+from fairaudit.checks.prices.left_for_price import left_by_totals
 from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.prices.rounded_alike import rounding_of_all, share_rounded_first
 from fairaudit.checks.scoring.applied import applied_accounted
@@ -92,30 +93,39 @@ def _with_words(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomp
     if hit.facts.basis == SUMMED:
         return with_award_words(case, hit)
     part = hit.key.rpartition("|")[2]
-    if part == "price":
+    if part != "quality":
         hit = _with_rounding(case, hit, lot)
     return with_published_words(case, hit, lot, None if part == "total" else part == "price")
 
 
 def _with_rounding(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomputed]:
-    """Return a finding on points for price with the rounding by which the published formula gives all that are recorded."""
-    for record, _ in price_fits(case):
-        if record is not None and record.lot == lot and len(record.pairs) > 1 and (called := _roundings(record)):
-            told = Verb(f"; {called} it gives all {len(record.pairs)} points for price that are recorded")
+    """Return a finding with the rounding by which the published formula gives all points for price, recorded or left."""
+    for record, points in _records(case, lot, hit.key.rpartition("|")[2]):
+        if len(record.pairs) > 1 and (called := _roundings(record)):
+            told = Verb(f"; {called} it gives all {len(record.pairs)} points for price that {points}")
             confidence = "possible" if _may_be_declared(record) else hit.confidence
             return hit._replace(facts=hit.facts._replace(rounding=called, by_rounding=told), confidence=confidence)
     return hit
 
 
+def _records(case: Case, lot: str | None, part: str) -> Iterator[tuple[Record, str]]:
+    """Yield the points for price of a lot that a wrong part of it comes from, and where they stand."""
+    if part == "price":
+        yield from ((one, "are recorded") for one, _ in price_fits(case) if one is not None and one.lot == lot)
+    else:
+        yield from ((one, "the totals leave") for one in left_by_totals(case, lot))
+
+
 def _may_be_declared(record: Record) -> bool:
-    """Whether the documents say the places and not how to round, and the points are cut off there."""
+    """Whether the documents do not say how to round, nor to other places, and the points are cut off."""
     own = rounding_of_all(record)
     declared = record.formula.rounding if record.formula else None
-    if own is None or declared is None or declared.mode is not None:
+    if own is None or record.said or (declared is not None and declared.mode is not None):
         return False
     places, mode, parts = own
-    # Nobody rounds up by silence; who writes two places may cut off the rest.
-    return parts == 1 and declared.to_places == places and mode == "down"
+    # Nobody rounds up by silence; who writes two places may cut off the rest, and so may who writes nothing.
+    told = declared.to_places if declared is not None else None
+    return parts == 1 and told in (None, places) and mode == "down"
 
 
 def _roundings(record: Record) -> str:

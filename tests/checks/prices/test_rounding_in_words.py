@@ -90,3 +90,22 @@ def test_words_that_contradict_the_declared_way_make_it_a_question():
 def test_without_words_points_that_are_rounded_up_are_found():
     assert outcomes("", UP, {"places": 2})[1] == "flagged"
     assert outcomes("Scores are rounded to two decimal places.", UP, {"places": 2})[1] == "flagged"
+
+
+@pytest.mark.parametrize("price_recorded", [True, False])
+@pytest.mark.parametrize(
+    ("rounding", "expected"),
+    [
+        (None, "review"),
+        ({"places": 2}, "review"),
+        ({"places": 2, "mode": "half-up"}, "flagged"),
+    ],
+)
+def test_points_that_are_cut_off_accuse_only_where_another_rounding_is_declared(rounding, price_recorded, expected):
+    rule = "totals-that-do-not-recompute"
+    assert outcome(rule, case("", DOWN, rounding, price_recorded)) == expected
+
+
+def test_points_that_are_cut_off_elsewhere_than_declared_accuse():
+    assert outcome("totals-that-do-not-recompute", case("", DOWN, {"places": 3}, price_recorded=False)) == "flagged"
+    assert outcome("evaluation/price-points-by-another-formula", case("", DOWN, {"places": 3})) == "flagged"
