@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from fairaudit.analysis.text.minimum_words import minimum_said, worse_said
+from fairaudit.analysis.text.minimum_words import minimum_left_open, minimum_said, minimum_without_force, worse_said
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,63 @@ def test_other_words_on_numbers_set_none(text: str) -> None:
 )
 def test_words_by_which_a_worse_score_is_out(text, found):
     assert worse_said(text) == {Decimal(one) for one in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bid that scores less than the minimum may be excluded",
+        "The Council reserves the right to exclude bids below the minimum score",
+        "The Council is entitled to reject any bid below the minimum score",
+        "The buyer has the right to set aside bids that score below 3",
+        "A bid below the minimum is excluded unless the panel decides otherwise",
+        "Bids that score below 3 are rejected, except where the Council determines otherwise",
+        "Exclusion of bids below the minimum score is at the discretion of the Council",
+        "Bids below the minimum score are excluded at the Council's sole discretion",
+        "Bids below the minimum score will normally be excluded",
+    ],
+)
+def test_words_that_leave_open_whether_a_bid_below_a_minimum_is_out(text):
+    assert minimum_left_open(f"The most points win. {text}.") == text
+    assert minimum_without_force(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bid scoring below the minimum is not excluded",
+        "Bids below the minimum score will not be rejected",
+        "A bid scoring below the minimum cannot be excluded",
+        "A score below 3 is not a reason for exclusion",
+        "A score below the minimum does not lead to exclusion",
+        "The minimum is for guidance",
+        "The minimum scores are only meant as an indication",
+        "The threshold for Method is indicative",
+    ],
+)
+def test_words_by_which_a_minimum_puts_nobody_out(text):
+    assert minimum_without_force(f"The most points win. {text}.") == text
+    assert minimum_left_open(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bids below the minimum score are excluded and clarifications are asked at the discretion of the Council",
+        "The Council reserves the right to ask questions, and bids below the minimum score are excluded",
+        "The Council is entitled to reject late bids, and bids below the minimum score are excluded",
+        "The exclusion of bids below the minimum score is not at the discretion of the Council",
+        "A bid below the minimum is excluded unless the bidder decides otherwise",
+        "A bid below the minimum is excluded unless an error is put right",
+        "Bids below the minimum score are not considered",
+        "No bid below the minimum score is admitted",
+        "A bid below the minimum may not be awarded",
+        "The minimum is not for guidance: bids below it are excluded",
+        "The Council is not entitled to keep a bid below the minimum score",
+        "The minimum turnover is for guidance",
+        "Bids below the minimum score are not only excluded but also sent back",
+    ],
+)
+def test_other_words_leave_a_minimum_its_force(text):
+    assert minimum_left_open(text) is None
+    assert minimum_without_force(text) is None

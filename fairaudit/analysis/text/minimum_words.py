@@ -77,15 +77,52 @@ def minimum_said(text: str) -> str | None:
 
 
 _OF_A_SCORE = (
-    r"(?:minimum(?: (?:score|mark|points|threshold|of \d+))?(?= (?:may|might|could|can|for|on|in)\b|,|$)|threshold"
+    r"(?:minimum(?: (?:scores?|marks?|points|thresholds?|of \d+))?"
+    r"(?= (?:may|might|could|can|for|on|in|is|are|will|shall|has|have|does|do)\b|,|$)|threshold"
     rf"|(?:scor\w+|marks?|points?) [\w ]{{0,12}}?(?:below|under|less than|short of)|(?:below|under|less than) {_NUMBER})"
 )
+_PUTS_OUT = r"(?:reject|exclude|disqualify|eliminate|discard|deselect|dismiss|remove|drop|set aside|put out|rule out)\b"
+_IS_PUT_OUT = (
+    r"(?:rejected|excluded|disqualified|eliminated|discarded|deselected|dismissed|removed|dropped|set aside"
+    r"|(?:put |ruled )?out)\b"
+)
+_A_STEP = rf"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|{_IS_PUT_OUT})"
+_FREE = (
+    r"(?<!not )(?:reserves?|retains?|(?:has|have)) the right to"
+    r"|(?:is|are|will be|shall be) (?:entitled|free|authori[sz]ed|allowed) to"
+)
+_DISCRETION = r"(?<!not )(?:at|in|within) (?:the |its |our |their )(?:[\w'’-]+ ){0,3}discretion\b"
+_DECIDES = (
+    r"(?:unless|(?:except|save) where) (?:otherwise (?:decided|determined|directed)"
+    r"|(?!(?:[\w-]+ )?(?:bidder|tenderer|supplier))(?:the |our )?[\w-]+(?: [\w-]+){0,2}?"
+    r" (?:decides?|determines?|directs?) otherwise)\b"
+)
 _LEFT_OPEN = late_pattern(
+    rf"(?i)^(?=.*\b{_OF_A_SCORE})(?:"
+    rf"(?!.*\b(?:is|are|will be|shall be|must be|has to be|have to be) {_OUT})"
+    rf"(?=.*\b(?:(?:may|might|could|can) (?:(?:also|then|decide to) )?(?:be )?{_OUT}"
+    rf"|(?:{_FREE}) {_PUTS_OUT}|(?:will|shall|is|are|would) (?:normally|usually|generally) (?:be )?{_IS_PUT_OUT}))"
+    # What the panel may decide is whether a bid is out, not what stands beside it.
+    rf"|(?=.*\b{_A_STEP}(?:(?!\band\b)[^,]){{0,80}}? {_DISCRETION}|.*\b{_A_STEP},? {_DECIDES}))"
+)
+_NOBODY_OUT = late_pattern(
     rf"(?i)^(?=.*\b{_OF_A_SCORE})(?!.*\b(?:is|are|will be|shall be|must be|has to be|have to be) {_OUT})"
-    rf"(?=.*\b(?:may|might|could|can) (?:(?:also|then|decide to) )?(?:be )?{_OUT})"
+    rf"(?=.*\b(?:(?:is|are) (?:not|never)|(?:will|shall|would|can)(?: not|not| never)(?: be)?)(?: (?:automatically|thereby))?"
+    rf"(?: {_IS_PUT_OUT}| (?:a )?(?:reasons?|grounds?) (?:for|to) {_A_STEP})"
+    rf"|.*\b(?:does|do|will|shall) not(?: by itself| in itself)? (?:lead to|mean|entail) (?:an? |the )?{_A_STEP})"
+)
+_FOR_GUIDANCE = late_pattern(
+    r"(?i)\b(?:minimum|(?:minimum (?:scores?|marks?|points|thresholds?)|thresholds?|pass[- ]?marks?)(?: for \w+(?: \w+){0,2}?)?)"
+    r" (?:is|are|serves?) (?:(?:given|meant|intended|only|merely|purely|solely) ){0,2}(?:(?:as|for) )?(?:an? )?"
+    r"(?:guidance|guide|guideline|indicati(?:ve|on)|orientation|information|not binding)\b"
 )
 
 
 def minimum_left_open(text: str) -> str | None:
     """Return the first sentence by which a bid short of a minimum may be put out and need not be, `None` where there is none."""
     return next((one for one in sentences(text) if _LEFT_OPEN.search(one)), None)
+
+
+def minimum_without_force(text: str) -> str | None:
+    """Return the first sentence by which nobody is put out by a minimum, `None` where there is none."""
+    return next((one for one in sentences(text) if _NOBODY_OUT.search(one) or _FOR_GUIDANCE.search(one)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from enum import Enum
 
-from fairaudit.analysis.text.minimum_words import minimum_left_open, minimum_said
+from fairaudit.analysis.text.minimum_words import minimum_left_open, minimum_said, minimum_without_force
 from fairaudit.analysis.text.tie_rules import sentences
 from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criterion_tree import Question, questions
@@ -18,6 +18,7 @@ class Force(Enum):
 
     BINDS = "a bid below it is out, or nothing says otherwise"
     OPEN = "a bid below it may be put out"
+    WAIVED = "words say that nobody is put out by it"
     DENIED = "words say that there is a minimum, while `disqualifies: false` says that nobody is put out by it"
     NONE = "nobody is put out by it"
 
@@ -25,6 +26,7 @@ class Force(Enum):
 SAID = {
     Force.BINDS: Verb(""),
     Force.OPEN: Verb("; the documents say that a bid below it may be put out, not that it is"),
+    Force.WAIVED: Verb("; by words of the documents nobody is put out by it"),
     Force.DENIED: Verb(
         "; the criterion says that nobody is put out by it, and words of the documents that somebody is"
     ),
@@ -36,8 +38,11 @@ def force_of(case: Case, question: Question) -> Force:
     """Return what follows below the minimum of a criterion."""
     if question.criterion.disqualifies is False:
         return Force.DENIED if _said(case, question, minimum_said) else Force.NONE
-    if question.criterion.disqualifies is None and _said(case, question, minimum_left_open):
-        return Force.OPEN
+    if question.criterion.disqualifies is None:
+        if _said(case, question, minimum_left_open):
+            return Force.OPEN
+        if _said(case, question, minimum_without_force):
+            return Force.WAIVED
     return Force.BINDS
 
 
