@@ -42,6 +42,9 @@ from fairaudit.analysis.text.minimum_words import minimum_left_open, minimum_sai
         "A minimum of 3 must be reached on every quality question",
         "A bid needs at least 36 of the 60 quality points to go forward",
         "Three of five points have to be achieved in each question",
+        "A bid with a score of one for any question is out",
+        "A bid scored one or zero for any question is not taken further",
+        "A score of 0 or 1 for any question means exclusion",
     ],
 )
 def test_a_minimum_that_words_set_is_found(text: str) -> None:
@@ -73,6 +76,8 @@ def test_a_minimum_that_words_set_is_found(text: str) -> None:
         "Only the three bids with the most points are invited to present",
         "Only the points for the 2 questions are published",
         "Scores are from 0 (no answer) to 5; bids are ranked by points",
+        "What a score of one for any question means is set out below",
+        "A score of three for each question is usual",
     ],
 )
 def test_other_words_on_numbers_set_none(text: str) -> None:

@@ -13,6 +13,7 @@ _NUMBER = (
     rf"(?:\b\d+(?:[.,]\d+)?(?![\d:]|[.,]\d|{_TIME})"
     r"|\b(?:one|two|three|four|five|half)\b|\b(?:thirds?|three[- ]quarters|per ?cent)\b|%)"
 )
+_FIGURE = r"(?:\d+|zero|nought|nil|one|two|three|four|five)"
 _AT_LEAST = r"(?:at least|at a minimum|as a minimum|minimum|or (?:more|higher|above|better))"
 _SHORT = (
     r"(?:below|under(?:neath)?|(?:less|fewer|lower) than|not (?:reach|meet|achieve)|at least|minimum|threshold|short of"
@@ -25,7 +26,8 @@ _FURTHER = r"(?:considered|evaluated|ranked|eligible|taken|assessed|shortlisted|
 _OUT = (
     r"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|discard\w*|deselect\w*|dismiss\w*|remov\w+|dropped|fail(?:s|ed)?"
     r"|set aside|to be considered|required|proceed\w*|go(?:es)? (?:on to|forward|through)|advance[sd]?|unsuccessful|no further"
-    rf"|not (?:be )?(?:\w+ )?{_FURTHER}|(?:is|are|be|rul\w+|knock\w+|put)(?: [\w-]+){{0,3}} out)"
+    rf"|not (?:be )?(?:\w+ )?{_FURTHER}"
+    r"|(?:is|are|be|rul\w+|knock\w+|put)(?: [\w-]+){0,3} (?<!set )(?<!laid )(?<!carried )(?<!worked )out)"
 )
 _ONLY = (
     r"\bonly (?!(?:the )?(?:best|top|first|highest|leading|two|three|four|five|\d+)\b)"
@@ -46,7 +48,7 @@ _MUST = late_pattern(
     rf"|(?:minimum|at least)\b.*{_NUMBER}.*{_HAS_TO_BE}"
     rf"|{_NUMBER}(?: ?%| ?per ?cent| points| marks| (?:out )?of)\b.*{_HAS_TO_BE}"
     rf"|(?:not|fail\w* to) (?:score|scoring|reach\w*|achiev\w+|attain\w*)\b.*{_NUMBER}.*\b{_OUT}"
-    rf"|scor\w+ \d+(?:,? (?:or |and )?\d+)*,? .*\b{_OUT}|below {_NUMBER}.*\b{_OUT})"
+    rf"|scor\w+ (?:of )?{_FIGURE}(?:,? (?:or |and )?{_FIGURE})*,? .*\b{_OUT}|below {_NUMBER}.*\b{_OUT})"
 )
 _SHORT_FORM = late_pattern(
     r"(?i)^(?:(?:minimum|threshold)(?::| of| is)? \d+(?:[.,]\d+)?(?: ?%| (?:out )?of (?:the )?\d+)?"
