@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from fairaudit.frozen import Frozen
 from fairaudit.law.notices import unknown_notices
+from fairaudit.procurement.beginnings import impossible, opening_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.node import Node, text_of
@@ -167,6 +168,8 @@ def unsaid(case: Case, name: str) -> Unclear | None:
     if not happened(case, name):
         if strange := _perhaps_that_notice(case, step):
             return strange
+        if name == "opening" and impossible(case) and isinstance(opened := opening_of(case), Unclear):
+            return opened
         fields = tuple(one for one in step.fields if any(_open(case, one)))
         return Unclear(f"when {step.words} was is not given", fields) if fields else None
     found = (one for field in step.fields for one in _open(case, field))

@@ -11,6 +11,12 @@ def came_after(case: Case, bid: str | None, when: When | None) -> bool:
     return bool(receipts) and all(case.clock.reversed(one.when, when) for one in receipts)
 
 
+def all_came_after(case: Case, when: When | None) -> bool:
+    """Whether every bid surely came after a moment, and there are bids; where the time of one is not known, it is not sure."""
+    receipts = [receipt_of(case, one) for one in case.bids]
+    return bool(receipts) and all(isinstance(one, Limit) and case.clock.reversed(one.when, when) for one in receipts)
+
+
 def _receipts(case: Case) -> dict[str | None, tuple[Limit, ...]]:
     """Return when each bid came, each time that it is recorded; a bid of which one time is not known is left out."""
     found: dict[str | None, list[object]] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after
+from fairaudit.procurement.arrivals import all_came_after, came_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import EVERYBODY
@@ -18,6 +18,7 @@ from fairaudit.procurement.deadlines import (
     moves_deadline,
     spelling,
 )
+from fairaudit.procurement.lot_ends import lots_end_apart
 from fairaudit.procurement.moretime import extensions
 from fairaudit.procurement.recipients import among, reaches, told_of
 from fairaudit.procurement.records import Event
@@ -33,9 +34,11 @@ _OF_SOMETHING_ELSE = re.compile(
 
 def opening_of(case: Case) -> Limit | Unclear:
     """Return when bids were first opened: as the evaluation records it, else the log of events, else as it was announced."""
-    opened, submission = case.evaluation.opened, case.tender.submission
-    times = [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
-    times = times or [
+    submission = case.tender.submission
+    if impossible(case):
+        reason = "by the record every bid came after they had been opened, so that one of the dates is wrong"
+        return Unclear(reason, ("evaluation.opened (as it took place)",))
+    times = _evaluated(case) or [
         Limit(one.date, one.field("date")) for one in openings_logged(case) if one.date and is_plain(case, one)
     ]
     if not times and submission and submission.opening:
@@ -46,6 +49,30 @@ def opening_of(case: Case) -> Limit | Unclear:
     if not times:
         return Unclear("when bids were opened is not given", ("evaluation.opened",))
     return earliest(case.clock, times)
+
+
+def _evaluated(case: Case) -> list[Limit]:
+    """Return when the evaluation says that bids were opened, and their prices."""
+    opened = case.evaluation.opened
+    return [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
+
+
+def impossible(case: Case) -> Limit | None:
+    """Return an opening that the evaluation records as one before any bid had come, though bids could come for longer."""
+    return case.once(_impossible).get("opening")
+
+
+def _impossible(case: Case) -> dict[str, Limit]:
+    # Where lots end apart, or bids came in rounds, others may have been opened.
+    if case.tender.rounds or any(one.round for one in case.bids) or lots_end_apart(case):
+        return {}
+    deadline = deadline_for(case)
+    for one in _evaluated(case):
+        # At an opening when time was up nothing may have been there, and what was let in came after it.
+        over = isinstance(deadline, Limit) and not case.clock.before(one.when, deadline.when, end_second=True)
+        if not over and all_came_after(case, one.when):
+            return {"opening": one}
+    return {}
 
 
 def recorded(opening: Limit) -> bool:

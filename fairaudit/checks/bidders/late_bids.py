@@ -225,11 +225,18 @@ class AfterOpening(Frozen):
     received: When
     had: Verb
     opened: When
+    doubt: Verb
+
+
+_TOO_EARLY = Verb("; it came in time, and what was too early is the opening")
 
 
 @check
 def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
-    """Flag a bid let in although it came when others had been opened, or by the announced opening should have been."""
+    """Flag a bid let in although it came when others had been opened, or by the announced opening should have been.
+
+    Of a bid that came in time it is a question: what was wrong is the opening.
+    """
     bid = node.value
     if not admitted(case, bid):
         return
@@ -246,7 +253,9 @@ def accepted_after_opening(node: Node[Bid], case: Case) -> Found[AfterOpening]:
         yield unsure(node, late)
     elif late and isinstance(opened, Limit) and isinstance(received, Limit):
         had = Verb("had been" if recorded(opened) else "were to be")
-        facts = AfterOpening(name_of(case, bid), _for_lot(case, bid), received.when, had, opened.when)
         # Where lots end apart, it may be another lot that was opened.
-        doubt = tells(bid.outage) is not False or not recorded(opened) or lots_end_apart(case)
-        yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if doubt else None)
+        apart = lots_end_apart(case)
+        doubt = Verb("") if apart or lateness(case, bid) is not None else _TOO_EARLY
+        facts = AfterOpening(name_of(case, bid), _for_lot(case, bid), received.when, had, opened.when, doubt)
+        open_ = bool(doubt) or tells(bid.outage) is not False or not recorded(opened) or apart
+        yield Hit(received.at, facts, ((opened.at, "the opening"),), "possible" if open_ else None)

@@ -15,7 +15,7 @@ from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.arrivals import came_after
-from fairaudit.procurement.beginnings import earliest, openings_logged
+from fairaudit.procurement.beginnings import earliest, impossible, openings_logged
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.evaluation import Access, Change, Score
@@ -45,7 +45,8 @@ def first_look(case: Case) -> FirstLook:
     if isinstance(first, Unclear):
         return FirstLook(first, earlier)
     # A look at a bid that had not come yet was at nothing, or one of the two dates is wrong.
-    wrong = first is not None and any(one.field("at") == first.at for one in _too_early(case))
+    early = [one.field("at") for one in _too_early(case)] + ([dated.at] if (dated := impossible(case)) else [])
+    wrong = first is not None and first.at in early
     scored = [one for one in _scored(case) if first is None or _surely_before(case, one, first)]
     if not scored:
         return FirstLook(first, earlier, "possible" if wrong else None)

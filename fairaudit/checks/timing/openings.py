@@ -8,7 +8,15 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import earliest, is_plain, opening_of, openings_logged, opens_nothing, recorded
+from fairaudit.procurement.beginnings import (
+    earliest,
+    impossible,
+    is_plain,
+    opening_of,
+    openings_logged,
+    opens_nothing,
+    recorded,
+)
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
 from fairaudit.procurement.evaluation import Access
@@ -30,12 +38,20 @@ class OpenedAt(Frozen):
     by: timedelta
 
 
+_BEFORE_ANY = Verb("are recorded, before any of them had come, as")
+
+
 @check
 def opened_before_deadline(node: Node[Tender], case: Case) -> Found[OpenedAt]:
     """Flag bids opened before the last of the bidders' own deadlines, by the evaluation or by an event of the log.
 
-    A bid looked at or scored before that deadline is a question, whatever opening was announced or is recorded as later.
+    A bid looked at or scored before that deadline is a question, whatever opening was announced or is recorded as later, and so
+    is an opening that is dated before any bid had come.
     """
+    if wrong := impossible(case):
+        told = _early(case, wrong, _last_of_all(case), "possible", _BEFORE_ANY)
+        yield told if isinstance(told, Hit) else unsure(node, told or ZONE)
+        return
     opened = opening_of(case)
     of_log = isinstance(opened, Limit) and opened.at.path[0] == "events"
     doubt = "possible" if lots_end_apart(case) else None
