@@ -240,6 +240,7 @@ LABELS = {
     "award_decided": "when the award was decided",
     "bid_lot": "lot that the bid is for",
     "told_bids": "whose letters tell it",
+    "who_has_it": "who was told it",
     "awarded": "the bid that is awarded the contract",
     "against": "total of the recorded first, worked out again",
     "weighting": "by which weights and rounding",

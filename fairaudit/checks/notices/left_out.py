@@ -1,29 +1,33 @@
-"""The check of letters to bidders of one lot held against each other: a criterion whose score one of them alone leaves out."""
+"""The check of letters to bidders of one lot held against each other: a criterion whose score one of them leaves out.
+
+Either one leaves out what all others tell, or what the letter to the winner tells.
+"""
 
 from __future__ import annotations
 
 from fairaudit.analysis.text.letterwords import letter_read
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import called_by_id
-from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Summary
 from fairaudit.procurement.node import Node
+from fairaudit.procurement.rivals import won
 
 
 class LeftOut(Frozen):
-    """Whose letter has no score for a criterion, and how many letters to others have one."""
+    """Whose letter has no score for a criterion, and which letters to others have one."""
 
     bid: str
     criterion: str
-    others: int
+    who_has_it: Clause
 
 
 @check
 def letters_tell_the_same(node: Node[Evaluation], case: Case) -> Found[LeftOut]:
-    """Ask about a letter without the score for a criterion that the letters to all others of the lot tell.
+    """Ask about a letter without the score for a criterion that the letters to all others of the lot tell, or the winner's does.
 
     A letter without any score, one to a bid that is out, and a criterion for which the record has no score of the bid are left
     alone, and so is a score that the text of the letter tells in words that are read.
@@ -31,20 +35,40 @@ def letters_tell_the_same(node: Node[Evaluation], case: Case) -> Found[LeftOut]:
     if node.value.summaries is None:
         yield Unassessed(node, "evaluation.summaries is not given", ("evaluation.summaries",))
         return
-    by_lot: dict[str | None, list[tuple[Summary, frozenset[str]]]] = {}
+    by_lot: dict[str | None, list[_Letter]] = {}
     for one in node.value.summaries:
         if one.bid is not None and one.scores and not is_out(case, one.bid):
-            by_lot.setdefault(lot_of(case, one.bid, one.lot), []).append((one, _told(case, one)))
-    for told in by_lot.values():
-        bids = {one.bid for one, _ in told}
-        for one, own in told:
-            others = [ids for other, ids in told if other.bid != one.bid]
-            again = frozenset[str]().union(*(ids for other, ids in told if other.bid == one.bid))
-            common = frozenset.intersection(*others) if others else frozenset[str]()
-            for criterion in sorted(common - own - again):
-                if _is_scored(case, one, criterion):
-                    facts = LeftOut(bid_called(case, one.bid), called_by_id(case, criterion), len(bids) - 1)
-                    yield Hit(one.field("scores"), facts, (), "possible", criterion)
+            by_lot.setdefault(lot_of(case, one.bid, one.lot), []).append(_Letter(one, _told(case, one)))
+    for letters in by_lot.values():
+        for letter in letters:
+            bid = letter.summary.bid
+            for criterion, who in sorted(_left_out(case, letter, letters).items()):
+                if _is_scored(case, letter.summary, criterion):
+                    facts = LeftOut(bid_called(case, bid), called_by_id(case, criterion), who)
+                    yield Hit(letter.summary.field("scores"), facts, (), "possible", criterion)
+
+
+class _Letter(Frozen):
+    """A letter, and the ids of the criteria for which it tells a score."""
+
+    summary: Summary
+    told: frozenset[str]
+
+
+def _left_out(case: Case, letter: _Letter, letters: list[_Letter]) -> dict[str, Clause]:
+    """Return the criteria that no letter to a bid tells, and all to the others do, or those to who won, with which of the two."""
+    bid = letter.summary.bid
+    others = [one for one in letters if one.summary.bid != bid]
+    own = frozenset[str]().union(*(one.told for one in letters if one.summary.bid == bid))
+    winners = [one.told for one in others if (known := bid_with(case, one.summary.bid)) and won(case, known)]
+    count = len({one.summary.bid for one in others})
+    found = dict.fromkeys(_common(winners) - own, Clause("the letter to the winner has one"))
+    all_others = Clause(f"every letter to the others of the lot has one ({count} told)")
+    return found | dict.fromkeys(_common([one.told for one in others]) - own, all_others)
+
+
+def _common(told: list[frozenset[str]]) -> frozenset[str]:
+    return frozenset.intersection(*told) if told else frozenset()
 
 
 def _told(case: Case, one: Summary) -> frozenset[str]:
