@@ -9,7 +9,7 @@ from fairaudit.analysis.contest.offers import standing
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.standings import shown_totals
-from fairaudit.checks.scoring.award_words import contradicted_way
+from fairaudit.checks.scoring.award_words import unread_award_words
 from fairaudit.procurement.case import Case
 
 _SPARE = Fraction(1, 100)
@@ -21,7 +21,8 @@ def worked_out_instead(case: Case, lot: str | None, bid: str | None, told: Decim
     """Return the total that the record gives where a letter tells another; `None` where it is that, or the record is in doubt.
 
     In doubt it is where members' scores stand for the panel's, two shares of a scale are possible, a bid is out, a price was
-    adjusted, or the words of the method of award let one thing alone decide. A total on another scale is no other.
+    adjusted, or the words of the method of award let one thing alone decide or are not understood. A total on another scale is
+    no other.
     """
     field = next((one for one in fields(case) if isinstance(one, Field) and one.lot == lot), None)
     if field is None or not _is_plain(case, field):
@@ -41,7 +42,7 @@ def worked_out_instead(case: Case, lot: str | None, bid: str | None, told: Decim
 def _is_plain(case: Case, field: Field) -> bool:
     """Whether a total is a sum of points for quality and price, of which nothing is open."""
     summed = field.contest.overall is None and field.other is None and not field.two_shares and not field.banded
-    summed = summed and not contradicted_way(case)
+    summed = summed and not unread_award_words(case)
     return (
         summed and field.by_panel and bool(field.criteria) and not field.out and not case.evaluation.price_adjustments
     )
