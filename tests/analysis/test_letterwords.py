@@ -122,3 +122,41 @@ def test_points_and_numbers_are_told_with_the_place():
 
 def test_below_a_figure_a_place_may_be_that_of_the_part_alone():
     assert read("Method: 4 out of 5\nYou came third.") == [("score", "Method", True)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The weights were as follows.",
+        "The published weightings are these.",
+        "The maximum points are as follows.",
+        "For comparison, the highest scores given to any bid.",
+        "The best answers got these scores.",
+    ],
+)
+def test_a_row_below_what_is_of_no_one_bid_is_not_read(above):
+    one = letter_read(f"You came second.\n\n{above}\n\nMethod 4, Staff 3.")
+    assert [each.kind for each in one.said] == ["place"]
+    assert one.why == f"what stands below “{above}” is of no one bid"
+    assert read(f"{above}\n\nMethod 4, Staff 3.\nPrice 2, Social value 1.") == []
+    # Another sentence between them begins anew.
+    assert read(f"{above} They were published. Your scores follow.\n\nMethod 4, Staff 3.") == [
+        ("score", "Method", True),
+        ("score", "Staff", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The scores were as follows.",
+        "Your highest scores were these.",
+        "The highest scores are needed to win.",
+        "The best answers give evidence.",
+        "The weights stand in the documents.",
+        "The maximum scores and those you reached are as follows.",
+        "All tenders were scored by three people.",
+    ],
+)
+def test_a_row_below_other_words_is_the_bids_own(above):
+    assert read(f"{above}\n\nMethod 4, Staff 3.") == [("score", "Method", True), ("score", "Staff", True)]

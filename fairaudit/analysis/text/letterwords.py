@@ -95,6 +95,13 @@ _ANOTHER_MOMENT = late_pattern(
     re.IGNORECASE,
 )
 _ANOTHERS = late_pattern(r"\b(?:successful|winning|winners?|awarded|preferred)\b", re.IGNORECASE)
+# What a row below such words tells is published for all, or of whichever bid was best.
+_OF_NO_ONE_BID = late_pattern(
+    r"(?:(?:for|by way of|in) comparison,? )?(?:the )?(?:published )?"
+    r"(?:weights|weightings|maxima|(?:maximum|highest|best|top|lowest|average|mean) (?:scores|marks|points|answers))\b"
+    rf"(?!.*\byour?\b).*\b(?:as follows|these|follow|(?:any|all|every)(?: other)? {_BIDS})\b",
+    re.IGNORECASE,
+)
 _NO_PLAIN = (
     "no sentence on the place, the winner, an exclusion, a pass/fail question or a score is in words that are read"
 )
@@ -134,7 +141,7 @@ def letter_read(text: str, others: tuple[str, ...] = ()) -> Letter:
     if moment := _ANOTHER_MOMENT.search(text):
         return Letter((), why=f"it speaks of another stage or another letter (“{moment[0]}”)")
     found: list[Said] = []
-    unread, why = 0, ""
+    unread, why, above = 0, "", ""
     # Below the words on the winner, and beside a rival's name, `Insurance: pass` may be about the other tender.
     others_from = min([at for one in others if (at := text.casefold().find(one.casefold())) >= 0], default=len(text))
     anothers = _ANOTHERS.search(text)
@@ -147,10 +154,14 @@ def letter_read(text: str, others: tuple[str, ...] = ()) -> Letter:
         if said and each.under and not listed:
             why = why or f"what stands below “{each.under}” may be about that alone"
             said = []
+        elif said and _is_listed(each.text) and _OF_NO_ONE_BID.match(above):
+            why = why or f"what stands below “{above}” is of no one bid"
+            said = []
         elif not said and not own and _said_in(each.text, listed=True):
             why = why or f"“{each.text}” may be about another tender that the letter speaks of"
         found += said
         unread += not said
+        above = above if _is_listed(each.text) else each.text
     return Letter(tuple(found), unread, why or ("" if found else _NO_PLAIN))
 
 
