@@ -26,8 +26,15 @@ from fairaudit.checks.moderation.comments import (
 )
 from fairaudit.checks.moderation.named_ids import Named, ids_by_first_word, names_a_bid, of_the_same_lot
 from fairaudit.checks.moderation.own_circle import OwnCircle, own_circle
-from fairaudit.checks.moderation.short_names import compares_with, may_speak_of_a_bid, short_names
-from fairaudit.checks.moderation.written_names import is_written_as_a_name, may_name_a_firm
+from fairaudit.checks.moderation.short_names import (
+    compares_with,
+    cut_short,
+    is_the_bid_of,
+    may_speak_of_a_bid,
+    of_the_tender,
+    short_names,
+)
+from fairaudit.checks.moderation.written_names import is_called_by_letters, is_written_as_a_name, may_name_a_firm
 from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, bid_with, cell_of, maybe
 from fairaudit.frozen import Frozen
@@ -70,10 +77,11 @@ def comment_names_another(
     `Central heating`. A name whose words stand in the criterion too, or in the bidder's own name, is left alone, and so is that
     of a subcontractor, an owner or a product of the bidder, and who stands in the bid's own answers; one of these who bids too
     is a small question where the words compare. The first word of a longer name, or a shorter one, is a question where the words
-    around it speak of bids, such as `than`, or make it neither a thing nor a place. Another bid's id, such as `B2`, is a
-    question, unless it may be that of a section, a room, a paper or a criterion. Who does the work today may be named for it,
-    which is a question too and says so, with the sentence in which one of `running` stands. What is named only as part of a
-    street or a building, such as `Alder Road`, is no bidder.
+    around it speak of bids, such as `than`, or make it neither a thing nor a place; so is one in small letters before its bid
+    (`the birch bid`), one whose second word is cut short, and a short one that is no word, such as `BCW`. Another bid's id,
+    such as `B2`, is a question, unless it may be that of a section, a room, a paper or a criterion. Who does the work today
+    may be named for it, which is a question too and says so, with the sentence in which one of `running` stands. What is named
+    only as part of a street or a building, such as `Alder Road`, is no bidder.
     """
     spoken, names = comments_of(case), names_by_first_word(case)
     if not spoken:
@@ -140,14 +148,25 @@ def _names_in(
             # A partner, a reference or a client may be named: that is sure only where the words speak of its bid.
             compared = compares_with(one.words, at - len(name.words), at - 1)
             yield name, compared, compared
+        elif word in shorter and word not in usual.common and _is_its_bid(case, one, at - 1):
+            yield shorter[word], False, True
         elif name is not None and len(word) >= usual.at_least:
             if is_written_as_a_name(one.text, word, usual.common):
                 yield name, False, compares_with(one.words, at - 1, at - 1)
         elif word in shorter and word not in usual.common and is_written_as_a_name(one.text, word, usual.common):
             if may_speak_of_a_bid(one.words, at - 1):
                 yield shorter[word], False, True
+            elif cut_short(shorter[word], one.words[at : at + 1]) or is_called_by_letters(
+                one.text, word, shorter[word].called
+            ):
+                yield shorter[word], False, False
             elif name is None and len(word) >= usual.at_least and may_name_a_firm(one.text, word):
                 yield shorter[word], False, False
+
+
+def _is_its_bid(case: Case, one: Comment, at: int) -> bool:
+    """Whether a word in a comment calls a bid by its bidder, and not by what is bought."""
+    return is_the_bid_of(one.words, at) and one.words[at] not in case.once(of_the_tender)
 
 
 def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[Named, ...]]) -> Iterator[Hit[Elsewhere]]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from fairaudit.checks.moderation.comments import Name, Words, names_by_first_word, words_of
+from fairaudit.checks.scoring.criterion_tree import questions
 from fairaudit.procurement.case import Case
 
 _LEAST = 3
@@ -77,6 +78,32 @@ def may_speak_of_a_bid(words: Words, at: int) -> bool:
     if not _BESIDE.isdisjoint(before[-1:]) or before[-2:] == ["par", "with"]:
         return True
     return len(before) > 1 and before[-1] in _MEASURES and before[-2] in _REACHING
+
+
+_OWN_BIDS = frozenset({"bid", "bids", "bidder", "submission"})
+"""What is somebody's and nothing else; a tender may be what is bought, an answer that of a part."""
+_CUT = 3
+"""How many letters a word that is cut short lacks at least: with fewer it may be another word. Heuristic."""
+
+
+def is_the_bid_of(words: Words, at: int) -> bool:
+    """Whether a bid is called by a word, however it is written: `the birch bid`."""
+    return words[max(0, at - 1) : at] == ("the",) and not _OWN_BIDS.isdisjoint(words[at + 1 : at + 2])
+
+
+def of_the_tender(case: Case) -> frozenset[str]:
+    """Return the words by which the tender, its lots and criteria are called: `the mowing bid` may be that for the mowing."""
+    texts = [case.tender.title, case.tender.description, *(one.title for one in case.lots)]
+    texts += [one.criterion.name for one in questions(case)]
+    return frozenset(word for one in texts for word in words_of(one or ""))
+
+
+def cut_short(name: Name, after: Words) -> bool:
+    """Whether what follows the first word of a name is its second, cut short: `Cedar Infra` for `Cedar Infrastructure`."""
+    second = words_of(name.called)[1:2]
+    if not second or not after or len(after[0]) <= _CUT:
+        return False
+    return second[0].startswith(after[0]) and len(second[0]) - len(after[0]) >= _CUT
 
 
 def compares_with(words: Words, first: int, last: int) -> bool:

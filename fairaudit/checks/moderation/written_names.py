@@ -29,6 +29,9 @@ _TO_PLACES = frozenset({
 })  # fmt: skip
 """What leads to a place as often as to a firm. Heuristic."""
 _OF_BIDS = frozenset({"of", "from"})
+_MEANS = frozenset({"by", "with", "via", "using", "uses", "use", "has", "have", "no"})
+"""What leads to a thing that is used as often as to a firm. Heuristic."""
+_VOWELS = frozenset("aeiouy")
 _JOINING = frozenset({"and", "or"})
 _COMPARES = MORE | {"than", "unlike", "bid", "bidder", "tender", "offer"}
 
@@ -58,6 +61,18 @@ def may_name_a_firm(text: str, word: str) -> bool:
     """
     name = word.capitalize()
     return not text.isupper() and any(_stands_as_a_firm(text, at, at + len(name)) for at in _places(text, name))
+
+
+def is_called_by_letters(text: str, word: str, called: str) -> bool:
+    """Whether a firm that is called by letters, such as `BCW`, is named by them, and not a thing that bears the same ones.
+
+    Letters among which a vowel stands may be a word; `tracked by GPS` and `GPS units` are of a thing.
+    """
+    name = word.upper()
+    if text.isupper() or name not in called.split() or not _VOWELS.isdisjoint(word):
+        return False
+    places = [at for at in _places(text, name) if _MEANS.isdisjoint(text[:at].lower().split()[-1:])]
+    return any(_stands_as_a_firm(text, at, at + len(name)) for at in places)
 
 
 def _stands_as_a_firm(text: str, start: int, end: int) -> bool:
