@@ -15,7 +15,9 @@ from fairaudit.procurement.deadlines import (
     Limit,
     Unclear,
     deadline_for,
+    deadline_of,
     moves_deadline,
+    published_deadline,
     spelling,
 )
 from fairaudit.procurement.lot_ends import lots_end_apart
@@ -43,7 +45,7 @@ def opening_of(case: Case) -> Limit | Unclear:
     ]
     if not times and submission and submission.opening:
         times = [Limit(submission.opening, submission.field("opening"))]
-        if _overtaken(case, submission.opening):
+        if case.once(_overtaken):
             reason = "the opening was announced for a moment before the deadline as it was moved"
             return Unclear(reason, ("evaluation.opened",))
     if not times:
@@ -110,14 +112,27 @@ def opens_nothing(case: Case, opening: Event) -> bool:
     return bool(theirs) and all(came_after(case, one.id, opening.date) for one in theirs)
 
 
-def _overtaken(case: Case, announced: When) -> bool:
-    """Whether the deadline was moved beyond the opening that the tender announced."""
-    deadline = deadline_for(case)
-    if not extensions(case) and not any(moves_deadline(one) for one in case.tender.amendments or ()):
+def _overtaken(case: Case) -> bool:
+    """Whether the deadline of some bidder was moved beyond the opening that the tender announced."""
+    announced = case.tender.submission.opening if case.tender.submission else None
+    moved = extensions(case) or any(moves_deadline(one) for one in case.tender.amendments or ())
+    if announced is None or not (moved or _bids_end_later(case, announced)):
         return False
-    return isinstance(deadline, Limit) and bool(
-        case.clock.before(announced, deadline.when, end_first=True, end_second=True)
-    )
+    # Each bidder may have been told by a record of its own.
+    limits = [deadline_for(case), *(deadline_of(case, one) for one in case.bids if one.round is None)]
+    return any(isinstance(one, Limit) and _opens_before(case, announced, one) for one in limits)
+
+
+def _bids_end_later(case: Case, announced: When) -> bool:
+    """Whether bids have deadlines of their own, where the published one came before the opening that was announced."""
+    if lots_end_apart(case) or not any(one.deadline and one.round is None for one in case.bids):
+        return False
+    published = published_deadline(case)
+    return isinstance(published, Limit) and _opens_before(case, announced, published) is False
+
+
+def _opens_before(case: Case, announced: When, limit: Limit) -> bool | None:
+    return case.clock.before(announced, limit.when, end_first=True, end_second=True)
 
 
 def earliest(clock: Clock, limits: Iterable[Limit]) -> Limit | Unclear:

@@ -626,6 +626,23 @@ def test_an_announced_opening_is_none_once_the_deadline_has_moved_beyond_it():
     assert outcome(text.replace("DAY", "2026-03-30T13:00"), "bid-accepted-after-opening") == "review"
 
 
+def test_an_opening_is_overtaken_by_an_extension_told_to_each_bidder_by_a_record_of_its_own():
+    text = """
+        tender: {tender_period: {end_date: 2026-03-30T12:00}, submission: {opening: 2026-03-30T14:00}}
+        bids:
+          - {id: B1, bidder: alder, status: valid, received: 2026-03-30T15:00}
+          - {id: B2, bidder: birch, status: valid, received: 2026-03-30T10:00}
+        events:
+          - {kind: extension, bidder: alder, date: 2026-03-27, until: DAY}
+          - {kind: extension, bidder: birch, date: 2026-03-27, until: DAY}
+    """
+    moved, nearer = text.replace("DAY", "2026-03-31"), text.replace("DAY", "2026-03-30T13:00")
+    assert missing(moved, "bid-accepted-after-opening") == ["evaluation.opened"]
+    assert missing(moved, "bids-opened-before-the-deadline") == ["evaluation.opened"]
+    assert outcome(nearer, "bid-accepted-after-opening") == "review"
+    assert outcome(nearer, "bids-opened-before-the-deadline") == "passed"
+
+
 LOTLESS = """
     tender: {tender_period: {end_date: 2026-03-30T12:00}, lots: [{id: "1"}, {id: "2"}]}
     bids: [{bidder: alder, lot: "1"}, {bidder: birch, lot: "2", deadline: SECOND}, {bidder: cedar, deadline: OWN}]
