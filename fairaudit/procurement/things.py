@@ -12,6 +12,8 @@ from datetime import datetime, time
 from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.asked import asks_nothing, leans, points_elsewhere, wording
+from fairaudit.analysis.messages.references import only_refers
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named, spelled_out, without_ending
@@ -315,11 +317,25 @@ def _place_answers(case: Case, places: dict[Path, Key], answers: dict[str, Key],
             marks.append(("id", one.id, question if one.question and len(asked[one.id]) > 1 else None))
         if question[0] != "id" and question[0] != "place":
             marks.append(("asked", question, one.lots))
+        elif _is_one_writing(one):
+            # A row for each asker, or each recipient, may have an id of its own.
+            marks.append(("written", wording(one.question or ""), tuple(words(one.answer or "")), one.lots))
         places[one.path] = _one_key(same, marks, ("answer", one.path))
         if one.id:
             answers.setdefault(folded(one.id), places[one.path])
         if one.question and question[0] not in ("id", "place"):
             questions.setdefault(question, places[one.path])
+
+
+def _is_one_writing(one: Enquiry) -> bool:
+    """Whether a short question says by itself what it asks, and its answer what it answers.
+
+    Another row with the same words is then a record of that answer; `Is it mandatory?` may be asked of several things.
+    """
+    question, answer = one.question or "", one.answer or ""
+    if not gist(question) or asks_nothing(question) or leans(question):
+        return False
+    return bool(words(answer)) and not (leans(answer) or points_elsewhere(answer) or only_refers(answer))
 
 
 def _one_key(same: dict[Key, Key], marks: list[Key], own: Key) -> Key:
