@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.checks.bidders.conditions import condition_called, shuts_out
+from fairaudit.checks.prices.late_questions import late_question
 from fairaudit.checks.scoring.criterion_tree import called, question_with
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.minimum_met import minimums_missed
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.lateness import Lateness, lateness
+from fairaudit.procurement.low_price_records import is_asked, low_price_records
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import treatment
 
 Ground = tuple[Node[object], str]
 """Where the record of it stands, and what it is in a few words."""
 
 
 def likely_grounds(case: Case, bid: Bid) -> tuple[Ground, ...]:
-    """Return the published grounds that the records show for a bid: a minimum, a question to pass, a condition, the deadline."""
+    """Return the grounds that the records show for a bid: a minimum, a question to pass, a condition, its price, the deadline."""
     return tuple(_shown(case, bid))
 
 
@@ -31,6 +34,7 @@ def _shown(case: Case, bid: Bid) -> Iterator[Ground]:
                 yield at, f"the minimum for {called(question.criterion)}, which it missed"
         yield from _questions_failed(case, bid.id)
     yield from _conditions_unmet(case, bid)
+    yield from _price_unexplained(case, bid)
     if isinstance(late := lateness(case, bid), Lateness):
         yield late.received.at, "its receipt after the deadline"
 
@@ -56,3 +60,14 @@ def _conditions_unmet(case: Case, bid: Bid) -> Iterator[Ground]:
         condition = asked.get(one.criterion) if one.criterion is not None else None
         if one.met is False and condition is not None and shuts_out(condition):
             yield one.field("met"), f"the condition {condition_called(condition)}, which it does not meet"
+
+
+def _price_unexplained(case: Case, bid: Bid) -> Iterator[Ground]:
+    """Yield the record of a low price that was asked about in time, not shown to be possible, and turned away for that."""
+    records = low_price_records(case, bid.id, bid.lot)
+    if not any(map(is_asked, records)) or late_question(case, records):
+        return
+    for one in records:
+        if one.demonstrated is False and treatment(one.decision) == "turned away":
+            yield one.field("decision"), "its low price, which it was asked about and did not explain"
+            return
