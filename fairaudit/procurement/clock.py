@@ -2,7 +2,8 @@
 
 A date that begins something is 00:00, a date that ends something is 24:00. Where no zone is known a day is a stretch of
 50 hours, and an order is only given when every place on earth agrees on it. A local time that a change of the clocks repeats
-or leaves out is either of the two instants that it can mean; two that are written alike are taken as one instant.
+or leaves out is either of the two instants that it can mean; two that are written alike are taken as one instant here, not by
+what holds a bid against its deadline (`lateness`).
 """
 
 from __future__ import annotations

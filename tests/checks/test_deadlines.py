@@ -3,6 +3,7 @@
 import re
 from copy import deepcopy
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +22,7 @@ from fairaudit.procurement.deadlines import (
     later,
     receipt_of,
 )
-from fairaudit.procurement.lateness import lateness
+from fairaudit.procurement.lateness import Lateness, lateness
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.spans import days_until
 from tests.checks.timed_cases import case_of, facts, findings, missing, outcome, rules
@@ -138,6 +139,11 @@ def test_without_a_zone_times_with_and_without_offset_are_not_compared():
     )
     far = case_of(text.replace("30T11:30Z", "28T11:30Z"))
     assert lateness(far, far.bids[0]) is None
+    # Nowhere on earth was it in time; how late at least is told by the zone that is kindest to the bidder.
+    late = case_of(text.replace("30T11:30Z", "31T01:00Z"))
+    found = lateness(late, late.bids[0])
+    assert isinstance(found, Lateness)
+    assert (found.by, found.at_least) == (timedelta(hours=1), True)
 
 
 def late_by(deadline, received, zone="Europe/London"):
@@ -166,6 +172,12 @@ def late_by(deadline, received, zone="Europe/London"):
         # The night the clocks go forward has no 01:30; the day has 23 hours.
         ("2026-03-29T00:59:59", "2026-03-29T02:00", 1),
         ("2026-10-25T03:00", "2026-10-25T03:00Z", None),
+        # It has 01:30 twice in autumn: written alike may be an hour late, and the least that is certain is told.
+        ("2026-10-25T01:30", "2026-10-25T01:30", ("bids[0].received (with its offset)",)),
+        ("2026-10-25T01:30Z", "2026-10-25T01:30Z", None),
+        ("2026-10-25T01:30", "2026-10-25T00:59", None),
+        ("2026-10-25T01:30", "2026-10-25T02:45", 75 * 60),
+        ("2026-10-25T00:30", "2026-10-25T01:10", 40 * 60),
         ("2026-10-25T03:00", "2026-10-25T03:00:01Z", 1),
         ("2026-03-30", "2026-03-31", 24 * 3600),
     ],

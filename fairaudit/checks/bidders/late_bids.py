@@ -40,10 +40,16 @@ class Late(Frozen):
     received: When
     deadline: When
     by: timedelta
+    least: Verb = Verb()
+    """That it may have been more."""
 
 
 def _late(case: Case, bid: Bid, late: Lateness) -> Late:
-    return Late(name_of(case, bid), _for_lot(case, bid), late.received.when, late.deadline.when, late.by)
+    return Late(name_of(case, bid), _for_lot(case, bid), late.received.when, late.deadline.when, late.by, _least(late))
+
+
+def _least(late: Lateness) -> Verb:
+    return Verb(", at least," if late.at_least else "")
 
 
 def _for_lot(case: Case, bid: Bid) -> Verb:
@@ -106,6 +112,7 @@ class Unlike(Frozen):
     by: timedelta
     others: tuple[str, ...]
     how: Verb
+    least: Verb = Verb()
 
 
 _CERTAIN = Verb()
@@ -188,7 +195,7 @@ def _unlike(
     case: Case, bid: Bid, late: Lateness, others: list[Bid], how: Verb = _CERTAIN, *, sure: bool = False
 ) -> Hit[Unlike]:
     refused_ones = tuple(sorted({name_of(case, one) for one in others}))
-    facts = Unlike(name_of(case, bid), _for_lot(case, bid), late.by, refused_ones, how)
+    facts = Unlike(name_of(case, bid), _for_lot(case, bid), late.by, refused_ones, how, _least(late))
     related = tuple((one.field("status"), "refused") for one in others)
     return Hit(late.received.at, facts, related, None if sure else "possible", "only called late" if how else "")
 
