@@ -8,6 +8,7 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.arrivals import came_after
 from fairaudit.procurement.beginnings import (
     earliest,
     impossible,
@@ -19,7 +20,7 @@ from fairaudit.procurement.beginnings import (
 )
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
-from fairaudit.procurement.evaluation import Access
+from fairaudit.procurement.evaluation import Access, Score
 from fairaudit.procurement.lot_ends import lots_end_apart
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid, Event
@@ -121,12 +122,22 @@ def _deadline_of_opening(case: Case, event: Event, alone: bool) -> tuple[Limit |
 
 
 def _seen_before(case: Case) -> Iterator[Hit[OpenedAt]]:
-    """Ask about the first look at a bid, or score of one, that is dated before the deadline: somebody had opened it."""
+    """Ask about the first look at a bid, or score of one, that is dated before the deadline: somebody had opened it.
+
+    One dated before that bid had come has a wrong date, which is told as a contradiction: nothing was opened then.
+    """
     last = _last_of_all(case)
     if not isinstance(last, Limit) or lots_end_apart(case) or any(one.round for one in case.bids):
         return
-    dated = [Limit(one.at, one.field("at")) for one in case.evaluation.access_log or () if one.at and one.bid]
-    dated += [Limit(one.at, one.field("at")) for _, one in recorded_scores(case.evaluation) if one.at and one.bid]
+    seen_at: tuple[Access | Score, ...] = (
+        *(case.evaluation.access_log or ()),
+        *(one for _, one in recorded_scores(case.evaluation)),
+    )
+    dated = [
+        Limit(one.at, one.field("at"))
+        for one in seen_at
+        if one.at and one.bid and not came_after(case, one.bid, one.at)
+    ]
     early = [one for one in dated if case.clock.before(one.when, last.when, end_first=True, end_second=True)]
     seen = earliest(case.clock, early) if early else None
     told = _early(case, seen, last, "possible", Verb("may have been")) if seen else None
