@@ -34,7 +34,7 @@ def test_one_question_is_asked_of_all_whoever_was_first(turn):
     assert weights(value) == ["low"]
     (_, told) = said(RULE, value)
     assert "Alder, Birch and Cedar (meeting) on 9 March 2026 10:00" in told
-    assert "the last of them on 12 March 2026 10:00" in told
+    assert "the last of them on 12 March 2026 10:00, 3 days later" in told
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,32 @@ def test_one_question_is_asked_of_all_whoever_was_first(turn):
         met("Cedar", 12, channel="dinner"),
         met("Cedar", 12, material=True),
         met("Cedar", "01"),
+        # More than a week after the first, however alike.
+        met("Cedar", 17),
     ],
 )
 def test_where_one_was_longer_or_otherwise_each_is_asked_about(last):
     assert "low" not in weights(case(*EQUAL[:2], last))
+
+
+def test_who_was_met_only_once_its_bid_was_in_was_not_met_alike():
+    value = case(*EQUAL)
+    for one, day in zip(value["bids"], ("30", "30", "11"), strict=True):
+        one["received"] = f"2026-03-{day}T10:00"
+    assert weights(value) == [None] * 3
+    value["bids"][2]["received"] = "2026-03-13T10:00"
+    assert weights(value) == ["low"]
+
+
+def test_each_of_several_rounds_is_held_against_itself():
+    second = [
+        {**one, "date": one["date"].replace("03-", "04-"), "until": one["until"].replace("03-", "04-")} for one in EQUAL
+    ]
+    value = case(*EQUAL, *second)
+    value["tender"]["tender_period"]["end_date"] = "2026-05-10T12:00"
+    assert weights(value) == ["low"]
+    value["events"][-1] = met("Cedar", 28)
+    assert weights(value) == [None] * 6
 
 
 def test_where_somebody_was_not_met_or_met_twice_or_may_not_be_known_each_is_asked_about():

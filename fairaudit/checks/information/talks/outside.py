@@ -29,6 +29,7 @@ from fairaudit.checks.information.talks.said_of_contacts import (
 )
 from fairaudit.checks.information.talks.to_each import met_alike, others_in, to_all_in, to_each
 from fairaudit.checks.reasons import first_unclear, lacking, unsure
+from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import is_bounce
 from fairaudit.procurement.case import Case
@@ -124,8 +125,9 @@ def _told_once(node: Node[Event], case: Case, met: tuple[Event, ...]) -> Iterato
     if first is not node.value or first.date is None or last.date is None:
         return
     who = tuple(sorted({name for one in met for name in addressed(case, one)}))
+    span = f", {apart(case, first.date, Limit(last.date, last.node))} later" if last.date != first.date else ""
     alike = Clause(
-        f"no bidder known had fewer meetings, alike by their records, the last of them on {last.date.in_words()}"
+        f"no bidder known had fewer meetings, alike by their records, the last of them on {last.date.in_words()}{span}"
     )
     during = str(part_of_contest(case, Limit(first.date, first.field("date")), first.lot))
     facts = Contact(who, first.date, first.channel or "meeting", during, alike)

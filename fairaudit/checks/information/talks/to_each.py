@@ -7,13 +7,16 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Unclear
+from fairaudit.procurement.deadlines import Limit, Unclear, receipt_of
 from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.recipients import told
+from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Event
+from fairaudit.procurement.scalars import When
 
 Same = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None, date]
 """What contacts share that are one message to several: way, topic, text, lot and day."""
+_AT_MOST_APART = timedelta(days=7)
+"""How far apart meetings of one kind may be that are one round of them; a heuristic."""
 
 
 def others_in(case: Case, event: Event) -> tuple[str, ...] | Unclear:
@@ -59,7 +62,8 @@ def to_each(case: Case, event: Event) -> bool | None:
 def met_alike(case: Case, event: Event) -> tuple[Event, ...]:
     """Return the meetings of a kind, the first first, where each bidder had as many of them; else nothing.
 
-    They are alike where their way, topic, text, reason, lot and length are, and none is recorded as one that changes what to bid.
+    They are alike where their way, topic, text, reason, lot and length are, and none is recorded as one that changes what to bid;
+    where they were within days of each other, and all before, or all after, their bidders' bids had come.
     """
     key = _kind_of_meeting(event)
     met = case.once(_met).get(key, ()) if key else ()
@@ -71,6 +75,31 @@ def met_alike(case: Case, event: Event) -> tuple[Event, ...]:
     return met if still_in(case, left, _lots(event), Sent(met[0].date, met[0].node)) == () else ()
 
 
+def _in_step(case: Case, met: tuple[Event, ...], came: dict[str, list[When]]) -> bool:
+    """Whether the first meetings of all bidders were within days of each other, their second ones, too, and so on.
+
+    And all before, or all after, their bids `came`: what was heard after it helped nobody to bid.
+    """
+    days: dict[str, list[date]] = {}
+    with_bids: set[bool] = set()
+    for one in met:
+        for who in told(case, one).keys:
+            if one.date is not None:
+                days.setdefault(who, []).append(one.date.date)
+                with_bids.add(any(case.clock.before(bid, one.date, end_first=True) for bid in came.get(who, ())))
+    near = (max(turn) - min(turn) <= _AT_MOST_APART for turn in zip(*days.values(), strict=False))
+    return len(with_bids) < 2 and all(near)
+
+
+def _came(case: Case) -> dict[str, list[When]]:
+    """Return when the bids of each bidder came."""
+    found: dict[str, list[When]] = {}
+    for one in case.bids:
+        if one.bidder and isinstance(receipt := receipt_of(case, one), Limit):
+            found.setdefault(meant(case, one.bidder), []).append(receipt.when)
+    return found
+
+
 Meeting = tuple[tuple[tuple[str, ...], ...], str | None, timedelta | None]
 
 
@@ -79,9 +108,11 @@ def _met(case: Case) -> dict[Meeting, tuple[Event, ...]]:
     for one in case.events:
         if key := _kind_of_meeting(one):
             found.setdefault(key, []).append(one)
-    return {
+    came = _came(case)
+    in_order = {
         key: tuple(sorted(met, key=lambda one: one.date.isoformat() if one.date else "")) for key, met in found.items()
     }
+    return {key: met for key, met in in_order.items() if _in_step(case, met, came)}
 
 
 def _kind_of_meeting(event: Event) -> Meeting | None:
