@@ -106,3 +106,41 @@ def test_a_person_whose_list_says_so_stays_one():
         text="people: [{id: e1, name: Ida Limited, roles: [{role: evaluator}]}]\n",
     )
     assert {one.tie.holder_is for one in case.matches} == {"person"}
+
+
+OFFICERS = "registers: [{file: o.csv, kind: officers, name: Officers, scheme: GB-COH, searched: 2026-04-01}]\n"
+
+
+def listed(role, kind="", born="1984-11", name='"EMMETH, Jarl"'):
+    head = "company_number,company_name,name,role,appointed_on,birth_date,kind\n"
+    return opened(JARL + OFFICERS, o_csv=f"{head}01234567,Lumen Optics Ltd,{name},{role},2020-01-01,{born},{kind}\n")
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "born", "name"),
+    [
+        ("Corporate services director", "", "1984-11", '"EMMETH, Jarl"'),
+        ("Director of Corporate Finance", "", "", "Jarl Emmeth"),
+        ("Head of corporate affairs", "individual", "", "Jarl Emmeth"),
+        ("director", "Corporate director", "1984-11", "Jarl Emmeth"),
+        ("Corporate director", "", "", '"EMMETH, Jarl"'),
+        ("corporate-director", "individual", "", "Jarl Emmeth"),
+    ],
+)
+def test_whose_job_has_to_do_with_the_corporate_is_a_person(role, kind, born, name):
+    case = listed(role, kind, born, name)
+    assert [(one.tie.holder_is, one.who.key) for one in case.matches if one.holds] == [("person", "e1")]
+
+
+@pytest.mark.parametrize(
+    "role", ["corporate-nominee-director", "Corporate secretary", "corporate-llp-member", "Member (corporate)"]
+)
+def test_who_has_a_post_that_registers_give_to_organisations_is_one(role):
+    assert not [one for one in listed(role, born="", name="Jarl Emmeth").matches if one.holds]
+
+
+@pytest.mark.parametrize("role", ["Corporate services director", "director"])
+def test_a_tie_is_told_of_a_director_of_corporate_services_as_of_any_other(role):
+    head = "company_number,company_name,name,role,appointed_on,birth_date\n"
+    row = f'01234567,Lumen Optics Ltd,"EMMETH, Jarl",{role},2020-01-01,1984-11\n'
+    assert judged(opened(JARL + OFFICERS, o_csv=head + row), "undeclared-tie-in-a-register").outcome == "flagged"

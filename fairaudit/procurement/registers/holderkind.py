@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fairaudit.analysis.names.legalforms import FIRMS_ALONE, ONE_WORD, PLAINLY, SURELY_LEADING
 from fairaudit.analysis.names.organisations import read_firm
 
@@ -12,6 +14,14 @@ _ORGANISATIONS = frozenset({
 })  # fmt: skip
 _PEOPLE = frozenset({"individual", "person", "natural person", "human", "known person", "knownperson"})
 _SIGNS = str.maketrans("", "", ".'’()/")
+_POST = (
+    r"(?:(?:nominee|managing|llp|limited|designated|beneficial) )*"
+    r"(?:director|secretary|member|officer|owner|shareholder|partner|trustee|subscriber|guarantor)"
+)
+_CORPORATE = re.compile(
+    rf"corporate|corporate {_POST}(?: of an? (?:[a-z]+ )?organ)?|corporate manager of an eeig|{_POST} \(?corporate\)?"
+)
+"""The posts of organisations as registers write them: a `corporate services director` is a person with a job."""
 
 
 def says_organisation(kind: str) -> bool | None:
@@ -19,10 +29,21 @@ def says_organisation(kind: str) -> bool | None:
 
     `Company director` and `Shares in the company` say what is held, and not by whom.
     """
-    said = " ".join(kind.casefold().replace("-", " ").split())
-    if said in _ORGANISATIONS or said.startswith(("corporate ", "legal person ", "legal entity ")):
+    said = _spaced(kind)
+    if said in _ORGANISATIONS or said.startswith(("corporate entity ", "legal person ", "legal entity ")):
         return True
-    return False if said in _PEOPLE or said.startswith(("individual ", "natural person ")) else None
+    if said in _PEOPLE or said.startswith(("individual ", "natural person ")):
+        return False
+    return True if is_corporate_post(kind) else None
+
+
+def is_corporate_post(role: str) -> bool:
+    """Whether a post is one that a register gives to organisations alone: `corporate-nominee-director`."""
+    return _CORPORATE.fullmatch(_spaced(role)) is not None
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
 
 
 def is_firm_by_name(name: str) -> bool:

@@ -12,7 +12,7 @@ from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.bands import band_in
 from fairaudit.procurement.registers.columns import Columns, Fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
-from fairaudit.procurement.registers.holderkind import is_firm_by_name, says_organisation
+from fairaudit.procurement.registers.holderkind import is_corporate_post, is_firm_by_name, says_organisation
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import RegisteredTie, holds_for_another, share_of
 from fairaudit.procurement.registers.sought import Finder
@@ -165,13 +165,17 @@ class OfficerRows:
         )
 
     def _is_organisation(self, cells: _Cells, name: str) -> bool:
-        if cells.text("holder_number") or "corporate" in cells.text("role").casefold():
+        if cells.text("holder_number"):
             return True
-        said = says_organisation(cells.text("holder_kind"))
-        if said is not None:
-            return said
         born = cells.text("birth_date") or cells.text("partial_birth_date") or cells.text("birth_year")
-        return not (born or cells.text("forenames")) and is_firm_by_name(name)
+        role, kind = cells.text("role"), cells.text("holder_kind")
+        said = says_organisation(kind)
+        # A post says what somebody is only where nothing tells a person: a head of corporate affairs has a birth date.
+        if said is False or ((born or cells.text("forenames")) and (said is None or is_corporate_post(kind))):
+            return False
+        if said or is_firm_by_name(name):
+            return True
+        return is_corporate_post(role) and ("-" in role or "," not in name)
 
     def _born(self, cells: _Cells) -> str | Odd | None:
         # A list may give the day of some and the month of all others, in a column each.
