@@ -49,6 +49,12 @@ def _ends_open(case: Case) -> Iterator[Unassessed]:
     """Yield the organisations that control a bidder, or such an organisation, of which no register says who holds them."""
     for one in case.open_ends:
         owner = f"who holds {one.tie.holder}, which holds {one.tie.organisation},"
+        if one.either:
+            words = "may be a firm or a person by its name; write which under `kind`, and if it is a firm, who holds it"
+            yield Unassessed(
+                Node(one.path, None), f"{one.tie.holder}, which holds {one.tie.organisation}, {words}", ("registers",)
+            )
+            continue
         if one.asked:
             reason, lacking = f"{owner} stands in no register that was searched", f"who holds {one.tie.holder}"
         else:

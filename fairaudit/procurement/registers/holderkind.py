@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 
 from fairaudit.analysis.names.legalforms import FIRMS_ALONE, ONE_WORD, PLAINLY, SURELY_LEADING
 from fairaudit.analysis.names.organisations import read_firm
 
-_ENDS = ONE_WORD | {"oo"}
+_OF_SEVERAL = frozenset({"o", "oo"})
+"""How a form of several words may end: `Sp. z o.o.`."""
+_ENDS = ONE_WORD | _OF_SEVERAL
+_HARDLY_ANYBODY = frozenset({"oy", "oyj"})
+"""Forms that are hardly anybody's surname, however they are written."""
+_OF_TRADE = frozenset(
+    """
+    holding holdings group groupe gruppo grupo gruppe invest investment investments capital international services solutions
+    systems consulting partners associates enterprises trading management properties estates industries ventures technologies
+    bank construction engineering energy logistics
+    """.split()  # noqa: SIM905
+)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _ORGANISATIONS = frozenset({
     "company", "corporate", "corporation", "organisation", "organization", "firm", "entity", "legal person", "legal entity",
     "corporate entity", "corporate body", "body corporate", "registered entity", "registeredentity",
@@ -46,24 +59,61 @@ def _spaced(text: str) -> str:
     return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def is_firm_by_name(name: str) -> bool:
-    """Whether a name ends, or begins, with a legal form that is nobody's surname.
+class ByName(Enum):
+    """What the name of a holder says of it."""
 
-    `Sa` and `As` are surnames as well: such a form counts only where it is written as no surname is: `A/S`, `S.A.`, `SpA`, or in
-    capitals behind a name that is not.
+    FIRM = auto()
+    LIKELY = auto()
+    """A firm, unless somebody of the case is called so."""
+    EITHER = auto()
+    """A firm or a person: `MARIO SA` in a list in capitals."""
+    PERSON = auto()
+
+
+def is_firm_by_name(name: str) -> bool:
+    """Whether a name ends, or begins, with a legal form that is nobody's surname."""
+    return by_name(name) in (ByName.FIRM, ByName.LIKELY)
+
+
+def by_name(name: str) -> ByName:
+    """Return whether a name is a firm's: by a legal form at its end or its beginning.
+
+    `Sa` and `As` are surnames as well: such a form counts only behind a word of trade (`Kestrel Holdings SA`) or where it is
+    written as no surname is: `A/S`, `S.A.`, `SpA`, or in capitals behind a name that is not.
     """
-    if "," in name:
-        return False
-    words = name.split()
+    words, alone = _bare(name)
     if len(words) < 2:
-        return False
+        return ByName.PERSON
     first, last = words[0].casefold(), words[-1]
     short = last.translate(_SIGNS).casefold()
     # Most holders are people: only a name with such a word is read further.
     if short not in _ENDS and first not in SURELY_LEADING:
-        return False
-    forms = {one.form for one in read_firm(name)} - {""}
-    if short in PLAINLY or first in SURELY_LEADING:
-        return bool(forms & FIRMS_ALONE)
-    marked = "/" in last or "." in last.strip(".") or (any(map(str.isupper, last[1:])) and not name.isupper())
-    return marked and bool(forms)
+        return ByName.PERSON
+    forms = {one.form for one in read_firm(" ".join(words))} - {""}
+    if short in PLAINLY or first in SURELY_LEADING or short in _OF_SEVERAL:
+        return ByName.FIRM if forms & FIRMS_ALONE else ByName.PERSON
+    if not forms:
+        return ByName.PERSON
+    if any(one.casefold() in _OF_TRADE for one in words[:-1]):
+        return ByName.FIRM
+    if "/" in last or "." in last.strip("."):
+        # `HOLT, S.A.` may be two initials.
+        return ByName.EITHER if alone else ByName.LIKELY
+    if alone:
+        return ByName.PERSON
+    if short in _HARDLY_ANYBODY:
+        return ByName.LIKELY
+    if any(map(str.isupper, last[1:])):
+        return ByName.EITHER if name.isupper() else ByName.LIKELY
+    return ByName.PERSON
+
+
+def _bare(name: str) -> tuple[list[str], bool]:
+    """Return the words of a name without a country in brackets, and whether only its last stands behind a comma.
+
+    A comma with more behind it parts a surname from given names: `LTD, Ann Lee`.
+    """
+    before, comma, behind = _IN_BRACKETS.sub("", name).rpartition(",")
+    if comma and ("," in before or len(behind.split()) != 1):
+        return [], True
+    return [*before.split(), *behind.split()], bool(comma)

@@ -26,12 +26,16 @@ MOST_LISTED = 1_000
 
 
 class Entry(Frozen):
-    """A record that may be about somebody of the case, before it is settled whether it is kept."""
+    """A record that may be about somebody of the case, before it is settled whether it is kept.
+
+    Of one that is `open` only the holder's name says whether that is a firm or a person.
+    """
 
     line: int
     tie: RegisteredTie
     holders: tuple[Known, ...]
     organisations: tuple[Known, ...]
+    open: bool = False
 
 
 class Kept:
@@ -45,6 +49,7 @@ class Kept:
         self.not_read: list[str] = []
         self.sheets: list[str] = []
         self.circles: list[EnteredCircle] = []
+        self.named: set[str] = set()
         self.open: list[OpenEnd] = []
         self.rows = 0
         self.over = 0

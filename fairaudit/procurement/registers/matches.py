@@ -122,12 +122,14 @@ class OneAbove(Frozen):
 class OpenEnd(Frozen):
     """A record of an organisation that controls another, of which no register says in turn who holds it.
 
-    `asked` is false where that was not looked for, since it stands too far up or beside too many.
+    `asked` is false where that was not looked for, since it stands too far up or beside too many; `either`: by its name it may be
+    a person as well.
     """
 
     path: Path
     tie: RegisteredTie
     asked: bool
+    either: bool = False
 
 
 class OwnerOutside(Frozen):

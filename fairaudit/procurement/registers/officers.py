@@ -12,7 +12,7 @@ from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.bands import band_in
 from fairaudit.procurement.registers.columns import Columns, Fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
-from fairaudit.procurement.registers.holderkind import is_corporate_post, is_firm_by_name, says_organisation
+from fairaudit.procurement.registers.holderkind import ByName, by_name, is_corporate_post, says_organisation
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import RegisteredTie, holds_for_another, share_of
 from fairaudit.procurement.registers.sought import Finder
@@ -133,7 +133,8 @@ class OfficerRows:
             )
         holders = self.parties.once(holder) if corporate else self.people.found(holder)
         if holders or organisations:
-            self.kept.add(Entry(row[0], self._tie(row[0], cells, holder, organisation), holders, organisations))
+            tie = self._tie(row[0], cells, holder, organisation)
+            self.kept.add(Entry(row[0], tie, holders, organisations, not holders and self._is_open(cells, holder)))
 
     def _organisation(self, number: str, company: str) -> Described:
         identifiers = ((self.scheme, number),) if self.scheme and number else ()
@@ -147,11 +148,21 @@ class OfficerRows:
         number = cells.text("holder_number")
         addresses = (place,) if place else ()
         emails, phones = cells.several("email"), cells.several("telephone")
-        if self._is_organisation(cells, name):
-            identifiers = ((self.scheme, number),) if number and self.scheme else ()
-            return Described("organisation", (name or surname,), identifiers, None, addresses, emails, (), phones)
+        told = self._told(cells, name)
+        firm = Described(
+            "organisation",
+            (name or surname,),
+            ((self.scheme, number),) if number and self.scheme else (),
+            None,
+            addresses,
+            emails,
+            (),
+            phones,
+        )
+        if told is ByName.FIRM:
+            return firm
         identifiers = (("officer", key),) if (key := cells.text("officer_id")) else ()
-        return Described(
+        person = Described(
             "person",
             (name,) if name else (),
             identifiers,
@@ -163,19 +174,30 @@ class OfficerRows:
             given or None,
             surname or None,
         )
+        return person if told is ByName.PERSON or self.people.found(person) else firm
 
-    def _is_organisation(self, cells: _Cells, name: str) -> bool:
+    def _told(self, cells: _Cells, name: str) -> ByName:
+        """Return what a row tells of its holder, and where it tells nothing, what the name does."""
         if cells.text("holder_number"):
-            return True
+            return ByName.FIRM
         born = cells.text("birth_date") or cells.text("partial_birth_date") or cells.text("birth_year")
         role, kind = cells.text("role"), cells.text("holder_kind")
         said = says_organisation(kind)
         # A post says what somebody is only where nothing tells a person: a head of corporate affairs has a birth date.
         if said is False or ((born or cells.text("forenames")) and (said is None or is_corporate_post(kind))):
+            return ByName.PERSON
+        if said or (is_corporate_post(role) and "-" in role):
+            return ByName.FIRM
+        found = by_name(name)
+        return ByName.LIKELY if found is ByName.PERSON and is_corporate_post(role) and "," not in name else found
+
+    def _is_open(self, cells: _Cells, holder: Described) -> bool:
+        """Whether only the name says whether a holder is a firm or a person, so that another row may know better."""
+        name = holder.names[0] if holder.names else ""
+        if holder.birth or holder.given or says_organisation(cells.text("holder_kind")) is not None:
             return False
-        if said or is_firm_by_name(name):
-            return True
-        return is_corporate_post(role) and ("-" in role or "," not in name)
+        told = self._told(cells, name)
+        return told is ByName.EITHER or (told is ByName.PERSON and "," not in name)
 
     def _born(self, cells: _Cells) -> str | Odd | None:
         # A list may give the day of some and the month of all others, in a column each.

@@ -109,7 +109,7 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
 def _again(kept: Kept, wanted: Collection[str], folders: Mapping[str, Beside], place: Place) -> Kept:
     """Return what a register holds of some organisations outside the case: it is read once more."""
     more = Kept(kept.index, kept.register, kept.file, kept.document)
-    sides = Outside((), kept.index), Outside(wanted, kept.index)
+    sides = Outside((), kept.index), Outside(wanted, kept.index, kept.named)
     if kept.register.records is not None:
         return _entries(kept.index, kept.register, kept.file, sides)
     kind = str(kept.register.kind)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from fairaudit.analysis.names.described import Described
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.registers.eitherkind import firm_of, settled
 from fairaudit.procurement.registers.holders import holder_of
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import Known, OpenEnd, RegisteredTie, share_of
@@ -27,14 +28,21 @@ _HALF = 50
 class Outside:
     """Finds organisations outside the case by what records of one organisation share."""
 
-    def __init__(self, wanted: Collection[str], register: int) -> None:
+    def __init__(self, wanted: Collection[str], register: int, named: set[str] | None = None) -> None:
+        """Begin with those that are wanted; `named` takes those that records have by name, under a number of their own."""
         self.wanted, self.register = wanted, register
+        self.named = set[str]() if named is None else named
 
     def found(self, record: Described) -> tuple[Known, ...]:
         """Return the organisation a record is about, if it is asked about."""
         if record.kind != "organisation":
             return ()
         key = organisation_id(record, self.register)
+        if (
+            record.identifiers
+            and (named := organisation_id(record._replace(identifiers=()), self.register)) in self.wanted
+        ):
+            self.named.add(named)
         return (Known(key, "party", "", "certain", (), True),) if key in self.wanted else ()
 
     once = found
@@ -55,12 +63,13 @@ def look_above(every: list[Kept], again: Callable[[Kept, Collection[str]], Kept]
     Organisations of which no record says who holds them, or that were too many or too far up to be asked about, are added to what
     is `open` at the register that names them.
     """
+    firms = set[str]()
     steps = [step for kept in every for one in kept.entries if one.organisations for step in _steps(kept.index, one)]
     met: dict[str, Step] = {}
     newest, asked, answered = steps, set[str](), set[str]()
     for _ in range(STEPS):
         met |= _controlling(newest)
-        wanted = [one for one in met if one not in asked][: MOST_ABOVE - len(asked)]
+        wanted = [*_wanted(met, asked, "party"), *_wanted(met, asked, "person")]
         if not wanted:
             break
         asked.update(wanted)
@@ -68,19 +77,50 @@ def look_above(every: list[Kept], again: Callable[[Kept, Collection[str]], Kept]
         for kept in every:
             # Who holds them is asked about by what they are outside the case: whom the case knows was found before.
             more = [one._replace(holders=()) for one in again(kept, wanted).entries if one.organisations]
+            firms |= kept.named
             answered.update(known.key for one in more for known in one.organisations)
             newest += [step for one in more for step in _steps(kept.index, one, outside=True)]
         steps += newest
+    firms |= answered
+    _leave_open(every, met | _controlling(newest), asked, answered, firms)
+    for kept in every:
+        kept.entries = [settled(kept.index, one, firms) for one in kept.entries]
+    return [_settled(one, firms) for one in steps]
+
+
+def _wanted(met: Mapping[str, Step], asked: Collection[str], kind: str) -> list[str]:
+    """Return who is asked about next: however many people may be firms, the firms are asked about."""
+    alike = [key for key, one in met.items() if one.entry.tie.holder_is == kind]
+    left = MOST_ABOVE - sum(one in asked for one in alike)
+    return [one for one in alike if one not in asked][: max(left, 0)]
+
+
+def _leave_open(
+    every: Iterable[Kept],
+    met: Mapping[str, Step],
+    asked: Collection[str],
+    answered: Collection[str],
+    firms: Collection[str],
+) -> None:
+    """Add those of which no record says who holds them to what is open, but for whoever is a person by their name."""
     by_index = {kept.index: kept for kept in every}
-    for key, one in (met | _controlling(newest)).items():
-        if key not in answered:
+    for key, one in met.items():
+        entry = settled(one.register, one.entry, firms)
+        if key not in answered and entry.tie.holder_is == "party":
             kept = by_index[one.register]
-            kept.open.append(OpenEnd(kept.register.path, one.entry.tie, key in asked))
-    return steps
+            kept.open.append(OpenEnd(kept.register.path, entry.tie, key in asked, entry.open))
+
+
+def _settled(step: Step, firms: Collection[str]) -> Step:
+    """Return a step whose holder is a firm where another record is about it."""
+    entry = settled(step.register, step.entry, firms)
+    return step if entry == step.entry else step._replace(above=holder_node(step.register, entry.tie), entry=entry)
 
 
 def _controlling(steps: Iterable[Step]) -> dict[str, Step]:
-    return {one.entry.tie.holder_id: one for one in steps if _controls(one)}
+    """Return who may control what is below by what records of it share; of one who is entered twice, the entry of a firm."""
+    found = sorted((one for one in steps if _controls(one)), key=lambda one: one.entry.tie.holder_is == "party")
+    return {firm_of(one.register, one.entry): one for one in found}
 
 
 def _steps(register: int, entry: Entry, *, outside: bool = False) -> Iterator[Step]:
@@ -91,10 +131,10 @@ def _steps(register: int, entry: Entry, *, outside: bool = False) -> Iterator[St
 
 
 def _controls(step: Step) -> bool:
-    """Whether the holder is an organisation outside the case that owns more than half, or no share says that it does not."""
+    """Whether the holder may be an organisation outside the case that owns more than half, or no share says that it does not."""
     tie = step.entry.tie
     share = share_of(tie.share)
-    owner = tie.kind == "ownership" and tie.holder_is == "party" and bool(tie.holder_id)
+    owner = tie.kind == "ownership" and bool(firm_of(step.register, step.entry))
     return owner and tie.end is None and not step.entry.holders and (share is None or share > _HALF)
 
 
