@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from fairaudit.procurement.registers.nominees import holds_for_another
 from tests.procurement.test_registers import opened
 from tests.procurement.test_registers_above import judged
 
@@ -25,12 +26,12 @@ def statement(key, kind, details):
     return {**head, **version, "declarationSubject": "f1", "recordDetails": {"isComponent": False, **details}}
 
 
-def bods(interest):
+def bods(interest, **more):
     known = [{"scheme": "GB-COH", "id": "01234567"}]
     firm = {"entityType": {"type": "registeredEntity"}, "name": "Lumen Optics Ltd", "identifiers": known}
     names = [{"type": "legal", "fullName": "Ada Holt"}]
     ada = {"personType": "knownPerson", "names": names, "birthDate": "1980-05"}
-    holds = [{"type": interest, "startDate": "2020-01-01", "share": {"exact": 80}}]
+    holds = [{"type": interest, "startDate": "2020-01-01", "share": {"exact": 80}, **more}]
     tie = {"subject": "f1", "interestedParty": "p1", "interests": holds}
     told = [statement("f1", "entity", firm), statement("p1", "person", ada), statement("r1", "relationship", tie)]
     return judged(opened(ADA + REGISTER.format("bo.json", "bods"), bo_json=json.dumps(told)), RULE)
@@ -74,3 +75,65 @@ def test_a_share_of_0_in_a_list_of_owners_is_no_tie_but_beside_another_way_to_co
     row = f'01234567,LUMEN OPTICS LTD,"HOLT, Ada",{said},0,2020-01-01,1980-05\n'
     verdict = judged(opened(ADA + REGISTER.format("list.csv", "owners"), list_csv=OWNERS + row), RULE)
     assert len(verdict.hits) == found
+
+
+@pytest.mark.parametrize(
+    ("details", "said"),
+    [
+        ("held as nominee for Una Gray", ("review", [True])),
+        ("held through Moss Nominees Ltd", ("flagged", [False])),
+        ("shares of class A", ("flagged", [False])),
+    ],
+)
+def test_words_beside_an_interest_may_say_that_it_is_held_as_a_nominee(details, said):
+    assert told(bods("shareholding", details=details)) == said
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "nominee",
+        "ownership of shares as nominee, 25% to 50%",
+        "nominee with no beneficial interest",
+        "nominee holder, no beneficial interest",
+        "legal owner as nominee; not beneficial",
+        "non-beneficial nominee holder",
+        "holds as nominee by declaration of trust",
+        "holds as nominee under a deed of trust",
+        "shares held by her as nominee",
+        "nominee for the beneficial owner",
+        "nominee; beneficial interest belongs to Una Gray",
+        "nominee shareholder (not director)",
+        "nominee shareholding with voting rights",
+        "appointed as nominee",
+    ],
+)
+def test_whoever_is_said_to_be_a_nominee_holds_for_another(role):
+    assert holds_for_another(role)
+    assert holds_for_another(role.upper())
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "not a nominee",
+        "ownership of shares (no nominee)",
+        "ownership of shares, not as nominee",
+        "otherwise than as nominee",
+        "nominee: no",
+        "appoints nominee",
+        "right to appoint a nominee",
+        "shares held by a nominee",
+        "shares held as nominee by Moss Ltd",
+        "shares held by Moss Ltd as nominee",
+        "ownership of shares through a nominee company",
+        "beneficial owner; shares held by Moss Nominees Ltd",
+        "beneficial interest held by nominee",
+        "nominee director",
+        "nominee director and nominee secretary",
+        "ownership of shares",
+    ],
+)
+def test_whoever_is_not_said_to_be_one_holds_for_themselves(role):
+    assert not holds_for_another(role)
+    assert not holds_for_another(role.upper())

@@ -177,16 +177,6 @@ def no_say(share: Decimal | None) -> bool:
     return share is not None and share < _A_SAY
 
 
-def holds_for_another(role: str) -> bool:
-    """Whether a register says of what somebody holds that they hold it for somebody else.
-
-    A nominee's post is their own, and who holds through a nominee, or by one, is who it is held for.
-    """
-    said = words(role)
-    own = {"director", "secretary", "through", "via", "by", "from", "with", "beneficial"}
-    return bool({"nominee", "nominees"} & set(said)) and not own & set(said)
-
-
 def holds_nothing(tie: RegisteredTie) -> bool:
     """Whether a register gives somebody's share as 0, and no other way to control the organisation beside it."""
     ways = ("appoint", "vot", "influence", "control", "director", "board", "trust")

@@ -14,7 +14,8 @@ from fairaudit.procurement.registers.columns import Columns, Fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of
 from fairaudit.procurement.registers.holderkind import ByName, by_name, is_corporate_post, says_organisation
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
-from fairaudit.procurement.registers.matches import RegisteredTie, holds_for_another, share_of
+from fairaudit.procurement.registers.matches import RegisteredTie, share_of
+from fairaudit.procurement.registers.nominees import holds_for_another
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.procurement.tabled.files import WORKBOOKS
 from fairaudit.procurement.tabled.heading import misfit

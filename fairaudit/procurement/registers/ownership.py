@@ -21,6 +21,7 @@ from fairaudit.procurement.registers.matches import (
     no_say,
     share_of,
 )
+from fairaudit.procurement.registers.nominees import holds_for_another
 from fairaudit.procurement.registers.officers import kind_of_post
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.sources.registers.bods import Interest, Misread, Statement, statements
@@ -168,7 +169,7 @@ def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Ent
     subject, party = found.sides.get(tie.subject), found.sides.get(tie.party)
     made = RegisteredTie(
         _kind(interest.kind),
-        interest.kind or "interested party",
+        _role(interest),
         interest.share,
         start,
         end,
@@ -183,6 +184,12 @@ def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Ent
         organisation_id(_described(party), kept.index) if party is not None and party.kind == "entity" else "",
     )
     return Entry(tie.line, made, found.known.get(tie.party, ()), found.known.get(tie.subject, ()))
+
+
+def _role(interest: Interest) -> str:
+    """Return the standard's word for an interest; words beside it name others, and only what they say of a nominee is told."""
+    role = interest.kind or "interested party"
+    return f"{role} as nominee" if holds_for_another(interest.details) and not holds_for_another(role) else role
 
 
 def _kind(interest: str) -> str:

@@ -30,12 +30,13 @@ Json = Mapping[str, object]
 
 
 class Interest(Frozen):
-    """What one holds or may do: the standard's word for it, the share in per cent as it is written, and its dates."""
+    """What one holds or may do: the standard's word for it, the share in per cent as it is written, its dates and words."""
 
     kind: str
     share: str
     start: str | None
     end: str | None
+    details: str = ""
 
 
 class Statement(Frozen):
@@ -165,7 +166,8 @@ def _interest(one: Json) -> Interest:
     said = exact or (
         f"{least} to {most}" if least and most else f"{least} or more" if least else f"up to {most}" if most else ""
     )
-    return Interest(_text(one.get("type")) or "", said, _text(one.get("startDate")), _text(one.get("endDate")))
+    start, end = _text(one.get("startDate")), _text(one.get("endDate"))
+    return Interest(_text(one.get("type")) or "", said, start, end, _text(one.get("details")) or "")
 
 
 def _number(value: object) -> str:

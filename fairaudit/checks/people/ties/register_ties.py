@@ -16,7 +16,8 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.influence import Official, Standing, meets
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.registerlist import OF_THE_CASE
-from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie, holds_for_another, holds_nothing
+from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie, holds_nothing
+from fairaudit.procurement.registers.nominees import holds_for_another
 from fairaudit.procurement.wanted import in_list
 
 _ALIKE = "possible"
