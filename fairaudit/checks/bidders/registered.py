@@ -21,6 +21,7 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Owner, Party
 from fairaudit.procurement.registers.holders import one_holders
 from fairaudit.procurement.registers.matches import Match, no_control, no_say, share_of
+from fairaudit.procurement.registers.nominees import holds_for_another
 
 
 class _Pair(Frozen):
@@ -46,9 +47,10 @@ class RegisteredInCommon(Frozen):
 def rivals_share_register_entries(node: Node[object], case: Case, *, months: int = 24) -> Found[RegisteredInCommon]:
     """Flag rivals of which a register names one officer or owner for both, or the one as owner of the other.
 
-    Where only a name says that it is one holder, or that the organisation is the bidder, that is a question, and so is a term
-    that began when bids were in, or of which the register gives no day. Terms that did not overlap, or of which one ended more
-    than `months` before the tender was published, and shares too small to have a say are passed over.
+    Where only a name says that it is one holder, or that the organisation is the bidder, that is a question, and so is what a
+    nominee holds for somebody else, and a term that began when bids were in, or of which the register gives no day. Terms that
+    did not overlap, or of which one ended more than `months` before the tender was published, and shares too small to have a say
+    are passed over.
     """
     ground = ground_of(case)
     if ground.bidders.missing:
@@ -192,6 +194,7 @@ def _words(case: Case, one: Match, other: Match, sure: bool) -> str:
     if one.path == other.path:
         said = [f"{one.tie.share} per cent"] if one.tie.share else []
         told = ", ".join((*said, _NO_DAY) if _undated(one) else said)
+        told = ", ".join(filter(None, (told, _FOR_ANOTHER if holds_for_another(one.tie.role) else "")))
         terms = f" ({told})" if told else ""
         return f"{one.tie.holder} is entered as “{one.tie.role}”{terms} of {one.tie.organisation}{slips}"
     roles = f"“{one.tie.role}”" if one.tie.role == other.tie.role else f"“{one.tie.role}” and “{other.tie.role}”"
@@ -204,6 +207,9 @@ def _terms(case: Case, *pair: Match) -> str:
     shares = list(dict.fromkeys(f"{one.tie.share} per cent" for one in pair if share_of(one.tie.share) is not None))
     said = [" and ".join(shares)] if shares else []
     # Without names, by whose length a long sentence would be cut elsewhere.
+    # Who holds for one is not known to hold for the other.
+    if nominee := sum(holds_for_another(one.tie.role) for one in pair):
+        said.append(_FOR_ANOTHER if nominee > 1 else f"{_FOR_ANOTHER} at one")
     if undated := sum(map(_undated, pair)):
         said.append(_NO_DAY if undated > 1 else f"{_NO_DAY} of one")
     for one in pair:
@@ -215,15 +221,18 @@ def _terms(case: Case, *pair: Match) -> str:
 
 
 _NO_DAY = "from when is not given"
+_FOR_ANOTHER = "held for somebody else"
 
 
 def _surely(pair: _Pair) -> bool:
     """Whether more than names says that the entries are about both parties, and about one holder.
 
-    A firm that is the secretary of many companies by trade ties none of them to another.
+    A firm that is the secretary of many companies by trade ties none of them to another, and a nominee may hold for two people.
     """
     one, other, sure = pair
     if any(each.tie.holder_is == "party" and "secretar" in each.tie.role.casefold() for each in pair[:2]):
+        return False
+    if any(holds_for_another(each.tie.role) for each in pair[:2]):
         return False
     return sure and "other" not in (one.tie.kind, other.tie.kind) and "possible" not in (one.who.level, other.who.level)
 
