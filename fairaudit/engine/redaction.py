@@ -86,17 +86,23 @@ class Redaction:
         signers = dict.fromkeys(one.by for one in waivers if one.by and not texts.is_a_post(one.by))
         self.names = names_of(case, ordinary, texts.title_names_nobody, strangers, signers)
         self.cells = Cells(case, texts.title_names_nobody)
-        self.titles = Titles(case, self.names, strangers, ordinary)
         self.withheld = texts.withheld(case, strangers)
         for text in (text for one in waivers for text in one.texts if not texts.names_nobody(text)):
             self.withheld.add(text)
         for comment in dict.fromkeys(comments_of(case)):
             if strangers.spans(self._unknown_of(comment)):
                 self.withheld.add(comment)
+        keepers: dict[str, None] = {}
         for one in case.procurement.registers or ():
             rest = self._unknown_of(one.name or "")
-            if one.name and any(not of_registers(rest[start:end]) for start, end in strangers.spans(rest)):
+            found = [said for start, end in strangers.spans(rest) if not of_registers(said := rest[start:end])]
+            if one.name and found:
                 self.withheld.add(one.name)
+                keepers.update(dict.fromkeys(found))
+        if keepers:
+            # Whom the name of a register speaks of, the name of its file may as well.
+            self.names = names_of(case, ordinary, texts.title_names_nobody, strangers, {**signers, **keepers})
+        self.titles = Titles(case, self.names, strangers, ordinary)
 
     def _unknown_of(self, text: str) -> str:
         """Return a text without whom the case knows: they have labels already."""

@@ -187,3 +187,28 @@ def test_where_a_register_is_from_names_nobody(given, left, format_):
     assert named(text, ("Fenella", "Whitlock", "Zardov", "Grixley")) == set()
     if format_ == "json":
         assert left in text
+
+
+@pytest.mark.parametrize("format_", list(FORMATS))
+def test_whom_the_name_of_a_register_speaks_of_stands_in_no_name_of_its_file(format_):
+    case = CASE.replace("Officers of Quobel", "List that Fenella Whitlock sent").replace("grixley.csv", "whitlock.csv")
+    case = case.replace(
+        "kind: people}", "kind: people}\n  - {file: owners.csv, kind: owners, name: Owners, scheme: GB-COH}"
+    )
+    owners = OFFICERS.replace("Officer name", "Owner")
+    for name, text in (
+        ("tender.yaml", case),
+        ("people.csv", PEOPLE),
+        ("whitlock.csv", OFFICERS),
+        ("owners.csv", owners),
+    ):
+        Path(name).write_text(text, encoding="utf-8")
+    reports = [
+        run(open_cases(Path("tender.yaml"), Extra(today=TODAY)), rules(), Settings(TODAY, redact=redact))
+        for redact in (False, True)
+    ]
+    assert "whitlock.csv" in render(reports[0], "json")
+    text = unquote(render(reports[1], format_))
+    assert named(text, ("Fenella", "Whitlock")) == set()
+    if format_ == "json":
+        assert "owners.csv" in text
