@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from fairaudit.analysis.names.legalforms import NOBODYS_NAME
-from fairaudit.analysis.names.mail import domain_written
+from fairaudit.analysis.names.mail import domains_written
 from fairaudit.analysis.names.spellings import in_one, latin, with_capitals
 from fairaudit.analysis.replacing import Names, word_keys
 from fairaudit.engine.ordinarywords import EVERYDAY, abbreviations, used_as_words
@@ -173,7 +173,9 @@ class _Collector:
         self.named(f"Organisation {tag}", *(one.id for one in party.identifiers or ()))
         self.named(f"Address of organisation {tag}", *_addresses(party.addresses))
         self.named(f"Domain of organisation {tag}", *(party.domains or ()))
-        self.named(f"Domain of organisation {tag}", *map(domain_written, party.domains or ()))
+        self.named(
+            f"Domain of organisation {tag}", *(one for said in party.domains or () for one in domains_written(said))
+        )
         if contact:
             self.person(f"Contact of organisation {tag}", None if self.known(contact.name) else contact.name)
             self.named(f"Contact of organisation {tag}", contact.email, contact.telephone)

@@ -34,6 +34,8 @@ _SITES = (
     "facebook.com", "linkedin.com", "instagram.com", "twitter.com", "x.com", "youtube.com", "google.com", "yell.com",
     "linktr.ee", "gov.uk", "companieshouse.gov.uk", "company-information.service.gov.uk", "checkatrade.com", "etsy.com",
     "ebay.com", "ebay.co.uk", "amazon.com", "amazon.co.uk", "bit.ly", "wikipedia.org", "europages.com", "kompass.com",
+    "github.com", "gitlab.com", "tiktok.com", "nextdoor.com", "nextdoor.co.uk", "wa.me", "t.me", "pinterest.com", "threads.net",
+    "vimeo.com", "medium.com", "xing.com", "trustpilot.com", "business.site", "trustatrader.com", "houzz.com", "houzz.co.uk",
 )  # fmt: skip
 """Sites on which many have a page of their own: common knowledge, no list of others."""
 _DOTS_APART = {"gmail.com": "gmail.com", "googlemail.com": "gmail.com"}
@@ -64,9 +66,14 @@ def _one_of(mail: str | None) -> str:
 
 def domain_written(domain: str) -> str:
     """Return a domain as `own_domain` does, however it is written: `@alder.co.uk`, `https://www.alder.co.uk/about`."""
-    host = re.sub(r"^(?:\w+://|mailto:)", "", domain.strip().casefold()).split("/")[0]
+    host = re.split(r"[/?#\\]", re.sub(r"^(?:\w+://|mailto:)", "", domain.strip().casefold()))[0]
     host = host.rpartition("@")[2].partition(":")[0].rstrip(".").removeprefix("www.")
     return "" if not host or any(host == one or host.endswith(f".{one}") for one in _SITES) else own_domain(f"x@{host}")
+
+
+def domains_written(text: str) -> tuple[str, ...]:
+    """Return the domains of a text that may give several, each as `domain_written` does: `alder.co.uk; lumen.com`."""
+    return tuple(dict.fromkeys(filter(None, map(domain_written, re.split(r"[;,\s|]+", text)))))
 
 
 def own_domain(mail: str | None) -> str:

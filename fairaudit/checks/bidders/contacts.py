@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.analysis.names import organisation_name
-from fairaudit.analysis.names.mail import domain_written, domains_above, is_passed_on, mailbox, own_domain
+from fairaudit.analysis.names.mail import domains_above, domains_written, is_passed_on, mailbox, own_domain
 from fairaudit.analysis.names.substance import line_of
 from fairaudit.procurement.addresses import houses_of, place_written, rooms_of
 from fairaudit.procurement.case import Case
@@ -22,8 +22,8 @@ def contact_traits(party: Party, case: Case) -> Iterator[Trait]:
             said = f"{address.street_address}, {address.postal_code or address.locality}"
             yield ("address", place), f"the address {said}"
             yield from ((("house", one), f"the house of the address {said}") for one in houses_of(address))
-    for own in filter(None, map(domain_written, party.domains or ())):
-        yield from ((("domain", one), f"the e-mail domain {one}") for one in (own, *domains_above(own)))
+    for own in (one for said in party.domains or () for one in domains_written(said)):
+        yield from ((("domain", one), f"the domain {one}") for one in (own, *domains_above(own)))
     contact = party.contact_point
     if contact is None:
         return
@@ -31,7 +31,7 @@ def contact_traits(party: Party, case: Case) -> Iterator[Trait]:
         yield ("telephone", line), "the same telephone number"
     if own := own_domain(contact.email):
         # The domain above it is another's where somebody has mail there.
-        yield from ((("domain", one), f"the e-mail domain {one}") for one in (own, *domains_above(own)))
+        yield from ((("domain", one), f"the domain {one}") for one in (own, *domains_above(own)))
     elif (mail := mailbox(contact.email)) and not is_passed_on(mail):
         yield ("mail", mail), "the same e-mail address"
 
@@ -65,7 +65,7 @@ def of_somebodys_domain(common: dict[tuple[str, str], str], own: Party, other: P
     mails = [one.contact_point.email if one.contact_point else None for one in (own, other)]
     read = not all(is_passed_on(mailbox(one)) for one in mails)
     whose = {own_domain(one) for one in mails if read}
-    whose |= {domain_written(one) for party in (own, other) for one in party.domains or ()}
+    whose |= {one for party in (own, other) for said in party.domains or () for one in domains_written(said)}
 
     def is_somebodys(domain: str) -> bool:
         served = all(_by_name(one, mail, domain) for one, mail in zip((own, other), mails, strict=True))

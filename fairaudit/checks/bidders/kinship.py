@@ -62,7 +62,7 @@ def rivals_share_names(node: Node[Bid], case: Case) -> Found[InCommon]:
 @check
 @compares_bidders
 def rivals_share_contacts(node: Node[Bid], case: Case) -> Found[InCommon]:
-    """Flag rivals with the same address, telephone number, e-mail address or e-mail domain that is not open to anybody."""
+    """Flag rivals with the same address, telephone number, e-mail address or domain that is not open to anybody."""
     yield from _shared(node, case, ("addresses", "contact_point", "domains"), contact_traits)
 
 

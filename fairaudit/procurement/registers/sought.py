@@ -8,6 +8,7 @@ from typing import Protocol
 from fairaudit.analysis.names.candidates import Sought
 from fairaudit.analysis.names.described import Described, birth_parts, identifiers
 from fairaudit.analysis.names.likeness import NONE, compared
+from fairaudit.analysis.names.mail import domains_written
 from fairaudit.analysis.names.numberslips import NumberSlip, number_slips
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Address
@@ -82,7 +83,7 @@ def _of_party(party: Party) -> Described:
         None,
         _places(party.addresses),
         (contact.email,) if contact and contact.email else (),
-        party.domains or (),
+        tuple(one for said in party.domains or () for one in domains_written(said)),
         (contact.telephone,) if contact and contact.telephone else (),
     )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.analysis.names.described import Described, identifiers
-from fairaudit.analysis.names.mail import domain_written, domains_above, mailbox, own_domain
+from fairaudit.analysis.names.mail import domain_written, domains_above, domains_written, mailbox, own_domain
 from fairaudit.analysis.names.substance import account_of, is_in_a_row, is_line, names_nobody, says_nothing
 
 
@@ -103,3 +103,21 @@ def test_a_domain_is_one_however_it_is_written_and_none_on_a_site_of_many():
     assert {
         domain_written(one) for one in ("", "gmail.com", "https://facebook.com/alder", "sites.google.com/view/alder")
     } == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("https://alder.co.uk?lang=en", ("alder.co.uk",)),
+        ("alder.co.uk#contact", ("alder.co.uk",)),
+        ("alder.co.uk; lumen.com", ("alder.co.uk", "lumen.com")),
+        ("www.alder.co.uk, alder.co.uk/about lumen.com", ("alder.co.uk", "lumen.com")),
+        ("https://github.com/lumen", ()),
+        ("https://www.tiktok.com/@lumen", ()),
+        ("https://www.nextdoor.co.uk/pages/lumen", ()),
+        ("lumen.business.site", ()),
+        ("mygithub.com", ("mygithub.com",)),
+    ],
+)
+def test_domains_are_read_up_to_a_page_each_of_several_and_none_of_a_site_of_many(text, found):
+    assert domains_written(text) == found
