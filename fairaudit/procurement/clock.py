@@ -75,15 +75,21 @@ class Clock(Frozen):
 
     def bounds(self, when: When, end: bool = False) -> tuple[datetime, datetime]:
         """Return the earliest and latest instant, in UTC, that a moment can mean; `end` reads a bare date as 24:00."""
+        if when.instant is not None:
+            return when.instant, when.instant
         return _instants(self.zone, when.date, when.time, when.offset, end)
 
     def exact(self, when: When, end: bool = False) -> datetime | None:
         """Return the one instant a moment means, or `None` where that hangs on an unknown zone."""
+        if when.instant is not None:
+            return when.instant
         low, high = self.bounds(when, end)
         return low if low == high else None
 
     def before(self, first: When, second: When, *, end_first: bool = False, end_second: bool = False) -> bool | None:
         """Whether one moment comes strictly before another; `None` where that hangs on an unknown zone."""
+        if first.instant is not None and second.instant is not None:
+            return first.instant < second.instant
         if first.offset is None and second.offset is None and self.zone is None:
             # Both are local to the same unknown place, so their clocks can be compared as they stand.
             same = Clock(ZoneInfo("UTC"))
@@ -96,6 +102,8 @@ class Clock(Frozen):
 
     def gap(self, first: When, second: When, *, end_first: bool = False, end_second: bool = False) -> timedelta | None:
         """Return the time from one moment to another, or `None` where that hangs on an unknown zone."""
+        if first.instant is not None and second.instant is not None:
+            return second.instant - first.instant
         if first.offset is None and second.offset is None and self.zone is None:
             same = Clock(ZoneInfo("UTC"))
             return same.bounds(second, end_second)[0] - same.bounds(first, end_first)[0]
@@ -132,7 +140,7 @@ class Clock(Frozen):
 
     def rank(self, when: When | None) -> datetime:
         """Return what puts moments in the order of time, however they are written; what has no moment comes first."""
-        return self.bounds(when)[0] if when else datetime.min.replace(tzinfo=UTC)
+        return (when.instant or self.bounds(when)[0]) if when else datetime.min.replace(tzinfo=UTC)
 
     def local(self, when: When) -> datetime | None:
         """Return a moment on the buyer's wall clock, or `None` where the zone is unknown and the moment is written in UTC.

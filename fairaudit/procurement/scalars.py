@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from string import ascii_letters, digits
 from typing import Annotated
@@ -49,6 +49,14 @@ class When:
     offset: timedelta | None = None
     to_the_second: bool = field(default=False, compare=False)
     """Whether seconds are written, be they none."""
+    instant: datetime | None = field(init=False, compare=False, repr=False)
+    """The one instant in UTC that a time with its offset means wherever it is; asked for too often to be worked out each time."""
+
+    def __post_init__(self) -> None:
+        found = None
+        if self.time is not None and self.offset is not None:
+            found = datetime.combine(self.date, self.time, UTC) - self.offset
+        object.__setattr__(self, "instant", found)
 
     def isoformat(self) -> str:
         """Return ISO 8601, with as much as is known."""
