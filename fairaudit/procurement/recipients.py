@@ -16,6 +16,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.faces import perhaps_by_person, persons_of
 from fairaudit.procurement.kinds import means_everybody
+from fairaudit.procurement.of_events import once_of_each_text
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import bidders_known
@@ -122,10 +123,16 @@ def told_of(case: Case, texts: tuple[str, ...]) -> Told:
     known = case.once(_told_by_list)
     found = known.get(texts)
     if found is None:
-        named = [key for one in texts for key in ((EVERYBODY,) if means_everybody(one) else _meant_in(case, one))]
-        keys = frozenset(key for one in named for key in stands_for(case, one))
+        keys = frozenset[str]().union(*[_bidders_meant(case, one) for one in texts])
         found = known[texts] = Told(keys, _strangers(case, keys))
     return found
+
+
+@once_of_each_text
+def _bidders_meant(case: Case, text: str) -> tuple[str, ...]:
+    """Return whom one text of a list of recipients means: the same few stand in thousands of lists."""
+    keys = (EVERYBODY,) if means_everybody(text) else _meant_in(case, text)
+    return tuple(one for key in keys for one in stands_for(case, key))
 
 
 def stands_for(case: Case, key: str) -> tuple[str, ...]:
