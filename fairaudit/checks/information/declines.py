@@ -2,6 +2,7 @@
 
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.names import organisation_name, words
+from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -79,6 +80,8 @@ def did(case: Case, record: object, phrases: tuple[str, ...], about: str | None 
 
 def _befores(said: tuple[str, ...], phrases: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Return what stands before each place at which something was done, and not done `by` somebody."""
+    if not says_any(said, phrases):
+        return []
     return [
         said[:at]
         for phrase in map(words, phrases)
@@ -138,7 +141,7 @@ def _names(case: Case) -> dict[tuple[str, ...], str]:
 
 def speaks_of(record: object, phrases: tuple[str, ...]) -> bool:
     """Whether what is told of a record holds one of some phrases."""
-    return any(_places(words(text), words(phrase)) for text in texts(record) for phrase in phrases)
+    return any(says_any(words(text), phrases) for text in texts(record))
 
 
 def declined_by(case: Case, of_a_visit: tuple[str, ...], of_declining: tuple[str, ...]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from fairaudit.analysis.messages.turned_away import only_turns_away
 from fairaudit.analysis.messages.wanted import may_be_a_status
 from fairaudit.analysis.names import words
 from fairaudit.analysis.reasons import says_why
+from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.information.answers.answered_unlike import (
     SetRight,
@@ -52,7 +53,6 @@ from fairaudit.checks.information.papers.copies import (
 )
 from fairaudit.checks.information.papers.othernames import had_its_counterpart, may_be_one_for_all
 from fairaudit.checks.information.papers.replaced import replaced_for
-from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -239,8 +239,8 @@ def answer_for_some(
     only ask a person to look; so does an answer whose others had a message then that does not say what it answers, or later
     something published or called one of `logs`. Whoever had none of these is told of alone.
     """
-    enquiry, said = node.value, words(node.value.question or "")
-    help_ = not enquiry.material and any(holds(said, words(one)) for one in of_help)
+    enquiry = node.value
+    help_ = not enquiry.material and says_any(words(enquiry.question or ""), of_help)
     if (help_ and enquiry.material is False) or is_help_alone(case, enquiry) or is_a_note_of_its_own(enquiry):
         return
     weak = help_ or _is_weak(enquiry) or may_be_courtesy_alone(case, enquiry)

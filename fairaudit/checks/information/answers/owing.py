@@ -10,6 +10,7 @@ from fairaudit.analysis.messages.own_notes import is_an_own_note, is_done
 from fairaudit.analysis.messages.to_one import is_a_note, says_it_is_there
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.checks.information.answers.owed import (
     ASKED,
     NOT_OWED,
@@ -22,7 +23,6 @@ from fairaudit.checks.information.answers.owed import (
 from fairaudit.checks.information.papers.copies import Spread
 from fairaudit.checks.information.papers.othernames import had_by_another_name
 from fairaudit.checks.information.talks.changed_alone import is_awarded
-from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.texts.naming import texts_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.answeredforall import only_says_all_were_answered, points_to_what_all_had
@@ -95,7 +95,7 @@ def is_of_the_asker(case: Case, enquiry: Enquiry, own_affairs: tuple[str, ...], 
     said = words(enquiry.question or "")
     if enquiry.material:
         return False
-    spoken_of = not _FIRST_PERSON.isdisjoint(said) and any(holds(said, words(one)) for one in own_affairs)
+    spoken_of = not _FIRST_PERSON.isdisjoint(said) and says_any(said, own_affairs)
     if spoken_of or is_of_the_askers_own(enquiry.question or ""):
         return True
     if enquiry.date is None or enquiry.answered is None:
@@ -103,7 +103,7 @@ def is_of_the_asker(case: Case, enquiry: Enquiry, own_affairs: tuple[str, ...], 
     late = all(
         _bids_are_in(case, when, lot) for when in (enquiry.date, enquiry.answered) for lot in enquiry.lots or (None,)
     )
-    return late and (_bids_are_final(case, enquiry.date) or any(holds(said, words(one)) for one in of_outcome))
+    return late and (_bids_are_final(case, enquiry.date) or says_any(said, of_outcome))
 
 
 def is_help_alone(case: Case, enquiry: Enquiry) -> bool:

@@ -8,8 +8,8 @@ from itertools import chain
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.numbered import numbers_named
+from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.checks.information.papers.copies import Spread, are_apart, is_later
-from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried import general_answers, perhaps_carried
 from fairaudit.procurement.case import Case
@@ -104,11 +104,10 @@ def _logs(case: Case, logs: tuple[str, ...], since: When | None) -> Iterator[_Se
     """Yield what was published and what is called a log, in the order of time, from shortly before a moment on."""
     known = case.once(_known_logs)
     if logs not in known:
-        named = [words(one) for one in logs]
         sent = [one for day in case.once(_unplaced).values() for one in day]
-        found = [one for one in sent if not one.message or any(holds(one.called, name) for name in named)]
+        found = [one for one in sent if not one.message or says_any(one.called, logs)]
         sent = [one for day in case.once(_documents).values() for one in day]
-        found += [one for one in sent if any(holds(one.called, name) for name in named)]
+        found += [one for one in sent if says_any(one.called, logs)]
         known[logs] = sorted(found, key=lambda one: case.clock.rank(one.when))
     first = 0 if since is None else bisect_left(known[logs], since.date - _ZONES, key=_day_of)
     yield from (one for one in known[logs][:first] if one.when is None)

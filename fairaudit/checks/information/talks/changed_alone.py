@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.messages.changed import tells_of_a_change
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
@@ -20,7 +20,6 @@ from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import admitted, lot_of
 from fairaudit.procurement.scalars import When
 
-Phrases = tuple[tuple[str, ...], ...]
 NO_TOPIC = "no topic is recorded"
 
 
@@ -98,24 +97,22 @@ def _talks_by_lot(case: Case, of_changing: tuple[str, ...]) -> dict[str | None, 
     """Return the talks before the award in which bids could be changed, by lot; worked out once."""
     known = case.once(_talks)
     if of_changing not in known:
-        phrases = tuple(words(one) for one in of_changing)
         found: dict[str | None, list[Event]] = {}
         for one in case.events:
-            if _may_change(one, phrases) and before_award(case, one):
+            if _may_change(one, of_changing) and before_award(case, one):
                 found.setdefault(lot_of(case, one.lot), []).append(one)
         known[of_changing] = found
     return known[of_changing]
 
 
-def _may_change(event: Event, phrases: Phrases) -> bool:
+def _may_change(event: Event, of_changing: tuple[str, ...]) -> bool:
     """Whether a bid could be changed in a talk, by its kind or by what is told of it."""
     if event.kind == "negotiation":
         return True
     if event.kind != "clarification" and event.kind != "cure":
         return False
     told_of_it = [one for one in (event.topic, event.text, event.reason) if one]
-    said = [words(one) for one in told_of_it]
-    if event.material or any(holds(one, phrase) for one in said for phrase in phrases):
+    if event.material or any(says_any(words(one), of_changing) for one in told_of_it):
         return True
     return any(tells_of_a_change(one) for text in told_of_it for one in clauses(text))
 

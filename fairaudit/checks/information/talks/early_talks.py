@@ -2,9 +2,9 @@
 
 from fairaudit.analysis.messages.not_spoken_of import denies, is_of_a_coming_contract, is_of_a_running_contract, parts
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.talks.changed_alone import most_talks
-from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.checks.timing.in_words import counted
@@ -135,7 +135,7 @@ def _about_part(part: str, of_a_tender: tuple[str, ...], other_matters: tuple[st
     if is_of_a_coming_contract(part):
         return ABOUT_IT
     said = words(part)
-    of_it, other = (any(holds(said, words(one)) for one in some) for some in (of_a_tender, other_matters))
+    of_it, other = (says_any(said, some) for some in (of_a_tender, other_matters))
     if of_it:
         # `The specification report for the present contract` may be on either.
         return UNTOLD if other else ABOUT_IT

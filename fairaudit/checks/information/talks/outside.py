@@ -19,6 +19,7 @@ from fairaudit.analysis.messages.says_it_leaves import says_it_left
 from fairaudit.analysis.messages.well_wishes import only_courtesies
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.information.talks.compared import more_than_others
 from fairaudit.checks.information.talks.contacts import addressed, holds
@@ -291,7 +292,7 @@ def _answered_to_all(case: Case, event: Event) -> bool:
 def _as_told(event: Event, spoken: tuple[str, ...], other_matters: tuple[str, ...]) -> str | None:
     """Return the way of a contact by what is told of it, or by its kind; `None` where it is of another matter or silent."""
     told_of_it = tuple(words(one or "") for one in (event.topic, event.text, event.reason))
-    if any(holds(said, words(one)) for said in told_of_it for one in other_matters):
+    if any(says_any(said, other_matters) for said in told_of_it):
         return None
     found = (one for one in spoken if any(holds(said, words(one)) for said in told_of_it))
     return next(found, "meeting" if event.kind == "meeting" else None)

@@ -1,10 +1,9 @@
 """What is said of a contact, and whether all of it is of no contact or of logging on."""
 
-from functools import lru_cache
-
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.messages.no_contact import is_help_with_logging_on, is_no_contact
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.checks.information.talks.contacts import addressed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
@@ -17,22 +16,7 @@ def texts_of(event: Event) -> tuple[str | None, ...]:
 
 def holds_any(texts: tuple[str | None, ...], phrases: tuple[str, ...]) -> bool:
     """Whether a text holds one of some phrases, its words side by side."""
-    by_first = _by_first_word(phrases)
-    for text in texts:
-        said = words(text) if text else ()
-        for at, word in enumerate(said):
-            if any(said[at : at + len(name)] == name for name in by_first.get(word, ())):
-                return True
-    return False
-
-
-@lru_cache(maxsize=256)
-def _by_first_word(phrases: tuple[str, ...]) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for one in phrases:
-        if name := words(one):
-            found.setdefault(name[0], []).append(name)
-    return found
+    return any(says_any(words(one), phrases) for one in texts if one)
 
 
 def clauses_of(event: Event) -> list[str]:
