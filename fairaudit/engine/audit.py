@@ -28,6 +28,7 @@ from fairaudit.engine.report import (
     Audience,
     CaseReport,
     Input,
+    Moment,
     NotInForce,
     NotUnderstood,
     Report,
@@ -172,12 +173,16 @@ def _judged(case: Case, rule: Rule, ground: _Ground) -> Judgement:
     return with_tables_named(case, judgement, again)
 
 
-def _all_judged(case: Case, rules: Iterable[Rule], ground: _Ground) -> list[Judgement]:
-    """Return what every rule says of a case, and let go of what they shared: of a million scores it is hundreds of megabytes."""
+def _all_judged(case: Case, rules: Iterable[Rule], ground: _Ground) -> tuple[list[Judgement], tuple[Moment, ...]]:
+    """Return what every rule says of a case, and its moments, while it is known whom each record reached.
+
+    Then what they shared is let go: of a million scores it is hundreds of megabytes.
+    """
     seen = watched(case)
     found = [_judged(seen, one, ground) for one in rules]
+    moments = timeline_of(case)
     case.made.clear()
-    return found
+    return found, moments
 
 
 def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tuple[CaseReport, Use]:
@@ -187,7 +192,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
     laws, changes = ground.laws, ground.changes
     replaced = _replaced(case, force, laws, changes)
     standings = [one for one in force.standings if one.rule.name not in replaced] if replaced else force.standings
-    judgements = _all_judged(case, [one.rule for one in standings], ground)
+    judgements, moments = _all_judged(case, [one.rule for one in standings], ground)
     measures = measures_of(judgements, filled)  # Before the verdicts: what cannot be said breaks its rule.
     verdicts = tuple(verdict_of(case, one, at.severity, filled) for one, at in zip(judgements, standings, strict=True))
     verdicts = with_principles(corroborated(verdicts, case), [one for one in force.terms if laws[one.pack].holds])
@@ -206,7 +211,7 @@ def audit_case(case: Case, force: Force, settings: Settings, terms: Terms) -> tu
         inputs=tuple(Input(one.file, one.sha256) for one in case.documents),
         not_read=case.not_read,
         unreadable=_not_understood(case),
-        timeline=timeline_of(case),
+        timeline=moments,
         counts=counts_of(settled),
         verdicts=settled,
         laws=_laws_said(case, force, laws, changes),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.latepattern import late_pattern
@@ -163,9 +164,17 @@ def names_in(message: str) -> tuple[str, ...]:
 
 def clean(text: str, longest: int = LONGEST) -> str:
     """Return a text on one line, without control and direction characters, cut at a length."""
+    return _cleaned_short(text, longest) if len(text) <= LONGEST else _cleaned(text, longest)
+
+
+def _cleaned(text: str, longest: int) -> str:
     kept = text if text.isprintable() else "".join(one if _harmless(one) else " " for one in text)
     kept = " ".join(kept.split())
     return kept if len(kept) <= longest else kept[: longest - 1].rstrip() + "…"
+
+
+_cleaned_short = lru_cache(maxsize=4096)(_cleaned)
+"""Cleans what is short, which is names mostly: the same few stand in thousands of findings."""
 
 
 def _harmless(character: str) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
 
+K = TypeVar("K")
 
-def on_one_clock(values: dict[str, object], clock: Clock) -> dict[str, object]:
+
+def on_one_clock(values: dict[K, object], clock: Clock) -> dict[K, object]:
     """Return the values of a message; hours with different offsets are all given on the wall clock, with its offset.
 
     Hours that are all written alike stay as they are, and so does everything where the wall clock is not known.

@@ -18,6 +18,7 @@ from fairaudit.engine.facts import clean
 from fairaudit.engine.oneclock import on_one_clock
 from fairaudit.engine.report import Moment
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import EVERYBODY, Period
 from fairaudit.procurement.deadlines import Limit, deadline_of
 from fairaudit.procurement.field import field_of
@@ -39,10 +40,10 @@ def timeline_of(case: Case) -> tuple[Moment, ...]:
     some = (*_events(case), *_visits(case), *_answers(case), *_given_to_some(case))
     found = dict.fromkeys((*_shared(case), *_bids(case), *some))
     dated = tuple(_forwards(case, one) for one in found)
-    starts = on_one_clock({str(at): one[3] for at, one in enumerate(dated)} | _ends(dated), case.clock)
+    written = _written(dated, case.clock)
     moments = [
-        Moment(lane, label, _written(starts[str(at)]) or "", _written(starts.get(f"end {at}")), kind, text_of(path))
-        for at, (lane, label, kind, _, _, path) in enumerate(dated)
+        Moment(lane, label, written[id(start)], written[id(end)] if end else None, kind, text_of(path))
+        for lane, label, kind, start, end, path in dated
     ]
     return tuple(sorted(moments, key=lambda one: (one.lane, one.start, one.kind, one.label, one.path)))
 
@@ -55,12 +56,10 @@ def _forwards(case: Case, dated: _Dated) -> _Dated:
     return lane, f"{label} (recorded as ending before it begins)", kind, start, None, path
 
 
-def _ends(dated: tuple[_Dated, ...]) -> dict[str, object]:
-    return {f"end {at}": one[4] for at, one in enumerate(dated) if one[4]}
-
-
-def _written(value: object) -> str | None:
-    return value.isoformat() if isinstance(value, When) else None
+def _written(dated: tuple[_Dated, ...], clock: Clock) -> dict[int, str]:
+    """Return how moments are written on one clock, by the numbers of their values, which stand in many lanes each."""
+    hours: dict[int, object] = {id(when): when for one in dated for when in one[3:5] if isinstance(when, When)}
+    return {key: one.isoformat() for key, one in on_one_clock(hours, clock).items() if isinstance(one, When)}
 
 
 def _moment(lane: str, label: str, kind: str, at: Node[object], end: When | None = None) -> Iterator[_Dated]:
