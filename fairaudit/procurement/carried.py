@@ -140,9 +140,11 @@ def perhaps_carried(case: Case, event: Event) -> tuple[Key, ...]:
 
 def _not_plainly(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers that a record may not hold, and may all the same."""
+    doubtful = perhaps_not_brought(case, event)
+    if not doubtful or taken_back_in(event) is not None:
+        return ()
     known, back = case.once(_known), kept_back(case, event)
-    doubtful = (one for one in perhaps_not_brought(case, event) if one in known and one not in back)
-    return () if taken_back_in(event) is not None else tuple(sorted(doubtful, key=str))
+    return tuple(sorted((one for one in doubtful if one in known and one not in back), key=str))
 
 
 def _listed(case: Case, event: Event) -> Iterator[Key]:
@@ -208,10 +210,12 @@ def _held_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
     """Yield the answers that an event holds word for word, or is named by the number of, and whether that is plain."""
     if event.kind not in _READ and not _is_any_way(event):
         return
-    if is_bounce(event) or taken_back_in(event) is not None:
-        return
     name, text = event.topic or event.document or "", event.text or ""
     named, said = enquiries_named(case, event), frozenset(gist(text))
+    if not named and case.once(_by_word).keys().isdisjoint(said):
+        return
+    if is_bounce(event) or taken_back_in(event) is not None:
+        return
     back = kept_back(case, event)
     if (
         event.kind in ("document", "publication")
@@ -275,16 +279,16 @@ def _is_any_way(event: Event) -> bool:
 @all_of_each
 def _answers_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
     """Yield the answers that an event may have brought, and whether it plainly did."""
-    answer = event.kind == "answer"
-    back = is_bounce(event) or taken_back_in(event) is not None
+    answer, named = event.kind == "answer", enquiries_named(case, event)
+    back = is_bounce(event) or taken_back_in(event) is not None if named else True
     if back or not (answer or _is_any_way(event)) or _is_put_off(event):
         return
     name = " ".join(filter(None, (event.topic, event.document)))
     first, rest = _parts(event.text or "")
-    if not name and not _ids(first):
+    if not name and not numbers_named(first):
         # What it says later on may name what it is, and is not what it is called by.
-        first, rest = next(((one, "") for one in _CLAUSE.split(event.text or "") if _ids(one)), ("", ""))
-    for key in enquiries_named(case, event):
+        first, rest = next(((one, "") for one in _CLAUSE.split(event.text or "") if numbers_named(one)), ("", ""))
+    for key in named:
         if (known := case.once(_known).get(key)) is None:
             continue
         said = words(spelled_out(f"{name} {first}"))
@@ -328,10 +332,6 @@ def _parts(text: str) -> tuple[str, str]:
     """Return the first clause of a text, and what follows."""
     match = _CLAUSE.search(text)
     return (text[: match.start()], text[match.end() :].strip()) if match else (text, "")
-
-
-def _ids(text: str) -> tuple[str, ...]:
-    return numbers_named(text)
 
 
 def _only(said: tuple[str, ...]) -> bool:

@@ -80,9 +80,9 @@ def _held(case: Case, item: Item) -> Received:
 def _take_back(case: Case, together: dict[Key, list[Item]]) -> None:
     """Take from what was sent those of whom an event says that it came back: what went to them later may have reached them."""
     for event in case.events:
-        gone = told(case, event).keys
         for key in bounced(case, event):
             if items := together.get(key):
+                gone = told(case, event).keys
                 together[key] = [
                     one._replace(entries=[_less(case, one, entry, gone, event.date) for entry in one.entries])
                     for one in items

@@ -10,6 +10,7 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
 
 T = TypeVar("T")
+Words = TypeVar("Words", str, tuple[str | None, ...])
 
 
 def once_of_each(make: Callable[[Case, Event], T]) -> Callable[[Case, Event], T]:
@@ -31,14 +32,14 @@ def once_of_each(make: Callable[[Case, Event], T]) -> Callable[[Case, Event], T]
     return once
 
 
-def once_of_each_text(make: Callable[[Case, str], T]) -> Callable[[Case, str], T]:
-    """Return the pure function of a text in a case so that it keeps what it made: many events go by the same few names."""
+def once_of_each_text(make: Callable[[Case, Words], T]) -> Callable[[Case, Words], T]:
+    """Return the pure function of a text, or of a few, in a case so that it keeps what it made: many events say the same."""
 
-    def kept(_: Case) -> dict[str, T]:
+    def kept(_: Case) -> dict[Words, T]:
         return {}
 
     @wraps(make)
-    def once(case: Case, text: str) -> T:
+    def once(case: Case, text: Words) -> T:
         known = case.once(kept)
         if text not in known:
             known[text] = make(case, text)

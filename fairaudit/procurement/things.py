@@ -20,11 +20,11 @@ from fairaudit.analysis.text.numbered import numbers_named, spelled_out, without
 from fairaudit.analysis.text.questionnumbers import QuestionNumber, number_of, question_numbers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.of_events import once_of_each
+from fairaudit.procurement.of_events import once_of_each, once_of_each_text
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment, Disclosure, DocumentVersion
-from fairaudit.procurement.within import is_plain, is_version, names_within, numbers_of_changes, versions_said
+from fairaudit.procurement.within import Name, is_plain, is_version, names_within, numbers_of_changes, versions_said
 from fairaudit.sources.document import Path
 
 Key = tuple[object, ...]
@@ -84,14 +84,20 @@ def answers_called(case: Case, event: Event, lot: str | None) -> tuple[Key, ...]
 @once_of_each
 def enquiries_named(case: Case, event: Event) -> tuple[Key, ...]:
     """Return the answers that an event names: by the id of an enquiry alone, by the question, or by ids among other words."""
-    known = case.once(_things)
+    return _enquiries_in(case, (event.topic, event.document, event.text))
+
+
+@once_of_each_text
+def _enquiries_in(case: Case, texts: tuple[str | None, ...]) -> tuple[Key, ...]:
+    """Return the answers that a topic, a document and a text name: many events say the same."""
+    known, (topic, document, text) = case.once(_things), texts
     if not known.answers and not known.questions:
         return ()
-    called = [one for one in (event.topic, event.document) if one]
+    called = [one for one in (topic, document) if one]
     for name in called:
         if found := known.answers.get(folded(name)) or known.questions.get(gist(name)):
             return (found,)
-    ids = dict.fromkeys(one for name in (*called, event.text or "") for one in numbers_named(name))
+    ids = dict.fromkeys(one for name in (*called, text or "") for one in numbers_named(name))
     exact = dict.fromkeys(known.answers[one] for one in ids if one in known.answers)
     # Of `CQ 1, 2 and 3` the first alone is written as its id is.
     return tuple(exact | dict.fromkeys(_asked_under(known, called, as_written=bool(exact))))
@@ -171,9 +177,7 @@ def told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], 
     own = folded(name)
     if exact := _keys(case, known, (own,), when, frozenset()):
         return exact, ()
-    said = words(spelled_out(name))
-    names = names_within(said, known.is_known, known.begins)
-    numbers = numbers_of_changes(said)
+    said, names, numbers = _named_in(case, name)
     if not names and not numbers:
         return (), ()
     changes = dict.fromkeys(known.changes[one.called] for one in names if one.called in known.changes)
@@ -190,6 +194,13 @@ def told_by(case: Case, name: str, when: When | None) -> tuple[tuple[Key, ...], 
         return keys, ()
     by_number = any(numbers) and bool(changes)
     return (), keys if by_number or any(one.telling for one in names) else ()
+
+
+@once_of_each_text
+def _named_in(case: Case, name: str) -> tuple[tuple[str, ...], tuple[Name, ...], tuple[str, ...]]:
+    """Return the words of a name, the things that are called among them, and the numbers of changes."""
+    known, said = case.once(_things), words(spelled_out(name))
+    return said, names_within(said, known.is_known, known.begins), numbers_of_changes(said)
 
 
 def _keys(
