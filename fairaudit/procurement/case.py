@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -150,6 +150,11 @@ class Case:
     def party_name(self, key: str) -> str:
         """Return a party's name, or its id where no name is given."""
         return self.once(_names_of_parties).get(key, key)
+
+    def names_in_order(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of parties in their order, each as often as it is had."""
+        names = self.once(_names_of_parties)
+        return tuple(sorted([names.get(one, one) for one in keys]))
 
     def person_name(self, key: str) -> str:
         """Return a person's name, or their id where no name is given."""

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from fractions import Fraction
-from math import ceil
 
 from fairaudit.checks.base import Clause, Found, Hit, Verb, check
 from fairaudit.checks.information.answers.last_reached import alike, reached_too_late
@@ -222,4 +220,5 @@ def _share_left(case: Case, moment: Limit, deadline: Limit, enough: Enough) -> _
 
 
 def _part(whole: timedelta, per_cent: Decimal | int) -> timedelta:
-    return timedelta(seconds=ceil(Fraction(whole // timedelta(seconds=1)) * Fraction(per_cent) / 100))
+    parts, of = per_cent.as_integer_ratio()
+    return timedelta(seconds=-(-(whole // timedelta(seconds=1)) * parts // (of * 100)))

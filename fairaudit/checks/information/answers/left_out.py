@@ -116,12 +116,12 @@ def name_of(record: Enquiry | Amendment | DocumentVersion | Event) -> str | None
 
 def _names(case: Case, group: Collection[str]) -> tuple[str, ...] | Many:
     if len(group) <= MOST_NAMES:
-        return tuple(sorted(case.party_name(one) for one in group))
+        return case.names_in_order(group)
     among = frozenset(group)
     ordered = case.once(_by_name)
     first = tuple(islice((name for name, key in ordered if key in among), MOST_NAMES))
     if len(first) < MOST_NAMES:  # Names that nobody known has.
-        first = tuple(sorted(case.party_name(one) for one in among)[:MOST_NAMES])
+        first = case.names_in_order(among)[:MOST_NAMES]
     return Many(first, len(among) - len(first))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.information.answers.owed import holds_nothing
@@ -144,7 +145,8 @@ def _in_order(case: Case, entries: list[Entry]) -> list[Entry]:
 def _in_time_and_words(case: Case, when: When | None, record: object) -> tuple[object, ...]:
     """Return what puts records of a thing in the order of time, those without a date last, and at one moment by their words."""
     said = (record.kind, record.document, record.topic, record.text) if isinstance(record, Event) else ()
-    return when is None, case.clock.rank(when), str(when), tuple(one or "" for one in said)
+    spelled = _spelled(when, when is not None and when.to_the_second)
+    return when is None, case.clock.rank(when), spelled, tuple(one or "" for one in said)
 
 
 def only_asked(thing: Spread) -> frozenset[str]:
@@ -238,7 +240,8 @@ def behind(case: Case, copies: Copies, since: When | None, others: tuple[str, ..
     begun = _gap(case, copies.start, since) if since and copies.first is not None else None
     if begun is None or copies.first is None:
         return OR_NOT
-    there = {one: from_ for one in others if (from_ := _joined_after(case, copies.start, begun, one)) is not None}
+    came = [one for one in others if one in joined(case)] if joined(case) else []
+    there = {one: from_ for one in came if (from_ := _joined_after(case, copies.start, begun, one)) is not None}
     lags: dict[str, timedelta] = {}
     for text, when in copies.first.items():
         for key in others if means_everybody(text) else (meant(case, text),):
@@ -351,7 +354,13 @@ def _earliest(case: Case, given: list[When]) -> When | None:
 
 
 def _as_written(case: Case, when: When) -> tuple[datetime, str]:
-    return case.clock.rank(when), str(when)
+    return case.clock.rank(when), _spelled(when, when.to_the_second)
+
+
+@lru_cache(maxsize=4096)
+def _spelled(when: When | None, _to_the_second: bool) -> str:
+    """Return what tells moments apart that are one; seconds that are none are no other moment and another spelling."""
+    return str(when)
 
 
 def _gap(case: Case, first: When, second: When) -> timedelta | None:

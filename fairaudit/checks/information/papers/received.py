@@ -201,12 +201,9 @@ def _rows(case: Case, field: tuple[str, ...], ledger: list[Line]) -> Table:
         if kind in FOR_ALL:
             # Where nearly all are without it, a row for each would be a table of everybody as often as there are things.
             many = len(thing.without) > MOST_ROWS
-            lacking = [OTHERS] if many else sorted(map(case.party_name, thing.without))
+            lacking = (OTHERS,) if many else case.names_in_order(thing.without)
             rows += [(called, kind, name, None, "", "", WITHOUT, place) for called in lacking]
-            rows += [
-                (called, kind, name, None, "", "", UNKNOWN, place)
-                for called in sorted(map(case.party_name, thing.asked))
-            ]
+            rows += [(called, kind, name, None, "", "", UNKNOWN, place) for called in case.names_in_order(thing.asked)]
             rows += [(OTHERS, kind, name, None, "", "", UNKNOWN, place)] if thing.unknown else []
     return Table("received", ("bidder", "kind", "item", "when", "wait", "lasted", "state", "place"), tuple(rows))
 

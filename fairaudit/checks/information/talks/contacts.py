@@ -24,7 +24,7 @@ from fairaudit.sources.document import Path
 
 def addressed(case: Case, event: Event) -> tuple[str, ...]:
     """Return the names of those an event was for."""
-    return tuple(sorted({case.party_name(one) for one in told(case, event).keys}))
+    return tuple(dict.fromkeys(case.names_in_order(told(case, event).keys)))
 
 
 Topic = frozenset[str]
