@@ -68,7 +68,7 @@ def _table(table: Table) -> MeasureTable:
         raise ValueError(f"a row of the table {table.name} has not its {width} columns")
     # The same names stand in thousands of rows.
     known = _Cleaned()
-    rows = tuple(tuple([known[one] if one.__class__ is str else _figure(one) for one in row]) for row in table.rows)
+    rows = tuple(tuple([known[one] if isinstance(one, str) else _figure(one) for one in row]) for row in table.rows)
     return MeasureTable(table.name, table.columns, rows, clean(table.lot))
 
 
