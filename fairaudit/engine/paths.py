@@ -18,6 +18,7 @@ from fairaudit.procurement.node import Node, Part, text_of
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.shape import Shape, field_of, fields_of, shape_of
 from fairaudit.procurement.tender import Lot, Tender
+from fairaudit.sources.document import Path
 
 _STEP = re.compile(r"([a-z_][a-z0-9_]*)(?:\[(?:(\*\*)|([a-z_]+)=([^\[\]]+))\])?\Z")
 _LONGEST = 400
@@ -151,11 +152,11 @@ def select(case: Case, given: PathExpression) -> Selection:
     for step in given.steps:
         nodes, found.nodes, found.seen = found.nodes, [], 0
         for node in nodes:
-            _advance(node, step, found)
+            _advance(case, node, step, found)
     return found
 
 
-def _advance(node: Node[object], step: Step, found: Selection) -> None:
+def _advance(case: Case, node: Node[object], step: Step, found: Selection) -> None:
     value = getattr(node.value, step.name, None)
     path = (*node.path, step.name)
     if value is None:
@@ -167,19 +168,35 @@ def _advance(node: Node[object], step: Step, found: Selection) -> None:
     elif value and not isinstance(value[0], Part):
         found.nodes.append(Node(path, value))
     else:
-        for index, item in enumerate(value):
-            if _is_another(item, step):
-                found.seen += 1
-            else:
-                _take(Node((*path, index), item), step, found)
+        picked = _picked(case, path, step)
+        found.seen += 0 if picked is None else len(value) - len(picked)
+        for index in range(len(value)) if picked is None else picked:
+            _take(Node((*path, index), value[index]), step, found)
 
 
-def _is_another(item: object, step: Step) -> bool:
-    """Whether an item surely is not one that a step picks, nor holds any: most of a long list are not."""
+def _picked(case: Case, path: Path, step: Step) -> list[int] | None:
+    """Return which items of a list a step may pick, most of a long one are others; `None` for any, and what they hold."""
     if step.key is None or step.deep:
-        return False
-    value = getattr(item, step.key, None)
-    return value is not None and value != "other" and str(value) not in step.values
+        return None
+    kinds = case.once(_Kinds(path, step.key))
+    return sorted(index for one in {"other", *step.values} for index in kinds.get(one, ()))
+
+
+class _Kinds(Frozen):
+    """What makes an index of a list by what a field of its items says; one that says nothing may be any, as `other` may."""
+
+    path: Path
+    key: str
+
+    def __call__(self, case: Case) -> dict[str, list[int]]:
+        items: object = case.procurement
+        for step in self.path:
+            items = items[step] if isinstance(items, tuple) and isinstance(step, int) else getattr(items, str(step), ())
+        found: dict[str, list[int]] = {}
+        for index, item in enumerate(items if isinstance(items, tuple) else ()):
+            value = getattr(item, self.key, None)
+            found.setdefault("other" if value is None else str(value), []).append(index)
+        return found
 
 
 def _take(node: Node[object], step: Step, found: Selection) -> None:
