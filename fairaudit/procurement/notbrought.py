@@ -6,7 +6,6 @@ What only may be the answer is neither it nor plainly something else: it leaves 
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.asked import points_to_a_number
@@ -48,28 +47,26 @@ _SENT = frozenset({"sent", "published", "issued", "circulated", "posted", "uploa
 def perhaps_not_brought(case: Case, event: Event) -> frozenset[Key]:
     """Return the answers that a record names, and may not hold by what it says of them or in their place."""
     named = frozenset(enquiries_named(case, event))
-    texts = [one for one in (event.topic, event.document, event.text) if one]
-    if not named and not any(map(may_count, texts)):
-        return frozenset()
-    lacking = (_said_to_lack(case, one, named) if named else _said_to_lack_by_number(case, one) for one in texts)
-    found = frozenset(chain.from_iterable(lacking))
+    found = _lacking_by_number(case, (event.topic, event.document, event.text))
+    if not named:
+        return found | said_of(case, event).open
     names = [one for one in (event.topic, event.document) if one]
-    if named and (_lists_questions(texts) or _names_no_answers(event, names)):
+    texts = [*names, *([event.text] if event.text else [])]
+    if _lists_questions(texts) or _names_no_answers(event, names):
         found |= named
-    found = found.union(*(_called_missing(case, one) for one in names))
+    found = found.union(*(_said_to_lack(case, one, named) for one in texts))
     return found | said_of(case, event).open | frozenset(one for one in named if _says_otherwise(case, one, event))
 
 
 @once_of_each_text
-def _called_missing(case: Case, name: str) -> frozenset[Key]:
-    """Return the answers of which a name says that they are still to come."""
-    return frozenset(key for number in still_missing(name) for key in answers_in_words(case, number))
-
-
-@once_of_each_text
-def _said_to_lack_by_number(case: Case, text: str) -> frozenset[Key]:
-    """Return the answers that a text says to lack by their numbers."""
-    return _said_to_lack(case, text, frozenset())
+def _lacking_by_number(case: Case, texts: tuple[str | None, ...]) -> frozenset[Key]:
+    """Return the answers that a topic, a document or a text says to lack by number, or the first two to be still to come."""
+    given = [one for one in texts if one]
+    if not any(map(may_count, given)):
+        return frozenset()
+    lacking = [_said_to_lack(case, one, frozenset()) for one in given]
+    missing = [number for name in texts[:2] if name for number in still_missing(name)]
+    return frozenset[Key]().union(*lacking, *[answers_in_words(case, one) for one in missing])
 
 
 def _said_to_lack(case: Case, text: str, named: frozenset[Key]) -> frozenset[Key]:

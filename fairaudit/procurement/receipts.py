@@ -92,7 +92,7 @@ def held(case: Case, item: Item, field: tuple[str, ...]) -> Received:
             if known is None or earlier[id(known)]:
                 had[one] = receipt
         doubtful |= {one for one in field if one not in had and maybe(case, entry.told, one)} if strange else set()
-    asked = tuple(one for one in field if one in asking and one not in had)
+    asked = tuple(one for one in field if one in asking and one not in had) if asking else ()
     others = [one for one in field if one not in had and one not in asked]
     sure = all(one.whole for one in item.entries)
     without = tuple(one for one in others if one not in doubtful) if sure else ()

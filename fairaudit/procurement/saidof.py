@@ -78,11 +78,10 @@ class _Place(Frozen):
 @once_of_each
 def said_of(case: Case, event: Event) -> SaidOf:
     """Return what a record says of the answers that it names."""
-    texts = [one for one in (event.topic, event.document, event.text) if one]
-    if not enquiries_named(case, event) and not any(_names_answers(case, one) for one in texts):
+    if not enquiries_named(case, event) and not _any_names_answers(case, (event.topic, event.document, event.text)):
         # What names no answer says of none that it is here or not.
         return _NOTHING
-    readings = [_Reading(case, event, one) for one in texts]
+    readings = [_Reading(case, event, one) for one in (event.topic, event.document, event.text) if one]
     for one in readings:
         one.read()
     back = {key for one in readings for key in one.back}
@@ -91,6 +90,11 @@ def said_of(case: Case, event: Event) -> SaidOf:
     left_open = {key for one in readings for key in one.open} | (back & brought)
     held = {key for key in back | left_open if _holds(case, event, key, half=key in told_then)}
     return SaidOf(frozenset(back - brought - held), frozenset(brought), frozenset(left_open - held))
+
+
+@once_of_each_text
+def _any_names_answers(case: Case, texts: tuple[str | None, ...]) -> bool:
+    return any(_names_answers(case, one) for one in texts if one)
 
 
 @once_of_each_text
