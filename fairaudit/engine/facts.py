@@ -46,10 +46,12 @@ def facts_of(facts: object) -> dict[str, object]:
 
 def as_fact(value: object) -> Fact:
     """Return a value as plain JSON: decimals and dates as text, money and durations as groups, texts harmless but whole."""
-    if isinstance(value, Node):
-        return as_fact(value.value)
     if isinstance(value, str):
         return clean(value, len(value))
+    if value.__class__ is tuple:
+        return [as_fact(one) for one in value]
+    if isinstance(value, Node):
+        return as_fact(value.value)
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Decimal):
@@ -80,6 +82,8 @@ def in_words(value: object) -> str:
     if value.__class__ is str:
         # Most values are names in lists of many; texts that say how they are cut are of a class of their own.
         return clean(value)
+    if value.__class__ is tuple:
+        return _listed(value)
     if isinstance(value, Node):
         return in_words(value.value)
     if isinstance(value, Money):

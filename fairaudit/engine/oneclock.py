@@ -18,7 +18,8 @@ def on_one_clock(values: dict[K, object], clock: Clock) -> dict[K, object]:
     """
     if clock.zone is None:
         return values
-    moments = {name: one for name, value in values.items() if (one := _hour(value)) is not None}
+    given = ((name, value) for name, value in values.items() if isinstance(value, When | Node))
+    moments = {name: one for name, value in given if (one := _hour(value)) is not None}
     if len({one.offset for one in moments.values()}) < 2:
         return values
     return values | {name: _on_the_wall(one, clock) for name, one in moments.items()}
