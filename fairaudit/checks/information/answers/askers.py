@@ -95,10 +95,21 @@ def named_in_a_question(case: Case, text: str) -> str | None:
 
     Whose staff or pumps are asked about is no such bidder. `None` where several are named.
     """
-    asked = _QUESTIONS.findall(text)
-    everyone = (*field_of(case), *withdrawn_from(case))
+    asked, first = _QUESTIONS.findall(text), case.once(_by_first_word)
+    # Of many bidders few are called by a word that stands in a question at all.
+    likely = {key for one in asked for word in words(one) for key in first.get(word, ())}
+    everyone = [one for one in (*field_of(case), *withdrawn_from(case)) if one in likely]
     found = [key for key in everyone if any(_wants(one, name) for one in asked for name in names_of(case, key))]
     return found[0] if len(found) == 1 else None
+
+
+def _by_first_word(case: Case) -> dict[str, list[str]]:
+    """Return everybody who is or was in the contest by the first word of each of their names."""
+    found: dict[str, list[str]] = {}
+    for key in (*field_of(case), *withdrawn_from(case)):
+        for core in {organisation_name(name).core for name in names_of(case, key)}:
+            found.setdefault(core[0] if core else "", []).append(key)
+    return found
 
 
 def _wants(question: str, name: str) -> bool:
