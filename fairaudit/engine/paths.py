@@ -182,7 +182,8 @@ def _picked(case: Case, path: Path, step: Step) -> list[int] | None:
     return sorted(index for one in {"other", *step.values} for index in kinds.get(one, ()))
 
 
-class _Kinds(Frozen):
+@dataclass(frozen=True, slots=True)
+class _Kinds:
     """What makes an index of a list by what a field of its items says; one that says nothing may be any, as `other` may."""
 
     path: Path
