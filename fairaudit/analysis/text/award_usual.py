@@ -80,6 +80,25 @@ _SENTENCES = (
 _BIDDERS = r"(?:bidders|tenderers|suppliers)"
 _PRICES = r"(?:all )?(?:the )?(?:bid |tender |tendered |bidders['’] |tenderers['’] )?prices"
 _ITS_SCORES = r"(?:the |their |all |each )?(?:final |individual |agreed |consensus |moderated |quality )*scores?"
+_TOLD = r"(?:(?:all|the|each|every|unsuccessful|successful) )*(?:bidders?|tenderers?|suppliers?)"
+_CURRENCY = r"(?:pounds(?: sterling)?|sterling|euros?|dollars|gbp|eur)"
+_NO_TAX = r"(?:without|excluding|exclusive of|net of|before) (?:vat|value[- ]added tax)"
+_MUST_BE = r"(?:are|must be|shall be|will be|are to be)"
+_STATED = rf"{_MUST_BE} (?:quoted|stated|given|entered|submitted|shown)"
+_WEIGHTS = (
+    r"(?:(?:the|all|award|published) )*(?:weight(?:ing)?s|criteria)(?: (?:of|for) (?:the |all )?(?:award )?"
+    r"(?:criteria|questions))?(?: and (?:the|their|its) (?:weight(?:ing)?s|criteria))?"
+)
+_TENDER = r"(?:tender|notice|contract notice|tender documents?|invitation)"
+_BEFORE_BIDS = (
+    r"(?:before|prior to) (?:(?:any |the |all )*(?:bids?|tenders?|offers?) (?:is|are|was|were) (?:opened|received|invited)"
+    r"|(?:the )?(?:opening|publication)(?: of (?:the )?(?:bids|tenders|offers|notice|contract notice))?"
+    rf"|the {_TENDER} (?:is|was|were|are) (?:published|issued|launched))"
+)
+_UNCHANGED = (
+    r"(?:cannot|(?:will|shall|may|can|do|must) not)(?: be)? changed?"
+    rf"(?: (?:after (?:publication|the {_TENDER} (?:is|was|has been) (?:published|issued))|during the (?:procedure|evaluation)))?"
+)
 _ON_FIGURES = (
     # What scores and prices are, in words that leave each as it is.
     rf"(?:an? |the )?(?:moderation|consensus)(?: meeting| session)? (?:is|will be) held to (?:agree|moderate) {_ITS_SCORES}",
@@ -88,18 +107,39 @@ _ON_FIGURES = (
     r"(?:the )?(?:evaluation )?(?:panel|committee|jury) (?:consists of|is made up of|comprises|has|will consist of)"
     rf" (?:at least )?{_NUMBER} (?:officers|members|people|persons|evaluators|assessors|experts)"
     r"(?: (?:of|from) the (?:council|authority|buyer|purchaser|trust|municipality))?",
-    rf"(?:abnormally )?low (?:prices|{_BIDS})(?:,? (?:and|or) prices of (?:zero|nil),?)? (?:{_BE} (?:queried|checked|clarified"
+    rf"(?:(?:abnormally )?low (?:prices|{_BIDS})(?:,? (?:and|or) prices of (?:zero|nil),?)?"
+    rf"|{_BIDS} with (?:an )?(?:abnormally |unusually )?low prices?) (?:{_BE} (?:queried|checked|clarified"
     r"|asked (?:to be explained|to be justified|for an explanation))|must be (?:explained|justified))",
     rf"{_PRICES} (?:{_BE} )?(?:fixed|firm)(?: and (?:fixed|firm))? (?:for|during|throughout|over) (?:the )?"
     r"(?:whole |full |entire )?(?:(?:contract )?(?:period|term)|contract|(?:period|term|duration) of the contract)",
     rf"{_PRICES} {_BE} compared (?:over|for) the (?:whole|full|entire) (?:term|period|duration)(?: of the contract)?",
     r"(?:the )?price is (?:the )?(?:grand )?total (?:of|in|from|on) the (?:pricing|price) schedule",
-    rf"{_PRICES} (?:are|must be|shall be|will be|are to be) (?:quoted|stated|given|entered|submitted|shown)"
-    r" (?:in (?:pounds(?: sterling)?|sterling|euros?|dollars|gbp|eur)|(?:in|on) the (?:pricing|price) schedule)",
+    rf"{_PRICES} {_STATED} (?:in {_CURRENCY}|(?:in|on) the (?:pricing|price) schedule)(?:,? {_NO_TAX})?"
+    rf"|{_PRICES} {_MUST_BE} in {_CURRENCY}(?:,? {_NO_TAX})?",
+    rf"(?:the |all )?prices? (?:is|{_MUST_BE})(?: to be)? (?:quoted|stated|given|entered|shown|written) in"
+    r" (?:figures and (?:in )?words|words and (?:in )?figures)",
+    rf"{_PRICES} (?:must|shall|should|will|are to) include (?:all|any) costs"
+    r"(?: of (?:the )?(?:works?|services?|goods|contract))?",
+    rf"{_BIDDERS} (?:must|shall|should|will|are to) (?:complete|fill in|submit|return|use) the (?:pricing|price) schedule",
     rf"all {_BIDDERS} are paid the (?:published|fixed) price",
     r"(?:the )?price points are based on (?:the )?prices (?:before|without) (?:the addition of )?(?:vat|value[- ]added tax|tax)",
-    r"(?:the )?prices? envelopes? (?:is|are|will be) opened (?:only )?(?:after|once) (?:the )?(?:quality|technical) evaluation"
-    r"(?: (?:is|has been) (?:completed?|finished))?",
+    r"(?:the )?prices? envelopes? (?:is|are|will be) opened (?:(?:only )?(?:after|once) (?:the )?(?:quality|technical) evaluation"
+    rf"(?: (?:is|has been) (?:completed?|finished))?|in public|publicly|in the presence of (?:the )?{_BIDDERS})",
+    # Weights and criteria that are there before anybody bids: one that is fixed later, or by somebody, is still to be chosen.
+    rf"{_WEIGHTS} (?:are|were|have been) (?:fixed|set|determined|decided|agreed)(?: in advance)?(?: {_BEFORE_BIDS})?"
+    rf"(?:,? and {_UNCHANGED})?|{_WEIGHTS} {_UNCHANGED}",
+    rf"{_WEIGHTS} (?:is|{_BE}) (?:shown|given|stated|set out|listed|published) (?:below|above|in (?:the )?(?:table|section|annex"
+    r"|part|contract notice|notice|tender notice|tender documents?|documents?)(?: [\d.]+| below| above)?)",
+    # What is written down of the scores, and what bidders are told of them.
+    rf"{_ITS_SCORES}(?: and (?:the |their )?(?:reasons|comments))? (?:are|will be|must be) (?:recorded|written down|kept|filed)"
+    r"(?: with (?:the |their |written )*(?:reasons|comments))?(?: (?:on|in|with) (?:the |an? )?(?:score|scoring|evaluation"
+    r"|tender) (?:sheets?|report|record|file))?",
+    rf"{_TOLD} (?:(?:will|shall) )?(?:receives?|gets?|(?:be|are|is) (?:sent|given)) (?:an? )?(?:written )?(?:letter|notice"
+    rf"|debrief|feedback|report)(?: (?:with|on|setting out|giving) {_ITS_SCORES}(?:,? (?:and|with) (?:the |their )?reasons)?)?",
+    rf"{_TOLD} (?:may|can) (?:ask for|request) (?:written )?(?:feedback|a debrief|reasons)(?: (?:on|for) {_ITS_SCORES})?",
+    rf"all (?:evaluators|assessors|members of the panel) (?:will )?(?:score|mark|evaluate|assess|read) all (?:the )?{_BIDS}",
+    rf"{SCORERS} (?:(?:must|shall|will) )?(?:is trained|are trained|declares? (?:any|all|their|its) (?:conflicts? of interests?"
+    r"|interests?))(?: before (?:scoring(?: begins| starts)?|it scores|they score))?",
     rf"(?:the )?(?:results?|outcome|award decision)(?: of the evaluation)? (?:is|are|will be) (?:notified|sent|announced"
     rf"|communicated) to (?:all )?(?:the )?{_BIDDERS}(?: at the same time| in writing)*",
 )  # fmt: skip
