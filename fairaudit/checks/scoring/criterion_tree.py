@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Generic, TypeVar
 
 from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named
 from fairaudit.analysis.text.grades import grades_fall
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.rounding_by_words import with_said_rounding
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
 from fairaudit.procurement.node import Node, built, text_of
@@ -68,6 +69,8 @@ class Question:
 
     criterion: AwardCriterion
     above: tuple[AwardCriterion, ...] = ()
+    formula_by_words: Formula | None = None
+    """The formula with a rounding that words alone publish, where they do."""
 
     @_kept
     def is_leaf(self) -> bool:
@@ -109,8 +112,8 @@ class Question:
 
     @_kept
     def formula(self) -> Formula | None:
-        """Its price formula, or its group's."""
-        return next((one.formula for one in self.lineage if one.formula), None)
+        """Its price formula, or its group's, with the rounding that is published for it."""
+        return self.formula_by_words or next((one.formula for one in self.lineage if one.formula), None)
 
     @_kept
     def needs_no_weight(self) -> bool:
@@ -156,7 +159,10 @@ def questions(case: Case) -> tuple[Question, ...]:
 
 
 def _questions(case: Case) -> tuple[Question, ...]:
-    return tuple(_under(case.tender.award_criteria or (), ()))
+    found = tuple(_under(case.tender.award_criteria or (), ()))
+    return tuple(
+        replace(one, formula_by_words=with_said_rounding(case, one.formula)) if one.formula else one for one in found
+    )
 
 
 def _under(items: tuple[AwardCriterion, ...], above: tuple[AwardCriterion, ...]) -> Iterator[Question]:
@@ -204,7 +210,7 @@ def turned_round(question: Question) -> Question:
     better = "higher" if better_is_lower(question) else "lower"
     scale = built(Scale, question.scale.path, {**question.scale.__dict__, "better": better})
     criterion = built(AwardCriterion, question.criterion.path, {**question.criterion.__dict__, "scale": scale})
-    return Question(criterion, question.above)
+    return replace(question, criterion=criterion)
 
 
 def question_with(case: Case, key: str | None) -> Question | None:

@@ -61,13 +61,71 @@ def outcomes(*given, **more):
     ],
 )
 @pytest.mark.parametrize("rounding", [{"places": 2}, None])
-def test_points_that_follow_the_words_are_no_finding_and_words_leave_the_award_open(words, way, rounding):
-    assert outcomes(words, way, rounding) == ["passed", "passed", "not-assessed"]
+def test_points_that_follow_the_words_are_no_finding(words, way, rounding):
+    assert outcomes(words, way, rounding) == ["passed", "passed", "passed"]
+    assert outcomes(words[:-1] + " for local firms.", way, rounding)[2] == "not-assessed"
 
 
-@pytest.mark.parametrize("words", ["All scores are rounded up to 2 decimal places.", "The rest is cut off."])
-def test_points_that_do_not_follow_the_words_leave_the_award_open(words):
-    assert outcomes(words, HALF_UP, {"places": 2})[2] == "not-assessed"
+@pytest.mark.parametrize("rounding", [{"places": 2}, None])
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("All scores are rounded up to 2 decimal places.", HALF_UP),
+        ("All scores are rounded up to 2 decimal places.", DOWN),
+        ("Points for price are rounded down to two decimals.", HALF_UP),
+        ("Points for price are cut off after two decimals.", UP),
+    ],
+)
+def test_points_that_do_not_follow_the_words_are_found(words, way, rounding):
+    assert "flagged" in outcomes(words, way, rounding)[:2]
+
+
+@pytest.mark.parametrize("rounding", [{"places": 2}, None])
+def test_a_single_bid_rounded_otherwise_than_by_the_words_is_found(rounding):
+    words = "Points for price are rounded down to two decimals."
+    assert outcome(RULES[0], with_total("B2", case(words, DOWN, rounding), price="0.01")) == "flagged"
+
+
+@pytest.mark.parametrize("rounding", [{"places": 2}, None])
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("Points for price are rounded up to two decimals.", UP),
+        ("Points for price are truncated to two decimals.", DOWN),
+    ],
+)
+def test_a_wrong_part_for_quality_stays_flagged_beside_words_that_round(words, way, rounding):
+    assert outcome(RULES[0], with_total("B2", case(words, way, rounding), quality=20)) == "flagged"
+
+
+def with_total(bid, given, quality=0, price="0"):
+    total = next(one for one in given["evaluation"]["totals"] if one["bid"] == bid)
+    total["quality"] += quality
+    total["price"] += Decimal(price)
+    total["total"] += quality + Decimal(price)
+    return given
+
+
+@pytest.mark.parametrize("rounding", [{"places": 2}, None])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Points for price are rounded up to two decimals. Points for price are truncated to two decimals.",
+        "Points for price are rounded up to two decimals. Points for price are rounded up to one decimal.",
+    ],
+)
+def test_two_roundings_in_words_are_for_a_person_to_read(words, rounding):
+    assert outcomes(words, UP, rounding)[2] == "not-assessed"
+
+
+def test_words_that_do_not_say_of_what_the_rest_is_cut_leave_the_award_open():
+    assert outcomes("The rest is cut off.", HALF_UP, {"places": 2})[2] == "not-assessed"
+
+
+def test_words_of_a_criterion_alone_declare_no_rounding_where_the_formula_has_none():
+    given = case("", HALF_UP, None)
+    given["tender"]["award_criteria"][0]["text"] = "All figures in the schedule are rounded down to whole numbers."
+    assert [outcome(one, given) for one in RULES] == ["passed", "passed", "passed"]
 
 
 @pytest.mark.parametrize(
