@@ -50,12 +50,40 @@ FIGURES = Figures(
         "Points are taken off for late answers",
         "The score of the chair counts twice",
         "Prices are rebased",
+        "Social value is scored only in a tie",
+        "Social value counts only where two bids are equal",
+        "Q3 is counted only if prices are equal",
+        "Low bids are checked and corrected",
+        "Bids are corrected for errors",
+        "Corrected bids are compared",
+        "Whoever has a score of 5 for Q2 gets the contract",
+        "Whoever has a score for Q2 of 5 gets the contract",
+        "Whoever gets 5 points for Q2 wins",
+        "The bidder with a score of 5 for Programme wins",
+        "The bid with 20 points for Programme is accepted",
     ],
 )
 @pytest.mark.parametrize("figures", [Figures(), FIGURES])
 def test_what_changes_a_figure_is_for_a_person_to_read(text, figures):
     found = award_words(f"The most points win. {text}.", NAMES, figures)
     assert (found.unread, found.way) == (text, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Social value is scored",
+        "In a tie the higher score for Social value decides",
+        "Lots are drawn only in a tie",
+        "Low bids are checked",
+        "Q2 counts for 20 points",
+        "25 points for Q1, 20 points for Q2, 15 points for Q3 and 40 points for price",
+        "The bid with the most points wins, with 40 points for price and 60 points for quality",
+        "The contract is awarded to the tender with 40 points for price and 60 points for quality together",
+    ],
+)
+def test_its_plain_twin_is_understood(text):
+    assert award_words(f"The most points win. {text}.", NAMES, FIGURES).unread == ""
 
 
 @pytest.mark.parametrize(

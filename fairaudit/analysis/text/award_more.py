@@ -53,6 +53,7 @@ _FIGURES = late_pattern(
 )
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many)"
 _BE = r"(?:(?:is|are|be|will|shall|only|then|been) )+"
+_ONLY_AT_TIMES = r"(?:scored|marked|counted|counts?|considered) only (?:in|if|where|when|between)\b"
 _CHANGES = late_pattern(
     rf"\bhalved\b|\b{_NUMBER} (?:points?|marks?)\b(?! for (?:the )?(?:price|quality)\b)"
     r"|\b(?:points?|marks?|scores?) (?:(?:is|are|will be|shall be) )?(?:taken )?(?:off|down)\b|\btaken off\b"
@@ -63,10 +64,16 @@ _CHANGES = late_pattern(
     r"|\b(?:agrees?|gives?|makes?|sets?|finds?|determines?) (?:(?:on|the|its|their|own|all) )*(?:weight\w*|criteri(?:a|on)|method"
     r"|formula)\b"
     r"|\b(?:guidance|comparison|description|guidance and comparison) only\b"
-    r"|\b(?:only|used|serves?|are|is) (?:as |for )(?:guidance|comparison|a description)\b",
+    r"|\b(?:only|used|serves?|are|is) (?:as |for )(?:guidance|comparison|a description)\b"
+    rf"|\b{_ONLY_AT_TIMES}",
     re.IGNORECASE,
 )
 """Words that say nothing singly, and together that a figure is changed, counts for nothing, or is still to be chosen."""
+_CORRECTED = late_pattern(
+    r"\b(?:prices?|costs?|bids?|tenders?|offers?)\b[\w ,]{0,40}(?<!\bnot )(?<!not be )(?<!never )(?<!cannot be )\bcorrected\b"
+    r"|\bcorrected (?:prices?|costs?|bids?|tenders?|offers?)\b",
+    re.IGNORECASE,
+)
 _BESIDE = frozenset({
     "committee", "team", "officer", "officers", "separate", "vat", "net", "tax", "excluding", "exclusive", "without", "then",
     "described", "description", "descriptions", "descriptor", "descriptors", "scale", "document", "itt", "rfp", "guidance",
@@ -101,7 +108,14 @@ def names_more(sentence: str, rest: Sequence[str], names: Sequence[str]) -> bool
 
 def changes_figures(sentence: str, names: Sequence[str]) -> bool:
     """Whether a sentence says in usual words that a figure is changed, counts for nothing, or is still to be chosen."""
-    return _speaks_of_figures(sentence, names) and _CHANGES.search(sentence) is not None
+    changed = _speaks_of_figures(sentence, names) and _CHANGES.search(sentence) is not None
+    return changed or _CORRECTED.search(sentence) is not None
+
+
+def counts_only_at_times(sentence: str, names: Sequence[str]) -> bool:
+    """Whether a sentence says that a criterion has points only in a tie or the like, by whatever weight it is published."""
+    named = "|".join(map(re.escape, sorted({*names, "quality"}, key=len, reverse=True)))
+    return re.search(rf"(?<!\w)(?:{named}) (?:{_BE})?{_ONLY_AT_TIMES}", sentence, re.IGNORECASE) is not None
 
 
 def _speaks_of_figures(sentence: str, names: Sequence[str]) -> bool:

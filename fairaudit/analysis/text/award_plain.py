@@ -191,6 +191,14 @@ _MOST_FOR = (
     r"(?:(?:criterion|question) )?"
 )
 _PARTS = ("price", "quality", "cost", "technical")
+_MARK = r"(?:scores?|marks?|ratings?|grades?)"
+_OF_IT = r"(?:for|in|on|under) (?:the )?(?:(?:criterion|question) )?(?:{named})(?![\w-])"
+_SO_MANY_FOR = (
+    rf"(?<!maximum )(?<!highest )(?<!full )\b{_MARK} of {_SHARE} {_OF_IT}|\b{_MARK} {_OF_IT} of \d"
+    r"|\b(?:whoever|bids?|tenders?|offers?|bidders?|tenderers?|suppliers?|firms?)(?: (?:that|which|who))?"
+    rf" (?:with|has|have|gets?|receives?|scores?|earns?|achieves?|obtains?) {_SHARE} {_OF_IT}(?!,? (?:and )?\d)"
+)
+"""So many points of a bid for one criterion, which are no weight of it: whoever has them may be put first."""
 _VERB = late_pattern(
     r"\b(?:is|are|be|was|were|will|shall|may|must|can|has|have|had|do|does|needs?|receives?|requires?|includes?|reserves?"
     r"|appl(?:y|ies)"
@@ -218,7 +226,7 @@ def is_unread(sentence: str, names: Sequence[str]) -> bool:
     if _HARMLESS.match(sentence) or len(_WORD.findall(sentence)) < _FEW:
         return False
     rest = _plainly(sentence, names)
-    if _is_on_one_part(sentence, names) or changes_figures(sentence, names):
+    if _is_on_one_part(sentence, names) or _tells_points(sentence, names) or changes_figures(sentence, names):
         return True
     if says_nothing(rest):
         return False
@@ -237,6 +245,14 @@ def _is_on_one_part(sentence: str, names: Sequence[str]) -> bool:
         return False
     named = "|".join(map(re.escape, sorted({*names, *_PARTS}, key=len, reverse=True)))
     return re.search(rf"{_MOST_FOR}(?:{named})(?![\w-])(?!,? (?:and|plus)\b|,)", rest, re.IGNORECASE) is not None
+
+
+def _tells_points(sentence: str, names: Sequence[str]) -> bool:
+    """Whether so many points for one criterion are told of a bid."""
+    if not re.search(r"\d", sentence):
+        return False
+    named = "|".join(map(re.escape, sorted({*names, *_PARTS}, key=len, reverse=True)))
+    return re.search(_SO_MANY_FOR.replace("{named}", named), sentence, re.IGNORECASE) is not None
 
 
 def _plainly(sentence: str, names: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from fairaudit.analysis.text.award_figures import (
     repeats_figures,
     without_the_formula,
 )
+from fairaudit.analysis.text.award_more import counts_only_at_times
 from fairaudit.analysis.text.award_plain import is_foreign, is_unread
 from fairaudit.analysis.text.award_ways import POINTS, QUALITY, way_of
 from fairaudit.analysis.text.tax_words import without_stops
@@ -73,7 +74,7 @@ def award_words(text: str, names: Sequence[str], figures: Figures = _NO_FIGURES)
             else:
                 ways |= {way} - {""}
         else:
-            plain = not is_unread(tie.before, names)
+            plain = not is_unread(tie.before, names) and not counts_only_at_times(one, names)
             ways |= {way_of(tie.before)} & {POINTS} if plain else set()
             ties.append((one, tie if plain else tie._replace(steps=())))
             if not plain or (tie.margin and not tie.steps) or (is_foreign(one) and not tie.steps):
