@@ -4,7 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from fairaudit.analysis.text.minimum_words import minimum_left_open, minimum_said, minimum_without_force, worse_said
+from fairaudit.analysis.text.minimum_words import (
+    minimum_binds,
+    minimum_left_open,
+    minimum_said,
+    minimum_without_force,
+    worse_said,
+)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +120,22 @@ def test_words_by_which_a_worse_score_is_out(text, found):
         "Exclusion of bids below the minimum score is at the discretion of the Council",
         "Bids below the minimum score are excluded at the Council's sole discretion",
         "Bids below the minimum score will normally be excluded",
+        "The panel may waive the minimum score",
+        "The minimum score may be waived",
+        "The Council need not exclude bids below the minimum score",
+        "The Council is not bound to reject a bid below the minimum",
+        "The Council does not have to exclude bids below the minimum score",
+        "Bids below the minimum score are excluded unless the Council agrees otherwise",
+        "Bids below the minimum score are excluded unless the panel considers them capable",
+        "Bids below the minimum score go no further unless the Council accepts them",
+        "Unless the Council decides otherwise, bids below the minimum score are excluded",
+        "At its discretion the Council rejects bids below the minimum score",
+        "The Council has full discretion to exclude bids below the minimum score",
+        "The panel decides whether a bid below the minimum score is excluded",
+        "Failure to reach the minimum may lead to exclusion",
+        "A bid below the minimum risks exclusion",
+        "A bid below the minimum score is liable to exclusion",
+        "A bid scoring below 2 is rejected without further notice, at the discretion of the Council",
     ],
 )
 def test_words_that_leave_open_whether_a_bid_below_a_minimum_is_out(text):
@@ -132,6 +154,10 @@ def test_words_that_leave_open_whether_a_bid_below_a_minimum_is_out(text):
         "The minimum is for guidance",
         "The minimum scores are only meant as an indication",
         "The threshold for Method is indicative",
+        "The minimum score of 3 is for guidance only",
+        "Bids below the minimum are not automatically excluded",
+        "A bid that does not reach the minimum is not excluded",
+        "A bid below the minimum is not excluded from the competition",
     ],
 )
 def test_words_by_which_a_minimum_puts_nobody_out(text):
@@ -155,8 +181,42 @@ def test_words_by_which_a_minimum_puts_nobody_out(text):
         "The Council is not entitled to keep a bid below the minimum score",
         "The minimum turnover is for guidance",
         "Bids below the minimum score are not only excluded but also sent back",
+        "A bid that meets the minimum score will not be rejected",
+        "Bids with the minimum for each question are not excluded",
+        "A bid at or above the threshold is not excluded",
+        "A bid above the minimum is never excluded",
+        "Bids not below the minimum score will not be excluded",
+        "Bids below the minimum score will not be excluded without a hearing",
+        "Bids below the minimum score are never dropped quietly but rejected",
+        "A bid below the minimum is not excluded until the panel has met",
+        "A bidder below the minimum score is not excluded from the debriefing",
+        "The minimum score is given as a guide in section 4; bids below it are excluded",
+        "The minimum score is for guidance. Bids below it are excluded",
+        "The panel may not waive the minimum score",
+        "The Council has no discretion: bids below the minimum score are excluded",
+        "Bids below the minimum score must be rejected",
+        "Bids below the minimum score shall be rejected, and the panel may ask the others to present",
+        "The panel decides whether a bid is below the minimum and then it is excluded",
     ],
 )
 def test_other_words_leave_a_minimum_its_force(text):
     assert minimum_left_open(text) is None
     assert minimum_without_force(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Bids below the minimum score are excluded", True),
+        ("Bids that do not reach the threshold will be rejected", True),
+        ("A score below 3 means exclusion", True),
+        ("Bids below it are not considered further", True),
+        ("Bids below the minimum score may be excluded", False),
+        ("Bids below the minimum score are excluded unless the Council agrees otherwise", False),
+        ("Bids below the minimum score are not excluded", False),
+        ("A score below 3 does not mean exclusion", False),
+        ("A bid that meets the minimum score will not be rejected", False),
+    ],
+)
+def test_plain_words_put_a_bid_below_a_minimum_out(text, plain):
+    assert minimum_binds(f"The most points win. {text}.") == (text if plain else None)

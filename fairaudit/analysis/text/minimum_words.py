@@ -80,7 +80,8 @@ def minimum_said(text: str) -> str | None:
 
 _OF_A_SCORE = (
     r"(?:minimum(?: (?:scores?|marks?|points|thresholds?|of \d+))?"
-    r"(?= (?:may|might|could|can|for|on|in|is|are|will|shall|has|have|does|do)\b|,|$)|threshold"
+    r"(?= (?:may|might|could|can|for|on|in|is|are|will|shall|has|have|does|do|need|risks?|goe?s?|unless|at)\b|,|$)|threshold"
+    r"|pass[- ]?mark"
     rf"|(?:scor\w+|marks?|points?) [\w ]{{0,12}}?(?:below|under|less than|short of)|(?:below|under|less than) {_NUMBER})"
 )
 _PUTS_OUT = r"(?:reject|exclude|disqualify|eliminate|discard|deselect|dismiss|remove|drop|set aside|put out|rule out)\b"
@@ -89,34 +90,78 @@ _IS_PUT_OUT = (
     r"|(?:put |ruled )?out)\b"
 )
 _A_STEP = rf"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|{_IS_PUT_OUT})"
+_PLAINLY = r"\b(?:is|are|will be|shall be|must be|has to be|have to be)"
 _FREE = (
     r"(?<!not )(?:reserves?|retains?|(?:has|have)) the right to"
     r"|(?:is|are|will be|shall be) (?:entitled|free|authori[sz]ed|allowed) to"
 )
-_DISCRETION = r"(?<!not )(?:at|in|within) (?:the |its |our |their )(?:[\w'’-]+ ){0,3}discretion\b"
+_MAY = r"(?:may|might|could|can)"
+_NEED_NOT = (
+    r"(?:need not|needn.t|(?:does|do|did|will|shall) not (?:have|need) to"
+    r"|(?:is|are|will be|shall be|feels?) (?:not|under no obligation)(?: (?:bound|obliged|obligated|required|compelled|forced))?"
+    r" to|no (?:duty|obligation) to)"
+)
+_DISCRETION = (
+    r"(?:(?<!not )(?:at|in|within) (?:the |its |our |their )(?:[\w'’-]+ ){0,3}discretion"
+    r"|(?:has|have|keeps?|retains?) (?:(?!no\b)[\w-]+ ){0,2}discretion)\b"
+)
+_BUYER = r"(?!(?:the )?(?:[\w-]+ )?(?:bidder|tenderer|supplier))(?:the |our )?[\w-]+(?: [\w-]+){0,2}?"
 _DECIDES = (
-    r"(?:unless|(?:except|save) where) (?:otherwise (?:decided|determined|directed)"
-    r"|(?!(?:[\w-]+ )?(?:bidder|tenderer|supplier))(?:the |our )?[\w-]+(?: [\w-]+){0,2}?"
-    r" (?:decides?|determines?|directs?) otherwise)\b"
+    r"(?:unless|(?:except|save) (?:where|if|when)) (?:otherwise (?:decided|determined|directed|agreed)"
+    rf"|{_BUYER} (?:decides?|determines?|directs?|agrees?|considers?|judges?|thinks?|deems?|accepts?|allows?|permits?|waives?"
+    r"|approves?|(?:is|are) satisfied))\b"
+)
+# What stands in one clause: what the panel may decide is whether a bid is out, not what stands beside it.
+_CLAUSE = r"(?:(?!\band\b)[^,]){0,80}?"
+_MAY_PUT_OUT = (
+    rf"{_MAY} (?:(?:also|then|decide to) )?(?:be )?{_OUT}"
+    rf"|(?:{_FREE}) {_PUTS_OUT}|(?:will|shall|is|are|would) (?:normally|usually|generally) (?:be )?{_IS_PUT_OUT}"
+    rf"|{_MAY} (?:(?!not\b)[\w-]+ )?(?:lead to|result in|mean|entail|be (?:an? )?(?:reasons?|grounds?) (?:for|to))"
+    rf" (?:[\w-]+ )?{_A_STEP}"
+    rf"|(?<!no )(?<!not )(?:risks?(?: of)?|liable (?:to|for)) (?:be |being |an? |the |its |their )?{_A_STEP}"
+)
+_MAY_WAIVE = (
+    rf"(?:{_MAY}|{_FREE}|{_MAY} decide to) (?:(?!not\b)[\w-]+ )?(?:waive|disregard|disapply|relax|depart from|dispense with)\b"
+    rf"|{_MAY} (?:(?!not\b)[\w-]+ )?be (?:waived|disregarded|disapplied|relaxed|dispensed with)\b"
+    rf"|{_NEED_NOT} (?:be )?(?:{_PUTS_OUT}|{_IS_PUT_OUT}|(?:apply|enforce)\b)"
+    rf"|(?:decides?|determines?|up to|for) (?:the )?(?:[\w-]+ ){{0,3}}?(?:whether|if)\b{_CLAUSE}\b{_A_STEP}"
 )
 _LEFT_OPEN = late_pattern(
     rf"(?i)^(?=.*\b{_OF_A_SCORE})(?:"
-    rf"(?!.*\b(?:is|are|will be|shall be|must be|has to be|have to be) {_OUT})"
-    rf"(?=.*\b(?:(?:may|might|could|can) (?:(?:also|then|decide to) )?(?:be )?{_OUT}"
-    rf"|(?:{_FREE}) {_PUTS_OUT}|(?:will|shall|is|are|would) (?:normally|usually|generally) (?:be )?{_IS_PUT_OUT}))"
-    # What the panel may decide is whether a bid is out, not what stands beside it.
-    rf"|(?=.*\b{_A_STEP}(?:(?!\band\b)[^,]){{0,80}}? {_DISCRETION}|.*\b{_A_STEP},? {_DECIDES}))"
+    rf"(?!.*{_PLAINLY} {_OUT})(?=.*\b(?:{_MAY_PUT_OUT}))|(?=.*\b(?:{_MAY_WAIVE}))"
+    rf"|(?=.*\b{_A_STEP}{_CLAUSE},? {_DISCRETION}|.*\b{_DISCRETION},?{_CLAUSE}\b{_A_STEP})"
+    rf"|(?=.*\b(?:{_A_STEP}|no further|{_FURTHER})(?: (?!and\b)[\w-]+){{0,4}}?,? {_DECIDES}|{_DECIDES}.*,.*\b{_A_STEP}))"
+)
+_FALLS_SHORT = (
+    r"\b(?:(?<!not )(?<!nor )(?:below|under|(?:less|lower|fewer) than|short of)"
+    r"|(?:not|never|fail\w* to|failure to) (?:reach|meet|achiev|attain)(?:e|ing)?)"
+    rf" (?:[\w-]+ ){{0,3}}?(?:minim(?:um|a)|thresholds?|pass[- ]?marks?|it|them|{_NUMBER})"
+)
+_GOOD_ENOUGH = (
+    r"\b(?:(?<!not )(?<!to )(?:meets?|reach(?:es)?|achieves?|attains?)|above|(?:at|with) (?:the |a )?(?:minimum|threshold)"
+    r"|without|until|but)\b"
+)
+_ON_THAT_GROUND = (
+    r"(?: (?:automatically|thereby|for that (?:reason|alone)"
+    r"|from the (?:competition|contest|procurement|procedure|award)))?$"
 )
 _NOBODY_OUT = late_pattern(
-    rf"(?i)^(?=.*\b{_OF_A_SCORE})(?!.*\b(?:is|are|will be|shall be|must be|has to be|have to be) {_OUT})"
-    rf"(?=.*\b(?:(?:is|are) (?:not|never)|(?:will|shall|would|can)(?: not|not| never)(?: be)?)(?: (?:automatically|thereby))?"
+    rf"(?i)^(?=.*\b{_OF_A_SCORE})(?!.*{_PLAINLY} {_OUT})(?!.*{_GOOD_ENOUGH}).*{_FALLS_SHORT}"
+    rf"(?:.*\b(?:(?:is|are) (?:not|never)|(?:will|shall|would|can)(?: not|not| never)(?: be)?)(?: (?:automatically|thereby))?"
     rf"(?: {_IS_PUT_OUT}| (?:a )?(?:reasons?|grounds?) (?:for|to) {_A_STEP})"
     rf"|.*\b(?:does|do|will|shall) not(?: by itself| in itself)? (?:lead to|mean|entail) (?:an? |the )?{_A_STEP})"
+    rf"{_ON_THAT_GROUND}"
 )
 _FOR_GUIDANCE = late_pattern(
-    r"(?i)\b(?:minimum|(?:minimum (?:scores?|marks?|points|thresholds?)|thresholds?|pass[- ]?marks?)(?: for \w+(?: \w+){0,2}?)?)"
+    r"(?i)\b(?:minimum|(?:minimum (?:scores?|marks?|points|thresholds?)|thresholds?|pass[- ]?marks?)"
+    r"(?: of \d+(?:\.\d+)?)?(?: for \w+(?: \w+){0,2}?)?)"
     r" (?:is|are|serves?) (?:(?:given|meant|intended|only|merely|purely|solely) ){0,2}(?:(?:as|for) )?(?:an? )?"
-    r"(?:guidance|guide|guideline|indicati(?:ve|on)|orientation|information|not binding)\b"
+    r"(?:guidance|guide|guideline|indicati(?:ve|on)|orientation|information|not binding)(?: only| alone| purposes(?: only)?)?$"
+)
+_BINDS = late_pattern(
+    rf"(?i)^(?!.*\b(?:may|might|can|could|unless|except|discretion)\b).*{_FALLS_SHORT}.*"
+    rf"(?:{_PLAINLY} (?:then |also |automatically |therefore )?(?:{_IS_PUT_OUT}|not (?:be )?(?:\w+ )?{_FURTHER})"
+    rf"|\b(?<!not )(?:means?|leads? to) (?:an? |the )?{_A_STEP})"
 )
 
 
@@ -126,5 +171,12 @@ def minimum_left_open(text: str) -> str | None:
 
 
 def minimum_without_force(text: str) -> str | None:
-    """Return the first sentence by which nobody is put out by a minimum, `None` where there is none."""
+    """Return the first sentence by which nobody is put out by a minimum, `None` where there is none or another puts bids out."""
+    if minimum_binds(text):
+        return None
     return next((one for one in sentences(text) if _NOBODY_OUT.search(one) or _FOR_GUIDANCE.search(one)), None)
+
+
+def minimum_binds(text: str) -> str | None:
+    """Return the first sentence by which a bid short of a minimum plainly is put out, `None` where there is none."""
+    return next((one for one in sentences(text) if _BINDS.search(one) and not _LEFT_OPEN.search(one)), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from enum import Enum
 
-from fairaudit.analysis.text.minimum_words import minimum_left_open, minimum_said, minimum_without_force
+from fairaudit.analysis.text.minimum_words import minimum_binds, minimum_left_open, minimum_said, minimum_without_force
 from fairaudit.analysis.text.tie_rules import sentences
 from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criterion_tree import Question, questions
@@ -41,7 +41,7 @@ def force_of(case: Case, question: Question) -> Force:
     if question.criterion.disqualifies is None:
         if _said(case, question, minimum_left_open):
             return Force.OPEN
-        if _said(case, question, minimum_without_force):
+        if _said(case, question, minimum_without_force) and not _said(case, question, minimum_binds):
             return Force.WAIVED
     return Force.BINDS
 
