@@ -51,6 +51,10 @@ from fairaudit.analysis.text.minimum_words import (
         "A bid with a score of one for any question is out",
         "A bid scored one or zero for any question is not taken further",
         "A score of 0 or 1 for any question means exclusion",
+        "A score of 2 or less means that the bid is rejected",
+        "A score of 0 rules the bid out",
+        "A tender with a score of 0 in Method fails",
+        "Bids scored 0 or 1 are left out of the ranking and will be excluded",
     ],
 )
 def test_a_minimum_that_words_set_is_found(text: str) -> None:
@@ -84,6 +88,14 @@ def test_a_minimum_that_words_set_is_found(text: str) -> None:
         "Scores are from 0 (no answer) to 5; bids are ranked by points",
         "What a score of one for any question means is set out below",
         "A score of three for each question is usual",
+        "A score of 2 means that parts are left out",
+        "A score of 2 or less means that parts are left out",
+        "A score of 3 is awarded where nothing is left out",
+        "A score of 1 means that the answer fails to show how lorries pass",
+        "A score of 1 stands for an answer that fails to name parts",
+        "Score 1 = parts are left out",
+        "Answers scored 0 or 1 have parts that are excluded from the works",
+        "An answer scored 2 fails to show some of the routes",
     ],
 )
 def test_other_words_on_numbers_set_none(text: str) -> None:

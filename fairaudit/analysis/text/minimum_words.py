@@ -40,6 +40,18 @@ _KIND = (
 _NAMED = late_pattern(rf"(?i)\b{_KIND}\b.*{_NUMBER}")
 _SAID = late_pattern(rf"(?i)(?=.*\b{_SHORT}\b)(?=.*\b{_OUT}\b)(?=.*{_NUMBER})(?=.*\b{_SCORES}\b)|{_ONLY}")
 _HAS_TO_BE = r"\b(?:must|shall|should|needs? to|ha(?:s|ve) to) be (?:scored|reached|achieved|attained|met)\b"
+_BID = r"\b(?:bid|tender|answer|offer|response|proposal|submission|bidder|tenderer)s?\b"
+_GRADES = rf"scor\w+ (?:of )?{_FIGURE}(?:,? (?:or |and )?{_FIGURE})*,?"
+_MEANS_OUT = (
+    r"(?:means?|=|leads? to|entails?|results? in) (?:[\w-]+ )?(?:exclusion|rejection|disqualification|elimination)\b"
+)
+# What an answer is like that gets a grade: `a score of 2 means that parts are left out`.
+_DESCRIBES = late_pattern(
+    rf"(?i)\b{_GRADES}(?: or (?:less|lower|fewer|below|worse|more|higher|above))?(?: [a-z]+){{0,2}}? ?"
+    rf"(?:\b(?:means?|stands? for|(?:is|are|will be) (?:awarded|given) (?:where|when|if|to|for))\b|=)"
+    r"(?! \d)(?! (?:[\w-]+ )?(?:exclusion|rejection|disqualification|elimination)\b)"
+    rf"(?!.*{_BID} (?:is|are|will be|shall be|must be|goes|fails$)(?: (?!left\b)[\w-]+)?? ?{_OUT})"
+)
 _MUST = late_pattern(
     r"(?i)\b(?:(?:must|shall|should|needs? to|ha(?:ve|s) to) (?:score|reach|achieve|attain|get|obtain)\b"
     rf"(?: (?!us\b|by\b|in\b|within\b)[\w-]+){{0,8}}? ?{_NUMBER}"
@@ -48,7 +60,10 @@ _MUST = late_pattern(
     rf"|(?:minimum|at least)\b.*{_NUMBER}.*{_HAS_TO_BE}"
     rf"|{_NUMBER}(?: ?%| ?per ?cent| points| marks| (?:out )?of)\b.*{_HAS_TO_BE}"
     rf"|(?:not|fail\w* to) (?:score|scoring|reach\w*|achiev\w+|attain\w*)\b.*{_NUMBER}.*\b{_OUT}"
-    rf"|scor\w+ (?:of )?{_FIGURE}(?:,? (?:or |and )?{_FIGURE})*,? .*\b{_OUT}|below {_NUMBER}.*\b{_OUT})"
+    rf"|{_BID}(?: [\w-]+){{0,4}}? {_GRADES}(?: (?:for|in|on|at|against|under)(?: [\w-]+){{1,5}}?)?,?"
+    rf" (?:(?:is|are|will|shall|must|ha(?:s|ve) to)(?: be)?(?: (?!left\b)[\w-]+)?? )?{_OUT}\b(?! to\b)"
+    rf"|{_GRADES} (?:.* )?(?:{_MEANS_OUT}|(?:excludes|disqualifies|eliminates|rules) (?:the |a |that )?{_BID})"
+    rf"|below {_NUMBER}.*\b{_OUT})"
 )
 _SHORT_FORM = late_pattern(
     r"(?i)^(?:(?:minimum|threshold)(?::| of| is)? \d+(?:[.,]\d+)?(?: ?%| (?:out )?of (?:the )?\d+)?"
@@ -73,7 +88,11 @@ def worse_said(text: str) -> frozenset[Decimal]:
 def minimum_said(text: str) -> str | None:
     """Return the first sentence of a text by which a bid must reach a minimum score, `None` where there is none."""
     for one in sentences(text):
-        if not _NONE.search(one) and any(how.search(one) for how in (_NAMED, _SAID, _MUST, _SHORT_FORM)):
+        if (
+            not _NONE.search(one)
+            and not _DESCRIBES.search(one)
+            and any(how.search(one) for how in (_NAMED, _SAID, _MUST, _SHORT_FORM))
+        ):
             return one
     return None
 
