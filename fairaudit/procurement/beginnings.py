@@ -38,8 +38,7 @@ def opening_of(case: Case) -> Limit | Unclear:
     """Return when bids were first opened: as the evaluation records it, else the log of events, else as it was announced."""
     submission = case.tender.submission
     if impossible(case):
-        reason = "by the record every bid came after they had been opened, so that one of the dates is wrong"
-        return Unclear(reason, ("evaluation.opened (as it took place)",))
+        return before_any_bid()
     times = _evaluated(case) or [
         Limit(one.date, one.field("date")) for one in openings_logged(case) if one.date and is_plain(case, one)
     ]
@@ -59,22 +58,34 @@ def _evaluated(case: Case) -> list[Limit]:
     return [Limit(at, opened.field(name)) for name in ("quality", "price") if opened and (at := getattr(opened, name))]
 
 
+def before_any_bid() -> Unclear:
+    """Return why an opening that is recorded as one before any bid had come tells nothing."""
+    reason = "by the record every bid came after they had been opened, so that one of the dates is wrong"
+    return Unclear(reason, ("evaluation.opened (as it took place)",))
+
+
 def impossible(case: Case) -> Limit | None:
-    """Return an opening that the evaluation records as one before any bid had come, though bids could come for longer."""
-    return case.once(_impossible).get("opening")
+    """Return the first opening that the evaluation records as one before any bid had come, though bids could come for longer."""
+    return next(iter(all_impossible(case)), None)
 
 
-def _impossible(case: Case) -> dict[str, Limit]:
+def all_impossible(case: Case) -> tuple[Limit, ...]:
+    """Return each opening, of quality or of prices, that the evaluation records as one before any bid had come."""
+    return case.once(_impossible)
+
+
+def _impossible(case: Case) -> tuple[Limit, ...]:
     # Where lots end apart, or bids came in rounds, others may have been opened.
     if case.tender.rounds or any(one.round for one in case.bids) or lots_end_apart(case):
-        return {}
+        return ()
     deadline = deadline_for(case)
+    found = []
     for one in _evaluated(case):
         # At an opening when time was up nothing may have been there, and what was let in came after it.
         over = isinstance(deadline, Limit) and not case.clock.before(one.when, deadline.when, end_second=True)
         if not over and all_came_after(case, one.when):
-            return {"opening": one}
-    return {}
+            found.append(one)
+    return tuple(found)
 
 
 def recorded(opening: Limit) -> bool:
