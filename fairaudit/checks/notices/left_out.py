@@ -57,14 +57,20 @@ class _Letter(Frozen):
 
 def _left_out(case: Case, letter: _Letter, letters: list[_Letter]) -> dict[str, Clause]:
     """Return the criteria that no letter to a bid tells, and all to the others do, or those to who won, with which of the two."""
-    bid = letter.summary.bid
-    others = [one for one in letters if one.summary.bid != bid]
-    own = frozenset[str]().union(*(one.told for one in letters if one.summary.bid == bid))
-    winners = [one.told for one in others if (known := bid_with(case, one.summary.bid)) and won(case, known)]
-    count = len({one.summary.bid for one in others})
+    told = _told_in_all(letters)
+    own = told.pop(letter.summary.bid, frozenset())
+    winners = [each for bid, each in told.items() if (known := bid_with(case, bid)) and won(case, known)]
     found = dict.fromkeys(_common(winners) - own, Clause("the letter to the winner has one"))
-    all_others = Clause(f"every letter to the others of the lot has one ({count} told)")
-    return found | dict.fromkeys(_common([one.told for one in others]) - own, all_others)
+    all_others = Clause(f"every letter to the others of the lot has one ({len(told)} told)")
+    return found | dict.fromkeys(_common([*told.values()]) - own, all_others)
+
+
+def _told_in_all(letters: list[_Letter]) -> dict[str | None, frozenset[str]]:
+    """Return by bid for which criteria its letters tell a score together: a second letter may be a short one."""
+    found: dict[str | None, frozenset[str]] = {}
+    for one in letters:
+        found[one.summary.bid] = found.get(one.summary.bid, frozenset()) | one.told
+    return found
 
 
 def _common(told: list[frozenset[str]]) -> frozenset[str]:
