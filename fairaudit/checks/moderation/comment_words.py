@@ -156,7 +156,7 @@ def _names_in(
         elif word in shorter and word not in usual.common and is_written_as_a_name(one.text, word, usual.common):
             if may_speak_of_a_bid(one.words, at - 1):
                 yield shorter[word], False, True
-            elif cut_short(shorter[word], one.words[at : at + 1]) or is_called_by_letters(
+            elif cut_short(shorter[word], one.words[at : at + 1], usual.common) or is_called_by_letters(
                 one.text, word, shorter[word].called
             ):
                 yield shorter[word], False, False

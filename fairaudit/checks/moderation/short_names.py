@@ -98,12 +98,23 @@ def of_the_tender(case: Case) -> frozenset[str]:
     return frozenset(word for one in texts for word in words_of(one or ""))
 
 
-def cut_short(name: Name, after: Words) -> bool:
-    """Whether what follows the first word of a name is its second, cut short: `Cedar Infra` for `Cedar Infrastructure`."""
+_ENDINGS = frozenset({
+    "erly", "ern", "erner", "erners", "ers", "ing", "ings", "land", "lands", "ment", "ments", "scape", "scapes", "side", "ward",
+    "ways", "wood", "work", "works", "yard",
+})  # fmt: skip
+"""What English puts behind a whole word: `East` is a word in itself, and no short form of `Eastern`."""
+
+
+def cut_short(name: Name, after: Words, common: frozenset[str]) -> bool:
+    """Whether what follows the first word of a name is its second, cut short: `Cedar Infra` for `Cedar Infrastructure`.
+
+    A word in itself, such as `East` for `Eastern`, may as well be meant as what it is, and so may one of the `common` ones.
+    """
     second = words_of(name.called)[1:2]
-    if not second or not after or len(after[0]) <= _CUT:
+    if not second or not after or len(after[0]) <= _CUT or after[0] in common:
         return False
-    return second[0].startswith(after[0]) and len(second[0]) - len(after[0]) >= _CUT
+    rest = second[0].removeprefix(after[0])
+    return _CUT <= len(rest) < len(second[0]) and rest not in _ENDINGS
 
 
 def compares_with(words: Words, first: int, last: int) -> bool:
