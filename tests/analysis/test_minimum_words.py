@@ -170,6 +170,8 @@ def test_words_that_leave_open_whether_a_bid_below_a_minimum_is_out(text):
         "Bids below the minimum are not automatically excluded",
         "A bid that does not reach the minimum is not excluded",
         "A bid below the minimum is not excluded from the competition",
+        "A bid below the minimum is not excluded for that reason alone",
+        "A bid below the minimum is not excluded, but gets no points for the question",
     ],
 )
 def test_words_by_which_a_minimum_puts_nobody_out(text):
@@ -200,6 +202,7 @@ def test_words_by_which_a_minimum_puts_nobody_out(text):
         "Bids not below the minimum score will not be excluded",
         "Bids below the minimum score will not be excluded without a hearing",
         "Bids below the minimum score are never dropped quietly but rejected",
+        "Bids below the minimum score are not dropped but rejected",
         "A bid below the minimum is not excluded until the panel has met",
         "A bidder below the minimum score is not excluded from the debriefing",
         "The minimum score is given as a guide in section 4; bids below it are excluded",

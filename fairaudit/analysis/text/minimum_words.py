@@ -158,11 +158,13 @@ _FALLS_SHORT = (
 )
 _GOOD_ENOUGH = (
     r"\b(?:(?<!not )(?<!to )(?:meets?|reach(?:es)?|achieves?|attains?)|above|(?:at|with) (?:the |a )?(?:minimum|threshold)"
-    r"|without|until|but)\b"
+    r"|without|until)\b"
 )
 _ON_THAT_GROUND = (
-    r"(?: (?:automatically|thereby|for that (?:reason|alone)"
-    r"|from the (?:competition|contest|procurement|procedure|award)))?$"
+    r"(?: (?:automatically|thereby|(?:for|on) that (?:reason|ground|alone)(?: alone)?"
+    r"|from the (?:competition|contest|procurement|procedure|award)))?"
+    # `Not excluded, but gets no points`, and not `not dropped but rejected`.
+    rf"(?:,? (?:but|and)\b(?!.*\b{_OUT}).*)?$"
 )
 _NOBODY_OUT = late_pattern(
     rf"(?i)^(?=.*\b{_OF_A_SCORE})(?!.*{_PLAINLY} {_OUT})(?!.*{_GOOD_ENOUGH}).*{_FALLS_SHORT}"
