@@ -26,7 +26,7 @@ from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.applied import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, plain, totals_that_count
+from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain, totals_that_count
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
 from fairaudit.checks.scoring.points_of_bids import (
     adjusted,
@@ -35,6 +35,7 @@ from fairaudit.checks.scoring.points_of_bids import (
     roundings_beside,
 )
 from fairaudit.checks.scoring.published_average import texts_on_the_award
+from fairaudit.checks.scoring.rounding_by_words import SaidRounding
 from fairaudit.checks.scoring.tax_basis import other_amounts
 from fairaudit.checks.scoring.totals import compared_beside, reading_of
 from fairaudit.frozen import Frozen
@@ -177,13 +178,22 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     if held is None or not tells or not (record.sure or any(one.chance == 0 for one in borne)):
         # By a cheaper price that is not given the published formula may give the same; the rule about totals asks.
         return Tabled(node, Measurement("fits" if tells else "too-few", facts))
-    return _hit(case, record, facts)
+    return _hit(case, record, facts, loose=_is_loosely_said(record, borne))
 
 
-def _hit(case: Case, record: Record, facts: Fitted) -> Hit[Fitted]:
+def _is_loosely_said(record: Record, borne: tuple[Fit, ...]) -> bool:
+    """Whether all points follow by the published formula rounded as is usual, beside words that may be meant so."""
+    formula = record.formula
+    if formula is None or not isinstance(formula.rounding, SaidRounding) or not formula.rounding.may_be_loose:
+        return False
+    return any(one.mode == "half-up" and known_as(one.name) == known_as(formula.name or "") for one in borne)
+
+
+def _hit(case: Case, record: Record, facts: Fitted, *, loose: bool = False) -> Hit[Fitted]:
     declared = record.formula.name if record.formula else None
     facts = facts._replace(accounts=accounted(case, record.lot, record.keys, 1).told)
-    return Hit(record.pairs[0][0].field("price"), facts, record.related, key=f"{record.where}|{declared}")
+    key = f"{record.where}|{declared}"
+    return Hit(record.pairs[0][0].field("price"), facts, record.related, maybe(loose), key)
 
 
 def _of_other_weight(case: Case, record: Record, facts: Fitted) -> Hit[Fitted] | Tabled:

@@ -11,6 +11,15 @@ _WAYS = ("up", "down", "half-down", "half-even")
 """What words must say on purpose: `half-up` is also what is read where they say no way at all."""
 
 
+class SaidRounding(Rounding):
+    """A rounding whose way words alone say."""
+
+    @property
+    def may_be_loose(self) -> bool:
+        """Whether it may be meant otherwise: people say `rounded up to two decimals` of what has at most two."""
+        return self.mode == "up"
+
+
 def with_said_rounding(case: Case, formula: Formula) -> Formula:
     """Return a formula with the one rounding that words publish where it declares none, or no way beside its places.
 
@@ -30,5 +39,5 @@ def with_said_rounding(case: Case, formula: Formula) -> Formula:
         return formula
     places, mode = said[0]
     path = declared.path if declared is not None else (*formula.path, "rounding")
-    rounding = built(Rounding, path, {"places": places, "mode": mode})
+    rounding = built(SaidRounding, path, {"places": places, "mode": mode})
     return built(Formula, formula.path, {**formula.__dict__, "rounding": rounding})

@@ -70,7 +70,6 @@ def test_points_that_follow_the_words_are_no_finding(words, way, rounding):
 @pytest.mark.parametrize(
     ("words", "way"),
     [
-        ("All scores are rounded up to 2 decimal places.", HALF_UP),
         ("All scores are rounded up to 2 decimal places.", DOWN),
         ("Points for price are rounded down to two decimals.", HALF_UP),
         ("Points for price are cut off after two decimals.", UP),
@@ -167,3 +166,12 @@ def test_points_that_are_cut_off_accuse_only_where_another_rounding_is_declared(
 def test_points_that_are_cut_off_elsewhere_than_declared_accuse():
     assert outcome("totals-that-do-not-recompute", case("", DOWN, {"places": 3}, price_recorded=False)) == "flagged"
     assert outcome("evaluation/price-points-by-another-formula", case("", DOWN, {"places": 3})) == "flagged"
+
+
+@pytest.mark.parametrize("rounding", [{"places": 2}, None])
+def test_points_all_rounded_as_is_usual_beside_rounded_up_are_asked_about(rounding):
+    """Many people say `rounded up to two decimals` of what has at most two: nobody is accused for rounding so."""
+    found = outcomes("Points for price are rounded up to two decimals.", HALF_UP, rounding)
+    assert found[:2] == ["not-assessed", "review"]
+    assert "flagged" not in found
+    assert "flagged" in outcomes("", HALF_UP, {"places": 2, "mode": "up"})[:2]
