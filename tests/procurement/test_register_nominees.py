@@ -83,10 +83,32 @@ def test_a_share_of_0_in_a_list_of_owners_is_no_tie_but_beside_another_way_to_co
         ("held as nominee for Una Gray", ("review", [True])),
         ("held through Moss Nominees Ltd", ("flagged", [False])),
         ("shares of class A", ("flagged", [False])),
+        ("Owner of 30% of Kestrel Nominees Ltd", ("flagged", [False])),
+        ("Shares registered in the name of Kestrel Nominees Limited", ("flagged", [False])),
+        ("Legal title: Kestrel Nominees Ltd", ("flagged", [False])),
+        ("held as nominee for Kestrel Nominees Ltd", ("review", [True])),
+        ("Held as nominee until 2019", ("flagged", [False])),
+        ("Held as nominee until 2031", ("review", [True])),
+        ("Nominee for Otto Moss, who is the beneficial owner", ("review", [True])),
     ],
 )
 def test_words_beside_an_interest_may_say_that_it_is_held_as_a_nominee(details, said):
     assert told(bods("shareholding", details=details)) == said
+
+
+@pytest.mark.parametrize(
+    ("beneficial", "said"), [(True, ("flagged", [False])), (False, ("review", [True])), ("yes", ("review", [True]))]
+)
+def test_words_beside_an_interest_do_not_deny_that_it_is_its_owners(beneficial, said):
+    assert told(bods("shareholding", details="held as nominee", beneficialOwnershipOrControl=beneficial)) == said
+
+
+def test_what_is_quoted_of_an_interest_is_the_word_of_the_standard():
+    (verdict,) = bods("shareholding", details="held as nominee for Una Gray").hits
+    said = f"{verdict.hit.facts.tie} {verdict.hit.facts.match}"
+    assert "“shareholding”" in said
+    assert "as nominee”" not in said
+    assert "its details speak of a nominee" in said
 
 
 @pytest.mark.parametrize(
@@ -106,6 +128,16 @@ def test_words_beside_an_interest_may_say_that_it_is_held_as_a_nominee(details, 
         "nominee shareholder (not director)",
         "nominee shareholding with voting rights",
         "appointed as nominee",
+        "nominee appointed by Moss Ltd",
+        "nominee (beneficial owner: Moss Ltd)",
+        "nominee shareholder; ultimate beneficial owner Moss Ltd",
+        "legal owner (nominee), beneficial owner Otto Moss",
+        "registered holder as nominee. Beneficial owner: Otto Moss",
+        "Nominee for Otto Moss, who is the beneficial owner",
+        "nominee for Moss Ltd",
+        "nominee of Kestrel Nominees Ltd",
+        "nominee LLP member",
+        "as nominee in the name of Moss Ltd",
     ],
 )
 def test_whoever_is_said_to_be_a_nominee_holds_for_another(role):
@@ -131,6 +163,15 @@ def test_whoever_is_said_to_be_a_nominee_holds_for_another(role):
         "beneficial interest held by nominee",
         "nominee director",
         "nominee director and nominee secretary",
+        "shareholder of Lumen Nominees Ltd",
+        "owner of shares registered in the name of a nominee",
+        "shares in the name of her nominee",
+        "holder (nominee: Moss Ltd)",
+        "held in a nominee account",
+        "formerly a nominee",
+        "beneficial owner since 2019 (before: nominee)",
+        "beneficial owner - shares registered to nominee",
+        "beneficial owner of shares held as nominee by Moss Ltd",
         "ownership of shares",
     ],
 )

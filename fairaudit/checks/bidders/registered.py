@@ -21,7 +21,6 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Owner, Party
 from fairaudit.procurement.registers.holders import one_holders
 from fairaudit.procurement.registers.matches import Match, no_control, no_say, share_of
-from fairaudit.procurement.registers.nominees import holds_for_another
 
 
 class _Pair(Frozen):
@@ -194,7 +193,7 @@ def _words(case: Case, one: Match, other: Match, sure: bool) -> str:
     if one.path == other.path:
         said = [f"{one.tie.share} per cent"] if one.tie.share else []
         told = ", ".join((*said, _NO_DAY) if _undated(one) else said)
-        told = ", ".join(filter(None, (told, _FOR_ANOTHER if holds_for_another(one.tie.role) else "")))
+        told = ", ".join(filter(None, (told, _whose(one))))
         terms = f" ({told})" if told else ""
         return f"{one.tie.holder} is entered as “{one.tie.role}”{terms} of {one.tie.organisation}{slips}"
     roles = f"“{one.tie.role}”" if one.tie.role == other.tie.role else f"“{one.tie.role}” and “{other.tie.role}”"
@@ -208,8 +207,8 @@ def _terms(case: Case, *pair: Match) -> str:
     said = [" and ".join(shares)] if shares else []
     # Without names, by whose length a long sentence would be cut elsewhere.
     # Who holds for one is not known to hold for the other.
-    if nominee := sum(holds_for_another(one.tie.role) for one in pair):
-        said.append(_FOR_ANOTHER if nominee > 1 else f"{_FOR_ANOTHER} at one")
+    if nominee := [whose for one in pair if (whose := _whose(one))]:
+        said.append(" and ".join(dict.fromkeys(nominee)) + ("" if len(nominee) > 1 else " at one"))
     if undated := sum(map(_undated, pair)):
         said.append(_NO_DAY if undated > 1 else f"{_NO_DAY} of one")
     for one in pair:
@@ -221,7 +220,13 @@ def _terms(case: Case, *pair: Match) -> str:
 
 
 _NO_DAY = "from when is not given"
-_FOR_ANOTHER = "held for somebody else"
+
+
+def _whose(one: Match) -> str:
+    """Return that something is held for somebody else, or that words beside it speak of a nominee."""
+    if one.tie.nominee_beside:
+        return "whose details speak of a nominee"
+    return "held for somebody else" if one.tie.for_another else ""
 
 
 def _surely(pair: _Pair) -> bool:
@@ -232,7 +237,7 @@ def _surely(pair: _Pair) -> bool:
     one, other, sure = pair
     if any(each.tie.holder_is == "party" and "secretar" in each.tie.role.casefold() for each in pair[:2]):
         return False
-    if any(holds_for_another(each.tie.role) for each in pair[:2]):
+    if any(each.tie.for_another for each in pair[:2]):
         return False
     return sure and "other" not in (one.tie.kind, other.tie.kind) and "possible" not in (one.who.level, other.who.level)
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.registers.nominees import holds_for_another
 from fairaudit.sources.document import Path
 
 Level = Literal["certain", "likely", "possible"]
@@ -77,6 +78,13 @@ class RegisteredTie(Frozen):
     number: str
     organisation_id: str = ""
     holder_id: str = ""
+    nominee_beside: bool = False
+    """Whether words beside the role, and not the role, say that it is held as a nominee."""
+
+    @property
+    def for_another(self) -> bool:
+        """Whether the register says that what is held is held for somebody else."""
+        return self.nominee_beside or holds_for_another(self.role, self.start)
 
 
 class Match(Frozen):

@@ -169,7 +169,7 @@ def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Ent
     subject, party = found.sides.get(tie.subject), found.sides.get(tie.party)
     made = RegisteredTie(
         _kind(interest.kind),
-        _role(interest),
+        interest.kind or "interested party",
         interest.share,
         start,
         end,
@@ -182,14 +182,10 @@ def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Ent
         next((key for _, key in subject.identifiers), "") if subject else "",
         organisation_id(_described(subject), kept.index) if subject else "",
         organisation_id(_described(party), kept.index) if party is not None and party.kind == "entity" else "",
+        # Words beside an interest name others as well; the standard's own answer comes before what they say.
+        interest.beneficial is not True and holds_for_another(interest.details, start),
     )
     return Entry(tie.line, made, found.known.get(tie.party, ()), found.known.get(tie.subject, ()))
-
-
-def _role(interest: Interest) -> str:
-    """Return the standard's word for an interest; words beside it name others, and only what they say of a nominee is told."""
-    role = interest.kind or "interested party"
-    return f"{role} as nominee" if holds_for_another(interest.details) and not holds_for_another(role) else role
 
 
 def _kind(interest: str) -> str:

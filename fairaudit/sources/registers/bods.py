@@ -37,6 +37,8 @@ class Interest(Frozen):
     start: str | None
     end: str | None
     details: str = ""
+    beneficial: bool | None = None
+    """Whether it is said to be the interest of a beneficial owner."""
 
 
 class Statement(Frozen):
@@ -167,7 +169,9 @@ def _interest(one: Json) -> Interest:
         f"{least} to {most}" if least and most else f"{least} or more" if least else f"up to {most}" if most else ""
     )
     start, end = _text(one.get("startDate")), _text(one.get("endDate"))
-    return Interest(_text(one.get("type")) or "", said, start, end, _text(one.get("details")) or "")
+    beneficial = one.get("beneficialOwnershipOrControl")
+    own = beneficial if isinstance(beneficial, bool) else None
+    return Interest(_text(one.get("type")) or "", said, start, end, _text(one.get("details")) or "", own)
 
 
 def _number(value: object) -> str:

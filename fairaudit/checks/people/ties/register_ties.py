@@ -17,7 +17,6 @@ from fairaudit.procurement.influence import Official, Standing, meets
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.registerlist import OF_THE_CASE
 from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie, holds_nothing
-from fairaudit.procurement.registers.nominees import holds_for_another
 from fairaudit.procurement.wanted import in_list
 
 _ALIKE = "possible"
@@ -202,7 +201,8 @@ def _judged(
     told = f"another record has it end on {day_in_words(ended.end)}" if ended and ended.end else ""
     old = is_out_of_date(ground.case, match, counted.months)
     since = "it may have ended since the day of the register" if old else ""
-    whose = "a nominee holds for somebody else" if holds_for_another(match.tie.role) else ""
+    details = "its details speak of a nominee, and " if match.tie.nominee_beside else ""
+    whose = f"{details}a nominee holds for somebody else" if match.tie.for_another else ""
     words = "; ".join(filter(None, (party.slip, whose, told, since, ", ".join(match.who.reasons))))
     facts = RegisterFacts(
         official.name, official.roles, (later or link).words, party.name, standing.words, called(ground.case, match),
@@ -234,7 +234,7 @@ def _doubtful(official: Official, match: Match, party: Known, standing: Standing
     over = match.tie.end is None and said_to_be_over(match.tie.role)
     return (
         over
-        or holds_for_another(match.tie.role)
+        or match.tie.for_another
         or match.tie.kind == "other"
         or not standing.sure
         or not official.sure
