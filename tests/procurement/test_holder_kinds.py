@@ -195,6 +195,51 @@ def test_a_holder_whom_no_other_row_is_about_stays_a_person_by_its_name():
     assert not case.open_ends
 
 
+MOSS = "09999999,TILDA MOSS LTD,Jarl Emmeth,80,2020-01-01,11,1984,"
+
+
+@pytest.mark.parametrize("number", ["09999999", ""])
+@pytest.mark.parametrize(
+    ("holder", "firm"), [("Tilda Moss", False), ("Tilda Moss Ltd", True), ("TILDA MOSS LIMITED", True)]
+)
+def test_a_person_is_not_the_firm_that_is_called_so_but_for_its_legal_form(holder, firm, number):
+    held = f"01234567,Lumen Optics Ltd,{holder},80,2020-01-01,,,"
+    case = owned(held, number + MOSS.removeprefix("09999999"), text=JARL)
+    assert (judged(case, "undeclared-indirect-tie-known-by-name-only").outcome == "review") is firm
+    assert bool(case.open_ends) is bool(firm and number)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_person_beside_a_firm_of_that_name_above_another_rival_is_nobody_s_firm(turned):
+    rows = [
+        "01234567,Lumen Optics Ltd,Tilda Moss,80,2020-01-01,,,",
+        "07654321,Cedar Care Ltd,Rook Invest Ltd,80,2020-01-01,,,",
+        ",ROOK INVEST LTD,TILDA MOSS LTD,80,2020-01-01,,,",
+        MOSS.removeprefix("09999999"),
+    ]
+    case = owned(*(rows[::-1] if turned else rows), text=JARL)
+    assert not case.open_ends
+    verdict = judged(case, "undeclared-indirect-tie-known-by-name-only")
+    assert [one.hit.facts.bidder for one in verdict.hits if "Lumen" in str(one.hit.facts)] == []
+    assert ["Cedar" in str(one.hit.facts) for one in verdict.hits] == [True]
+
+
+def test_an_owner_that_stands_under_a_number_which_nothing_links_it_to_is_said_to_stand_there():
+    case = owned("01234567,Lumen Optics Ltd,Tilda Moss Ltd,80,2020-01-01,,,", MOSS)
+    told = [
+        one.reason for one in judged(case, "rivals-tied-through-others").unassessed if "who holds Tilda" in one.reason
+    ]
+    assert told == [
+        "who holds Tilda Moss Ltd, which holds Lumen Optics Ltd, is known only of one of that name with a number, "
+        "and no record says that the two are one"
+    ]
+    apart = owned("01234567,Lumen Optics Ltd,Tilda Moss Ltd,80,2020-01-01,,,")
+    told = [
+        one.reason for one in judged(apart, "rivals-tied-through-others").unassessed if "who holds Tilda" in one.reason
+    ]
+    assert ["stands in no register that was searched" in one for one in told] == [True]
+
+
 @pytest.mark.parametrize(("name", "either"), [("TILDA SA", True), ("TILDA HOLDING SA", False)])
 def test_a_name_that_may_be_a_firm_s_or_a_person_s_is_told(name, either):
     verdict = judged(owned(f"01234567,Lumen Optics Ltd,{name},80,2020-01-01,,,"), "rivals-tied-through-others")

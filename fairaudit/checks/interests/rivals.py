@@ -55,7 +55,10 @@ def _ends_open(case: Case) -> Iterator[Unassessed]:
                 Node(one.path, None), f"{one.tie.holder}, which holds {one.tie.organisation}, {words}", ("registers",)
             )
             continue
-        if one.asked:
+        if one.numbered:
+            reason = f"{owner} is known only of one of that name with a number, and no record says that the two are one"
+            lacking = f"the number of {one.tie.holder}"
+        elif one.asked:
             reason, lacking = f"{owner} stands in no register that was searched", f"who holds {one.tie.holder}"
         else:
             reason, lacking = (

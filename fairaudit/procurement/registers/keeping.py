@@ -49,7 +49,7 @@ class Kept:
         self.not_read: list[str] = []
         self.sheets: list[str] = []
         self.circles: list[EnteredCircle] = []
-        self.named: set[str] = set()
+        self.named: dict[str, set[str]] = {}
         self.open: list[OpenEnd] = []
         self.rows = 0
         self.over = 0

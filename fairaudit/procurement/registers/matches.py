@@ -131,13 +131,14 @@ class OpenEnd(Frozen):
     """A record of an organisation that controls another, of which no register says in turn who holds it.
 
     `asked` is false where that was not looked for, since it stands too far up or beside too many; `either`: by its name it may be
-    a person as well.
+    a person as well; `numbered`: one of that name is known, with a number that nothing says is the same.
     """
 
     path: Path
     tie: RegisteredTie
     asked: bool
     either: bool = False
+    numbered: bool = False
 
 
 class OwnerOutside(Frozen):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from fairaudit.analysis.names.described import Described
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.registers.eitherkind import firm_of, settled
+from fairaudit.procurement.registers.eitherkind import Forms, firm_of, form_of, may_be, settled
 from fairaudit.procurement.registers.holders import holder_of
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import Known, OpenEnd, RegisteredTie, share_of
@@ -28,10 +28,13 @@ _HALF = 50
 class Outside:
     """Finds organisations outside the case by what records of one organisation share."""
 
-    def __init__(self, wanted: Collection[str], register: int, named: set[str] | None = None) -> None:
-        """Begin with those that are wanted; `named` takes those that records have by name, under a number of their own."""
+    def __init__(self, wanted: Collection[str], register: int, named: dict[str, set[str]] | None = None) -> None:
+        """Begin with those that are wanted; `named` takes those that records have by name, under a number of their own.
+
+        Of each it takes the legal forms.
+        """
         self.wanted, self.register = wanted, register
-        self.named = set[str]() if named is None else named
+        self.named = dict[str, set[str]]() if named is None else named
 
     def found(self, record: Described) -> tuple[Known, ...]:
         """Return the organisation a record is about, if it is asked about."""
@@ -42,7 +45,7 @@ class Outside:
             record.identifiers
             and (named := organisation_id(record._replace(identifiers=()), self.register)) in self.wanted
         ):
-            self.named.add(named)
+            self.named.setdefault(named, set()).add(form_of(record.names[0]))
         return (Known(key, "party", "", "certain", (), True),) if key in self.wanted else ()
 
     once = found
@@ -63,44 +66,60 @@ def look_above(every: list[Kept], again: Callable[[Kept, Collection[str]], Kept]
     Organisations of which no record says who holds them, or that were too many or too far up to be asked about, are added to what
     is `open` at the register that names them.
     """
-    firms = set[str]()
+    firms = dict[str, set[str]]()
     steps = [step for kept in every for one in kept.entries if one.organisations for step in _steps(kept.index, one)]
     met: dict[str, Step] = {}
-    newest, asked, answered = steps, set[str](), set[str]()
+    newest, asked, answered = steps, set[tuple[str, str]](), set[str]()
     for _ in range(STEPS):
-        met |= _controlling(newest)
-        wanted = [*_wanted(met, asked, "party"), *_wanted(met, asked, "person")]
+        met = _with_newest(met, newest)
+        wanted = [(one, kind) for kind in ("party", "person") for one in _wanted(met, asked, kind)]
         if not wanted:
             break
         asked.update(wanted)
         newest = []
         for kept in every:
             # Who holds them is asked about by what they are outside the case: whom the case knows was found before.
-            more = [one._replace(holders=()) for one in again(kept, wanted).entries if one.organisations]
-            firms |= kept.named
-            answered.update(known.key for one in more for known in one.organisations)
+            more = [one._replace(holders=()) for one in _about(met, again(kept, [key for key, _ in wanted]).entries)]
+            for key, forms in kept.named.items():
+                firms.setdefault(key, set()).update(forms)
+            for known, form in ((known, form_of(one.tie.organisation)) for one in more for known in one.organisations):
+                firms.setdefault(known.key, set()).add(form)
+                answered.add(known.key)
             newest += [step for one in more for step in _steps(kept.index, one, outside=True)]
         steps += newest
-    firms |= answered
-    _leave_open(every, met | _controlling(newest), asked, answered, firms)
+    _leave_open(every, _with_newest(met, newest), asked, answered, firms)
     for kept in every:
         kept.entries = [settled(kept.index, one, firms) for one in kept.entries]
     return [_settled(one, firms) for one in steps]
 
 
-def _wanted(met: Mapping[str, Step], asked: Collection[str], kind: str) -> list[str]:
+def _about(met: Mapping[str, Step], entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the records about those who are asked about: one of Ada Kestrel Ltd is not about a holder called Ada Kestrel."""
+    for one in entries:
+        form = form_of(one.tie.organisation)
+        if one.organisations and any(may_be(met[known.key].entry, (form,)) for known in one.organisations):
+            yield one
+
+
+def _with_newest(met: dict[str, Step], newest: Iterable[Step]) -> dict[str, Step]:
+    """Return who may control what is below, with the newest; whoever is a firm by one entry stays one."""
+    more = _controlling(newest)
+    return met | {key: one for key, one in more.items() if key not in met or one.entry.tie.holder_is == "party"}
+
+
+def _wanted(met: Mapping[str, Step], asked: Collection[tuple[str, str]], kind: str) -> list[str]:
     """Return who is asked about next: however many people may be firms, the firms are asked about."""
     alike = [key for key, one in met.items() if one.entry.tie.holder_is == kind]
-    left = MOST_ABOVE - sum(one in asked for one in alike)
-    return [one for one in alike if one not in asked][: max(left, 0)]
+    left = MOST_ABOVE - sum((one, kind) in asked for one in alike)
+    return [one for one in alike if (one, kind) not in asked][: max(left, 0)]
 
 
 def _leave_open(
     every: Iterable[Kept],
     met: Mapping[str, Step],
-    asked: Collection[str],
+    asked: Collection[tuple[str, str]],
     answered: Collection[str],
-    firms: Collection[str],
+    firms: Forms,
 ) -> None:
     """Add those of which no record says who holds them to what is open, but for whoever is a person by their name."""
     by_index = {kept.index: kept for kept in every}
@@ -108,10 +127,13 @@ def _leave_open(
         entry = settled(one.register, one.entry, firms)
         if key not in answered and entry.tie.holder_is == "party":
             kept = by_index[one.register]
-            kept.open.append(OpenEnd(kept.register.path, entry.tie, key in asked, entry.open))
+            looked = (key, one.entry.tie.holder_is) in asked
+            # Of one who is answered for by name alone, what is found is another firm's by its number.
+            numbered = form_of(entry.tie.holder) in firms.get(key, ())
+            kept.open.append(OpenEnd(kept.register.path, entry.tie, looked, entry.open, numbered))
 
 
-def _settled(step: Step, firms: Collection[str]) -> Step:
+def _settled(step: Step, firms: Forms) -> Step:
     """Return a step whose holder is a firm where another record is about it."""
     entry = settled(step.register, step.entry, firms)
     return step if entry == step.entry else step._replace(above=holder_node(step.register, entry.tie), entry=entry)
