@@ -69,5 +69,7 @@ def _price_unexplained(case: Case, bid: Bid) -> Iterator[Ground]:
         return
     for one in records:
         if one.demonstrated is False and treatment(one.decision) == "turned away":
-            yield one.field("decision"), "its low price, which it was asked about and did not explain"
+            # What was answered, and whether anything was, the record need not hold.
+            how = "which it was asked about and, by the record, did not show to be possible"
+            yield one.field("decision"), f"its low price, {how}"
             return
