@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 from fairaudit.checks.base import Clause, Found, Hit, Verb, check
-from fairaudit.checks.information.answers.last_reached import alike, reached_too_late
+from fairaudit.checks.information.answers.last_reached import Judged, alike, reached_too_late
 from fairaudit.checks.information.answers.questions import asked_in_time
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.timing.in_words import counted, in_hours, time_left
@@ -124,7 +125,7 @@ def answer_near_deadline(
             node, enquiry.field("material"), moment, near, enquiry.material, alike(case, enquiry.recipients)
         )
     elif enquiry.material:
-        yield from _told_last(case, moment, enquiry.path, at_most_hours, at_least)
+        yield from _told_last(case, moment, enquiry.path, at_most_hours, at_least, partial(_is_judged, case))
 
 
 def _behind(case: Case, enquiry: Enquiry, moment: Limit, at_least: int) -> _Near | Unclear | None:
@@ -142,9 +143,16 @@ def _behind(case: Case, enquiry: Enquiry, moment: Limit, at_least: int) -> _Near
     return _Near(short, late is None or bool(case.tender.rounds) or asked_in_time(case, enquiry) is not True)
 
 
-def _told_last(case: Case, moment: Limit, path: Path, hours: int, at_least: int) -> Found[Short]:
+def _is_judged(case: Case, other: Enquiry) -> bool:
+    """Whether an answer is judged itself: it weighs, and its question was asked in time."""
+    return bool(other.material) and asked_in_time(case, other) is True
+
+
+def _told_last(
+    case: Case, moment: Limit, path: Path, hours: int, at_least: int, judged: Judged = lambda _: False
+) -> Found[Short]:
     """Ask about what came in time to the first and left those whom it reached last too few days."""
-    last = reached_too_late(case, path, hours, at_least)
+    last = reached_too_late(case, path, hours, at_least, judged)
     if last:
         least = Clause(counted(at_least, "calendar day"))
         related = ((moment.at, "when others had it"), (last.deadline.at, "the deadline"))

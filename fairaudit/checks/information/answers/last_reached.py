@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from fairaudit.checks.base import Verb
@@ -17,6 +18,7 @@ from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.receipts import Entry
 from fairaudit.procurement.recipients import for_all, meant, told_of
+from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_until
 from fairaudit.sources.document import Path
@@ -32,10 +34,16 @@ class LastReached(Frozen):
     who: Verb
 
 
-def reached_too_late(case: Case, path: Path, hours: int, at_least: int) -> LastReached | None:
+Judged = Callable[[Enquiry], bool]
+
+
+def reached_too_late(
+    case: Case, path: Path, hours: int, at_least: int, judged: Judged = lambda _: False
+) -> LastReached | None:
     """Return whom a thing reached more than some hours after the first and fewer than `at_least` days before the deadline.
 
-    Of several the last. Who had it within those hours of registering had it as soon as could be.
+    Of several the last. Who had it within those hours of registering had it as soon as could be. Whoever had it by another row of
+    the same answer, which is `judged` as an answer of its own, is told of there.
     """
     thing = spread_at(case, path)
     reached = thing.copies.in_time(case, thing.copies.earliest, hours) if thing else None
@@ -46,11 +54,13 @@ def reached_too_late(case: Case, path: Path, hours: int, at_least: int) -> LastR
         return None
     first: dict[str, Entry] = {}
     dated = [(case.clock.rank(one.when), one) for one in thing.received.item.entries if one.when]
+    apart = {one.path for one in case.enquiries or () if one.answered and one.path != path and judged(one)}
     for _, entry in sorted(dated, key=lambda one: one[0]):
         for name in sorted(entry.told.keys - entry.by_asking):
             for key in others if means_everybody(name) else (meant(case, name),):
                 first.setdefault(key, entry)
-    late = {one: found for one in others if one in first and (found := _left(case, one, first[one], at_least))}
+    here = [one for one in others if one in first and first[one].at.path[:2] not in apart]
+    late = {one: found for one in here if (found := _left(case, one, first[one], at_least))}
     last = max(late.values(), key=lambda one: (case.clock.rank(one.when), text_of(one.at.path)), default=None)
     if last is None:
         return None

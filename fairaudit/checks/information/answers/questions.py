@@ -205,7 +205,10 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int, at_most
 
 
 def _too_late_to_some(case: Case, enquiry: Enquiry, at_least: int, hours: int) -> Found[TooLate]:
-    last = None if enquiry.material is False else reached_too_late(case, enquiry.path, hours, at_least)
+    def judged(other: Enquiry) -> bool:
+        return asked_in_time(case, other) is True
+
+    last = None if enquiry.material is False else reached_too_late(case, enquiry.path, hours, at_least, judged)
     if last is not None:
         related = ((enquiry.field("answered"), "when others had it"), (last.deadline.at, "the deadline"))
         yield Hit(last.at, TooLate(last.when, last.left, last.deadline.when, last.who), related, "possible")
