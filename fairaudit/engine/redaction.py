@@ -49,6 +49,7 @@ _CASE = (
     "registers",
 )
 _TAG = re.compile(r"\[([A-Z][a-z ]*?)(?: [a-z][0-9][a-z](?:[0-9][a-z])*(?: or [A-Z][a-z ]* [a-z][0-9][a-z0-9]*)*)\]")
+_BEFORE_A_SIGN = re.compile(r"(\w+)['’`´]\Z")
 _MAIL = re.compile(r"[\w.+%-]+@(?:[\w-]+\.)+\w+")
 _LABEL_OF_PERSON = r"\[(?:Person|Contact|Relative|Evaluator)[^\[\]]*\]"
 _INITIALS = re.compile(
@@ -95,7 +96,11 @@ class Redaction:
         keepers: dict[str, None] = {}
         for one in case.procurement.registers or ():
             rest = self._unknown_of(one.name or "")
-            found = [said for start, end in strangers.spans(rest) if not of_registers(said := rest[start:end])]
+            spans = [each for each in strangers.spans(rest) if not of_registers(rest[slice(*each)])]
+            found = [rest[start:end] for start, end in spans]
+            # The name of a file has no signs: `obrannigan.csv`.
+            begun = [(_BEFORE_A_SIGN.search(rest[:start]), rest[start:end]) for start, end in spans]
+            found += [before[1] + said for before, said in begun if before]
             if one.name and found:
                 self.withheld.add(one.name)
                 keepers.update(dict.fromkeys(found))

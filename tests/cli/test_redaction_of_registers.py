@@ -212,3 +212,13 @@ def test_whom_the_name_of_a_register_speaks_of_stands_in_no_name_of_its_file(for
     assert named(text, ("Fenella", "Whitlock")) == set()
     if format_ == "json":
         assert "owners.csv" in text
+
+
+@pytest.mark.parametrize(("sent", "file"), [("O'Brannigan", "obrannigan.csv"), ("O’Brannigan", "list-o'brannigan.csv")])
+@pytest.mark.parametrize("format_", list(FORMATS))
+def test_a_name_with_signs_stands_in_no_name_of_a_file_without_them(format_, sent, file):
+    case = CASE.replace("name: Officers of Quobel", f'name: "List by {sent}"').replace("grixley.csv", file)
+    plain, redacted = reports(("tender.yaml", case), ("people.csv", PEOPLE), (file, OFFICERS))
+    assert file in render(plain, "json")
+    assert "brannigan" not in unquote(render(redacted, format_)).casefold()
+    assert "brannigan" in render(plain, "json").casefold()
