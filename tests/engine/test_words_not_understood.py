@@ -4,13 +4,13 @@ import pytest
 
 from fairaudit.engine.judge import judge
 from tests.checks.conflict_cases import case_from
-from tests.checks.test_dated_owners import one_rule
+from tests.checks.scoring_case import rule as core_rule
 
 HEAD = {"parties": [{"id": "b", "name": "Lumen Optics Ltd"}], "bids": [{"bidder": "b"}, {"bidder": "c"}]}
 
 
 def judged(rule, stage="evaluation", **more):
-    verdict = judge(case_from(HEAD | more), one_rule(rule), stage)
+    verdict = judge(case_from(HEAD | more), core_rule(rule), stage)
     return [
         (one.confidence.value, one.hit.severity, [label for _, label in one.hit.related if "understood" in label])
         for one in verdict.hits

@@ -3,9 +3,11 @@
 Read widely, since what is found here only holds a pass back. The words are a short list in English.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.endless import in_pieces
 from fairaudit.analysis.text.tie_rules import sentences
 
 _TIME = r" ?(?:(?:working |calendar )?(?:days?|hours?|minutes?|weeks?|months?|years?)|a\.?m\b|p\.?m\b|o.clock)"
@@ -38,7 +40,8 @@ _KIND = (
     r"|(?:quality|technical|scor\w+|points?) (?:hurdle|threshold|cut[- ]?off|floor)s?)"
 )
 _NAMED = late_pattern(rf"(?i)\b{_KIND}\b.*{_NUMBER}")
-_SAID = late_pattern(rf"(?i)(?=.*\b{_SHORT}\b)(?=.*\b{_OUT}\b)(?=.*{_NUMBER})(?=.*\b{_SCORES}\b)|{_ONLY}")
+# Looked for from the beginning of a line alone: what holds from further on holds from there, too.
+_SAID = late_pattern(rf"(?im)^(?=.*\b{_SHORT}\b)(?=.*\b{_OUT}\b)(?=.*{_NUMBER})(?=.*\b{_SCORES}\b)|{_ONLY}")
 _HAS_TO_BE = r"\b(?:must|shall|should|needs? to|ha(?:s|ve) to) be (?:scored|reached|achieved|attained|met)\b"
 _BID = r"\b(?:bid|tender|answer|offer|response|proposal|submission|bidder|tenderer)s?\b"
 _GRADES = rf"scor\w+ (?:of )?{_FIGURE}(?:,? (?:or |and )?{_FIGURE})*,?"
@@ -79,15 +82,20 @@ _WORSE = late_pattern(rf"(?i)\b(?:worse|higher|greater) than (\d+(?:\.\d+)?)(?![
 _DOUBT = late_pattern(r"(?i)\b(?:not|never|may|might|can|could|unless|except|but|no(?! further))\b")
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the sentences of a text."""
+    return (piece for one in sentences(text) for piece in in_pieces(one))
+
+
 def worse_said(text: str) -> frozenset[Decimal]:
     """Return the scores of which a text says in plain words that whoever scores worse is out: `worse than 3 is excluded`."""
-    plain = [one for one in sentences(text) if not _DOUBT.search(one)]
+    plain = [one for one in _pieces(text) if not _DOUBT.search(one)]
     return frozenset(Decimal(found[1]) for one in plain if (found := _WORSE.search(one)))
 
 
 def minimum_said(text: str) -> str | None:
     """Return the first sentence of a text by which a bid must reach a minimum score, `None` where there is none."""
-    for one in sentences(text):
+    for one in _pieces(text):
         if (
             not _NONE.search(one)
             and not _DESCRIBES.search(one)
@@ -188,16 +196,16 @@ _BINDS = late_pattern(
 
 def minimum_left_open(text: str) -> str | None:
     """Return the first sentence by which a bid short of a minimum may be put out and need not be, `None` where there is none."""
-    return next((one for one in sentences(text) if _LEFT_OPEN.search(one)), None)
+    return next((one for one in _pieces(text) if _LEFT_OPEN.search(one)), None)
 
 
 def minimum_without_force(text: str) -> str | None:
     """Return the first sentence by which nobody is put out by a minimum, `None` where there is none or another puts bids out."""
     if minimum_binds(text):
         return None
-    return next((one for one in sentences(text) if _NOBODY_OUT.search(one) or _FOR_GUIDANCE.search(one)), None)
+    return next((one for one in _pieces(text) if _NOBODY_OUT.search(one) or _FOR_GUIDANCE.search(one)), None)
 
 
 def minimum_binds(text: str) -> str | None:
     """Return the first sentence by which a bid short of a minimum plainly is put out, `None` where there is none."""
-    return next((one for one in sentences(text) if _BINDS.search(one) and not _LEFT_OPEN.search(one)), None)
+    return next((one for one in _pieces(text) if _BINDS.search(one) and not _LEFT_OPEN.search(one)), None)

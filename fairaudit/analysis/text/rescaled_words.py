@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.endless import in_pieces
 from fairaudit.frozen import Frozen
 
 _OF_QUALITY = r"(?:technical|quality)"
@@ -84,5 +85,5 @@ def may_rescale_quality(sentence: str) -> bool:
 
     What is found here accuses nobody: it only leaves open by which points the figures stand.
     """
-    said = " ".join(sentence.split())
-    return bool(_MAY_RESCALE.search(said)) and not _DENIED.search(said)
+    pieces = in_pieces(" ".join(sentence.split()))
+    return any(_MAY_RESCALE.search(one) and not _DENIED.search(one) for one in pieces)
