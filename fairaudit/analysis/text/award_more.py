@@ -48,7 +48,8 @@ _USUAL = late_pattern(
 )
 _FIGURES = late_pattern(
     r"\b(?:points?|scor(?:e|es|ed|ing)|marks?|marked|marking|ratings?|rated|grades?|graded|weight\w*|pric(?:e|es|ed|ing)|costs?"
-    r"|totals?|sums?|amounts?|figures?|results?|evaluat(?:e|es|ed|ion)|criteri(?:a|on)|formula|quality)\b",
+    r"|totals?|sums?|amounts?|figures?|results?|evaluat(?:es?|ed|ion(?! (?:panel|committee|team|group|board)\b))|criteri(?:a|on)"
+    r"|formula|quality)\b",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many)"

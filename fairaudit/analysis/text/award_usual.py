@@ -24,7 +24,7 @@ _ONE_SCORE = (
 _WHAT = r"(?:(?:quality )?(?:answers?|questions?|criteri(?:on|a)|bids?|tenders?))"
 _FOR_EACH = rf"(?: (?:for|per|on|to) (?:each|every|the|all) {_WHAT})?"
 _MEETS = rf"(?:(?:they )?(?:then |afterwards )?(?:meets?|moderates?|{_ONE_SCORE}){_FOR_EACH})"
-_ALSO = rf"(?: (?:and|to) {_MEETS}| (?:with|giving) (?:a |their |written )*(?:reasons?|comments?))*"
+_ALSO = rf"(?: (?:and|to) {_MEETS}|,? (?:with|giving) (?:a |their |written )*(?:reasons?|comments?))*"
 _OPENED = r"(?:opened|shown|disclosed)(?: to (?:the )?(?:panel|evaluators))?"
 _QUALITY_DONE = (
     r"(?:(?:the )?(?:quality )?(?:scores?|scoring|evaluation)(?: of quality)? (?:is|are|has been|have been) "
@@ -102,6 +102,8 @@ _UNCHANGED = (
 _ON_FIGURES = (
     # What scores and prices are, in words that leave each as it is.
     rf"(?:an? |the )?(?:moderation|consensus)(?: meeting| session)? (?:is|will be) held to (?:agree|moderate) {_ITS_SCORES}",
+    rf"{_ITS_SCORES} (?:are|will be) agreed (?:at|in) (?:an? |the )?(?:moderation|consensus) (?:meeting|session)"
+    r"(?: (?:chaired|led|moderated) by (?:an? |the )?(?:procurement )?(?:officer|chair|lead|manager))?",
     rf"{SCORERS} (?:(?:will|shall|must) )?(?:records?|writes? down|gives?) (?:an? |the |their |written )*reasons? "
     rf"for (?:each |every |all |their |its |the )*scores?",
     r"(?:the )?(?:evaluation )?(?:panel|committee|jury) (?:consists of|is made up of|comprises|has|will consist of)"
