@@ -378,6 +378,8 @@ def _individual(case: Case) -> dict[tuple[str | None, str | None], list[tuple[Sc
 
 def _same_sitting(case: Case, first: Score, second: Score) -> bool:
     """Whether two scores of one bid may be for the same lot and stage; a record that does not say may be for any."""
+    if (first.bid, first.lot, first.stage) == (second.bid, second.lot, second.stage):
+        return True
     lots = {lot_of(case, one.bid, one.lot) for one in (first, second)} - {None}
     stages = {sitting_of(first), sitting_of(second)} - {None}
     return len(lots) < 2 and len(stages) < 2
