@@ -274,7 +274,7 @@ def fact_name(name: str, value: Fact) -> str:
 
 def told_facts(facts: Mapping[str, Fact]) -> list[tuple[str, Fact]]:
     """Return what facts are called and hold, by their own names; one that is empty is an addition that no sentence needed."""
-    whole = {**facts, **_whole_tie(facts)}
+    whole = {**facts, **_whole_tie(facts), **_whole_deed(facts)}
     return [(fact_name(name, value), value) for name, value in sorted(whole.items()) if value != ""]
 
 
@@ -285,6 +285,13 @@ def _whole_tie(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     """
     tie, party = facts.get("tie"), facts.get("party")
     return {"tie": f"{tie} {party}"} if tie and isinstance(tie, str) and isinstance(party, str) else {}
+
+
+def _whole_deed(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Return what somebody did with the bid it was done to, where it breaks off before that: `gave 1 score to`."""
+    part, bid = facts.get("part"), facts.get("bid")
+    broken = isinstance(part, str) and part.endswith((" to", " of"))
+    return {"part": f"{part} {bid}"} if broken and isinstance(bid, str) else {}
 
 
 def _kind(value: Fact) -> str:

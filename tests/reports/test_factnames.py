@@ -98,3 +98,8 @@ def test_a_tie_does_not_break_off_before_whom_it_leads_to():
     assert dict(told_facts({"tie": said, "party": "Lumen", "bidder": "Lumen"}))["tie"] == f"{said} Lumen"
     through = {"tie": "is related (sister) to Joan Fable", "bidder": "Lumen", "strength": "family"}
     assert dict(told_facts(through))["tie"] == "is related (sister) to Joan Fable"
+
+
+def test_what_somebody_did_does_not_break_off_before_the_bid_it_was_done_to():
+    assert dict(told_facts({"part": "gave 1 score to", "bid": "B2"}))["which part"] == "gave 1 score to B2"
+    assert dict(told_facts({"part": "scored", "bid": "B2"}))["which part"] == "scored"
