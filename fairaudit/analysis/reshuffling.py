@@ -31,6 +31,8 @@ PLAIN = 100
 WHOLE = 6
 """Rows of up to so many take every order, so that all columns may change places together."""
 _BITS = 64
+_FIELDS = {16: "H", 32: "I", _BITS: "Q"}
+"""The widths of a column in the whole number, as `struct` calls them: narrow ones make adding a row quick."""
 _FINE = 2**44
 
 
@@ -77,13 +79,15 @@ def reshuffled(
         raise NotEstimable("not estimable: nothing to reshuffle")
     width = len(rows[0])
     chance = Chance(seed)
-    tables = [orders_of(row, chance) for row in whole_numbers(rows) if len(set(row)) > 1]
+    unequal = [row for row in whole_numbers(rows) if len(set(row)) > 1]
+    bits = _room_for(sum(map(max, unequal)))
+    tables = [orders_of(row, chance, bits) for row in unequal]
     if not tables:
         return Reshuffled(Fraction(1), 1, True, None)
     if width <= WHOLE:
         # All columns changing places together changes nothing, so the first row may keep its order.
         tables = [[tables[0][0]], *tables[1:]]
-    read = partial(_read, statistic, f"<{width}Q", width * _BITS // 8)
+    read = partial(_read, statistic, f"<{width}{_FIELDS[bits]}", width * bits // 8)
     observed = read(sum(one[0] for one in tables))
     number = prod(map(len, tables))
     if number <= enumerated:
@@ -126,20 +130,25 @@ def whole_numbers(rows: Sequence[Sequence[Fraction | int]]) -> list[list[int]]:
     return [[one * _FINE // most for one in row] for row in found]
 
 
-def orders_of(row: list[int], chance: Chance) -> list[int]:
-    """Return the orders of a row, its own first, each packed into one number."""
+def _room_for(largest: int) -> int:
+    """Return the width of a column that holds a sum."""
+    return next(bits for bits in _FIELDS if largest < 2**bits)
+
+
+def orders_of(row: list[int], chance: Chance, bits: int = _BITS) -> list[int]:
+    """Return the orders of a row, its own first, each packed into one number with columns of so many bits."""
     width = len(row)
     if width <= WHOLE:
-        return [_packed(list(one)) for one in permutations(row)]
+        return [_packed(one, bits) for one in permutations(row)]
     circle = chance.order(width)
     found = []
     for turn in range(width):
         turned = [0] * width
         for place, at in enumerate(circle):
             turned[at] = row[circle[(place + turn) % width]]
-        found.append(_packed(turned))
+        found.append(_packed(turned, bits))
     return found
 
 
-def _packed(row: list[int]) -> int:
-    return int.from_bytes(pack(f"<{len(row)}Q", *row), "little")
+def _packed(row: Sequence[int], bits: int) -> int:
+    return int.from_bytes(pack(f"<{len(row)}{_FIELDS[bits]}", *row), "little")
