@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from fairaudit.checks.panels.same_people import Absence
 
 _LEVEL, _LEAST_BIDS = Fraction(5, 100), 3
+_MOVES_SHUFFLED, _LEAST_DRAWN = 6_000_000, 999
+"""Moves that are given other places for one lot, and orders drawn at least, unless more are needed to get below the level: limits
+of ours on work, felt from six hundred moves on."""
 _MORE_MOVED = ("evaluation.consensus (of more bids and moved scores)",)
 
 
@@ -312,13 +315,15 @@ def _direction(sheet: Sheet, lots: int) -> "Direction | str":
         return "too-small"
     from fairaudit.analysis.estimable import NotEstimable
     from fairaudit.analysis.panels.moves import LEAST_MOVED, direction, least_p
-    from fairaudit.analysis.reshuffling import ENUMERATED
+    from fairaudit.analysis.reshuffling import DRAWN, ENUMERATED
 
     rows = _rows(sheet)
     if sum(one != 0 for row in rows for one in row) < LEAST_MOVED or least_p(rows) > _LEVEL:
         return "too-small"
     try:
-        return direction(rows, enumerated=ENUMERATED // lots)
+        needed = max(_LEAST_DRAWN, 2 * lots * _LEVEL.denominator // _LEVEL.numerator)
+        draws = min(DRAWN, max(needed, _MOVES_SHUFFLED // (len(rows) * len(sheet.bids))))
+        return direction(rows, draws, enumerated=ENUMERATED // lots)
     except NotEstimable:
         return "not-estimable"
 
