@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from struct import pack, unpack
 
 from fairaudit.analysis.estimable import NO_VARIATION, NotEstimable
@@ -47,11 +49,10 @@ def interval(
     `packed`: one whole number for each unit, the sum of which `figure` reads. Resamples of which `figure` raises
     `NotEstimable` are counted and left out; where all are, that is raised.
     """
-    chance = Chance(seed)
     found: list[float] = []
-    for _ in range(resamples):
+    for places in _drawn(len(packed), resamples, seed):
         try:
-            found.append(figure(sum(chance.picks(packed, len(packed)))))
+            found.append(figure(sum(map(packed.__getitem__, places))))
         except NotEstimable:
             continue
     if not found:
@@ -59,6 +60,13 @@ def interval(
     found.sort()
     tail = (1 - level) / 2
     return Interval(_at(found, tail), _at(found, 1 - tail), level, resamples, resamples - len(found), seed)
+
+
+@lru_cache(maxsize=1)
+def _drawn(units: int, resamples: int, seed: int) -> tuple[array[int], ...]:
+    """Return which units each resample draws; two figures of one panel follow each other, and ask for the same."""
+    chance, places = Chance(seed), range(units)
+    return tuple([array("I", chance.picks(places, units)) for _ in range(resamples)])
 
 
 def _at(ordered: list[float], share: Fraction) -> float:
