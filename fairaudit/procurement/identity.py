@@ -24,14 +24,28 @@ def whose(case: Case, key: str) -> str:
     evaluator, an initial and a surname are those of the one person whom they fit.
     Of several, the one who is recorded with a part in the procurement is meant.
     """
-    known = case.once(_known)
-    if key not in known:
-        bearers = bearers_of(case, key)
+    return keys_of(case)[key]
+
+
+def keys_of(case: Case) -> Mapping[str, str]:
+    """Return `whose` as a mapping, for whoever asks of every score: each key is worked out once, and then only looked up."""
+    return case.once(_Keys)
+
+
+class _Keys(dict[str, str]):
+    """The keys found so far; a key that is somebody's own is theirs alone."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__((one, one) for one in case.once(_own_keys))
+        self._case = case
+
+    def __missing__(self, key: str) -> str:
+        bearers = bearers_of(self._case, key)
         keys = {key_of(one) for one in bearers}
         likely = keys if len(keys) == 1 else {key_of(one) for one in bearers if _has_influence(one)}
-        likely = likely if bearers else _by_initial(case, key)
-        known[key] = likely.pop() if len(likely) == 1 else " ".join(spoken(key)) or key
-    return known[key]
+        likely = likely if bearers else _by_initial(self._case, key)
+        self[key] = found = likely.pop() if len(likely) == 1 else " ".join(spoken(key)) or key
+        return found
 
 
 def ambiguous(case: Case, key: str) -> bool:
@@ -144,11 +158,6 @@ def several_people(case: Case) -> Mapping[str, tuple[Person, ...]]:
 def several_parties(case: Case) -> Mapping[str, tuple[Party, ...]]:
     """Return the parties of each id that stands for several different parties."""
     return parties_apart(case.parties)
-
-
-def _known(case: Case) -> dict[str, str]:
-    """Return where the keys found so far are kept; a key that is somebody's own is theirs alone."""
-    return {one: one for one in case.once(_own_keys)}
 
 
 def _by_name(case: Case) -> dict[tuple[str, ...], list[Person]]:

@@ -7,7 +7,7 @@ from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import ambiguous, called_otherwise, person_called, ways_written, whose
+from fairaudit.procurement.identity import ambiguous, called_otherwise, keys_of, person_called, ways_written, whose
 from fairaudit.procurement.node import Node
 
 
@@ -32,8 +32,9 @@ def own_scores_entered_by_their_own(node: Node[Evaluation], case: Case) -> Found
         yield Unassessed(node, f"{lacks[0]} is not given", lacks)
         return
     seats = [*(node.value.panel or ()), *(one.evaluator for one in node.value.allocation or () if one.evaluator)]
-    known, ways = {whose(case, one) for one in seats}, ways_written(case, seats)
-    every = {whose(case, one.evaluator) for one in node.value.individual or () if one.evaluator}
+    keys = keys_of(case)
+    known, ways = {keys[one] for one in seats}, ways_written(case, seats)
+    every = {keys[one.evaluator] for one in node.value.individual or () if one.evaluator}
     entered = _entered(case)
     for (by, whom), scores in entered.items():
         first, name = scores[0], scores[0].by or ""

@@ -13,7 +13,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.identity import whose
+from fairaudit.procurement.identity import keys_of, whose
 from fairaudit.procurement.node import Node
 
 _OF_TEN = 8
@@ -48,11 +48,12 @@ def one_phrase_beside_unlike_scores(
     if not spoken:
         yield Unassessed(node, "no comments on scores are given", ("evaluation.individual[].comment",))
         return
-    given = Counter(whose(case, one.score.evaluator or "") for one in spoken)
+    keys = keys_of(case)
+    given = Counter(keys[one.score.evaluator or ""] for one in spoken)
     phrases: dict[_Own, list[Comment]] = {}
     for one in spoken:
         words = without_names(case, one.words)
-        phrases.setdefault((whose(case, one.score.evaluator or ""), words), []).append(one)
+        phrases.setdefault((keys[one.score.evaluator or ""], words), []).append(one)
     found: dict[Words, list[Comment]] = {}
     for (who, words), own in phrases.items():
         nearly_all = len(own) >= at_least and 10 * len(own) >= _OF_TEN * given[who]

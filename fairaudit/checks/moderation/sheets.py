@@ -24,7 +24,7 @@ from fairaudit.checks.scoring.unread_scores import unread_cells, unread_rows
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Evaluation, Score
-from fairaudit.procurement.identity import person_called, whose
+from fairaudit.procurement.identity import keys_of, person_called
 from fairaudit.procurement.node import Node, text_of
 
 
@@ -275,10 +275,11 @@ def _uneven(case: Case) -> dict[str | None, tuple[_Gaps, int]]:
 
 def _by_the_panel(case: Case) -> Iterator[tuple[Score, str]]:
     """Yield scores for published questions of quality by members of the panel whom no allocation names, and whose they are."""
-    asked = {whose(case, one.evaluator) for one in case.evaluation.allocation or () if one.evaluator}
-    seats = {whose(case, one) for one in case.evaluation.panel or () if one}
+    keys = keys_of(case)
+    asked = {keys[one.evaluator] for one in case.evaluation.allocation or () if one.evaluator}
+    seats = {keys[one] for one in case.evaluation.panel or () if one}
     quality = case.once(qualities)
-    given = [(one, whose(case, one.evaluator)) for one in case.evaluation.individual or () if one.evaluator]
+    given = [(one, keys[one.evaluator]) for one in case.evaluation.individual or () if one.evaluator]
     # Where nobody who scored is on the panel by the same key, they may be written otherwise there.
     placed = not seats.isdisjoint(who for _, who in given)
     published = {one.criterion: question_with(case, one.criterion) is not None for one, _ in given}

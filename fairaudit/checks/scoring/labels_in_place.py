@@ -5,7 +5,7 @@ from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import Question, question_with, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
+from fairaudit.procurement.identity import keys_of
 
 Sheet = tuple[str | None, str | None]
 """Who scored, `None` for the panel, and the bid."""
@@ -23,9 +23,10 @@ def labels_of(case: Case, question: Question) -> tuple[str, ...]:
 
 def _in_place(case: Case) -> dict[str, Question]:
     used: dict[str, set[Sheet]] = {}
+    keys = keys_of(case)
     for name, one in recorded_scores(case.evaluation):
         if one.criterion and (name == "consensus" or one.evaluator):
-            who = whose(case, one.evaluator) if name == "individual" and one.evaluator else None
+            who = keys[one.evaluator] if name == "individual" and one.evaluator else None
             used.setdefault(one.criterion, set()).add((who, one.bid))
     unknown = [label for label in used if question_with(case, label) is None]
     asked = _asked(case) if unknown else None

@@ -9,7 +9,15 @@ from fairaudit.checks.scoring.under_another_name import gaps_filled
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.identity import ambiguous, called_otherwise, known_person, may_mean, ways_written, whose
+from fairaudit.procurement.identity import (
+    ambiguous,
+    called_otherwise,
+    keys_of,
+    known_person,
+    may_mean,
+    ways_written,
+    whose,
+)
 from fairaudit.procurement.labels import is_body
 
 
@@ -77,12 +85,13 @@ def _outsiders(case: Case) -> frozenset[str]:
     if not evaluation.panel:
         return frozenset()
     seats = [*evaluation.panel, *(one.evaluator for one in evaluation.allocation or () if one.evaluator)]
-    known = {whose(case, one) for one in seats}
+    keys = keys_of(case)
+    known = {keys[one] for one in seats}
     cells: dict[str, set[tuple[str | None, str | None]]] = {}
     names: dict[str, str] = {}
     for one in evaluation.individual or ():
         if one.evaluator and one.score is not None:
-            key = whose(case, one.evaluator)
+            key = keys[one.evaluator]
             names.setdefault(key, one.evaluator)
             cells.setdefault("" if key in known else key, set()).add((one.bid, one.criterion))
     own = cells.pop("", set())

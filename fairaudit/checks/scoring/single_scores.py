@@ -30,7 +30,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Scale
 from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import ambiguous, person_called, whose
+from fairaudit.procurement.identity import ambiguous, keys_of, person_called
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.told import tells
 from fairaudit.procurement.wanted import in_list
@@ -223,7 +223,7 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
     if nothing := no_scores(node):
         yield nothing
         return
-    unread = unread_places(case)
+    unread, keys = unread_places(case), keys_of(case)
     cells: dict[tuple[str | None, ...], list[Score]] = {}
     for name, one in recorded_scores(node.value):
         who = one.evaluator if name == "individual" else "the panel"
@@ -234,9 +234,10 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
         if (one.score is None and one.met is None) or one.path in unread:
             # A row with a comment alone, or with a score that could not be read whatever stands for it, is no second score.
             continue
-        who = whose(case, who) if name == "individual" else who
+        who = keys[who] if name == "individual" else who
         cells.setdefault((name, who, one.bid, one.criterion, one.lot, one.stage), []).append(one)
-    together = _of_all_members(cells)
+    twice = any(len(same) > 1 for same in cells.values())
+    together = _of_all_members(cells) if twice else {}
     for (source, _, bid, criterion, *rest), same in cells.items():
         giver = same[0].evaluator or ""
         if len(same) > 1 and source == "individual" and ambiguous(case, giver):

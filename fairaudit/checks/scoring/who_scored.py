@@ -28,6 +28,7 @@ from fairaudit.procurement.identity import (
     bearers_of,
     called_otherwise,
     key_of,
+    keys_of,
     known_person,
     may_mean,
     person_called,
@@ -259,14 +260,14 @@ def scored_by_the_panel(node: Node[Evaluation], case: Case) -> Found[Outsider]:
             yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
             return
     seats = [*(evaluation.panel or ()), *(one.evaluator for one in evaluation.allocation or () if one.evaluator)]
-    known = {whose(case, one) for one in seats}
+    keys, by_stranger = keys_of(case), dict[str, list[Score]]()
+    known = {keys[one] for one in seats}
     vague, ways = [one for one in seats if ambiguous(case, one)], ways_written(case, seats)
-    by_stranger: dict[str, list[Score]] = {}
     for score in evaluation.individual or ():
         if score.evaluator is None:
             name = f"{text_of(score.path)}.evaluator"
             yield Unassessed(score.node, f"{name} is not given", (name,))
-        elif (key := whose(case, score.evaluator)) not in known:
+        elif (key := keys[score.evaluator]) not in known:
             by_stranger.setdefault(key, []).append(score)
     for key, scores in by_stranger.items():
         name, at = scores[0].evaluator or "", scores[0].field("evaluator")

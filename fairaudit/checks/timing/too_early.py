@@ -10,7 +10,7 @@ from fairaudit.procurement.arrivals import came_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, receipt_of
 from fairaudit.procurement.evaluation import Access, Change, Score
-from fairaudit.procurement.identity import whose
+from fairaudit.procurement.identity import keys_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.rivals import in_rounds
 from fairaudit.procurement.roles import role_named
@@ -66,8 +66,9 @@ def _before_the_notice(case: Case) -> Iterator[TooEarly]:
 def _before_the_role(case: Case) -> Iterator[TooEarly]:
     """Yield the earliest score of everybody all of whose roles began after it; one without a day may have begun at any time."""
     first: dict[str, Score] = {}
+    keys = keys_of(case)
     for one in case.evaluation.individual or ():
-        key = whose(case, one.evaluator) if one.evaluator else ""
+        key = keys[one.evaluator] if one.evaluator else ""
         if one.at and (key not in first or case.clock.rank(one.at) < case.clock.rank(first[key].at)):
             first[key] = one
     for key, score in first.items():

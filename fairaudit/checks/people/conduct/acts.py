@@ -7,7 +7,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.arrivals import came_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Attendance, Score
-from fairaudit.procurement.identity import key_of, whose
+from fairaudit.procurement.identity import key_of, keys_of, whose
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
 from fairaudit.sources.document import Path
@@ -35,14 +35,14 @@ def acts_by_person(case: Case) -> dict[str, list[Act]]:
     entered those of all, gave none.
     """
     found: dict[str, list[Act]] = {}
-    evaluation = case.evaluation
+    evaluation, keys = case.evaluation, keys_of(case)
     agreed = given_scores(case, evaluation.consensus)
     acts = (
         *(act for score in given_scores(case, evaluation.individual) for act in _of_score(case, score)),
         *(act for score in agreed for act in _of_agreed(case, score)),
     )
     for act in acts:
-        found.setdefault(whose(case, act.key), []).append(act)
+        found.setdefault(keys[act.key], []).append(act)
     for change in evaluation.changes or ():
         for one in _each(case, change.evaluator, change.by):
             found.setdefault(whose(case, one), []).append(

@@ -20,7 +20,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import whose
+from fairaudit.procurement.identity import keys_of, whose
 from fairaudit.procurement.node import Node, text_of
 
 _OWN = frozenset({"employment", "directorship", "ownership", "listed"})
@@ -136,12 +136,12 @@ def _may_stand(ground: Ground, link: Link) -> Unassessed | None:
 
 def _scored(case: Case) -> dict[tuple[str, str], dict[str | None, list[Score]]]:
     """Return by the one key of a person and the bidder the scores of each bid."""
-    bidders = {one.id: one.bidder for one in case.bids if one.id}
+    bidders, keys = {one.id: one.bidder for one in case.bids if one.id}, keys_of(case)
     found: dict[tuple[str, str], dict[str | None, list[Score]]] = {}
     for one in given_scores(case, case.evaluation.individual):
         bidder = bidders.get(one.bid or "")
         if one.evaluator and bidder:
-            own = found.setdefault((whose(case, one.evaluator), bidder), {})
+            own = found.setdefault((keys[one.evaluator], bidder), {})
             own.setdefault(one.bid, []).append(one)
     return found
 
