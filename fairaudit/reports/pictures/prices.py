@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, GREY, WIDTH, Sheet
@@ -315,17 +315,14 @@ def _name(sheet: Sheet, bid: _Bid, dot: Point, taken: list[Box], around: Around)
         for far, (left, low, anchor) in _near(*dot, around.steps):
             start = left - wide * _LEFT_OF[anchor]
             box = (start, low - 10, start + wide, low + 3)
-            worth = (
-                6 * far
-                + 3 * _is_near(box, dot, around.dots)
-                + _CROSSED * _is_crossed(box, around.crossed)
-                + _SHORTER[cut]
-            )
-            if best and best[0] <= worth:
-                continue
-            boxes = [box, _leader(dot, box)] if far else [box]
             within = box[0] >= _LEFT and box[2] <= WIDTH - 2 and box[1] >= _TOP and box[3] <= _BOTTOM
-            if within and not any(_touch(own, one) for own in boxes for one in taken):
+            worth = 6 * far + _SHORTER[cut]
+            # The cheap questions first: most places are no better than one that was found, or outside.
+            if not within or (best and best[0] <= worth):
+                continue
+            worth += 3 * _is_near(box, dot, around.dots) + _CROSSED * _is_crossed(box, around.crossed)
+            boxes = [box, _leader(dot, box)] if far else [box]
+            if (not best or worth < best[0]) and not any(_touch(own, one) for own in boxes for one in taken):
                 best = worth, text, (left, low, anchor), boxes
     if best is None:
         return False
@@ -364,7 +361,7 @@ def _is_near(box: Box, dot: Point, dots: list[Point]) -> bool:
 def _is_crossed(box: Box, crossed: Cells) -> bool:
     across = range(int(box[0] // _CELL), int(box[2] // _CELL) + 1)
     down = range(int(box[1] // _CELL), int(box[3] // _CELL) + 1)
-    return any((x, y) in crossed for x in across for y in down)
+    return not crossed.isdisjoint(product(across, down))
 
 
 def _touch(box: Box, other: Box) -> bool:
