@@ -51,7 +51,8 @@ def any_weights(grid: Grid, draws: int | None = None, seed: int = SEED) -> Accep
 
     def draw(chance: Chance) -> list[int]:
         # The gaps between points thrown on a line are spread evenly over all divisions of it.
-        cuts = sorted([chance.below(_LINE) for _ in range(count - 1)])
+        uniform = chance.uniform
+        cuts = sorted([int(uniform() * _LINE) for _ in range(count - 1)])
         return [after - before for before, after in zip([0, *cuts], [*cuts, _LINE], strict=True)]
 
     return _acceptability(grid, draw, draws, seed)
@@ -64,7 +65,8 @@ def near_weights(grid: Grid, percent: int, draws: int | None = None, seed: int =
 
     def draw(chance: Chance) -> list[int]:
         # An odd number of 2,048ths, from one side to the other alike.
-        spread = [204_800 + percent * (2 * chance.below(2048) - 2047) for _ in around]
+        uniform = chance.uniform
+        spread = [204_800 + percent * (2 * int(uniform() * 2048) - 2047) for _ in around]
         return [one * part >> 10 for one, part in zip(around, spread, strict=True)]
 
     return _acceptability(grid, draw, draws, seed)

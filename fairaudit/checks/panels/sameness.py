@@ -85,9 +85,10 @@ def sheets_that_are_alike(
     for sheet in sheets(case):
         rows = rows_of(sheet)
         compared = _compared(rows, len(sheets(case)))
-        kind, facts = _kind(rows, compared), _facts(case, sheet, rows, compared)
+        own = [_Own(len(row), _mean_spread(sheet, row), _is_straight(sheet, row)) for row in rows]
+        kind, facts = _kind(rows, compared), _facts(case, sheet, own, compared)
         told = Pair(sheet.called, len(rows), *compared.two, facts.straight, facts.spread) if kind == "two" else facts
-        yield Tabled(node, Measurement(kind, told, (_table(case, sheet, rows),)))
+        yield Tabled(node, Measurement(kind, told, (_table(case, sheet, own),)))
         if kind in _WHY_NOT:
             yield Unassessed(node, untested(_WHY_NOT[kind]), MORE)
         for pair in compared.told:
@@ -104,6 +105,14 @@ _WHY_NOT = {
 
 
 Row = dict[tuple[int, int], int]
+
+
+class _Own(Frozen):
+    """Of one person how many scores there are, how far those of one bid differ on average, and whether every bid got the same."""
+
+    scores: int
+    spread: float | None
+    straight: bool
 
 
 def rows_of(sheet: Sheet) -> list[Row]:
@@ -208,21 +217,19 @@ def _kind(rows: list[Row], compared: _Compared) -> str:
     return "chance" if compared.chance > _LEVEL else "none"
 
 
-def _facts(case: Case, sheet: Sheet, rows: list[Row], compared: _Compared) -> Sheets:
+def _facts(case: Case, sheet: Sheet, own: list[_Own], compared: _Compared) -> Sheets:
     from fairaudit.checks.panels.powers import power_told
     from fairaudit.checks.panels.tables import chance_of, decimal_of
 
-    straight = tuple(
-        evaluator_called(case, sheet.people[at]) for at, row in enumerate(rows) if _is_straight(sheet, row)
-    )
-    spreads = [(one, at) for at, row in enumerate(rows) if (one := _mean_spread(sheet, row)) is not None]
+    straight = tuple(evaluator_called(case, sheet.people[at]) for at, one in enumerate(own) if one.straight)
+    spreads = [(one.spread, at) for at, one in enumerate(own) if one.spread is not None]
     least, at = min(spreads, default=(None, 0))
     spread = "not estimable, since nobody scored two criteria of a bid"
     if least is not None:
         evenest = evaluator_called(case, sheet.people[at])
         spread = f"{evenest} varies least, by {decimal_of(least * 100, 1).normalize():f} points of 100 on average"
     return Sheets(
-        sheet.called, len(rows), len(sheet.bids) * len(sheet.questions), len(compared.pairs), len(compared.near),
+        sheet.called, len(own), len(sheet.bids) * len(sheet.questions), len(compared.pairs), len(compared.near),
         len(compared.flat), compared.agreed,
         chance_of(compared.chance), straight or ("nobody",), spread,
         *power_told("alike", len(sheet.people), len(sheet.bids), len(sheet.questions)),
@@ -249,14 +256,13 @@ def _mean_spread(sheet: Sheet, row: Row) -> float | None:
     return sum(found) / len(found) if found else None
 
 
-def _table(case: Case, sheet: Sheet, rows: list[Row]) -> "Table":
+def _table(case: Case, sheet: Sheet, own: list[_Own]) -> "Table":
     from fairaudit.checks.measurement import Table
 
     found = tuple(
-        (evaluator_called(case, sheet.people[at]), len(row), _shown(_mean_spread(sheet, row)),
-         "yes" if _is_straight(sheet, row) else "no")
-        for at, row in enumerate(rows)
-    )  # fmt: skip
+        (evaluator_called(case, sheet.people[at]), one.scores, _shown(one.spread), "yes" if one.straight else "no")
+        for at, one in enumerate(own)
+    )
     return Table(
         "spread-over-criteria", ("evaluator", "scores", "mean_spread", "same_for_every_bid"), found, sheet.table_lot
     )

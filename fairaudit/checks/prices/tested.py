@@ -110,10 +110,11 @@ def _by_groups(case: Case, stood: tuple[Priced, ...]) -> Iterator[Reading]:
     owners = {one.bid.id: _owners(case, one.bid) for one in stood}
     beside: dict[str | None, Priced] = {}
     for one in sorted(stood, key=lambda each: each.price, reverse=True):
+        linked = [other for other in stood if owners[one.bid.id] & owners[other.bid.id]]
         lower = (
-            other for other in stood if other.bid.id not in beside and other is not one and other.price <= one.price
+            other for other in linked if other.bid.id not in beside and other is not one and other.price <= one.price
         )
-        link = next((other for other in lower if owners[one.bid.id] & owners[other.bid.id]), None)
+        link = next(lower, None)
         if link is not None:
             beside[one.bid.id] = link
     if not beside:
