@@ -40,14 +40,18 @@ def krippendorff_alpha(units: Units, metric: Metric) -> Fraction:
     Raises `NotEstimable` where no unit has two scores, all scores are equal, or a ratio of values is not defined.
     """
     table = _tabulated(units)
-    sums = [sum(one) for one in zip(*map(tuple, _fields(table)), strict=True)]
-    return Fraction(*_alpha(sums, table, _fixed(table, metric)))
+    return _alpha_of(table, _fields(table), _fixed(table, metric))
 
 
-def alpha_interval(
+def _alpha_of(table: _Table, fields: list[list[int]], fixed: Sequence[int] | None) -> Fraction:
+    sums = [sum(one) for one in zip(*map(tuple, fields), strict=True)]
+    return Fraction(*_alpha(sums, table, fixed))
+
+
+def alpha_with_interval(
     units: Units, metric: Metric, resamples: int | None = None, seed: int = SEED, share: int = 1
-) -> Interval:
-    """Return the bootstrap interval of alpha over units; raises `NotEstimable` as `krippendorff_alpha` does."""
+) -> tuple[Fraction, Interval]:
+    """Return alpha and its bootstrap interval over units; raises `NotEstimable` as `krippendorff_alpha` does."""
     table = _tabulated(units)
     fields, fixed = _fields(table), _fixed(table, metric)
     width = len(fields[0])
@@ -58,7 +62,7 @@ def alpha_interval(
         above, below = _alpha(unpacked(whole, width, bits), table, fixed)
         return above / below
 
-    return interval([packed(one, bits) for one in fields], figure, made, seed)
+    return _alpha_of(table, fields, fixed), interval([packed(one, bits) for one in fields], figure, made, seed)
 
 
 def _tabulated(units: Units) -> _Table:

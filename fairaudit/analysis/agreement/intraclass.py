@@ -65,11 +65,12 @@ def intraclass(rows: Rows, kind: Kind) -> Fraction:
     return Fraction(*_correlation(_sums_of(_whole_numbers(rows)[0]), kind))
 
 
-def intraclass_interval(
+def intraclass_with_interval(
     rows: Rows, kind: Kind, resamples: int | None = None, seed: int = SEED, share: int = 1
-) -> Interval:
-    """Return the bootstrap interval of an intraclass correlation over rows; raises `NotEstimable` as `intraclass` does."""
+) -> tuple[Fraction, Interval]:
+    """Return an intraclass correlation and its bootstrap interval over rows; raises `NotEstimable` as `intraclass` does."""
     whole, _ = _whole_numbers(rows)
+    found = Fraction(*_correlation(_sums_of(whole), kind))
     people, things = len(whole[0]), len(whole)
     fields = [[*row, sum(one * one for one in row), sum(row) ** 2] for row in whole]
     bits = room_for(max(map(max, fields)), things)
@@ -80,7 +81,7 @@ def intraclass_interval(
         return above / below
 
     made = resamples or resamples_for(things, people, share)
-    return interval([packed(one, bits) for one in fields], figure, made, seed)
+    return found, interval([packed(one, bits) for one in fields], figure, made, seed)
 
 
 def _whole_numbers(rows: Rows) -> tuple[list[list[int]], int]:

@@ -91,19 +91,19 @@ def _nothing(sheet: Sheet) -> Agreement:
 
 
 def _alpha(units: list[list[int]], share: int) -> str:
-    from fairaudit.analysis.agreement.alpha import alpha_interval, krippendorff_alpha
+    from fairaudit.analysis.agreement.alpha import alpha_with_interval
     from fairaudit.analysis.estimable import NotEstimable
 
     if sum(len(one) > 1 for one in units) < 2:
         return "not estimable: one bid on one criterion is no pattern"
     try:
-        return _with_range(krippendorff_alpha(units, "ordinal"), alpha_interval(units, "ordinal", share=share))
+        return _with_range(*alpha_with_interval(units, "ordinal", share=share))
     except NotEstimable as error:
         return str(error)
 
 
 def _correlation(sheet: Sheet, share: int) -> str:
-    from fairaudit.analysis.agreement.intraclass import intraclass, intraclass_interval
+    from fairaudit.analysis.agreement.intraclass import intraclass_with_interval
     from fairaudit.analysis.estimable import NotEstimable
     from fairaudit.checks.panels.tables import block_of
 
@@ -113,7 +113,7 @@ def _correlation(sheet: Sheet, share: int) -> str:
         [cell[person] for person in people] for cell in sheet.cells.values() if all(person in cell for person in people)
     ]
     try:
-        words = _with_range(intraclass(rows, "A,1"), intraclass_interval(rows, "A,1", share=share)) if rows else ""
+        words = _with_range(*intraclass_with_interval(rows, "A,1", share=share)) if rows else ""
     except NotEstimable as error:
         return str(error)
     return words or "not estimable: no bid and criterion was scored by all"

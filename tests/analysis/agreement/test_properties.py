@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 krippendorff = pytest.importorskip("krippendorff")
 
-from fairaudit.analysis.agreement.alpha import alpha_interval, fleiss_kappa, krippendorff_alpha  # noqa: E402
+from fairaudit.analysis.agreement.alpha import alpha_with_interval, fleiss_kappa, krippendorff_alpha  # noqa: E402
 from fairaudit.analysis.agreement.concordance import friedman_chi_squared, kendall_interval, kendall_p, kendall_w  # noqa: E402
-from fairaudit.analysis.agreement.intraclass import intraclass, intraclass_interval  # noqa: E402
+from fairaudit.analysis.agreement.intraclass import intraclass, intraclass_with_interval  # noqa: E402
 from fairaudit.analysis.estimable import NotEstimable  # noqa: E402
 from fairaudit.analysis.seeded import Chance  # noqa: E402
 
@@ -172,10 +172,10 @@ def test_figures_stay_within_their_bounds(rows):
 @given(tables(SCORES, people=(2, 3), things=(3, 6)))
 def test_intervals_hold_the_seed_and_lie_in_order(rows):
     try:
-        first, again = (alpha_interval(rows, "ordinal", 50) for _ in range(2))
+        (alpha, first), (_, again) = (alpha_with_interval(rows, "ordinal", 50) for _ in range(2))
     except NotEstimable:
         return
-    assert first == again
+    assert (alpha, first) == (krippendorff_alpha(rows, "ordinal"), again)
     assert first.low <= first.high <= 1
     assert first.undefined < 50
 
@@ -183,10 +183,12 @@ def test_intervals_hold_the_seed_and_lie_in_order(rows):
 def test_the_interval_of_a_published_table():
     from tests.analysis.agreement.test_golden import FOUR_OBSERVERS, SHROUT_FLEISS, units
 
-    found = alpha_interval(units(FOUR_OBSERVERS), "interval", 2000)
+    alpha, found = alpha_with_interval(units(FOUR_OBSERVERS), "interval", 2000)
+    assert alpha == krippendorff_alpha(units(FOUR_OBSERVERS), "interval")
     assert found.low < Fraction(849, 1000) < found.high
     assert (found.resamples, found.undefined, found.level) == (2000, 0, Fraction(95, 100))
-    other = intraclass_interval(SHROUT_FLEISS, "A,1")
+    correlation, other = intraclass_with_interval(SHROUT_FLEISS, "A,1")
+    assert correlation == intraclass(SHROUT_FLEISS, "A,1")
     assert other.low < Fraction(29, 100) < other.high
 
 
