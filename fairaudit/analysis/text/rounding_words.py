@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from fairaudit.analysis.latepattern import late_pattern
@@ -62,6 +63,7 @@ def speaks_of_halves(text: str) -> bool:
     return _HALVES.search(text.casefold()) is not None
 
 
+@lru_cache(maxsize=256)
 def said_rounding(text: str, of: Literal["price", "average"]) -> tuple[Rounded, ...]:
     """Return the roundings that sentences say of the points for price, or of the average of several scores.
 

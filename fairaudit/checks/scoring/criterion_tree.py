@@ -199,7 +199,9 @@ def better_is_lower(question: Question) -> bool:
 
 def _described_as_falling(scale: Scale) -> bool:
     """Whether the description of the lowest score is a good grade and that of the highest a bad one."""
-    given = scale.descriptors or {}
+    given = scale.descriptors
+    if not given:
+        return False
     return grades_fall(tuple((Decimal(key), text) for key, text in given.items() if looks_like_a_number(key)))
 
 

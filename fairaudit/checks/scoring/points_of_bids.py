@@ -317,9 +317,10 @@ def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside 
         return Unassessed(total.node, reason, names)
     counted = case.once(_counted).get(lot, set()) | beside
     own, here = as_compared(case, own), [as_compared(case, one) for one in contest(case, lot, own.round)]
-    inside = [one for one in here if one.status not in NOT_IN and one.id not in beside]
-    rivals = [one for one in here if one in inside or one is own]
-    scored = [one for one in here if one in rivals or (one.status in NOT_IN and one.id in counted)]
+    rivals = [one for one in here if (one.status not in NOT_IN and one.id not in beside) or one is own]
+    # Asked of every total with every bid, so they are told by what they are and not compared field by field.
+    among = set(map(id, rivals))
+    scored = [one for one in here if id(one) in among or (one.status in NOT_IN and one.id in counted)]
     for one in scored:
         if one.value is None or one.value.amount is None:
             return Unassessed(total.node, f"{text_of(one.path)}.value is not given", (f"{text_of(one.path)}.value",))
