@@ -68,18 +68,22 @@ def _places(record: Described, found: set[str]) -> tuple[str, ...]:
     codes = []
     for text in record.addresses[:MOST]:
         address = read_address(text[:LONGEST])
-        house = house_key(record, address)
-        if house:
-            found.add(house)
+        found.update(house_keys(record, address))
         if address.code:
             codes.append(address.code)
     return tuple(dict.fromkeys(codes))
 
 
-def house_key(record: Described, address: Address) -> str:
-    """Return the key of a house, empty where number, street or postal code is not told."""
-    told = address.number and address.street and address.code
-    return f"{record.kind[0]}a|{address.number}|{address.street}|{address.code}" if told else ""
+def house_keys(record: Described, address: Address) -> tuple[str, ...]:
+    """Return the keys of a house, none where number, street or postal code is not told; the first is that of all like it.
+
+    A street with a slip in it begins with the same letter (`streetslips.slipped`). Very many may have that key in common: then
+    the second still brings those of one house together.
+    """
+    if not (address.number and address.street and address.code):
+        return ()
+    kind, house = record.kind[0], f"{address.number}|{address.code}"
+    return f"{kind}h|{house}|{address.street[0]}", f"{kind}a|{house}|{address.street}"
 
 
 @lru_cache(maxsize=65536)

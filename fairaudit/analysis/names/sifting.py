@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.names.described import LONGEST, MOST, Described, birth_parts, identifiers, mailboxes, phones
-from fairaudit.analysis.names.keys import bits, first_letters, house_key, keys
+from fairaudit.analysis.names.keys import bits, first_letters, house_keys, keys
 from fairaudit.analysis.names.people import loose_words, macs, person_names
 from fairaudit.analysis.names.streets import Address, read_address
 from fairaudit.frozen import Frozen
@@ -121,7 +121,7 @@ class Sieve:
             return True
         if self._phones and record.phones and not self._phones.isdisjoint(phones(record)):
             return True
-        return any(house_key(record, one) in self._keys for one in self._near(record))
+        return any(key in self._keys for one in self._near(record) for key in house_keys(record, one)[:1])
 
     def _near(self, record: Described) -> Iterator[Address]:
         """Yield the addresses that have a postal code of one that is sought."""
