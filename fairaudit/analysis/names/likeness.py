@@ -39,7 +39,7 @@ from fairaudit.analysis.names.personlikeness import (
     alike_beside_a_surname,
     compared_people,
 )
-from fairaudit.analysis.names.streets import CODE, HOUSE, STREET, place_of, read_address, shared
+from fairaudit.analysis.names.streets import CODE, HOUSE, SLIPPED, STREET, place_of, read_address, shared
 from fairaudit.frozen import Frozen
 
 Level = Literal["certain", "likely", "possible"]
@@ -171,7 +171,9 @@ def _despite_names(records: list[_Record]) -> Level | None:
     weights = sorted((found.weight for found in records), reverse=True)
     if weights[:1] == [IDENTIFIER]:
         return "likely"
-    return "possible" if weights[:1] == [BIRTH] and sum(weights) >= BIRTH + _BESIDE_BIRTH else None
+    # A house tells as much against a name with a slip in its street as without.
+    beside = _BESIDE_BIRTH - (_PLACES[SLIPPED] in records)
+    return "possible" if weights[:1] == [BIRTH] and sum(weights) >= BIRTH + beside else None
 
 
 _BESIDE_BIRTH = 3
@@ -199,6 +201,7 @@ def _births(one: Described, other: Described) -> list[_Record]:
 
 _PLACES = {
     HOUSE: _Record(STRONG, "same address"),
+    SLIPPED: _Record(MIDDLE, "same address but for a letter or two"),
     STREET: _Record(MIDDLE, "same street"),
     CODE: _Record(WEAK, "same postal code"),
 }

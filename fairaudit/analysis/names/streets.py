@@ -4,24 +4,40 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from fairaudit.analysis.names.described import LONGEST
 from fairaudit.analysis.names.letters import plain, readings
+from fairaudit.analysis.names.streetslips import folded, slipped
 from fairaudit.frozen import Frozen
 
 
-class Address(Frozen):
-    """House number, street, postal code, and every piece of the text between commas, the street among them.
+class Piece(Frozen):
+    """A piece of an address between commas, without a house number: its letters with words cut short, its words, its writings.
 
-    Street and pieces are written in small Latin letters without spaces and signs; each is empty where it is not told.
+    Two pieces are one where a writing of both is: cut short, with `ü` and `å` in one letter, or as it is but for blanks.
+    """
+
+    letters: str
+    words: tuple[str, ...]
+    writings: frozenset[str]
+
+
+class Address(Frozen):
+    """House number, street, postal code, every piece of the text, the street among them, and flats.
+
+    Street and pieces are written in small Latin letters without signs, the street without spaces; each is empty where it is
+    not told.
     """
 
     number: str
     street: str
     code: str
-    pieces: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    flats: frozenset[str]
 
 
 _SHORT = {
@@ -46,6 +62,8 @@ _CODES = re.compile(
 _NUMBER = re.compile(r"(?<![\w/-])(\d{1,4}(?:[/-]\d{1,4})?[a-d]?)(?![\w/])")
 _ROOM = re.compile(r"\b(?:flat|unit|suite|apartment|apt|room|floor|level|no|nr)\b\.? ?(?=\d)")
 
+_FLAT = re.compile(r"\b(?:flat|unit|suite|apartment|apt|room|office)\b\.? ?(?:no\.? ?)?(\d+[a-z]?|[a-z])\b")
+
 
 @lru_cache(maxsize=8192)
 def read_address(text: str) -> Address:
@@ -65,19 +83,28 @@ def read_address(text: str) -> Address:
         pieces[at : at + 2] = [numbered := " ".join(pieces[at : at + 2])]
     street = numbered or (pieces[0] if pieces else "")
     found = _NUMBER.search(street)
-    spelled = tuple(_spelled(_NUMBER.sub(" ", one, count=1)) for one in pieces[:8])
+    worded = (_words(_NUMBER.sub(" ", one, count=1)) for one in pieces[:8])
     return Address(
         found[1] if found else "",
-        _spelled(_NUMBER.sub(" ", street, count=1)),
+        _spelled(_words(_NUMBER.sub(" ", street, count=1))),
         re.sub(r"\W", "", code[0]) if code else "",
-        tuple(one for one in spelled if len(one) > 3),
+        tuple(one for one in map(_piece, worded) if len(one.letters) > 3),
+        frozenset(_FLAT.findall(text)),
     )
 
 
-def _spelled(text: str) -> str:
-    found = re.sub(r"[^\w]|_", " ", text.replace("'", "").replace("’", "")).split()
+def _piece(words: tuple[str, ...]) -> Piece:
+    letters = _spelled(words)
+    return Piece(letters, words, frozenset((letters, folded(letters), "".join(words))))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.sub(r"[^\w]|_", " ", text.replace("'", "").replace("’", "")).split())
+
+
+def _spelled(words: tuple[str, ...]) -> str:
     # Streets of German and Dutch towns are one word, and their end is often cut short.
-    return "".join(_PLACES.sub("pl", _ENDS.sub("str", _SHORT.get(one, one))) for one in found)
+    return "".join(_PLACES.sub("pl", _ENDS.sub("str", _SHORT.get(one, one))) for one in words)
 
 
 def place_of(address: Address) -> str:
@@ -85,23 +112,58 @@ def place_of(address: Address) -> str:
     return f"{address.number} {address.street} {address.code}" if address.street else ""
 
 
-HOUSE, STREET, CODE = 3, 2, 1
-"""What two addresses share: one house, one street, one postal code; nothing is 0."""
+HOUSE, SLIPPED, STREET, CODE = 4, 3, 2, 1
+"""What two addresses share: one house, one house but for a letter or two, one street, one postal code; nothing is 0."""
 
 
 def shared(one: Address, other: Address) -> int:
     """Return what two addresses share. A street is only the same one in the same town or postal code."""
     same_code = bool(one.code) and one.code == other.code
-    found = [(first, second) for first in one.pieces for second in other.pieces if _alike(first, second)]
-    street = any(first == one.street or second == other.street for first, second in found)
-    if street and (same_code or min(len({pair[side] for pair in found}) for side in (0, 1)) > 1):
-        return HOUSE if one.number and one.number == other.number else STREET
+    same_number = bool(one.number) and one.number == other.number
+    found = [pair for pair in product(one.pieces, other.pieces) if _alike(*pair)]
+    streets = [pair for pair in found if _street(one, other, pair)]
+    placed = same_code or min(len({pair[side] for pair in found}) for side in (0, 1)) > 1
+    if same_number and placed and any(_same(*pair) for pair in streets):
+        return HOUSE
+    if same_number and _slipped(one, other):
+        return SLIPPED
+    if placed and streets:
+        return STREET
     return CODE if same_code else 0
 
 
-def _alike(one: str, other: str) -> bool:
+def _street(one: Address, other: Address, pair: tuple[Piece, Piece]) -> bool:
+    return pair[0].letters == one.street or pair[1].letters == other.street
+
+
+def _same(one: Piece, other: Piece) -> bool:
+    """Whether two streets or towns are one but for words cut short, for blanks and for how `ü` or `å` is written."""
+    return not one.writings.isdisjoint(other.writings)
+
+
+def _alike(one: Piece, other: Piece) -> bool:
     """Whether two streets or towns are one, written otherwise; a heuristic that lets one letter in eight differ."""
-    if one == other:
+    if _same(one, other):
         return True
-    shorter = min(len(one), len(other))
-    return shorter > 5 and abs(len(one) - len(other)) < 4 and fuzz.ratio(one, other) >= 87.5
+    lengths = len(one.letters), len(other.letters)
+    return min(lengths) > 5 and abs(lengths[0] - lengths[1]) < 4 and fuzz.ratio(one.letters, other.letters) >= 87.5
+
+
+def _slipped(one: Address, other: Address) -> bool:
+    """Whether two houses of one number may be one, with a slip in the street: flats agree where both have one, and the place."""
+    if one.flats and other.flats and one.flats != other.flats:
+        return False
+    streets = (pair for pair in product(one.pieces, other.pieces) if _street(one, other, pair))
+    return _in_one_place(one, other) and any(slipped(first.words, second.words) for first, second in streets)
+
+
+def _in_one_place(one: Address, other: Address) -> bool:
+    """Whether the postal code agrees, or all that one says beside the street, and no code contradicts by more than a slip."""
+    if one.code and one.code == other.code:
+        return True
+    if one.code and other.code and OSA.distance(one.code, other.code, score_cutoff=1) > 1:
+        return False
+    towns = [tuple(piece for piece in each.pieces if piece.letters != each.street) for each in (one, other)]
+    found = [pair for pair in product(*towns) if _alike(*pair)]
+    least = min(map(len, towns))
+    return least > 0 and all(len({pair[side] for pair in found}) >= least for side in (0, 1))
