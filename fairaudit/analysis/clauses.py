@@ -9,7 +9,9 @@ from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 
-_ENDS = late_pattern(r"[;\n!?]+|\.(?=\s|$)|,?\s+(?:but|however|although|though|whereas)\b[,\s]*", re.IGNORECASE)
+_ENDS = late_pattern(
+    r"[;\n!?]+|\.(?=\s|$)|,?(?<![^\S\n])[^\S\n]+(?:but|however|although|though|whereas)\b[,\s]*", re.IGNORECASE
+)
 _OFF = frozenset((
     "cancelled", "canceled", "withdrawn", "closed", "shut", "refused", "abandoned", "unavailable", "unable", "impossible",
     "dropped", "postponed",

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
 
+_GAPS = late_pattern(r"\n\s*\n")
+"""Empty lines, of which one says as much as many; patterns that pass over them look at each as often as there are others."""
 _FORWARDED = late_pattern(
     r"\bforwarded message\b|\bsee below\b|^\s*(?:fyi|for information)\s*$", re.IGNORECASE | re.MULTILINE
 )
@@ -54,6 +56,7 @@ _NO_NAMES = frozenset({
 @lru_cache(maxsize=1024)
 def body_of(text: str) -> str:
     """Return what a message says itself; all of it where it passes on another."""
+    text = _GAPS.sub("\n\n", text)
     said = text if _FORWARDED.search(text) else _HEADERS.sub("", _QUOTED.sub("", text))
     said = _ASIDE.sub("", _SENT_FROM.sub("", said))
     said = _GREETING.sub("", _TITLE.sub(_title, said).strip(), count=1)

@@ -48,9 +48,9 @@ _TOKENS = (
     (late_pattern(r"\bin good order\b", re.IGNORECASE), " safely "),
     (late_pattern(r"\b([Tt]hanks|[Tt]hank you|[Hh]i|[Hh]ello|[Ss]orry)"
         r" (?!Yes|No|Agreed|Correct|Both|All)[A-Z][a-z]+\b"), r" \1 "),
-    (late_pattern(r"\S+@\S+\w"), " mailaddress "),
+    (late_pattern(r"(?<!\S)\S+@\S+\w"), " mailaddress "),
     (late_pattern(r"(?:https?://|www\.)\S+"), " weblink "),
-    (late_pattern(r"[\w\-]+\.(?:pdf|docx?|xlsx?|zip|txt|csv)\b", re.IGNORECASE), " file "),
+    (late_pattern(r"(?<![\w\-])[\w\-]+\.(?:pdf|docx?|xlsx?|zip|txt|csv)\b", re.IGNORECASE), " file "),
     (late_pattern(r"\bdata ?room\b", re.IGNORECASE), " dataroom "),
     (
         late_pattern(

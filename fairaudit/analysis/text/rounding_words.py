@@ -14,7 +14,9 @@ _ROUNDS = late_pattern(
     r"\bround(?:ed|ing|s)?\b|\btruncat\w+|\bcut\b|\b(?:calculated|averaged|given|stated|expressed|worked out)\b"
 )
 _REST = late_pattern(
-    r"[;,.]? *(?:and )?(?=(?:the )?(?:rest|remainder|(?:further|remaining|other) (?:decimals|digits|places)) (?:is|are|will be)"
+    # From the first of several blanks on, so that not each of them begins a look at all that follow.
+    r"(?:(?<! )|(?=[;,.]))[;,.]? *(?:and )?"
+    r"(?=(?:the )?(?:rest|remainder|(?:further|remaining|other) (?:decimals|digits|places)) (?:is|are|will be)"
     r" (?:cut|truncated)\b)"
 )
 """What goes on after a rounding and says what becomes of the digits behind it."""

@@ -94,10 +94,10 @@ def _numbers(thing: frozenset[str]) -> dict[str, set[str]]:
 
 def _abbreviated(thing: tuple[str, ...], other: tuple[str, ...]) -> Iterator[str]:
     """Yield words of which those whose initials stand in another text are told by them."""
-    at = 0
+    at, told = 0, frozenset(other)
     while at < len(thing):
         runs = (thing[at : at + many] for many in _LETTERS if at + many <= len(thing))
-        short = next((run for run in runs if "".join(one[0] for one in run) in other), None)
+        short = next((run for run in runs if "".join(one[0] for one in run) in told), None)
         yield "".join(one[0] for one in short) if short else thing[at]
         at += len(short) if short else 1
 
