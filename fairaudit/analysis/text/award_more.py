@@ -1,7 +1,7 @@
-"""Words of a method of award that name something which scores, leaves out or prefers beside the published criteria.
+"""Words of a method of award that name anything beside the published criteria, the people who score, and how they go about it.
 
-A sentence that has such a word, or that speaks of the figures by which bids are compared, is understood only where it names
-nothing but criteria of the tender, people who score, and how they go about it.
+What scores, leaves out or prefers has no end of names (a visit that is worth ten, an edge of small firms), so no list of them is
+kept: a sentence of which no whole form is known is understood only where every word of it is accounted for.
 """
 
 from __future__ import annotations
@@ -12,31 +12,6 @@ from collections.abc import Sequence
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.averaging_words import PLAIN, WHO
 
-_FIRMS = (
-    r"(?:bidders?|tenderers?|suppliers?|firms?|companies|company|contractors?|providers?|applicants?|candidates?"
-    r"|business(?:es)?)"
-)
-_BUYER = (
-    r"(?:panel|committee|jury|evaluators?|assessors?|council|authority|buyer|board|chair(?:man)?|mayor|cabinet|we|they)"
-)
-_SCORES = (
-    r"\b(?:scored|evaluated|assessed|judged|marked|rated|graded|weighed|weighted for|considered|counts?|counted|rewarded"
-    r"|credit(?:s|ed)?|regard|account|measured|looked at|valued|appraised|examined|earns?|gains?|attracts?|carr(?:y|ies)"
-    r"|depends?|influence[ds]?|affects?|plays? a (?:part|role)|matters?)\b"
-    rf"|\b{_BUYER} (?:(?:also|then|will|shall|may|further) )*(?:scores?|marks?|rates?|assess(?:es)?|evaluates?|considers?"
-    r"|weighs?|looks? (?:at|to)|takes?|values?|rewards?|examines?|credits?)\b"
-)
-_LEAVES_OUT = (
-    r"\b(?:exclu(?:de[ds]?|sions?)|bar|bars|barred|ban|bans|banned|disqualif\w+|ineligible|rejects?|rejected|shut out|put out"
-    r"|sets? aside|left aside|passed over|overlooked|debarred|favou?r(?:s|ed|ing|itism|able|ably)?|advantages?|advantaged"
-    r"|handicap\w*|reserved|benefits?|privilege[ds]?|boost\w*|uplift\w*|extra|additional|top-?up|concessions? to"
-    r"|incumbents?|current contractors?|current suppliers?|local(?:ly)?|regional|domestic|national"
-    r"|last word|final say|final word|discretion\w*|vetoe?s?|vetoed|overrid\w+|overrule[ds]?|consulted|casting"
-    r"|admitted|entitled|restricted to|open to|limited to|reserves?(?! the right)"
-    rf"|(?:held|counts?|speaks?) against|against (?:an?|the|any) {_FIRMS})\b"
-)
-_MUST = rf"\b{_FIRMS} (?:must|shall|have to|need to|needs to|has to|should) (?:be|have|hold|come|employ|own|belong|prove|show)\b"
-_NAMES_MORE = late_pattern(rf"{_SCORES}|{_LEAVES_OUT}|{_MUST}", re.IGNORECASE)
 _USUAL = late_pattern(
     r"\b(?:abnormally low|late|non-?compliant|incomplete|invalid|inadmissible|unsigned|non-?responsive|irregular)"
     r" (?:tenders?|bids?|offers?|prices?)(?: that (?:are|is) (?:not |un)(?:explained|justified))?"
@@ -48,7 +23,7 @@ _USUAL = late_pattern(
 )
 _FIGURES = late_pattern(
     r"\b(?:points?|scor(?:e|es|ed|ing)|marks?|marked|marking|ratings?|rated|grades?|graded|weight\w*|pric(?:e|es|ed|ing)|costs?"
-    r"|totals?|sums?|amounts?|figures?|results?|evaluat(?:es?|ed|ion(?! (?:panel|committee|team|group|board)\b))|criteri(?:a|on)"
+    r"|totals?|sums?|amounts?|figures?|results?|evaluat(?:e|es|ed|ion)|criteri(?:a|on)"
     r"|formula|quality)\b",
     re.IGNORECASE,
 )
@@ -58,6 +33,13 @@ _ONLY_AT_TIMES = r"(?:scored|marked|counted|counts?|considered) only (?:in|if|wh
 _CHANGES = late_pattern(
     rf"\bhalved\b|\b{_NUMBER} (?:points?|marks?)\b(?! for (?:the )?(?:price|quality)\b)"
     r"|\b(?:points?|marks?|scores?) (?:(?:is|are|will be|shall be) )?(?:taken )?(?:off|down)\b|\btaken off\b"
+    r"|\b(?:by|per|according to|from|on) (?:the |their |its )?(?:rank|ranking|place|placing|order|position)s?\b"
+    r"(?! of (?:(?:the|their|its|total|overall|final|weighted) )*(?:totals?|points|scores?|marks|merit|importance)\b)"
+    r"|\b(?:points|marks|scores?) for (?:the )?price (?:(?:is|are|will be|shall be) )*"
+    r"(?:given|awarded|set|decided|fixed|chosen) (?:by|for)\b(?! the (?:published |declared |stated )?formula\b)"
+    r"|\bprice (?:points|marks|scores?) (?:(?:is|are|will be|shall be) )*(?:given|awarded|set|decided|fixed|chosen) (?:by|for)\b"
+    r"(?! the (?:published |declared |stated )?formula\b)"
+    r"|\b(?:marked|scored|rated|put|moved|go|goes|moves?) (?:up|down)\b(?! to\b)"
     r"|\badded (?:to|on) (?:(?:each|every|all|any|the|its|their) )*(?:prices?|costs?|bids?|tenders?|offers?|weights?)\b"
     r"(?! (?:scores?|points|marks))"
     rf"|\b(?:weight\w*|criteri(?:a|on)|method|formula|model|matrix) {_BE}(?:set|given|determined|decided|fixed|chosen|agreed|made"
@@ -70,6 +52,10 @@ _CHANGES = late_pattern(
     re.IGNORECASE,
 )
 """Words that say nothing singly, and together that a figure is changed, counts for nothing, or is still to be chosen."""
+_ORDERS = late_pattern(
+    r"\b(?:makes?|sets?|gives?|decides?|chooses?) the (?:order|ranking|rank)\b(?! (?:by|of|from|according to|in)\b)",
+    re.IGNORECASE,
+)
 _CORRECTED = late_pattern(
     r"\b(?:prices?|costs?|bids?|tenders?|offers?)\b[\w ,]{0,40}(?<!\bnot )(?<!not be )(?<!never )(?<!cannot be )\bcorrected\b"
     r"|\bcorrected (?:prices?|costs?|bids?|tenders?|offers?)\b",
@@ -80,8 +66,8 @@ _BESIDE = frozenset({
     "described", "description", "descriptions", "descriptor", "descriptors", "scale", "document", "itt", "rfp", "guidance",
     "instructions", "model", "table", "method", "methodology", "experts", "blind", "anonymously", "anonymous", "same", "way",
     "manner", "equally", "fairly", "objectively", "transparently", "merit", "merits", "matrix", "formula", "received", "time",
-    "deadline", "opened", "before", "compared", "using", "carries", "carry", "worth", "maximum", "mark-up", "per", "cent",
-    "percent", "comparison", "value", "money", "lot", "lots", "council", "authority", "buyer", "best", "full", "pro", "rata",
+    "deadline", "opened", "before", "compared", "using", "carries", "carry", "maximum", "mark-up", "per", "cent",
+    "percent", "comparison", "value", "money", "lot", "lots", "council", "authority", "buyer", "best", "pro", "rata",
     "advantageous", "round", "rounds", "moderated", "consensus", "agree", "agrees", "any", "other", "others", "most", "more",
     "highest", "lowest", "tie", "ties", "also", "pass", "fail", "passed", "they", "when", "once", "whole", "ratio", "parts",
     "part", "sections", "sub-criteria", "sub-criterion", "subcriteria", "consultants", "advisers", "colleagues", "internal",
@@ -96,12 +82,10 @@ _PERSON = late_pattern(WHO)
 
 
 def names_more(sentence: str, rest: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether a sentence names something that scores, leaves out, prefers or changes a figure; `rest` are its telling words.
+    """Whether a sentence names something beside what is published; `rest` are its telling words.
 
     `names` are what the criteria of the tender are called: a word of such a name is accounted for.
     """
-    if not _speaks_of_figures(sentence, names) and not _NAMES_MORE.search(_USUAL.sub(" ", sentence)):
-        return False
     usual = {one.casefold() for found in _USUAL.finditer(sentence) for one in _WORD.findall(found[0])}
     named = {one.casefold() for name in names for one in _WORD.findall(name)} | usual
     return any(not _is_accounted_for(one.casefold(), named) for one in rest)
@@ -110,7 +94,7 @@ def names_more(sentence: str, rest: Sequence[str], names: Sequence[str]) -> bool
 def changes_figures(sentence: str, names: Sequence[str]) -> bool:
     """Whether a sentence says in usual words that a figure is changed, counts for nothing, or is still to be chosen."""
     changed = _speaks_of_figures(sentence, names) and _CHANGES.search(sentence) is not None
-    return changed or _CORRECTED.search(sentence) is not None
+    return changed or any(one.search(sentence) for one in (_CORRECTED, _ORDERS))
 
 
 def counts_only_at_times(sentence: str, names: Sequence[str]) -> bool:

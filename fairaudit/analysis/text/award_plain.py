@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_course import is_of_course
 from fairaudit.analysis.text.award_more import changes_figures, names_more
 from fairaudit.analysis.text.award_usual import is_usual
 from fairaudit.analysis.text.tax_words import without_tax_words
@@ -219,7 +220,7 @@ def says_nothing(words: str) -> bool:
 
 def is_unread(sentence: str, names: Sequence[str]) -> bool:
     """Whether something in a sentence may say how the winner is found and is not understood."""
-    if is_usual(sentence):
+    if is_usual(sentence) or is_of_course(sentence):
         return False
     if is_foreign(sentence):
         return True

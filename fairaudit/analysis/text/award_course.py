@@ -1,0 +1,99 @@
+"""Usual whole sentences of a method of award on the course of a procedure: how bids come in, who reads them, who is told.
+
+None of them says who comes first. Each holds from its first word to its last, and no place in it is open to any words: what
+could be a reward, an edge or a power to change stands in none of them. Heuristic.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fairaudit.analysis.latepattern import late_pattern
+
+_BE = r"(?:is|are|was|were|will be|shall be|must be|has been|have been)"
+_BIDS = r"(?:all |the )*(?:bids|tenders|offers|proposals|submissions)"
+_BIDDERS = r"(?:(?:all|the|each|every|unsuccessful|successful) )*(?:bidders?|tenderers?|suppliers?)"
+_BUYER = r"(?:(?:the )?(?:contracting )?(?:council|authority|buyer|purchaser|trust|municipality)|we)"
+_PANEL = r"(?:the )?(?:evaluation )?(?:panel|committee|jury|team|board)"
+_OF_PANEL = r"(?: of the (?:evaluation )?(?:panel|committee|jury))?"
+_SCORERS = rf"(?:{_PANEL}|(?:all |the |panel )*(?:evaluators|assessors|members){_OF_PANEL})"
+_PORTAL = (
+    r"(?:the )?(?:(?:procurement|tender|e-?tendering|electronic|buyer['’]s|council['’]s) )?"
+    r"(?:portal|platform|system|website)"
+)
+_BY = (
+    rf"(?: (?:(?:on|in|through|via|by) (?:{_PORTAL}|e-?mail|post|letter|writing)|electronically|in writing|publicly))*"
+)
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_DATE = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH}(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)"
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
+_PLACE = r"(?:section|part|annex|appendix|schedule|chapter|table|document) (?:\d[\d.]*|[a-h])"
+_OFFICER = (
+    r"(?:an?|the|our|its|one)? ?(?:head of procurement|(?:(?:legal|financial|technical|procurement|finance|senior|independent) )*"
+    r"(?:officer|adviser|advisor|manager|solicitor|lawyer|accountant|architect|engineer))"
+)
+_LAW = (
+    r"(?:the )?(?:(?:public|procurement|contracts?|utilities|concessions?|light|touch) )*(?:act|regulations|directive|law)"
+    r"(?: (?:\d{2,4}/\d+(?:/\w+)?|(?:19|20)\d\d))?"
+)
+_FORMS = (
+    # How bids come in.
+    rf"{_BIDS} {_BE} (?:opened|submitted|sent|received|uploaded|returned){_BY}(?: (?:by|before) the deadline)?",
+    rf"(?:{_BIDS}|(?:all |the )?answers) (?:{_BE}|are to be)(?: (?:written|submitted))? in (?:english|welsh|french|german|dutch)",
+    rf"{_BIDDERS} (?:must|shall|should|are to) sign the (?:form of tender|tender form|tender|bid|declaration)"
+    rf"|{_BIDS} {_BE} signed",
+    rf"{_BIDDERS} (?:must|shall|will|should) (?:use|complete|fill in) the (?:form|forms|template|templates) in {_PLACE}"
+    rf"|the (?:form|template) in {_PLACE} (?:must|shall|should) be (?:used|completed)",
+    rf"{_BIDDERS} (?:bear|pay|meet|will bear) (?:all )?(?:their|its) own costs(?: of (?:bidding|tendering))?"
+    rf"|{_BUYER} (?:does|do|will) not pay the costs? of (?:bidding|tendering)",
+    rf"{_BIDDERS} (?:must|may|shall) not (?:contact|approach) (?:(?:the )?members of the panel|the panel|(?:the )?evaluators)",
+    rf"{_BIDDERS} (?:may|can) (?:bid|tender) for (?:one|any|all)(?:,? (?:several,? )?or (?:more|several|all)(?: of the)?)? lots?",
+    r"references? (?:are|is|must be) sent in (?:an? )?separate envelopes?|(?:the )?documents are free(?: of charge)?",
+    rf"site visits? (?:can|may) be arranged(?: with the contact (?:named|given) in {_PLACE})?"
+    rf"|an? site visit (?:takes|will take|took) place on {_DATE}",
+    # Questions and answers.
+    rf"(?:{_BIDDERS} (?:may|can) ask questions|questions (?:may|can|must) be asked){_BY}(?: (?:until|by|before) {_DATE})?",
+    rf"(?:(?:all )?(?:the )?(?:clarifications|questions and answers|answers to questions)) {_BE} (?:published|sent|shared|given)"
+    rf"(?: (?:to|with) all bidders)?{_BY}(?: to all bidders)?",
+    rf"(?:{_PANEL}|{_BUYER}) (?:may|can) ask (?:the )?bidders? (?:to clarify (?:their|its) bids?|for clarifications?)"
+    r"|clarifications? (?:does|do|will) not change (?:an?|the|any) (?:bids?|tenders?)",
+    rf"{_BIDS} {_BE} (?:first )?checked for (?:completeness|compliance)(?: first)?"
+    r"|(?:the )?grounds (?:of|for) exclusion are checked first|(?:the )?exclusion grounds are checked first",
+    # Who reads and scores, and that it is written down.
+    rf"{_PANEL} is chaired by {_OFFICER}",
+    rf"{_PANEL} (?:consists of|is made up of|comprises) (?:{_NUMBER} )?(?:officers|people|members|staff) from (?:the )?"
+    r"(?-i:[A-Z])[a-z]+(?:(?:, | and (?:the )?)(?-i:[A-Z])[a-z]+){0,4}",
+    rf"{_PANEL} is (?:supported|assisted|advised) by {_OFFICER}(?: who does not score)?",
+    rf"{_SCORERS} (?:is|are|was|were|has been|have been) trained(?: before (?:the opening|it scores|they score|scoring))?",
+    rf"{_SCORERS} (?:reads?|(?:has|have) read) (?:all (?:the )?|the )?bids(?: before (?:it|they) meets?)?",
+    rf"{_SCORERS} (?:sign|signs|signed|have signed) an? declaration of (?:interests?|impartiality|confidentiality)"
+    rf"|{_SCORERS} (?:declare|declared|have declared|has declared) that (?:they have|it has) no conflicts? of interests?",
+    rf"{_OFFICER} attends(?: the meetings?)? as an observer",
+    rf"(?:bidders['’] names|the names of (?:the )?bidders) {_BE} (?:hidden from|not (?:shown|known|disclosed) to) {_SCORERS}",
+    rf"{_SCORERS} (?:did|do|does) not see (?:the )?prices",
+    r"each (?:evaluator|assessor) scores alone,? and the panel then agrees (?:a|one) score",
+    rf"(?:an? |the )?(?:moderation|consensus) meeting {_BE} (?:held|minuted|recorded|chaired by {_OFFICER})",
+    r"(?:the )?reasons are recorded for (?:each|every) score",
+    rf"(?:the |an? )?evaluation report {_BE} (?:kept on file|signed by (?:all members of )?the panel)",
+    rf"the evaluation (?:took|takes|will take) place in {_DATE}",
+    r"(?:pages|text|words) beyond the (?:page |word )?limit (?:are|is) not (?:read|scored|evaluated)",
+    rf"(?:the )?(?:evaluation criteria|scoring scale|price schedule|pricing schedule|scale) (?:is|are)(?: set out)? in {_PLACE}",
+    r"prices (?:exclude|are without) vat",
+    # What follows, and who is told.
+    rf"{_BIDDERS} {_BE} (?:notified|informed|told)(?: of)?(?: the (?:outcome|results?|decision|award decision|reasons))?{_BY}",
+    rf"(?:the |an? )?(?:notice of award|award notice|contract award notice|outcome|result|winner|winning bidder) {_BE}"
+    rf" (?:published|announced)(?: within {_NUMBER} days)?{_BY}",
+    r"(?:the )?contract (?:is|will be) signed after the (?:mandatory )?standstill(?: period)?",
+    rf"(?:the )?contract (?:starts|will start|begins|runs from) (?:on )?{_DATE}"
+    rf"|(?:the )?contract (?:runs|is let|is|lasts)(?: for)? {_NUMBER} (?:years|months)",
+    r"(?:the )?contract is let for the whole (?:borough|county|city|region|district|council)"
+    r"|(?:the )?contract is not divided into lots|there are no lots|tupe applies|(?:the )?data are protected",
+    rf"(?:the )?(?:tender|procurement|procedure|competition) {_BE} (?:run|conducted|carried out|held) (?:under|by) {_LAW}",
+    rf"{_BIDDERS} (?:can|may) complain to the (?:court|review body|ombudsman)|{_BUYER}['’]s decision is final",
+)
+_COURSE = late_pattern("^(?:" + "|".join(_FORMS) + ")$", re.IGNORECASE)
+
+
+def is_of_course(sentence: str) -> bool:
+    """Whether a sentence is one of the usual ones on the course of a procedure, from its first word to its last."""
+    return _COURSE.match(sentence) is not None
