@@ -32,7 +32,8 @@ _OTHER_REASONS = (
 )
 _PASS_MARK = (
     r"\b(?:pass(?:ing)?[- ]?(?:mark|level|score|grade)s?|(?:quality|technical|scor\w+|points?) (?:hurdle|cut[- ]?off|floor)s?)\b"
-    r"|(?<!eu )(?<!gpa )(?<!procurement )(?<!financial )(?<!price )\bthresholds?\b(?! of the (?:directive|regulations|act|law)\b)"
+    r"|(?<!eu )(?<!gpa )(?<!procurement )(?<!financial )(?<!price )\bthresholds?\b"
+    r"(?! of the (?:directive|regulations|act|law|standards?)\b)"
 )
 # A minimum of something else, such as a wage, goes on with the name of that thing.
 _GOES_ON = (
