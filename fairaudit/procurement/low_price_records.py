@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fairaudit.analysis.text.low_price_decisions import price_decision
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import AbnormallyLow
 from fairaudit.procurement.records import Bid
@@ -19,8 +20,9 @@ def low_price_records(case: Case, key: str | None, lot: str | None = None) -> tu
 
 
 def is_asked(record: AbnormallyLow) -> bool:
-    """Whether a record tells that the bidder was asked about its price, or answered."""
-    return record.notified is not None or record.answered is not None
+    """Whether a record tells that the bidder was asked about its price, or answered, if only in the words of its decision."""
+    dated = record.notified is not None or record.answered is not None
+    return dated or price_decision(record.decision).asked
 
 
 def unasked_in(case: Case, bid: Bid) -> tuple[AbnormallyLow | None, AbnormallyLow | None]:

@@ -52,3 +52,8 @@ def test_a_record_without_its_lot_may_tell_of_any():
     case = case_with({"bid": "B1", "notified": "2026-03-02"}, {"bid": "B1", "lot": "2", "decision": "rejected"})
     found, without_lot = unasked_in(case, case.bids[0])
     assert (found.lot, is_asked(without_lot)) == ("2", True)
+
+
+def test_a_question_may_be_told_in_the_words_of_the_decision():
+    told = case_with({"bid": "B1", "decision": "asked to explain; reply accepted"}, {"bid": "B1", "decision": "kept"})
+    assert [is_asked(one) for one in low_price_records(told, "B1")] == [True, False]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.text.low_price_decisions import price_decision
 from fairaudit.checks.bidders.conditions import condition_called, shuts_out
 from fairaudit.checks.prices.late_questions import late_question
 from fairaudit.checks.scoring.criterion_tree import called, question_with
@@ -11,11 +12,14 @@ from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.minimum_met import minimums_missed
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import AbnormallyLow
 from fairaudit.procurement.lateness import Lateness, lateness
 from fairaudit.procurement.low_price_records import is_asked, low_price_records
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import treatment
+
+_PRICE = "its low price, which it was asked about"
 
 Ground = tuple[Node[object], str]
 """Where the record of it stands, and what it is in a few words."""
@@ -63,13 +67,29 @@ def _conditions_unmet(case: Case, bid: Bid) -> Iterator[Ground]:
 
 
 def _price_unexplained(case: Case, bid: Bid) -> Iterator[Ground]:
-    """Yield the record of a low price that was asked about in time, not shown to be possible, and turned away for that."""
-    records = low_price_records(case, bid.id, bid.lot)
-    if not any(map(is_asked, records)) or late_question(case, records):
-        return
-    for one in records:
-        if one.demonstrated is False and treatment(one.decision) == "turned away":
-            # What was answered, and whether anything was, the record need not hold.
-            how = "which it was asked about and, by the record, did not show to be possible"
-            yield one.field("decision"), f"its low price, {how}"
+    """Yield the record of a low price that was asked about in time, not shown to be possible, and told against the bid."""
+    for one in _asked_in_time(case, bid):
+        said = price_decision(one.decision)
+        let_in = treatment(one.decision) == "let in" or (said.stays and not said.out)
+        # What was answered, and whether anything was, the record need not hold.
+        if one.demonstrated is False and not let_in:
+            yield one.field("decision"), f"{_PRICE} and, by the record, did not show to be possible"
             return
+        if one.demonstrated is None and (said.out or said.reasoned) and not let_in:
+            yield one.field("decision"), f"{_PRICE} and which, by the record, was decided against it"
+            return
+
+
+def out_for_its_price(case: Case, bid: Bid) -> bool:
+    """Whether a record of a low price asked about in time turns a bid away and says that its price is why."""
+    for one in _asked_in_time(case, bid):
+        said = price_decision(one.decision)
+        if one.demonstrated is not True and said.out and said.reasoned and not said.stays:
+            return True
+    return False
+
+
+def _asked_in_time(case: Case, bid: Bid) -> tuple[AbnormallyLow, ...]:
+    """Return the records of the low price of a bid, where one tells of a question that did not come after the award."""
+    records = low_price_records(case, bid.id, bid.lot)
+    return () if not any(map(is_asked, records)) or late_question(case, records) else records

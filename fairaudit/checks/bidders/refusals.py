@@ -4,7 +4,7 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Verb, check
 from fairaudit.checks.bidders.cited_rules import cites
 from fairaudit.checks.bidders.held_against import held_against
-from fairaudit.checks.bidders.likely_grounds import likely_grounds
+from fairaudit.checks.bidders.likely_grounds import likely_grounds, out_for_its_price
 from fairaudit.checks.bidders.minimums_missed_in_words import below_a_published_minimum
 from fairaudit.checks.bidders.named_rules import names_a_rule
 from fairaudit.checks.bidders.refusal_kinds import shown
@@ -75,8 +75,8 @@ def refused_without_reason(node: Node[Bid], case: Case, *, if_shown: str = "") -
 
 
 def _has_a_reason(case: Case, bid: Bid) -> bool:
-    """Whether a rule, a reason, a defect or a ground of exclusion is recorded for a refusal."""
-    return bool(tells(bid.rule_ref)) or explained(bid) or _has_a_ground(case, bid)
+    """Whether a rule, a reason, a defect, a ground of exclusion or the record of its low price says why a bid was refused."""
+    return bool(tells(bid.rule_ref)) or explained(bid) or _has_a_ground(case, bid) or out_for_its_price(case, bid)
 
 
 def _beside_others(case: Case, bid: Bid) -> Verb:

@@ -87,7 +87,8 @@ def low_price_questions_end(node: Node[AbnormallyLow], case: Case) -> Found[Left
     award, or the tender declares a test of low prices.
     """
     one = node.value
-    if not is_asked(one):
+    # Where only the words of the decision tell of the question, no date of an answer is to be waited for.
+    if one.notified is None and one.answered is None:
         return
     said = next(_open(case, one), None)
     if isinstance(said, Unassessed):

@@ -23,7 +23,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import AbnormallyLow, Evaluation
-from fairaudit.procurement.low_price_records import low_price_records
+from fairaudit.procurement.low_price_records import is_asked, low_price_records
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 
@@ -352,7 +352,7 @@ def _needed(reason: str) -> tuple[str, ...]:
 
 def _recorded(case: Case, priced: Priced) -> bool:
     entry = low_price_record(case, priced.bid)
-    return entry is not None and (entry.notified is not None or entry.answered is not None)
+    return entry is not None and is_asked(entry)
 
 
 def _in_time(case: Case, priced: Priced) -> bool:
