@@ -7,6 +7,7 @@ from functools import partial
 from fairaudit.checks.base import Clause, Found, Hit, Verb, check
 from fairaudit.checks.information.answers.last_reached import Judged, alike, reached_too_late
 from fairaudit.checks.information.answers.questions import asked_in_time
+from fairaudit.checks.information.answers.told_again import told_again
 from fairaudit.checks.reasons import ZONE, lacking, unsure
 from fairaudit.checks.timing.in_words import counted, in_hours, time_left
 from fairaudit.checks.timing.moves import first_move, given_since, part_of
@@ -118,14 +119,26 @@ def answer_near_deadline(
         yield lacking(enquiry.field("answered"))
         return
     moment = Limit(enquiry.answered, enquiry.field("answered"))
-    near = answered_first(case, enquiry) or _near(case, moment, Enough(at_least, share, given_back, slight))
+    enough = Enough(at_least, share, given_back, slight)
+    near = answered_first(case, enquiry) or _near(case, moment, enough)
     near = near or _behind(case, enquiry, moment, at_least)
     if near is not None:
-        yield from _told(
-            node, enquiry.field("material"), moment, near, enquiry.material, alike(case, enquiry.recipients)
-        )
+        again = told_again(case, enquiry, lambda when: _is_enough(case, enquiry, when, enough))
+        if again and again.plain:
+            return
+        who = alike(case, enquiry.recipients)
+        if again and isinstance(near, _Near):
+            near, who = near._replace(doubtful=True), Verb(f"{who}{again.doubt}")
+        yield from _told(node, enquiry.field("material"), moment, near, enquiry.material, who)
     elif enquiry.material:
         yield from _told_last(case, moment, enquiry.path, at_most_hours, at_least, partial(_is_judged, case))
+
+
+def _is_enough(case: Case, enquiry: Enquiry, when: When, enough: Enough) -> bool:
+    """Whether an answer would have left enough time had it come at another moment."""
+    deadline = deadline_for(case)
+    days = None if isinstance(deadline, Unclear) else days_until(case, when, deadline)
+    return isinstance(days, int) and days >= 0 and _near(case, Limit(when, enquiry.field("answered")), enough) is None
 
 
 def _behind(case: Case, enquiry: Enquiry, moment: Limit, at_least: int) -> _Near | Unclear | None:

@@ -12,6 +12,7 @@ from fairaudit.checks.information.answers.last_reached import alike, reached_too
 from fairaudit.checks.information.answers.left_out import called
 from fairaudit.checks.information.answers.others_answered import answers_to_others, records_of, says_nothing
 from fairaudit.checks.information.answers.owing import is_a_note_of_its_own
+from fairaudit.checks.information.answers.told_again import told_again
 from fairaudit.checks.information.answers.unplaced import may_be_answered
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import time_left
@@ -195,13 +196,35 @@ def answered_too_late(node: Node[Enquiry], case: Case, *, at_least: int, at_most
     if unclear := first_unclear(days, in_time):
         yield unsure(node, unclear)
     elif in_time and isinstance(days, int) and isinstance(deadline, Limit):
-        left = time_left(case, enquiry.answered, deadline, days)
-        related = ((deadline.at, "the deadline"),)
-        yield Hit(
-            enquiry.field("answered"),
-            TooLate(enquiry.answered, left, deadline.when, alike(case, enquiry.recipients)),
-            related,
-        )
+        yield from _too_late(case, enquiry, enquiry.answered, Left(deadline, days, at_least))
+
+
+class Left(Frozen):
+    """How many days an answer left until the deadline, and how many it has to leave."""
+
+    deadline: Limit
+    days: int
+    at_least: int
+
+
+def _too_late(case: Case, enquiry: Enquiry, when: When, left: Left) -> Found[TooLate]:
+    """Flag an answer that came too late, but for one that all whom it went to had in time by another."""
+
+    def in_time(other: When) -> bool:
+        days = days_until(case, other, left.deadline)
+        return isinstance(days, int) and days >= left.at_least
+
+    again = told_again(case, enquiry, in_time)
+    if again and again.plain:
+        return
+    who = alike(case, enquiry.recipients)
+    facts = TooLate(
+        when,
+        time_left(case, when, left.deadline, left.days),
+        left.deadline.when,
+        Verb(f"{who}{again.doubt}") if again else who,
+    )
+    yield Hit(enquiry.field("answered"), facts, ((left.deadline.at, "the deadline"),), "possible" if again else None)
 
 
 def _too_late_to_some(case: Case, enquiry: Enquiry, at_least: int, hours: int) -> Found[TooLate]:

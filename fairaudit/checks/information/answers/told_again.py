@@ -1,0 +1,166 @@
+"""Late answers that only tell again what all whom they went to had in time: nothing in them is new to anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from fairaudit.analysis.messages.asked import points_to_a_neighbour
+from fairaudit.analysis.messages.references import answered, without_references
+from fairaudit.analysis.names import words
+from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.questionnumbers import question_numbers
+from fairaudit.checks.base import Verb
+from fairaudit.checks.information.answers.likeness import GREETINGS, tells_the_same
+from fairaudit.frozen import Frozen
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.field import field_of
+from fairaudit.procurement.keptback import pointed_to
+from fairaudit.procurement.ledger import received_as
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.recipients import for_all, told_of
+from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.things import Key, thing_of
+
+InTime = Callable[[When], bool]
+
+_SAYS_ITSELF = 4
+"""How many telling words make an answer that says of itself what it is about, whatever was asked; a heuristic."""
+_NOTHING_ALONE = GREETINGS | {
+    "no",
+    "not",
+    "never",
+    "none",
+    "without",
+    "noted",
+    "see",
+    "specification",
+    "document",
+    "tender",
+}
+"""Words that tell nothing without their question."""
+_ASKING = frozenset(
+    {"how", "many", "much", "what", "which", "when", "where", "why", "do", "does", "not", "there", "if"}
+)
+"""Words of a question that say nothing of what it is about."""
+
+
+class ToldAgain(Frozen):
+    """The earlier answer that a later one tells again, and whether that is plain."""
+
+    earlier: Enquiry
+    plain: bool
+
+    @property
+    def doubt(self) -> Verb:
+        """What a message adds where a person has to look whether it is the same."""
+        return Verb(f"; it may only tell again what {self.earlier.id or text_of(self.earlier.path)} told in time")
+
+
+def told_again(case: Case, enquiry: Enquiry, in_time: InTime) -> ToldAgain | None:
+    """Return the answer that another tells again by its words or its number, where all whom that went to had it in time.
+
+    That both say the same is plain where their words are, or where one only points to the other.
+    """
+    keys = pointed_to(case, enquiry)
+    if keys is not None:
+        return _pointed_to(case, enquiry, frozenset(keys), in_time)
+    found: ToldAgain | None = None
+    for earlier, same in _perhaps_the_same(case, enquiry):
+        had = _had_in_time(case, enquiry, earlier, in_time)
+        if had is None or _answered_otherwise_since(case, enquiry, earlier):
+            continue
+        if same and had:
+            return ToldAgain(earlier, True)
+        found = found or ToldAgain(earlier, False)
+    return found
+
+
+def _pointed_to(case: Case, enquiry: Enquiry, keys: frozenset[Key], in_time: InTime) -> ToldAgain | None:
+    """Return the first of the answers that another only points to, where all of them were had in time."""
+    known = case.once(_by_words).keyed
+    rows = [row for key in keys for row in known.get(key, ())[:1] if row.path != enquiry.path]
+    had = [_had_in_time(case, enquiry, one, in_time) for one in rows]
+    if not rows or None in had or any(_answered_otherwise_since(case, enquiry, one) for one in rows):
+        return None
+    first = min(rows, key=lambda one: text_of(one.path))
+    return ToldAgain(first, all(had) and len(question_numbers(enquiry.answer or "")) <= len(rows))
+
+
+class _ByWords(Frozen):
+    """The answers of a case by what they say, by what was asked, and by what its records know them as."""
+
+    said: dict[object, list[Enquiry]]
+    asked: dict[tuple[str, ...], list[Enquiry]]
+    keyed: dict[Key, list[Enquiry]]
+
+
+def _by_words(case: Case) -> _ByWords:
+    found = _ByWords({}, {}, {})
+    for one in case.enquiries:
+        if one.answer:
+            for said in _keys(one.answer):
+                found.said.setdefault(said, []).append(one)
+            found.asked.setdefault(gist(one.question or ""), []).append(one)
+            found.keyed.setdefault(thing_of(case, one), []).append(one)
+    return found
+
+
+def _keys(text: str) -> tuple[object, ...]:
+    return ("words", words(text)), ("answered", answered(text)), frozenset(gist(without_references(text))) - GREETINGS
+
+
+def _perhaps_the_same(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, bool]]:
+    """Yield the other answers that one may only tell again, and whether that is plain."""
+    text = enquiry.answer or ""
+    if points_to_a_neighbour(text):
+        place = enquiry.path[-1]
+        beside = [one for one in case.enquiries if isinstance(place, int) and one.path[-1] in (place - 1, place + 1)]
+        yield from ((one, False) for one in beside if one.answer and not points_to_a_neighbour(one.answer))
+        return
+    known = case.once(_by_words).said
+    rows = {one.path: one for key in _keys(text) for one in known.get(key, ())} if text else {}
+    for one in rows.values():
+        same = _says_the_same(one, enquiry) if one.path != enquiry.path else None
+        if same is not None:
+            yield one, same
+
+
+def _says_the_same(one: Enquiry, other: Enquiry) -> bool | None:
+    """Whether two answers alike in their words are one, to questions that are one; `None` where two, unclear as `False`."""
+    first, second = one.answer or "", other.answer or ""
+    asked, its = (frozenset(gist(each.question or "")) for each in (one, other))
+    telling = frozenset(gist(first)) - _NOTHING_ALONE
+    if not telling:
+        return None
+    if asked == its:
+        return words(first) == words(second) and bool(asked)
+    return False if (asked & its) - _ASKING or len(telling) >= _SAYS_ITSELF else None
+
+
+def _had_in_time(case: Case, enquiry: Enquiry, earlier: Enquiry, in_time: InTime) -> bool | None:
+    """Whether all whom an answer went to had an earlier one in time; `False` where of bidders unknown that is not sure."""
+    for_everybody = enquiry.recipients is None or for_all(case, enquiry.recipients)
+    first_for_all = for_all(case, earlier.recipients)
+    thing, field = received_as(case, thing_of(case, earlier)), field_of(case, earlier.lots or ())
+    whom = field if for_everybody else tuple(told_of(case, enquiry.recipients or ()).keys)
+    if thing is None or not whom:
+        early = first_for_all and earlier.answered is not None and in_time(earlier.answered)
+        return True if early else None
+    dates = [thing.had[one].entry.when if one in thing.had else None for one in whom]
+    if not all(when is not None and in_time(when) for when in dates):
+        return None
+    return first_for_all or not for_everybody or case.holds_all("bids")
+
+
+def _answered_otherwise_since(case: Case, enquiry: Enquiry, earlier: Enquiry) -> bool:
+    """Whether the same question has another answer that may lie between two: the later one then takes that back."""
+    asked = gist(earlier.question or "")
+    for one in case.once(_by_words).asked.get(asked, ()) if asked else ():
+        if one.path in (enquiry.path, earlier.path):
+            continue
+        before = one.answered and earlier.answered and case.clock.before(one.answered, earlier.answered) is True
+        others = pointed_to(case, one) is None and not tells_the_same(case, one.answer or "", earlier.answer or "")
+        if others and not before:
+            return True
+    return False
