@@ -5,10 +5,12 @@ from datetime import date
 from itertools import pairwise
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.timing.shortened import cut_by
 from fairaudit.checks.timing.too_early import too_early
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, Part, text_of
+from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Tender
 
@@ -142,8 +144,16 @@ def _of_events(case: Case) -> Iterator[Pair]:
         start, end = one.field("date"), one.field("until")
         if kind == "extension":
             yield Pair(f"date of {what}", start, f"deadline by {what}", end, "possible")
+            yield from _taken_away(case, one, what)
         else:
             yield Pair(f"start of {what}", start, f"end of {what}", end, None if kind in _LASTING else "possible")
+
+
+def _taken_away(case: Case, event: Event, what: str) -> Iterator[Pair]:
+    """Return the deadline that was in force before an extension, where that ends before it: a slip, or time taken away."""
+    if cut := cut_by(case, event):
+        before = Node(cut.before.at.path, cut.before.when)
+        yield Pair(f"deadline before {what}", before, f"deadline by {what}", cut.until.at, "possible")
 
 
 def _of_people(case: Case) -> Iterator[tuple[str, Part]]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from fairaudit.checks.base import Found, Hit, Unassessed, check, compares_bidders
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.made_up_for import made_up_for
+from fairaudit.checks.timing.shortened import cut_of
 from fairaudit.checks.timing.shorter import given_first, in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -63,7 +64,10 @@ def deadlines_differ(node: Node[Bid], case: Case) -> Found[UnequalDeadlines]:
     if known:
         inside, unsaid = _inside(case, _longest(case.clock, known))
         yield from unsaid
-        yield from _compared(node, case, inside)
+        found = list(_compared(node, case, inside))
+        yield from found
+        if not any(isinstance(one, Hit) for one in found):
+            yield from _shortened(node, case, inside)
         yield from _across_lots(case, node.value, known)
 
 
@@ -126,6 +130,20 @@ def _compared(node: Node[Bid], case: Case, known: list[Ended]) -> Found[UnequalD
         yield _unequal(case, known, least, most, key=lot_of(case, node.value.lot) or "")
     elif len(known) > 1 and not case.gives("events") and not all(b.deadline for b, _ in known):
         yield Unassessed(node, "whether a bidder was given an extension is not known: events is not given", ("events",))
+
+
+def _shortened(node: Node[Bid], case: Case, known: list[Ended]) -> Found[UnequalDeadlines]:
+    """Flag bidders whose time an extension took away, where it left others theirs; what may be a slip is a question."""
+    cuts = {bid.path: cut for bid, _ in known if (cut := cut_of(case, bid))}
+    ended = [(bid, cuts[bid.path].until if bid.path in cuts else limit) for bid, limit in known]
+    ends = _ends(case.clock, ended) if cuts else None
+    ahead = later(case.clock, ends[0][1], ends[1][1]) if ends else timedelta(0)
+    if ends is None or isinstance(ahead, Unclear) or ahead <= timedelta(0):
+        return
+    hit = _unequal(case, ended, *ends, key=lot_of(case, node.value.lot) or "")
+    plain = all(cuts[bid.path].is_plain(case, bid) for bid, _ in known if bid.path in cuts)
+    by = tuple((one.until.at, "an extension that takes time away") for one in cuts.values())
+    yield hit._replace(related=(*hit.related, *by), confidence=hit.confidence or ("likely" if plain else "possible"))
 
 
 def _unequal(case: Case, known: list[Ended], least: Ended, most: Ended, key: str) -> Hit[UnequalDeadlines]:
