@@ -62,18 +62,22 @@ def told_again(case: Case, enquiry: Enquiry, in_time: InTime) -> ToldAgain | Non
 
     That both say the same is plain where their words are, or where one only points to the other.
     """
+    known: dict[When, bool] = {}
+
+    def early(when: When) -> bool:
+        if when not in known:
+            known[when] = in_time(when)
+        return known[when]
+
     keys = pointed_to(case, enquiry)
     if keys is not None:
-        return _pointed_to(case, enquiry, frozenset(keys), in_time)
-    found: ToldAgain | None = None
-    for earlier, same in _perhaps_the_same(case, enquiry):
-        had = _had_in_time(case, enquiry, earlier, in_time)
-        if had is None or _answered_otherwise_since(case, enquiry, earlier):
-            continue
-        if same and had:
-            return ToldAgain(earlier, True)
-        found = found or ToldAgain(earlier, False)
-    return found
+        return _pointed_to(case, enquiry, frozenset(keys), early)
+    # What is plainly the same comes first: where that stands nothing else has to be looked at.
+    for earlier, same in sorted(_perhaps_the_same(case, enquiry), key=lambda pair: not pair[1]):
+        had = _had_in_time(case, enquiry, earlier, early)
+        if had is not None and not _answered_otherwise_since(case, enquiry, earlier):
+            return ToldAgain(earlier, same and had)
+    return None
 
 
 def _pointed_to(case: Case, enquiry: Enquiry, keys: frozenset[Key], in_time: InTime) -> ToldAgain | None:
@@ -90,18 +94,21 @@ def _pointed_to(case: Case, enquiry: Enquiry, keys: frozenset[Key], in_time: InT
 class _ByWords(Frozen):
     """The answers of a case by what they say, by what was asked, and by what its records know them as."""
 
-    said: dict[object, list[Enquiry]]
-    asked: dict[tuple[str, ...], list[Enquiry]]
+    said: dict[object, dict[Key, Enquiry]]
+    """The earliest row of each answer, by each way of putting its words."""
+    asked: dict[tuple[str, ...], dict[tuple[str, ...], list[Enquiry]]]
     keyed: dict[Key, list[Enquiry]]
 
 
 def _by_words(case: Case) -> _ByWords:
     found = _ByWords({}, {}, {})
-    for one in case.enquiries:
+    dated = sorted(case.enquiries, key=lambda one: (one.answered is None, case.clock.rank(one.answered)))
+    # Whatever order they are listed in, the earliest of equal ones is the first.
+    for one in dated:
         if one.answer:
             for said in _keys(one.answer):
-                found.said.setdefault(said, []).append(one)
-            found.asked.setdefault(gist(one.question or ""), []).append(one)
+                found.said.setdefault(said, {}).setdefault(thing_of(case, one), one)
+            found.asked.setdefault(gist(one.question or ""), {}).setdefault(words(one.answer), []).append(one)
             found.keyed.setdefault(thing_of(case, one), []).append(one)
     return found
 
@@ -119,7 +126,7 @@ def _perhaps_the_same(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, b
         yield from ((one, False) for one in beside if one.answer and not points_to_a_neighbour(one.answer))
         return
     known = case.once(_by_words).said
-    rows = {one.path: one for key in _keys(text) for one in known.get(key, ())} if text else {}
+    rows = {key: one for said in _keys(text) for key, one in known.get(said, {}).items()} if text else {}
     for one in rows.values():
         same = _says_the_same(one, enquiry) if one.path != enquiry.path else None
         if same is not None:
@@ -156,11 +163,14 @@ def _had_in_time(case: Case, enquiry: Enquiry, earlier: Enquiry, in_time: InTime
 def _answered_otherwise_since(case: Case, enquiry: Enquiry, earlier: Enquiry) -> bool:
     """Whether the same question has another answer that may lie between two: the later one then takes that back."""
     asked = gist(earlier.question or "")
-    for one in case.once(_by_words).asked.get(asked, ()) if asked else ():
-        if one.path in (enquiry.path, earlier.path):
+    own = words(earlier.answer or "")
+    for said, rows in case.once(_by_words).asked.get(asked, {}).items() if asked else ():
+        if said == own or tells_the_same(case, rows[0].answer or "", earlier.answer or "") or pointed_to(case, rows[0]):
             continue
-        before = one.answered and earlier.answered and case.clock.before(one.answered, earlier.answered) is True
-        others = pointed_to(case, one) is None and not tells_the_same(case, one.answer or "", earlier.answer or "")
-        if others and not before:
+        if any(not _is_before(case, one, earlier) for one in rows if one.path != enquiry.path):
             return True
     return False
+
+
+def _is_before(case: Case, one: Enquiry, other: Enquiry) -> bool:
+    return bool(one.answered and other.answered and case.clock.before(one.answered, other.answered))
