@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import all_came_after, came_after
+from fairaudit.procurement.arrivals import all_came_after, its_came_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import EVERYBODY
@@ -64,9 +64,12 @@ def before_any_bid() -> Unclear:
     return Unclear(reason, ("evaluation.opened (as it took place)",))
 
 
-def impossible(case: Case) -> Limit | None:
-    """Return the first opening that the evaluation records as one before any bid had come, though bids could come for longer."""
-    return next(iter(all_impossible(case)), None)
+def impossible(case: Case, of: str | None = None) -> Limit | None:
+    """Return the first opening, or the one `of` quality or price, that the evaluation dates before any bid had come.
+
+    Where bids could come for longer: at an opening when time was up nothing may have been there.
+    """
+    return next((one for one in all_impossible(case) if of is None or one.at.path[-1] == of), None)
 
 
 def all_impossible(case: Case) -> tuple[Limit, ...]:
@@ -120,7 +123,7 @@ def is_plain(case: Case, opening: Event) -> bool:
 def opens_nothing(case: Case, opening: Event) -> bool:
     """Whether every bid that an event may be about came after it: what it opened is something else."""
     theirs = [one for one in case.bids if opening.bidder is None or opening.bidder in (one.bidder, one.id)]
-    return bool(theirs) and all(came_after(case, one.id, opening.date) for one in theirs)
+    return bool(theirs) and all(its_came_after(case, one.id, opening.date) for one in theirs)
 
 
 def _overtaken(case: Case) -> bool:

@@ -88,6 +88,8 @@ def _when_seen(
         whom = gained(case, node.value, when)
         facts = Seen(when, far(), first.when, whom.given_to, whom.left_out, whom.already_in)
         yield Hit(at, facts, ((first.at, "when a bid had been seen"),), confidence or look.confidence)
+    elif wrong := next((why for one, why in look.wrong if after(case.clock, Limit(when, at), one) is True), None):
+        yield unsure(at, wrong)
     elif look.earlier is not None and not _before_any_bid(case, when):
         yield unsure(at, look.earlier)
 

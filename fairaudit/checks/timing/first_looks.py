@@ -14,11 +14,11 @@ from fairaudit.checks.scoring.earlier_stages import is_of_another_stage
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after
-from fairaudit.procurement.beginnings import earliest, impossible, openings_logged
+from fairaudit.procurement.arrivals import came_after, dated_too_early
+from fairaudit.procurement.beginnings import all_impossible, before_any_bid, earliest, openings_logged, opens_nothing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, Unclear
-from fairaudit.procurement.evaluation import Access, Change, Score
+from fairaudit.procurement.evaluation import Change, Score
 
 _INVITING = re.compile(r"(?i)\b(?:pre-?)?(?:selection|qualification|request to participate|short-?list)")
 
@@ -28,32 +28,37 @@ class FirstLook(Frozen):
 
     `earlier` is why one may have been seen before, with what would tell: `None` where the record says when the first one was
     seen. `confidence` is that of a look which other records contradict, or which may have been at something else than a bid.
+    `wrong` are those dated before the bid had come, which show nothing, with the reason.
     """
 
     when: Limit | Unclear | None
     earlier: Unclear | None
     confidence: str | None = None
+    wrong: tuple[tuple[Limit, Unclear], ...] = ()
 
 
 def first_look(case: Case) -> FirstLook:
-    """Return when a bid was first seen: opened, looked at by the log, opened by an event, or scored before any of these."""
-    openings = [*_openings(case)]
+    """Return when a bid was first seen: opened, looked at by the log, opened by an event, or scored before any of these.
+
+    What is dated before the bid had come was of nothing, or one of the two dates is wrong: it shows no look.
+    """
+    wrong = tuple(_too_early(case))
+    left_out = {one.at for one, _ in wrong}
+    openings = [one for one in _openings(case) if one.at not in left_out]
     earlier = None if openings else _unopened(case)
     opened = case.evaluation.opened
-    found = openings + ([Limit(opened.price, opened.field("price"))] if opened and opened.price else [])
+    price = [Limit(opened.price, opened.field("price"))] if opened and opened.price else []
+    found = openings + [one for one in price if one.at not in left_out]
     first = earliest(case.clock, found) if found else None
     if isinstance(first, Unclear):
-        return FirstLook(first, earlier)
-    # A look at a bid that had not come yet was at nothing, or one of the two dates is wrong.
-    early = [one.field("at") for one in _too_early(case)] + ([dated.at] if (dated := impossible(case)) else [])
-    wrong = first is not None and first.at in early
+        return FirstLook(first, earlier, None, wrong)
     scored = [one for one in _scored(case) if first is None or _surely_before(case, one, first)]
     if not scored:
-        return FirstLook(first, earlier, "possible" if wrong else None)
+        return FirstLook(first, earlier, None, wrong)
     at = earliest(case.clock, [one.at for one in scored])
     # Nobody scores what is not open yet: where an opening is recorded as later, one of the two dates is wrong.
     plain = not openings and all(one.sure for one in scored if one.at == at)
-    return FirstLook(at, earlier, None if plain else "possible")
+    return FirstLook(at, earlier, None if plain else "possible", wrong)
 
 
 def _openings(case: Case) -> Iterator[Limit]:
@@ -69,9 +74,19 @@ def _openings(case: Case) -> Iterator[Limit]:
             yield Limit(event.date, event.field("date"))
 
 
-def _too_early(case: Case) -> Iterator[Access]:
-    """Yield every look at a bid that is dated before the bid had come."""
-    yield from (one for one in case.evaluation.access_log or () if one.at and came_after(case, one.bid, one.at))
+def _too_early(case: Case) -> Iterator[tuple[Limit, Unclear]]:
+    """Yield every opening, look or score that is dated before the bid had come, with why it shows nothing."""
+    yield from ((one, before_any_bid()) for one in all_impossible(case))
+    for event in openings_logged(case):
+        if event.date and opens_nothing(case, event):
+            yield (
+                Limit(event.date, event.field("date")),
+                dated_too_early(event.field("date"), "the opening by the log of events"),
+            )
+    looks = [(one, "the look at a bid") for one in case.evaluation.access_log or ()]
+    for one, what in (*looks, *((score, "the score of a bid") for score, sure in scores_of_bids(case) if sure)):
+        if one.at and came_after(case, one.bid, one.at):
+            yield Limit(one.at, one.field("at")), dated_too_early(one.field("at"), what)
 
 
 def _unopened(case: Case) -> Unclear | None:
@@ -106,11 +121,10 @@ def _surely_before(case: Case, one: _Scored, first: Limit) -> bool:
 
 
 def _scored(case: Case) -> Iterator[_Scored]:
-    """Yield once every moment at which a bid was scored; one before the bid had come is not sure."""
+    """Yield once every moment at which a bid was scored; not where that is before the bid had come."""
     seen: set[tuple[object, bool]] = set()
-    for one, known in scores_of_bids(case):
-        sure = known and not came_after(case, one.bid, one.at)
-        if one.at is not None and (one.at, sure) not in seen:
+    for one, sure in scores_of_bids(case):
+        if one.at is not None and (one.at, sure) not in seen and not came_after(case, one.bid, one.at):
             seen.add((one.at, sure))
             yield _Scored(Limit(one.at, one.field("at")), sure)
 

@@ -8,7 +8,7 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after
+from fairaudit.procurement.arrivals import came_after, dated_too_early
 from fairaudit.procurement.beginnings import (
     earliest,
     impossible,
@@ -133,11 +133,7 @@ def _seen_before(case: Case) -> Iterator[Hit[OpenedAt]]:
         *(case.evaluation.access_log or ()),
         *(one for _, one in recorded_scores(case.evaluation)),
     )
-    dated = [
-        Limit(one.at, one.field("at"))
-        for one in seen_at
-        if one.at and one.bid and not came_after(case, one.bid, one.at)
-    ]
+    dated = [Limit(one.at, one.field("at")) for one in seen_at if one.at and not came_after(case, one.bid, one.at)]
     early = [one for one in dated if case.clock.before(one.when, last.when, end_first=True, end_second=True)]
     seen = earliest(case.clock, early) if early else None
     told = _early(case, seen, last, "possible", Verb("may have been")) if seen else None
@@ -177,6 +173,8 @@ def seen_before_deadline(node: Node[Access], case: Case) -> Found[SeenAt]:
     by = case.clock.gap(seen.when, last.when, end_second=True)
     if early is None or by is None:
         yield unsure(node, ZONE)
+    elif early and came_after(case, access.bid, access.at):
+        yield unsure(node, dated_too_early(seen.at, "the look"))
     elif early:
         who = case.person_name(access.person) if access.person else "Somebody"
         whose = name_of(case, bid) if bid else access.bid or "a bidder"

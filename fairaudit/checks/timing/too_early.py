@@ -47,11 +47,19 @@ def _before_it_came(case: Case) -> Iterator[TooEarly]:
             best = first.get(key)
             if best is None or best.at is None or case.clock.rank(one.at) < case.clock.rank(best.at):
                 first[key] = one
-    bids = {one.id: one for one in reversed(case.bids)}
     for (bid, _), one in first.items():
-        came = receipt_of(case, bids[bid])
-        if isinstance(came, Limit):
-            yield TooEarly(f"receipt of bid {bid_called(case, bid)}", came.at, _called(case, one), one.field("at"))
+        came = _first_receipt(case, bid)
+        if came is not None:
+            of_it = f"receipt of bid {bid_called(case, bid)}" if bid else "receipt of the first bid"
+            yield TooEarly(of_it, came.at, _called(case, one), one.field("at"))
+
+
+def _first_receipt(case: Case, bid: str) -> Limit | None:
+    """Return when a bid came that is named by its id or its bidder, or the first of all where none is named."""
+    named = [one for one in case.bids if one.id == bid] or [one for one in case.bids if one.bidder == bid]
+    came = [receipt_of(case, one) for one in (named if bid else case.bids)]
+    known = [one for one in came if isinstance(one, Limit)]
+    return min(known, key=lambda one: case.clock.rank(one.when), default=None)
 
 
 def _before_the_notice(case: Case) -> Iterator[TooEarly]:
@@ -89,6 +97,10 @@ def _called(case: Case, one: Score | Change | Access) -> str:
     who = one.person if isinstance(one, Access) else one.evaluator
     by = f" by {case.person_name(who)}" if who else ""
     if isinstance(one, Access):
-        return f"look at bid {one.bid}{by}"
-    what = f"{'score' if isinstance(one, Score) else 'changed score'} of bid {one.bid}"
+        return f"look at {_bid(one)}{by}"
+    what = f"{'score' if isinstance(one, Score) else 'changed score'} of {_bid(one)}"
     return f"{what}{f' for {one.criterion}' if one.criterion else ''}{by}"
+
+
+def _bid(one: Score | Change | Access) -> str:
+    return f"bid {one.bid}" if one.bid else "a bid"

@@ -147,6 +147,7 @@ def seen_by(case: Case) -> dict[str, list[Act]]:
             found.setdefault(whose(case, score.evaluator), []).append(act)
     for key, person in {key_of(one): one for one in reversed(case.people)}.items():
         if person.first_access:
-            act = Act(key, person.field("first_access"), "first access to the bids", person.first_access)
+            doubt = "possible" if came_after(case, None, person.first_access) else None
+            act = Act(key, person.field("first_access"), "first access to the bids", person.first_access, None, doubt)
             found.setdefault(whose(case, key), []).append(act)
     return found

@@ -14,7 +14,7 @@ from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.spellings.party_names import names_party
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after
+from fairaudit.procurement.arrivals import came_after, dated_too_early
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node, text_of
@@ -74,7 +74,7 @@ def _worked(
 ) -> Iterator[Hit[DeclaredLate] | Unassessed]:
     """Yield what somebody did for or against a bidder between a declaration without the interest and the one that names it."""
     case, late = ground.case, own.date
-    acts = _acts(case, own, interest.bidder)
+    acts, wrong = _acts(case, own, interest.bidder), None
     for act in acts:
         silent = [pair for pair in before if act.when and after(case, pair[1], act.when) is False]
         if late is None or act.when is None or not silent or not after(case, late, act.when):
@@ -82,18 +82,28 @@ def _worked(
         begun = begun_by(ground, own, interest.bidder, act.when)
         if begun is False:
             continue
+        if came_after(case, act.bid, act.when):
+            wrong = wrong or act
+            continue
         earlier, day = max(silent, key=lambda pair: (pair[1].date, pair[1].isoformat()))
         facts = DeclaredLate(declarant(case, own), case.party_name(interest.bidder), late, act.words, act.when, day)
         covered = names_party(case, earlier.covers or (), interest.bidder) or _denies(case, earlier, interest.bidder)
         sure = begun and covered and interest.sure and act.key == own.person and act.confidence != "possible"
-        sure = sure and not came_after(case, act.bid, act.when)
         related = ((act.at, act.words), (earlier.node, "declared before, without it"))
         yield Hit(own.field("interests"), facts, related, None if sure else "possible", interest.bidder)
         return
-    if undated := next((one for one in acts if one.when is None), None):
+    if wrong:
+        yield _misdated(wrong, declarant(case, own))
+    elif undated := next((one for one in acts if one.when is None), None):
         part = f"{undated.words} the bid of {case.party_name(interest.bidder)}"
         reason = f"whether {declarant(case, own)} {part} before declaring an interest in it is not known"
         yield Unassessed(undated.at, reason, (text_of((*undated.at.path, "date" if undated.confidence else "at")),))
+
+
+def _misdated(act: Act, who: str) -> Unassessed:
+    """Return that what somebody did to a bid is dated before the bid had come, so that it does not show what came first."""
+    unclear = dated_too_early(Node((*act.at.path, "at"), act.when), f"what {who} did ({act.words})")
+    return Unassessed(act.at, unclear.reason, unclear.missing, seen=True)
 
 
 def _acts(case: Case, own: Declaration, bidder: str) -> list[Act]:

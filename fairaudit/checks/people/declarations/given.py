@@ -17,7 +17,8 @@ from fairaudit.checks.people.spellings.slips_of_names import initials_of_officia
 from fairaudit.checks.people.ties.unread_rows import unread_declarations
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after
+from fairaudit.procurement.arrivals import came_after, dated_too_early
+from fairaudit.procurement.beginnings import all_impossible
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, whose
 from fairaudit.procurement.influence import Official, bidders, meets, of_unknown_influence, officials
@@ -225,14 +226,15 @@ def _late(case: Case, own: Declaration, date: When) -> Found[Late]:
     if any(one[2] is None for one in later):
         yield Unassessed(own.node, "the order depends on a time zone that is not given", ("tender.time_zone",))
     before = [one[:2] for one in later if one[2]]
-    impossible = [pair for pair in before if came_after(case, pair[0].bid, pair[1])]
+    impossible = [pair for pair in before if pair[0] in seen and came_after(case, pair[0].bid, pair[1])]
     if impossible and len(impossible) == len(before):
         act = impossible[0][0]
-        whose_act = f"the {act.words} by {declarant(case, own)}"
-        reason = f"{whose_act} is dated before the bid had come, so that one of the two dates is wrong"
-        yield Unassessed(act.at, reason, (f"{text_of((*act.at.path, 'at'))} (the right one)",), seen=True)
+        at = act.at if act.at.path[-1] == "first_access" else Node((*act.at.path, "at"), act.when)
+        unclear = dated_too_early(at, f"the {act.words} by {declarant(case, own)}")
+        yield Unassessed(act.at, unclear.reason, unclear.missing, seen=True)
         return
     # What a record by id shows is told first; where the envelopes were opened by somebody, or a name agrees, that is a question.
+    before = [pair for pair in before if pair not in impossible]
     known = [one for one in before if seen and one[0].key == own.person and one[0].confidence is None]
     if before:
         act, when = min(known or before, key=lambda one: (one[1].date, one[1].isoformat()))
@@ -242,10 +244,11 @@ def _late(case: Case, own: Declaration, date: When) -> Found[Late]:
 
 def _opened(case: Case, person: str | None) -> Iterator[Act]:
     official, opened = official_called(case, person), case.evaluation.opened
+    wrong = {one.at for one in all_impossible(case)}
     if opened and official and {"evaluator", "chair"} & set(official.roles):
         for name in ("quality", "price"):
             when = getattr(opened, name)
-            if isinstance(when, When):
+            if isinstance(when, When) and opened.field(name) not in wrong:
                 yield Act(official.key, opened.field(name), f"opening of the {name} envelopes", when)
 
 
