@@ -6,6 +6,7 @@ from fairaudit.analysis.text.envelopes import Opening, opening_said
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.published_average import texts_on_the_award
 from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.procurement.beginnings import impossible
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Opened
 from fairaudit.procurement.node import Node
@@ -31,9 +32,12 @@ def kept_apart(
     """Return whether prices surely were kept apart from quality, or may have been; else why nobody can say so.
 
     What the documents promise counts first. Where they are silent, two days are two sessions; of one day it may have been one
-    session, unless quality was scored between. What was opened at one moment was kept apart by nothing.
+    session, unless quality was scored between. What was opened at one moment was kept apart by nothing. An opening that is
+    dated before any bid had come tells nothing; then a score from before the prices shows that quality was open by then.
     """
     quality, said = opened.quality, promised(case)
+    if impossible(case, "quality"):
+        quality = next((one for one in dated if surely_before(case, one, price) is True), None)
     if said is Opening.APART:
         return True
     if quality is not None and quality.date != price.date and said is not Opening.TOGETHER:

@@ -14,6 +14,7 @@ from fairaudit.checks.moderation.cells import (
     scorer_of,
 )
 from fairaudit.checks.moderation.kept_apart import kept_apart
+from fairaudit.checks.reasons import unsure
 from fairaudit.checks.scoring.evaluation_records import (
     cell_of,
     lot_of,
@@ -24,7 +25,7 @@ from fairaudit.checks.scoring.evaluation_records import (
 )
 from fairaudit.checks.scoring.scoring_times import surely_before
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import all_impossible, before_any_bid
+from fairaudit.procurement.beginnings import before_any_bid, impossible
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
@@ -227,9 +228,8 @@ def scores_precede_prices(node: Node[Evaluation], case: Case) -> Found[AfterPric
     if opened is None or price is None:
         yield Unassessed(node, "evaluation.opened.price is not given", ("evaluation.opened.price",))
         return
-    if any(one.at.path[-1] == "price" for one in all_impossible(case)):
-        wrong = before_any_bid()
-        yield Unassessed(opened.field("price"), wrong.reason, wrong.missing)
+    if impossible(case, "price"):
+        yield unsure(opened.field("price"), before_any_bid())
         return
     scores = list(recorded_scores(node.value))
     quality = case.once(qualities)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fairaudit.checks.scoring.evaluation_records import bid_with
+from fairaudit.procurement.beginnings import impossible
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.scalars import When
 
@@ -11,9 +12,13 @@ FIRST_OPENING = "tender.submission.opening (of the first round)"
 
 
 def openings(case: Case) -> tuple[When, ...]:
-    """Return when bids were opened by the records: that of quality as it took place, and the one that was published."""
+    """Return when bids were opened by the records: that of quality as it took place, and the one that was published.
+
+    One that is dated before any bid had come is none.
+    """
     opened, submission = case.evaluation.opened, case.tender.submission
-    given = (opened.quality if opened else None, submission.opening if submission else None)
+    quality = opened.quality if opened and not impossible(case, "quality") else None
+    given = (quality, submission.opening if submission else None)
     return tuple(one for one in given if one is not None)
 
 

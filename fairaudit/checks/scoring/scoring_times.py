@@ -1,12 +1,17 @@
 """Checks of the family `scoring` on when and why: changed scores, and scores dated before the bids were opened."""
 
+from collections.abc import Iterator
+
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.about_scoring import speaks_of_changing_alone
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, Verb, check
+from fairaudit.checks.reasons import unsure
 from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, maybe, no_scores, plain, recorded_scores
 from fairaudit.checks.scoring.opened_rounds import FIRST_OPENING, opening_of, openings
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.arrivals import came_after, dated_too_early
+from fairaudit.procurement.beginnings import before_any_bid, impossible
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Evaluation, Score
 from fairaudit.procurement.identity import whose
@@ -97,6 +102,9 @@ def changes_precede_prices(node: Node[Change], case: Case) -> Found[Changed]:
         name = "evaluation.opened.price" if price is None else f"{text_of(node.path)}.at"
         yield Unassessed(node, f"{name} is not given", (name,))
         return
+    if impossible(case, "price"):
+        yield unsure(node, before_any_bid())
+        return
     after = surely_before(case, price, change.at)
     if isinstance(after, str):
         yield Unassessed(node, *_untold(after, ("evaluation.opened.price", f"{text_of(node.path)}.at")))
@@ -140,22 +148,36 @@ class Early(Frozen):
 def scores_follow_the_opening(node: Node[Evaluation], case: Case) -> Found[Early]:
     """Flag scores that are dated before the bids were opened, once for each person who gave such.
 
-    A score for a bid of an earlier round is not held to the opening of a later one.
+    A score for a bid of an earlier round is not held to the opening of a later one. One that is dated before its bid had come
+    has a wrong date, which is told as a contradiction, and is held to none.
     """
     if nothing := no_scores(node):
         yield nothing
         return
     moments = openings(case)
     if not moments:
-        yield Unassessed(node, "evaluation.opened.quality is not given", ("evaluation.opened.quality",))
+        name = "evaluation.opened.quality"
+        misdated = impossible(case, "quality")
+        yield unsure(node, before_any_bid()) if misdated else Unassessed(node, f"{name} is not given", (name,))
         return
     undated = [one for _, one in recorded_scores(node.value) if one.at is None]
     if undated:
         name = f"{text_of(undated[0].path)}.at"
         yield Unassessed(node, f"{len(undated)} of the scores have no date, the first is {name}", (name,))
+    scores = [one for _, one in recorded_scores(node.value) if one.at is not None]
+    wrong = {one.path: one for one in scores if came_after(case, one.bid, one.at)}
+    if first := next(iter(wrong.values()), None):
+        yield unsure(first.node, dated_too_early(first.field("at"), "the score"))
+    yield from _before(node, case, [one for one in scores if one.path not in wrong], moments)
+
+
+def _before(
+    node: Node[Evaluation], case: Case, scores: list[Score], moments: tuple[When, ...]
+) -> Iterator[Hit[Early] | Unassessed]:
+    """Yield whose scores are dated before the openings, and of which it cannot be said."""
     found: dict[tuple[str | None, When], list[tuple[Score, When]]] = {}
     other_rounds: dict[str, None] = {}
-    for _, score in recorded_scores(node.value):
+    for score in scores:
         if score.at is None:
             continue
         moment = opening_of(case, score.bid, moments)
