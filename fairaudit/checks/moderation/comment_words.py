@@ -11,6 +11,7 @@ from fairaudit.analysis.names.placed import is_of_a_named_place
 from fairaudit.analysis.text import holds
 from fairaudit.analysis.text.judgements import JUDGING, judges
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
+from fairaudit.checks.moderation.begun_names import begun_name, speaks_of_the_firm
 from fairaudit.checks.moderation.cells import scorer_of
 from fairaudit.checks.moderation.comments import (
     Comment,
@@ -25,6 +26,7 @@ from fairaudit.checks.moderation.comments import (
     words_of,
 )
 from fairaudit.checks.moderation.named_ids import Named, ids_by_first_word, names_a_bid, of_the_same_lot
+from fairaudit.checks.moderation.numbered_bids import CALLED, numbered_in
 from fairaudit.checks.moderation.own_circle import OwnCircle, own_circle
 from fairaudit.checks.moderation.short_names import (
     compares_with,
@@ -79,7 +81,8 @@ def comment_names_another(
     is a small question where the words compare. The first word of a longer name, or a shorter one, is a question where the words
     around it speak of bids, such as `than`, or make it neither a thing nor a place; so is one in small letters before its bid
     (`the birch bid`), one whose second word is cut short, and a short one that is no word, such as `BCW`. Another bid's id,
-    such as `B2`, is a question, unless it may be that of a section, a room, a paper or a criterion. Who does the work today
+    such as `B2`, is a question, unless it may be that of a section, a room, a paper or a criterion, and so is a number that it
+    goes by (`bidder 2 had`). Who does the work today
     may be named for it, which is a question too and says so, with the sentence in which one of `running` stands. What is named
     only as part of a street or a building, such as `Alder Road`, is no bidder.
     """
@@ -91,7 +94,7 @@ def comment_names_another(
         yield Unassessed(node, "who bids is not known", ("bids",))
         return
     ids = case.once(ids_by_first_word)
-    firsts, usual = names.keys() | ids.keys(), frozenset(common)
+    firsts, usual = names.keys() | ids.keys() | CALLED, frozenset(common)
     for one in spoken if not firsts.isdisjoint(vocabulary(case)) else ():
         if not firsts.isdisjoint(one.words):
             yield from _named_in(case, one, names, _Usual(at_least, usual, running))
@@ -143,6 +146,11 @@ def _names_in(
             # `Birch Transport`, who drives for this bid, is not `Birch`.
             at += longer
             continue
+        begun = begun_name(names, one.words, at) if name is None else None
+        if begun and speaks_of_the_firm(one, at, begun, usual.common):
+            at += len(begun.words)
+            yield begun, False, compares_with(one.words, at - len(begun.words), at - 1)
+            continue
         at += len(name.words) if name else 1
         if name is not None and len(name.words) > 1:
             # A partner, a reference or a client may be named: that is sure only where the words speak of its bid.
@@ -181,11 +189,19 @@ def _ids_in(case: Case, one: Comment, ids: dict[str, tuple[Named, ...]]) -> Iter
             if _in_criterion(case, score, words) or not names_a_bid(case, one, at, words, key):
                 continue
             said.add(meant[0].id)
-            named = bid_named(case, meant[0]) if len({other.bidder for other in meant}) == 1 else _any_of(case, meant)
-            facts = Elsewhere(
-                scorer_of(case, score), bid_called(case, score.bid), called_by_id(case, score.criterion), named
-            )
-            yield Hit(one.at, facts, confidence=maybe(True), key=f"{cell_of(score)}|{meant[0].id}")
+            yield _by_id(case, one, meant)
+    for other in numbered_in(case, one, own):
+        if other.id not in said and not _is_the_same(score, own, other):
+            said.add(other.id)
+            yield _by_id(case, one, (other,))
+
+
+def _by_id(case: Case, one: Comment, meant: tuple[Bid, ...]) -> Hit[Elsewhere]:
+    """Return the question on a comment that names another bid by its id or its number, which may be that of several."""
+    score = one.score
+    named = bid_named(case, meant[0]) if len({other.bidder for other in meant}) == 1 else _any_of(case, meant)
+    facts = Elsewhere(scorer_of(case, score), bid_called(case, score.bid), called_by_id(case, score.criterion), named)
+    return Hit(one.at, facts, confidence=maybe(True), key=f"{cell_of(score)}|{meant[0].id}")
 
 
 def _is_the_same(score: Score, own: Bid | None, other: Bid) -> bool:

@@ -29,7 +29,10 @@ _BESIDE = frozenset({
 })  # fmt: skip
 _MEASURES = frozenset({"level", "quality", "standard", "strength"})
 _REACHING = frozenset({"above", "at", "below", "beyond", "near", "reach", "reaches", "same", "to"})
-_BIDDING = frozenset({"bid", "offered", "proposed", "scored", "submitted", "tendered"})
+_BIDDING = frozenset({"bid", "gave", "offered", "proposed", "scored", "submitted", "tendered"})
+_HAVING = frozenset({"has", "gives", "is", "shows", "was"})
+_FULLER = MORE - {"more", "less"}
+"""What compares bids sooner than places: `Brampton has more schools`. Heuristic."""
 _NEAR = 3
 """How many words after a name may compare with it. Heuristic."""
 
@@ -72,10 +75,16 @@ def may_speak_of_a_bid(words: Words, at: int) -> bool:
 
     These may also lead to a place, and a longer name that follows them is not sure to be compared with.
     """
-    if not _BIDDING.isdisjoint(words[at + 1 : at + 2]) or speaks_of_a_bid(words, at):
+    after = words[at + 1 : at + 2 + _NEAR]
+    if not _BIDDING.isdisjoint(after[:1]) or speaks_of_a_bid(words, at):
+        return True
+    # `Brampton had a second van` tells of what was read before; `Rowan had been felled` does not.
+    if after[:1] == ("had",) and after[1:2] not in ((), ("been",)):
+        return True
+    if not _HAVING.isdisjoint(after[:1]) and not _FULLER.isdisjoint(after):
         return True
     before = [one for one in words[max(0, at - 5) : at] if one not in _ARTICLES]
-    if not _BESIDE.isdisjoint(before[-1:]) or before[-2:] == ["par", "with"]:
+    if not _BESIDE.isdisjoint(before[-1:]) or before[-2:] in (["par", "with"], ["only", "to"]):
         return True
     return len(before) > 1 and before[-1] in _MEASURES and before[-2] in _REACHING
 

@@ -60,7 +60,7 @@ def may_name_a_firm(text: str, word: str) -> bool:
     are of something else.
     """
     name = word.capitalize()
-    return not text.isupper() and any(_stands_as_a_firm(text, at, at + len(name)) for at in _places(text, name))
+    return not text.isupper() and any(stands_as_a_firm(text, at, at + len(name)) for at in _places(text, name))
 
 
 def is_called_by_letters(text: str, word: str, called: str) -> bool:
@@ -72,10 +72,11 @@ def is_called_by_letters(text: str, word: str, called: str) -> bool:
     if text.isupper() or name not in called.split() or not _VOWELS.isdisjoint(word):
         return False
     places = [at for at in _places(text, name) if _MEANS.isdisjoint(text[:at].lower().split()[-1:])]
-    return any(_stands_as_a_firm(text, at, at + len(name)) for at in places)
+    return any(stands_as_a_firm(text, at, at + len(name)) for at in places)
 
 
-def _stands_as_a_firm(text: str, start: int, end: int) -> bool:
+def stands_as_a_firm(text: str, start: int, end: int) -> bool:
+    """Whether the words around what stands in a text make it neither a thing nor a place."""
     sentence = _SENTENCE.split(text[:start])[-1].split()
     before = [one.strip("(,:\"'“‘").lower() for one in sentence if one.lower() not in _ARTICLES]
     if before and before[-1] in _TO_PLACES and not (before[-1] in _OF_BIDS and BIDS.intersection(before[-4:-1])):
