@@ -131,7 +131,8 @@ def answer_near_deadline(
             near, who = near._replace(doubtful=True), Verb(f"{who}{again.doubt}")
         yield from _told(node, enquiry.field("material"), moment, near, enquiry.material, who)
     elif enquiry.material:
-        yield from _told_last(case, moment, enquiry.path, at_most_hours, at_least, partial(_is_judged, case))
+        judged = partial(_is_judged, case, enough, at_least)
+        yield from _told_last(case, moment, enquiry.path, at_most_hours, at_least, judged)
 
 
 def _is_enough(case: Case, enquiry: Enquiry, when: When, enough: Enough) -> bool:
@@ -156,9 +157,12 @@ def _behind(case: Case, enquiry: Enquiry, moment: Limit, at_least: int) -> _Near
     return _Near(short, late is None or bool(case.tender.rounds) or asked_in_time(case, enquiry) is not True)
 
 
-def _is_judged(case: Case, other: Enquiry) -> bool:
-    """Whether an answer is judged itself: it weighs, and its question was asked in time."""
-    return bool(other.material) and asked_in_time(case, other) is True
+def _is_judged(case: Case, enough: Enough, at_least: int, other: Enquiry) -> bool:
+    """Whether an answer is told of by itself: it weighs, and left too little, whenever its question was asked."""
+    if not other.material or other.answered is None:
+        return False
+    moment = Limit(other.answered, other.field("answered"))
+    return (_near(case, moment, enough) or _behind(case, other, moment, at_least)) is not None
 
 
 def _told_last(
