@@ -40,10 +40,13 @@ def letters_tell_the_same(node: Node[Evaluation], case: Case) -> Found[LeftOut]:
         if one.bid is not None and one.scores and not is_out(case, one.bid):
             by_lot.setdefault(lot_of(case, one.bid, one.lot), []).append(_Letter(one, _told(case, one)))
     for letters in by_lot.values():
+        # Of several letters to one bid, none of which tells it, the first alone is asked about.
+        said = set[tuple[str | None, str]]()
         for letter in letters:
             bid = letter.summary.bid
             for criterion, who in sorted(_left_out(case, letter, letters).items()):
-                if _is_scored(case, letter.summary, criterion):
+                if (bid, criterion) not in said and _is_scored(case, letter.summary, criterion):
+                    said.add((bid, criterion))
                     facts = LeftOut(bid_called(case, bid), called_by_id(case, criterion), who)
                     yield Hit(letter.summary.field("scores"), facts, (), "possible", criterion)
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.notices.replaced_letters import asked_where_replaced
 from fairaudit.checks.notices.told_units import not_as_recorded, told_in_per_cent
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criterion_labels import meant_by
@@ -103,8 +104,13 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
     A letter may tell scores as they were given, in weighted points or in per cent of their scale; figures that fit the record
     in another unit than the rest of their letter are a question. So is a figure for a price beside the recorded points, unless
     it is these in per cent of their weight and the whole letter is in per cent; and a total with places cut off. A label may be
-    a criterion's id or its name, or have more around them.
+    a criterion's id or its name, or have more around them. What stands in a letter that a later one expressly replaces is a
+    question.
     """
+    yield from asked_where_replaced(case, node.value, _differences(node, case))
+
+
+def _differences(node: Node[Summary], case: Case) -> Found[Told]:
     one = node.value
     if one.bid is None or (one.scores is None and one.total is None and one.rank is None):
         yield lacking(one.field("scores" if one.bid else "bid"))

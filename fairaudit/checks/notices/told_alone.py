@@ -9,6 +9,7 @@ from itertools import product
 
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.notices.replaced_letters import asked_where_replaced
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
@@ -102,8 +103,13 @@ class _Way(Frozen):
 def letter_adds_up(node: Node[Summary], case: Case) -> Found[NotItsSum]:
     """Flag a total in a letter that its own scores do not give by the published weights, in any unit that they may be in.
 
-    Where the record holds the total of the bid, the letter is compared with that instead.
+    Where the record holds the total of the bid, the letter is compared with that instead. In a letter that a later one
+    expressly replaces it is a question.
     """
+    yield from asked_where_replaced(case, node.value, _not_its_sum(node, case))
+
+
+def _not_its_sum(node: Node[Summary], case: Case) -> Found[NotItsSum]:
     one = node.value
     lot = lot_of(case, one.bid, one.lot)
     if one.total is None or not one.scores or _total_on_record(case, one, lot):
