@@ -1,6 +1,7 @@
 """The numbers and letters by which comments name other bids: `bidder 2 had a better rota`, `Tender C's plan`.
 
-A number is that in the id of one bid, or of its bidder; where no id has it, the place of the bid in the record.
+A number is that in the id of one bid, or of its bidder; where no id has it, it may be the place in which the bid came, which is
+asked about only where the words compare.
 """
 
 from __future__ import annotations
@@ -40,8 +41,11 @@ def numbered_in(case: Case, one: Comment, own: Bid | None) -> Iterator[Bid]:
         return
     for found in _NUMBERED.finditer(one.text):
         head, number, possessive, rest = found.groups()
-        meant = _meant(case, number, own)
-        if meant is not None and _says_something_of_it(head.lower(), bool(possessive), words_of(rest or "")):
+        meant, after = _meant(case, number, own), words_of(rest or "")
+        by_place = meant is not None and number.isdigit() not in case.once(_kinds_of_label)
+        if by_place and MORE.isdisjoint(after[: _NEAR + 1]):
+            continue
+        if meant is not None and _says_something_of_it(head.lower(), bool(possessive), after):
             yield meant
 
 
@@ -63,16 +67,17 @@ def _meant(case: Case, number: str, own: Bid | None) -> Bid | None:
 
 
 def _by_number(case: Case) -> dict[str, tuple[Bid, ...]]:
-    """Return the bids by number and by letter: those of their ids, else of their bidders', else of their place in the record.
+    """Return the bids by number and by letter: those of their ids, else of their bidders', else of the place in which they came.
 
-    Where there are lots, the place of a bid says little.
+    Where there are lots, or one has no time of receipt, the place of a bid says little.
     """
+    came = _in_order_of_receipt(case)
     found: dict[str, tuple[Bid, ...]] = {}
     for digits in (True, False):
         for keys in (
             [_label(one.id, digits=digits) for one in case.bids],
             [_label(one.bidder, digits=digits) for one in case.bids],
-            [None if case.lots else _place(at, digits=digits) for at in range(len(case.bids))],
+            [_place(came.index(one), digits=digits) if came else None for one in case.bids],
         ):
             if any(keys):
                 known: dict[str, list[Bid]] = {}
@@ -81,6 +86,20 @@ def _by_number(case: Case) -> dict[str, tuple[Bid, ...]]:
                 found.update({key: tuple(bids) for key, bids in known.items() if key})
                 break
     return found
+
+
+def _kinds_of_label(case: Case) -> frozenset[bool]:
+    """Return whether ids of bids or bidders have numbers (`True`) and whether they are letters (`False`)."""
+    keys = [key for one in case.bids for key in (one.id, one.bidder)]
+    return frozenset(digits for digits in (True, False) if any(_label(key, digits=digits) for key in keys))
+
+
+def _in_order_of_receipt(case: Case) -> list[Bid]:
+    """Return the bids as they came, nothing where that is not known of each or two came at once."""
+    ranks = {case.clock.rank(one.received) for one in case.bids if one.received}
+    if case.lots or len(ranks) < len(case.bids) or len(case.bids) > len("ABCDEFGH"):
+        return []
+    return sorted(case.bids, key=lambda one: case.clock.rank(one.received))
 
 
 def _place(at: int, *, digits: bool) -> str:
