@@ -532,3 +532,34 @@ def test_which_way_words_round_is_understood_where_it_is_the_declared_way(text, 
     for other in (None, "half-up", {"up": "down", "down": "up"}[mode]):
         assert award_words(text, NAMES, FIGURES._replace(mode=other)).unread
     assert award_words(text.replace(".", " for local firms."), NAMES, FIGURES._replace(mode=mode)).unread
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "mode"),
+    [
+        ("Points for price are rounded half up to two decimals.", 2, "half-up"),
+        ("Points are rounded to two decimals (half up).", 2, "half-up"),
+        ("Price points are rounded half to even to two decimals.", 2, "half-even"),
+        ("Points for price are always rounded up to the next whole point.", 0, "up"),
+        ("Points for price are rounded down to whole points.", 0, "down"),
+        ("Points for price are rounded off to two decimal places.", 2, None),
+        ("Points for price are rounded to whole points.", 0, None),
+        ("Price scores are rounded to the nearest whole number.", 0, None),
+        ("Points for price are rounded to the nearest point.", 0, None),
+    ],
+)
+def test_a_rounding_to_places_or_whole_points_is_understood_where_it_is_the_declared_one(text, places, mode):
+    figures = FIGURES._replace(places=places)
+    assert award_words(text, NAMES, figures._replace(mode=mode)).unread == ""
+    assert award_words(text, NAMES, figures._replace(mode=mode, places=1)).unread
+    if mode:
+        assert award_words(text, NAMES, figures).unread
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["All points are rounded to whole points.", "Points for quality are rounded to whole points.",
+     "Points for price are rounded to the next whole point."],
+)  # fmt: skip
+def test_whole_points_of_more_than_the_price_or_rounded_no_known_way_are_for_a_person_to_read(text):
+    assert award_words(text, NAMES, FIGURES._replace(places=0, mode=None)).unread

@@ -1,6 +1,6 @@
 import pytest
 
-from fairaudit.analysis.text.rounding_words import said_rounding, speaks_of_halves
+from fairaudit.analysis.text.rounding_words import said_rounding, speaks_of_halves, usual_rounding
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,23 @@ def test_what_words_say_of_a_rounding(text, of, said):
 )
 def test_words_that_may_publish_half_points(text, halves):
     assert speaks_of_halves(text) is halves
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("Points for price are rounded to two decimals.", (2, "")),
+        ("All points are rounded to two decimals.", (2, "")),
+        ("Price scores are rounded to whole points.", (0, "")),
+        ("Points are rounded to two decimals (half up).", (2, "half-up")),
+        ("Points for price are rounded to one decimal. Points for price are rounded half up to one decimal.", (1, "half-up")),
+        # Single scores are written to places and in whole numbers, too.
+        ("Scores are rounded to two decimal places.", None),
+        ("Scores are given in whole numbers.", None),
+        ("Points are given in whole numbers.", None),
+        ("Points for price are rounded up to two decimals.", None),
+        ("All calculations are rounded to two decimals.", None),
+    ],
+)  # fmt: skip
+def test_the_usual_rounding_is_that_of_points(text, usual):
+    assert usual_rounding(text) == usual

@@ -66,12 +66,23 @@ _ONE_GRADE = late_pattern(
     rf"(?P<words>{'|'.join(sorted((one for rank in GRADES for one in rank), key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
+_IS_ROUNDED = (
+    r" (?:are|is|will be)(?: always)? (?:(?:awarded|rounded|given|calculated)(?: off)?"
+    r"(?:,? \(?(?P<way>up|down|half[- ](?:up|down|(?:to[- ])?even))\)?)?|(?P<cut>truncated|cut(?: off)?)) (?:to|after|at)"
+)
+_IN_BRACKETS = r"(?:,? \(?(?:rounded )?(?P<ties>half[- ](?:up|down|(?:to[- ])?even))\)?)?$"
 _ROUNDED = late_pattern(
-    r"^(?:(?:all|the|price|quality|total|final) )*(?:scores?|points|marks|totals|figures)(?: for price)? (?:are|is|will be)"
-    r" (?:(?:awarded|rounded|given|calculated)(?: (?P<way>up|down))?|(?P<cut>truncated|cut(?: off)?)) (?:to|after|at)"
-    r" (?P<number>\w+) (?:decimals?|(?:decimal )?(?:places?|points?))$",
+    r"^(?:(?:all|the|price|quality|total|final) )*(?:scores?|points|marks|totals|figures)(?: for (?:the )?price)?"
+    rf"{_IS_ROUNDED} (?P<number>\w+) (?:decimals?|(?:decimal )?(?:places?|points?)){_IN_BRACKETS}",
     re.IGNORECASE,
 )
+_ROUNDED_WHOLE = late_pattern(
+    r"^(?:(?:all|the) )*(?:price (?:scores?|points|marks)|(?:scores?|points|marks) for (?:the )?price)"
+    rf"{_IS_ROUNDED} (?:the )?(?:nearest |(?<=up to the )next )?(?:(?:whole|full) (?:points?|numbers?|marks?)"
+    rf"|(?<=nearest )(?:points?|marks?)){_IN_BRACKETS}",
+    re.IGNORECASE,
+)
+"""Of all points it would be said of those for quality as well, which nobody rounds here."""
 _REST_IS_CUT = late_pattern(
     r"^(?:the )?(?:rest|remainder|(?:further|remaining|other) (?:decimals|digits|places)) (?:is|are|will be)"
     r" (?:cut(?: off)?|truncated)$",
@@ -266,11 +277,13 @@ def _says_places(sentence: str, figures: Figures) -> bool:
         return False
     if _REST_IS_CUT.match(sentence):
         return figures.mode == "down"
-    found = _ROUNDED.match(sentence)
-    if found is None or found["number"].casefold() not in _said(figures.places):
-        return False
-    way = "down" if found["cut"] else found["way"]
-    return way is None or way.casefold() == figures.mode
+    found = _ROUNDED_WHOLE.match(sentence) if figures.places == 0 else None
+    if found is None:
+        found = _ROUNDED.match(sentence)
+        if found is None or found["number"].casefold() not in _said(figures.places):
+            return False
+    way = "down" if found["cut"] else found["way"] or found["ties"]
+    return way is None or way.casefold().replace(" ", "-").replace("-to-", "-") == figures.mode
 
 
 def _says_shares(sentence: str, ends: tuple[tuple[Decimal, Decimal], ...]) -> bool:

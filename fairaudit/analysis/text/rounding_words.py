@@ -55,6 +55,8 @@ _OF_ANOTHER = {
     ),
     "average": late_pattern(r"\bprices?\b|\bcosts?\b|\btotals?\b"),
 }
+_OF_POINTS = late_pattern(r"\bpoints (?:are|will be|shall be|is)\b|\ball (?:points|scores|marks)\b")
+"""What is said of more than the single scores of a panel."""
 
 
 _HALVES = late_pattern(r"\bhal(?:f|ves)\b(?! up\b| down\b| to even\b| even\b)|\b0[.,]50?\b(?!\d)|\u00bd")
@@ -73,6 +75,25 @@ def said_rounding(text: str, of: Literal["price", "average"]) -> tuple[Rounded, 
     """
     found = (_said(one, of) for one in _SENTENCE.split(_REST.sub(" ", text.casefold())))
     return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+@lru_cache(maxsize=256)
+def usual_rounding(text: str) -> Rounded | None:
+    """Return the usual rounding of the points for price that a text publishes: `half-up` where it says so, else no way.
+
+    Words that name no way must be of points: single scores of a panel are written to places and in whole numbers, too.
+    """
+    found = (
+        (said[0], "half-up" if _TIES.search(one) else "")
+        for one in _SENTENCE.split(text.casefold())
+        if (said := _said(one, "price")) and said[1] == "half-up" and _is_of_points(one, said[0])
+    )
+    return max(found, default=None)
+
+
+def _is_of_points(sentence: str, places: int) -> bool:
+    """Whether a sentence is of the points for price: where it does not name the price, of points and not of whole ones."""
+    return bool(_OF["price"].search(sentence) or (places and _OF_POINTS.search(sentence)))
 
 
 def _said(sentence: str, of: Literal["price", "average"]) -> Rounded | None:

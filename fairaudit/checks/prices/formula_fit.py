@@ -35,7 +35,7 @@ from fairaudit.checks.scoring.points_of_bids import (
     roundings_beside,
 )
 from fairaudit.checks.scoring.published_average import texts_on_the_award
-from fairaudit.checks.scoring.rounding_by_words import SaidRounding
+from fairaudit.checks.scoring.rounding_by_words import may_be_meant
 from fairaudit.checks.scoring.tax_basis import other_amounts
 from fairaudit.checks.scoring.totals import compared_beside, reading_of
 from fairaudit.frozen import Frozen
@@ -182,11 +182,12 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
 
 
 def _is_loosely_said(record: Record, borne: tuple[Fit, ...]) -> bool:
-    """Whether all points follow by the published formula rounded as is usual, beside words that may be meant so."""
+    """Whether all points follow by the published formula in another rounding that its declared one may mean."""
     formula = record.formula
-    if formula is None or not isinstance(formula.rounding, SaidRounding) or not formula.rounding.may_be_loose:
+    if formula is None or formula.rounding is None:
         return False
-    return any(one.mode == "half-up" and known_as(one.name) == known_as(formula.name or "") for one in borne)
+    own = (one for one in borne if known_as(one.name) == known_as(formula.name or "") and one.parts == 1)
+    return any(may_be_meant(formula.rounding, one.places or 0, one.mode) for one in own)
 
 
 def _hit(case: Case, record: Record, facts: Fitted, *, loose: bool = False) -> Hit[Fitted]:

@@ -23,6 +23,7 @@ from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
 from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
 from fairaudit.checks.scoring.rescaled import open_rescaling
+from fairaudit.checks.scoring.rounding_by_words import may_be_meant
 from fairaudit.checks.scoring.tax_basis import open_tax
 from fairaudit.checks.scoring.totals import judged_totals
 from fairaudit.checks.scoring.turned_scales import turned_by_words, turning_accounted
@@ -117,7 +118,7 @@ def _records(case: Case, lot: str | None, part: str) -> Iterator[tuple[Record, s
 
 
 def _may_be_declared(record: Record) -> bool:
-    """Whether the documents do not say how to round, nor to other places, and the points are cut off."""
+    """Whether the documents do not say how to round, nor to other places, and the points are cut off, or halves not up."""
     own = rounding_of_all(record)
     declared = record.formula.rounding if record.formula else None
     if own is None or record.said or (declared is not None and declared.mode is not None):
@@ -125,7 +126,8 @@ def _may_be_declared(record: Record) -> bool:
     places, mode, parts = own
     # Nobody rounds up by silence; who writes two places may cut off the rest, and so may who writes nothing.
     told = declared.to_places if declared is not None else None
-    return parts == 1 and told in (None, places) and mode == "down"
+    cut = told in (None, places) and mode == "down"
+    return parts == 1 and (cut or (declared is not None and may_be_meant(declared, places, mode)))
 
 
 def _roundings(record: Record) -> str:

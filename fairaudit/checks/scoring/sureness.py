@@ -5,6 +5,7 @@ from __future__ import annotations
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.lot_totals import WorkedOut
 from fairaudit.checks.scoring.points_of_bids import OffScale
+from fairaudit.checks.scoring.rounding_by_words import may_be_meant
 from fairaudit.checks.scoring.totals import judged_totals, totals_instead, wrong_figures
 from fairaudit.checks.scoring.turned_scales import turned_by_words, turning_asked
 from fairaudit.frozen import Frozen
@@ -20,7 +21,8 @@ class _Kept(Frozen):
 def order_instead(case: Case, lot: str | None) -> WorkedOut | None:
     """Return the totals of a lot worked out again where a recorded figure is wrong, and whether they are sure.
 
-    They are a question where it is one whether a recorded figure is wrong at all, or which end of a scale is the good one.
+    They are a question where it is one whether a recorded figure is wrong at all, or which end of a scale is the good one, or
+    whether points that all are rounded in one way are rounded as is published.
     """
     return case.once(_kept).of.get(lot)
 
@@ -39,5 +41,20 @@ def _kept(case: Case) -> _Kept:
         # Where the recorded figures follow by words on what is better, those worked out against them are nobody's.
         if instead is not None and turned_by_words(case, lot) is None:
             asked = turning_asked(case, lot) or any(one.confidence for one in wrong_figures(case, lot))
+            asked = asked or _may_be_rounded_so(case, lot)
             found[lot] = instead._replace(sure=instead.sure and not asked)
     return _Kept(found)
+
+
+def _may_be_rounded_so(case: Case, lot: str | None) -> bool:
+    """Whether all points for price of a lot, recorded or left, are rounded in a way that the declared one may mean."""
+    # Imported here: points for price are held against their formula by what this module carries.
+    from fairaudit.checks.prices.another_formula import price_fits
+    from fairaudit.checks.prices.rounded_alike import rounding_of_all
+
+    for record, _ in price_fits(case):
+        declared = record.formula.rounding if record and record.lot == lot and record.formula else None
+        own = rounding_of_all(record) if record and declared else None
+        if declared and own and own[2] == 1 and may_be_meant(declared, own[0], own[1]):
+            return True
+    return False

@@ -175,3 +175,63 @@ def test_points_all_rounded_as_is_usual_beside_rounded_up_are_asked_about(roundi
     assert found[:2] == ["not-assessed", "review"]
     assert "flagged" not in found
     assert "flagged" in outcomes("", HALF_UP, {"places": 2, "mode": "up"})[:2]
+
+
+USUAL = "Points for price are rounded to two decimals."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        USUAL,
+        "Price points are rounded to two decimal places.",
+        "All points are rounded to two decimals.",
+        "Points are rounded to two decimals (half up).",
+        "Points for price are rounded half up to two decimals.",
+        "Points for price are rounded off to two decimal places.",
+    ],
+)
+def test_a_rounding_that_words_alone_publish_without_up_or_down_is_the_usual_one(words):
+    assert outcomes(words, HALF_UP, None) == ["passed", "passed", "passed"]
+    assert outcome(RULES[0], with_total("B2", case(words, HALF_UP, None), price="0.01")) == "flagged"
+    assert outcomes(words, UP, None)[1] == "flagged"
+    assert outcomes(words[:-1] + " for local firms.", HALF_UP, None)[2] == "not-assessed"
+
+
+def test_points_cut_off_beside_words_that_name_no_way_are_a_question():
+    assert "flagged" not in outcomes(USUAL, DOWN, None)
+    assert "review" in outcomes(USUAL, DOWN, None)
+    assert "flagged" in outcomes("Points for price are rounded half up to two decimals.", DOWN, None)
+
+
+@pytest.mark.parametrize(
+    "words", ["All calculations are rounded to two decimals.", "Scores are rounded to two decimals."]
+)
+def test_a_rounding_that_may_be_of_something_else_than_the_points_stays_unread(words):
+    assert outcomes(words, HALF_UP, None) == ["passed", "passed", "not-assessed"]
+
+
+HALVES = {"B1": 14986938560, "B2": 13735176000, "B3": 16264248000, "B4": 12785731959}
+"""Prices with 34.125, 37.235, 31.445 and 40 of 40 points."""
+
+
+@pytest.mark.parametrize(
+    ("words", "rounding", "expected"),
+    [
+        (USUAL, None, "review"),
+        ("", {"places": 2}, "review"),
+        ("", {"places": 2, "mode": "half-up"}, "flagged"),
+        ("Points for price are rounded half up to two decimals.", None, "flagged"),
+    ],
+)
+def test_a_half_that_goes_to_even_accuses_only_where_another_way_is_declared(words, rounding, expected):
+    given = case(words, UP, rounding)
+    for one, price in zip(given["bids"], HALVES.values(), strict=True):
+        one["value"]["amount"] = price
+    for one, points in zip(given["evaluation"]["totals"], ("34.12", "37.24", "31.44", "40"), strict=True):
+        one |= {"price": Decimal(points), "total": one["quality"] + Decimal(points)}
+    assert [one for one in (outcome(rule, given) for rule in RULES[:2]) if one != "not-assessed"] == [expected]
+    first = given["evaluation"]["totals"][0]
+    first |= {"price": Decimal("34.13"), "total": first["quality"] + Decimal("34.13")}
+    # One half goes up and another does not.
+    assert outcome(RULES[0], given) == "flagged"
