@@ -21,13 +21,13 @@ class SaidRounding(Rounding):
 def may_be_meant(rounding: Rounding, places: int, mode: str) -> bool:
     """Whether points that all were rounded to so many places in one mode may be rounded as a declared rounding means it.
 
-    People say `rounded up to two decimals` of what has at most two, and rounds as is usual. Where no way is declared, a half
-    may go up or not; words alone may call cutting off a rounding.
+    People say `rounded up to two decimals` of what is rounded to two as is usual, but not of whole points. Where no way is
+    declared, a half may go up or not; words alone may call cutting off a rounding.
     """
     by_words = isinstance(rounding, SaidRounding)
     if rounding.mode is None:
         return places == rounding.to_places and (mode in _OF_HALVES or (by_words and mode == "down"))
-    return by_words and rounding.mode == "up" and mode == "half-up"
+    return by_words and rounding.mode == "up" and mode == "half-up" and places >= (rounding.to_places or 0)
 
 
 def with_said_rounding(case: Case, formula: Formula) -> Formula:

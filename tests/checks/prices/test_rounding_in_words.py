@@ -12,9 +12,9 @@ RULES = ("totals-that-do-not-recompute", "evaluation/price-points-by-another-for
 UP, DOWN, HALF_UP = ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
 
 
-def case(words, way, rounding, price_recorded=True):
+def case(words, way, rounding, price_recorded=True, places="0.01"):
     points = {
-        bid: (Decimal(40 * 465000) / Decimal(one)).quantize(Decimal("0.01"), rounding=way)
+        bid: (Decimal(40 * 465000) / Decimal(one)).quantize(Decimal(places), rounding=way)
         for bid, one in PRICES.items()
     }
     formula = {"name": "lowest-price-ratio"} | ({} if rounding is None else {"rounding": rounding})
@@ -175,6 +175,18 @@ def test_points_all_rounded_as_is_usual_beside_rounded_up_are_asked_about(roundi
     assert found[:2] == ["not-assessed", "review"]
     assert "flagged" not in found
     assert "flagged" in outcomes("", HALF_UP, {"places": 2, "mode": "up"})[:2]
+
+
+@pytest.mark.parametrize(
+    ("words", "rounding"),
+    [
+        ("Points for price are rounded up to two decimals.", None),
+        ("Points for price are rounded up to two decimals.", {"places": 2}),
+        ("Points for price are rounded to two decimals.", None),
+    ],
+)
+def test_whole_points_are_no_rounding_to_two_decimals_however_loosely_that_is_said(words, rounding):
+    assert outcomes(words, HALF_UP, rounding, places="1")[1] == "flagged"
 
 
 USUAL = "Points for price are rounded to two decimals."
