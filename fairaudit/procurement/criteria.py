@@ -7,7 +7,7 @@ from fairaudit.analysis.formulas import parts_of
 from fairaudit.procurement.common import Justification, Sum
 from fairaudit.procurement.kinds import ConditionKind, Whose
 from fairaudit.procurement.node import Misfit, Part
-from fairaudit.procurement.scalars import AboveZero, Count, Flag, Number, Size, Text
+from fairaudit.procurement.scalars import AboveZero, Count, Flag, Number, Places, Size, Text
 
 Treatment = Literal["scored", "pass-fail", "information", "unscored"]
 """What an answer counts for; `unscored` leaves open whether it may shut a bidder out. Flags of these names say the same."""
@@ -175,7 +175,7 @@ class Scale(Part):
 class Rounding(Part):
     """A declared rounding; to parts of a unit it is of whole ones, unless places say otherwise."""
 
-    places: Count | None = None
+    places: Places | None = None
     mode: Text | None = None
 
     @property

@@ -18,6 +18,8 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 
+_MOST_PLACES = 12
+"""Points are published to four places at most; as many zeros as a slip of the hand gives would be worked out for ever."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2999
 _DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _SMALL = late_pattern(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?[eE]-0?[0-9]\Z")
@@ -165,6 +167,14 @@ def read_count(value: object) -> int:
     return int(value)
 
 
+def read_places(value: object) -> int:
+    """Return a number of decimal places; raises `ValueError` for more than figures of points have, which are rounded to them."""
+    places = read_count(value)
+    if places > _MOST_PLACES:
+        raise ValueError(f"should be a number of decimal places from 0 to {_MOST_PLACES}, {_found(value)}")
+    return places
+
+
 def read_flag(value: object) -> bool:
     """Return true or false; raises `ValueError` for `yes`, `1` and the like."""
     if value in ("true", "false"):
@@ -244,6 +254,7 @@ Size = Annotated[Decimal, Scalar(read_size, r"^[0-9]{1,30}(\.[0-9]{1,30})?$", "n
 AboveZero = Annotated[Decimal, Scalar(read_above_zero, r"^[0-9]{1,30}(\.[0-9]{1,30})?$", "number")]
 Share = Annotated[Decimal, Scalar(read_share, r"^[0-9]{1,3}(\.[0-9]{1,30})?$", "number")]
 Count = Annotated[int, Scalar(read_count, r"^[0-9]{1,18}$", "integer")]
+Places = Annotated[int, Scalar(read_places, r"^([0-9]|1[0-2])$", "integer")]
 Flag = Annotated[bool, Scalar(read_flag, "^(true|false)$", "boolean")]
 Day = Annotated[date, Scalar(read_day)]
 BirthDate = Annotated[str, Scalar(read_month)]

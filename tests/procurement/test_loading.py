@@ -305,6 +305,16 @@ def test_fields_of_ones_own_are_listed_as_not_read():
             '1:54: tender.award_criteria[0].scale.step: should be more than zero, found "0"',
         ),
         (
+            "tender: {award_criteria: [{formula: {rounding: {places: 13}}}]}",
+            "1:57: tender.award_criteria[0].formula.rounding.places: should be a number of decimal places from 0 to 12, "
+            'found "13"',
+        ),
+        (
+            "tender: {award_criteria: [{formula: {rounding: {places: 1000000000}}}]}",
+            "1:57: tender.award_criteria[0].formula.rounding.places: should be a number of decimal places from 0 to 12, "
+            'found "1000000000"',
+        ),
+        (
             "parties: [{owners: [{share: 120}]}]",
             '1:29: parties[0].owners[0].share: should be a share in per cent, from 0 to 100, found "120"',
         ),
