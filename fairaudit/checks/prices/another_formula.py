@@ -112,7 +112,9 @@ def points_accounted(case: Case, lot: str | None) -> Accounted:
 
 def digits_accounted(case: Case, lot: str | None) -> Accounted:
     """Return the figures of a lot that only have more digits than the published rounding leaves, which nobody is told of."""
-    own = next((one for one in _unlike(case, lot) if kept_digits(one)), None)
+    of_lot = (one for one, _ in price_fits(case) if one is not None and one.lot == lot)
+    # Of two bids too few points tell a formula, and yet they tell that it is the published one.
+    own = next((one for one in of_lot if kept_digits(one)), None)
     return accounted(case, lot, own.keys if own else (), 1)
 
 

@@ -1,5 +1,7 @@
 """Points for price with more digits than are published, and whole points that only their totals show to be rounded."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.checks.contest.contest_case import measured
@@ -23,6 +25,39 @@ def test_digits_beyond_the_published_rounding_that_turn_nothing_are_no_fault():
 def test_digits_beyond_the_published_rounding_that_decide_stay_a_fault():
     totals = [("65.52", "34.4815", "100.0015"), ("63.22", "36.7802", "100.0002"), (60, 40, 100)]
     assert outcome(POINTS, record(totals, prices=PRICES, formula=ROUNDED)) == "flagged"
+
+
+FIRST = "evaluation/another-bid-first-when-worked-out-again"
+
+
+@pytest.mark.parametrize(
+    ("rounding", "quality", "expected"),
+    [
+        ({"places": 0, "mode": "up"}, ("36", "48", "60"), ["passed", "passed"]),
+        ({"places": 0, "mode": "down"}, ("36", "48", "60"), ["passed", "passed"]),
+        # Of 34.48 and 36.78, up are 35 and 37, down 34 and 36: each time another bid leads than by all digits, or two do.
+        ({"places": 0, "mode": "up"}, ("55.1", "52.9", "30"), ["flagged", "flagged"]),
+        ({"places": 0, "mode": "up"}, ("55", "53", "30"), ["flagged", "passed"]),
+        ({"places": 0, "mode": "down"}, ("10", "55.1", "51.6"), ["flagged", "flagged"]),
+    ],
+)
+def test_digits_beyond_whole_points_that_are_declared_one_way_count_where_they_decide(rounding, quality, expected):
+    case = kept(quality, ("34.48", "36.78", "40.00"), PRICES, rounding)
+    assert [outcome(one, case) for one in (POINTS, FIRST)] == expected
+
+
+@pytest.mark.parametrize("places", [0, 1])
+def test_digits_beyond_the_published_rounding_accuse_none_of_two_bids(places):
+    rounding = {"places": places}
+    assert outcome(TOTALS, kept(("48", "60"), ("36.78", "40"), PRICES[1:], rounding)) == "passed"
+    assert outcome(TOTALS, kept(("55.1", "52.1"), ("36.78", "40"), PRICES[1:], {"places": 0})) == "flagged"
+    assert outcome(TOTALS, kept(("48", "60"), ("36.77", "40"), PRICES[1:], rounding)) == "flagged"
+
+
+def kept(quality, points, prices, rounding):
+    totals = [(one, price, str(Decimal(one) + Decimal(price))) for one, price in zip(quality, points, strict=True)]
+    scale = {"minimum": 0, "maximum": 60}
+    return record(totals, prices=prices, scores=quality, scale=scale, formula={"rounding": rounding})
 
 
 def test_totals_show_that_whole_points_were_rounded():
