@@ -1,9 +1,10 @@
-"""Rounding for people that never hides on which side of a threshold a number lies."""
+"""Rounding for people that never hides on which side of a threshold a number lies, and steps that numbers lie on."""
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
+from functools import lru_cache
 
 
 def apart(value: Fraction | Decimal, threshold: Decimal, most: int = 12) -> Decimal:
@@ -17,3 +18,9 @@ def apart(value: Fraction | Decimal, threshold: Decimal, most: int = 12) -> Deci
             if rounded != threshold or exact == Fraction(threshold):
                 return rounded
         return precise
+
+
+@lru_cache(maxsize=10_000)
+def on_step(value: Decimal, lowest: Decimal, step: Decimal) -> bool:
+    """Whether a figure stands on a step from the lowest one; in fractions, since decimals have no rest of very fine steps."""
+    return (Fraction(value) - Fraction(lowest)) % Fraction(step) == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from fairaudit.analysis.rounding import on_step
 from fairaudit.analysis.text.letterwords import Letter, Said, letter_read
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.base import Found, Hit, Unassessed, check
@@ -237,7 +238,7 @@ def _is_a_score(question: Question, told: Decimal, scores: list[Score]) -> bool:
     if scale is None or not scale.maximum or not (scale.minimum or 0) <= told <= scale.maximum:
         return False
     in_points = [(each.score or Decimal(0)) / scale.maximum * (weight or Decimal(0)) for each in scores]
-    steps = (told - (scale.minimum or 0)) % (scale.step or Decimal(1)) == 0
+    steps = on_step(told, scale.minimum or Decimal(0), scale.step or Decimal(1))
     return steps and not any(is_same(told, each) for each in in_points)
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import Enum
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.rounding import on_step
 from fairaudit.analysis.text.sum_labels import may_head_a_sum, may_head_figures, says_its_scale
 from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import questions, scored_leaves
@@ -84,4 +85,4 @@ def _lies_on(scale: Scale, score: Decimal) -> bool:
     if scale.maximum is None or not lowest <= score <= scale.maximum:
         return False
     # Members give halves where the scale has none, which is another rule's business.
-    return not scale.step or (score - lowest) * 2 % scale.step == 0
+    return not scale.step or on_step(score * 2, lowest * 2, scale.step)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.names import words
+from fairaudit.analysis.rounding import on_step
 from fairaudit.analysis.text.about_scoring import COUNTED, gives_no_ground
 from fairaudit.analysis.text.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, Verb, check
@@ -332,7 +333,7 @@ def _off_the_scale(case: Case, score: Score) -> bool:
     if scale is None or score.score is None:
         return False
     if scale.step:
-        return (score.score - (scale.minimum or Decimal(0))) % scale.step != 0
+        return not on_step(score.score, scale.minimum or Decimal(0), scale.step)
     return bool(scale.descriptors) and score.score not in set(_numbers(scale.descriptors or {}))
 
 

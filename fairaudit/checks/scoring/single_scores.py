@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.phases import MODERATED, phase_named
+from fairaudit.analysis.rounding import on_step
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, Verb, check
 from fairaudit.checks.moderation.agreed_reasons import others_with_its_reason
 from fairaudit.checks.moderation.boilerplate import explained
@@ -106,7 +107,7 @@ def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[BetweenSte
             if name not in asked:
                 yield Unassessed(score.node, f"{name} is not given", (name,))
             asked.add(name)
-        elif (value - (scale.minimum or Decimal(0))) % scale.step != 0:
+        elif not on_step(value, scale.minimum or Decimal(0), scale.step):
             for each in _between_steps(case, score, question, scale):
                 if isinstance(each, Unassessed):
                     yield each
