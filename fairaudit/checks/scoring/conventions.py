@@ -183,6 +183,12 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     unsaid = dict.fromkeys(rounding for one in known for rounding in one.may_be_rounded)
     every += [one._replace(rounding=rounding) for rounding in unsaid for one in every]
     counts = [sum((_as_written if one.grain == grain else _exactly)(part, one) for part in parts) for one in every]
+    # A few points are round in another unit by chance, and full points in each.
+    few = [
+        one.grain != grain and (count < _BIDS or 3 * count <= 2 * len(said))
+        for one, count in zip(every, counts, strict=True)
+    ]
+    counts = [0 if by_chance else count for count, by_chance in zip(counts, few, strict=True)]
     best = [one for one, count in zip(every, counts, strict=True) if count == max(counts)]
     # A declared rounding is that of the published points, unless the figures say more for another unit.
     return ([one for one in best if one.grain == grain] if said else []) or best

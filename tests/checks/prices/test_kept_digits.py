@@ -54,6 +54,14 @@ def test_digits_beyond_the_published_rounding_accuse_none_of_two_bids(places):
     assert outcome(TOTALS, kept(("48", "60"), ("36.77", "40"), PRICES[1:], rounding)) == "flagged"
 
 
+def test_points_that_are_whole_per_cent_by_chance_are_not_rounded_as_per_cent():
+    """Of 40 points 34.4 are 86 per cent and 40 are all, 36.6 and 35.12 are no whole ones: by whole points B2 leads."""
+    prices = (447669, 420719, 438472, 385000)
+    case = kept(("48", "45.6", "36", "24"), ("34.4", "36.6", "35.12", "40.00"), prices, {"places": 0})
+    case["evaluation"]["totals"][0]["total"] = "82.40"
+    assert [outcome(one, case) for one in (POINTS, FIRST)] == ["flagged", "flagged"]
+
+
 def kept(quality, points, prices, rounding):
     totals = [(one, price, str(Decimal(one) + Decimal(price))) for one, price in zip(quality, points, strict=True)]
     scale = {"minimum": 0, "maximum": 60}
