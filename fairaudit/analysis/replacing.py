@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -141,6 +141,10 @@ class Names:
         """Return the label a name has, where it stands for one thing alone."""
         form = self.forms.get(word_keys(name or ""))
         return form.labels[0] if form and len(form.labels) == 1 else None
+
+    def label_for(self, labels: Iterable[str]) -> str:
+        """Return what stands for several who are called alike."""
+        return _label(Form(list(labels), ordinary=False))
 
     def replaced(self, text: str) -> str:
         """Return a text with every known name replaced, longest names first."""

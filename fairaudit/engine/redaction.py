@@ -18,6 +18,7 @@ from typing import TypeVar
 from fairaudit.engine.accepted import accepted_by_comment, accepted_in, comments_of
 from fairaudit.engine.cellsquoted import RECORD, Cells, without_quoted
 from fairaudit.engine.facts import FOREIGN
+from fairaudit.engine.filenames import FileNames
 from fairaudit.engine.findings import CUT
 from fairaudit.engine.freetexts import FreeTexts
 from fairaudit.engine.labels import names_of
@@ -108,6 +109,7 @@ class Redaction:
             # Whom the name of a register speaks of, the name of its file may as well.
             self.names = names_of(case, ordinary, texts.title_names_nobody, strangers, {**signers, **keepers})
         self.titles = Titles(case, self.names, strangers, ordinary)
+        self.files = FileNames(self.names, (one.file for one in case.documents))
 
     def _unknown_of(self, text: str) -> str:
         """Return a text without whom the case knows: they have labels already."""
@@ -120,9 +122,10 @@ class Redaction:
         """
         if text in self.titles.known:
             return self.titles.known[text]
-        mailed = _MAIL.sub(self._mail, self.titles.held(self.withheld.replaced(self.cells.hidden(text))))
+        held = self.files.held(self.titles.held(self.withheld.replaced(self.cells.hidden(text))))
+        mailed = _MAIL.sub(self._mail, held)
         hidden = _INITIALS.sub(lambda match: match[1] or match[2], self.names.replaced(_CUT_IN_TWO.sub(CUT, mailed)))
-        return self.titles.given_back(hidden)
+        return self.titles.given_back(self.files.given_back(hidden))
 
     def _mail(self, match: re.Match[str]) -> str:
         """Return an e-mail address that has a label as it stands, any other without what stands before the `@`.

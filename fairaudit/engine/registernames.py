@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_OF_REGISTERS = frozenset(
+WORDS_OF_REGISTERS = frozenset(
     """
     a accounts and annual api as at basic beneficial bods bris bulk business by central companies company control copy csv
     data dataset day download downloaded england euid excel export extract file filed filing files for free from gazette
@@ -20,4 +20,4 @@ _OF_REGISTERS = frozenset(
 
 def of_registers(text: str) -> bool:
     """Whether a text holds only words of registers, which name nobody."""
-    return all(one.lower() in _OF_REGISTERS for one in re.findall(r"[^\W\d_]+", text))
+    return all(one.lower() in WORDS_OF_REGISTERS for one in re.findall(r"[^\W\d_]+", text))
