@@ -86,6 +86,8 @@ class _Cells(Frozen):
         return next((cell for cell in cells if not number_written(cell)), None)
 
 
+_NOBODY_TO_NAME = re.compile(r"\bno[- ](?:\w+[- ]){0,2}(?:individual|person|entity|owner|psc)|\bvacan", re.IGNORECASE)
+"""By which a register says that there is nobody to name."""
 _NUMBERS = ("company_number", "holder_number")
 _NAMING = ("name", "surname", "company_number", "company_name")
 
@@ -126,6 +128,7 @@ class OfficerRows:
         if holder is None or (organisations and names_nobody(" ".join((*holder.names, holder.surname or "")))):
             if organisations:
                 self.kept.strange(row[0], "names nobody as holder of the post; the row is left out")
+                self.kept.unnamed += holder is None and not _NOBODY_TO_NAME.search(cells.text("role"))
             return
         corporate = holder.kind == "organisation"
         if not corporate and any(names_several(one) for one in (*holder.names, *filter(None, (holder.surname,)))):

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.names.described import Described
+from fairaudit.procurement.registers.dates import birth_of
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import (
     EnteredCircle,
@@ -24,8 +25,10 @@ from fairaudit.procurement.registers.matches import (
 from fairaudit.procurement.registers.nominees import holds_for_another
 from fairaudit.procurement.registers.officers import kind_of_post
 from fairaudit.procurement.registers.sought import Finder
+from fairaudit.procurement.registers.twofold import Ids, twofold
 from fairaudit.sources.registers.bods import Interest, Misread, Statement, statements
 from fairaudit.sources.registers.streams import Stream
+from fairaudit.sources.tables.grid import Odd
 
 _HOLDINGS = frozenset(
     ["shareholding", "votingRights", "voting-rights", "rightsToSurplusAssetsOnDissolution", "rightsToProfitOrIncome",
@@ -46,6 +49,9 @@ class _Found:
 
     current: dict[str, tuple[str, int]] = field(default_factory=dict)
     """The day and the number of the statement that counts, by key."""
+    ids: Ids = field(default_factory=Ids)
+    twofold: set[str] = field(default_factory=set)
+    """Keys that stand for two people, organisations or ties."""
     entities: set[str] = field(default_factory=set)
     replaced: set[str] = field(default_factory=set)
     known: dict[str, tuple[Known, ...]] = field(default_factory=dict)
@@ -66,19 +72,38 @@ def search_statements(stream: Stream, people: Finder, parties: Finder, kept: Kep
     """Keep the ties of everybody of the case whom a statement may be about, and the circles of owners around them."""
     found = _Found()
     _first_pass(stream, people, parties, kept, found)
+    if found.ids.twice:
+        _pass_of_twofold(stream, people, parties, kept, found)
     _second_pass(stream, kept, found)
     found.owned = _owned_near(found)
     if rounds := circles(found.owned):
         _owners_outside(stream, found)
     _third_pass(stream, found, rounds)
     for tie, _ in found.ties:
-        if not tie.party:
-            kept.drop(tie.line, f"the tie {tie.key[:60]} names no interested party ({tie.unspecified[:60]})")
-            kept.unnamed += bool(found.known.get(tie.subject)) and tie.unspecified not in _NOBODY
-        for one in tie.interests if tie.party else ():
+        if nobody := _names_nobody(tie, found):
+            kept.drop(tie.line, nobody)
+            kept.unnamed += bool(found.known.get(tie.subject)) and _why_nobody(tie, found) not in _NOBODY
+            continue
+        for one in tie.interests:
             kept.add(_entry(tie, one, kept, found))
     for circle in rounds:
         _keep_circle(kept, found, circle)
+
+
+def _names_nobody(tie: Statement, found: _Found) -> str | None:
+    """Return what is wrong with a tie that names no interested party, or one of whom no name can be read."""
+    if not tie.party:
+        return f"the tie {tie.key[:60]} names no interested party ({tie.unspecified[:60]})"
+    party = found.sides.get(tie.party)
+    if party is None or party.names or found.known.get(tie.party) or (party.kind == "entity" and party.identifiers):
+        return None
+    why = f" ({party.unspecified[:60]})" if party.unspecified else ""
+    return f"the tie {tie.key[:60]} is of somebody, {tie.party[:60]}, of whom no name can be read{why}"
+
+
+def _why_nobody(tie: Statement, found: _Found) -> str:
+    party = found.sides.get(tie.party)
+    return tie.unspecified if party is None else party.unspecified
 
 
 def _counts(found: _Found, statement: Statement, number: int) -> bool:
@@ -93,6 +118,8 @@ def _first_pass(stream: Stream, people: Finder, parties: Finder, kept: Kept, fou
             kept.strange(one.line, one.reason)
             continue
         found.replaced.update(one.replaces)
+        if wrong := found.ids.take(one):
+            kept.drop(one.line, wrong)
         day, before = found.current.get(one.key, ("", 0))
         if before and one.day == day and not one.day:
             kept.drop(one.line, f"the statement {one.key[:60]} stands twice; the first counts")
@@ -111,6 +138,17 @@ def _first_pass(stream: Stream, people: Finder, parties: Finder, kept: Kept, fou
             found.known[one.key] = known
 
 
+def _pass_of_twofold(stream: Stream, people: Finder, parties: Finder, kept: Kept, found: _Found) -> None:
+    """Find the ids that stand for two, each of whom may be of the case; only where one is told as new twice."""
+    for key, ones in twofold(statements(stream), found.ids, kept.drop).items():
+        if key in found.replaced:
+            continue
+        found.twofold.add(key)
+        told = [one for one in ones if one.kind != "tie"]
+        known = [each for one in told for each in (people if one.kind == "person" else parties).found(_described(one))]
+        found.known[key] = tuple({each.key: each for each in known}.values())
+
+
 def _described(one: Statement) -> Described:
     return Described(
         "person" if one.kind == "person" else "organisation", one.names, one.identifiers, one.birth, one.addresses
@@ -119,7 +157,17 @@ def _described(one: Statement) -> Described:
 
 def _second_pass(stream: Stream, kept: Kept, found: _Found) -> None:
     for number, one in enumerate(statements(stream), 1):
-        if isinstance(one, Misread) or one.kind != "tie" or not _counts(found, one, number):
+        if isinstance(one, Misread) or one.kind != "tie":
+            continue
+        if of_two := found.twofold.intersection((one.key, one.subject, one.party)):
+            if one.key in found.twofold or _counts(found, one, number):
+                words = (
+                    f"the tie {one.key[:60]} goes by the id {min(of_two)[:60]}, which stands for two; it is left out"
+                )
+                kept.drop(one.line, words)
+                kept.unnamed += bool(found.known.get(one.subject))
+            continue
+        if not _counts(found, one, number):
             continue
         lacking = [side for side in (one.subject, one.party) if side and side not in found.current]
         if lacking:
@@ -149,6 +197,8 @@ def _owners_outside(stream: Stream, found: _Found) -> None:
     for number, one in enumerate(statements(stream), 1):
         if isinstance(one, Misread) or one.subject not in within or not _counts(found, one, number):
             continue
+        if one.party in found.twofold or one.key in found.twofold:
+            continue
         if one.party in found.current and one.party not in within[one.subject] and _owns(one):
             found.outside.setdefault(within[one.subject], []).append(one)
 
@@ -167,6 +217,9 @@ def _third_pass(stream: Stream, found: _Found, rounds: tuple[tuple[str, ...], ..
 def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Entry:
     start, end = kept.days(tie.line, interest.start, interest.end)
     subject, party = found.sides.get(tie.subject), found.sides.get(tie.party)
+    born = birth_of(party.birth, None) if party is not None and party.kind == "person" and party.birth else None
+    if isinstance(born, Odd):
+        kept.strange(tie.line, f"birth date {born.reason}", born.text)
     made = RegisteredTie(
         _kind(interest.kind),
         interest.kind or "interested party",

@@ -22,6 +22,7 @@ _TYPES: dict[str, Literal["person", "entity", "tie"]] = {
     "personStatement": "person", "entityStatement": "entity", "ownershipOrControlStatement": "tie",
     "person": "person", "entity": "entity", "relationship": "tie",
 }  # fmt: skip
+_UNSPECIFIED = {"person": "unspecifiedPersonDetails", "entity": "unspecifiedEntityDetails"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST = 400
 _MOST = 12
@@ -44,7 +45,8 @@ class Interest(Frozen):
 class Statement(Frozen):
     """One statement: of a person, of an entity, or of a tie between an interested party and a subject.
 
-    `key` is what others refer to it by; `replaces` are keys that no longer count; `unspecified` says why a side is not named.
+    `key` is what others refer to it by; `replaces` are keys that no longer count; `unspecified` says why a
+    side, or a person, is not named.
     `day` is the day of the statement, `closed` whether the record has ended.
     """
 
@@ -62,6 +64,10 @@ class Statement(Frozen):
     unspecified: str = ""
     day: str = ""
     closed: bool = False
+    fresh: bool = False
+    """Whether it is told as new, and not as another telling of a record that is known already."""
+    own: str = ""
+    """The statement's own id, where that is not its key."""
 
 
 class Misread(Frozen):
@@ -100,7 +106,7 @@ def _of_statements(line: int, item: Json) -> Statement | Misread:
     if kind is None or key is None:
         return Misread(line, "has no `statementType` that is known" if kind is None else "has no `statementID`")
     replaces = tuple(one for one in map(_text, _list(item, "replacesStatements")) if one)
-    common = Statement(line, kind, key, replaces=replaces, day=_text(item.get("statementDate")) or "")
+    common = Statement(line, kind, key, replaces=replaces, day=_text(item.get("statementDate")) or "", fresh=True)
     if kind != "tie":
         return _described(common, item)
     party = _group(item, "interestedParty")
@@ -117,7 +123,8 @@ def _of_records(line: int, item: Json) -> Statement | Misread:
         return Misread(line, "has no `recordType` that is known" if kind is None else "has no `recordId`")
     details = _group(item, "recordDetails")
     closed, day = item.get("recordStatus") == "closed", _text(item.get("statementDate")) or ""
-    common = Statement(line, kind, key, day=day, closed=closed)
+    fresh, own = item.get("recordStatus") in (None, "new"), _text(item.get("statementId")) or ""
+    common = Statement(line, kind, key, day=day, closed=closed, fresh=fresh, own=own)
     if kind != "tie":
         return _described(common, details)
     subject, party = details.get("subject"), details.get("interestedParty")
@@ -147,6 +154,7 @@ def _described(common: Statement, item: Json) -> Statement:
         identifiers=tuple((scheme, key) for scheme, key in numbers if scheme and key),
         birth=_text(item.get("birthDate")),
         addresses=tuple(one for one in places if one),
+        unspecified=_text(_group(item, _UNSPECIFIED[common.kind]).get("reason")) or "",
     )
 
 
