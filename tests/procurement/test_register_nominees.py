@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fairaudit.procurement.registers.nominees import holds_for_another
+from fairaudit.procurement.registers.nominees import holds_for_another, may_hold_for_another
 from tests.procurement.test_registers import opened
 from tests.procurement.test_registers_above import judged
 
@@ -138,10 +138,15 @@ def test_what_is_quoted_of_an_interest_is_the_word_of_the_standard():
         "nominee of Kestrel Nominees Ltd",
         "nominee LLP member",
         "as nominee in the name of Moss Ltd",
+        "nominee: holds for Moss Ltd",
+        "nominee (no beneficial interest)",
+        "nominee - no interest of her own",
+        "nominee agreement of 2019",
     ],
 )
 def test_whoever_is_said_to_be_a_nominee_holds_for_another(role):
     assert holds_for_another(role)
+    assert not may_hold_for_another(role)
     assert holds_for_another(role.upper())
 
 
@@ -173,8 +178,55 @@ def test_whoever_is_said_to_be_a_nominee_holds_for_another(role):
         "beneficial owner - shares registered to nominee",
         "beneficial owner of shares held as nominee by Moss Ltd",
         "ownership of shares",
+        "is not held as a nominee",
+        "shares are not held by her as a nominee",
+        "nominee (no)",
+        "nominee: n/a",
+        "nominee n",
+        "nominee holder: none",
+        "her nominee holds the shares",
+        "ceased to be a nominee",
+        "was a nominee until 2019, now owner",
+        "nominee agreement ended 2019",
+        "nominee arrangement terminated",
     ],
 )
 def test_whoever_is_not_said_to_be_one_holds_for_themselves(role):
     assert not holds_for_another(role)
+    assert not may_hold_for_another(role)
     assert not holds_for_another(role.upper())
+
+
+UNCLEAR = (
+    "nominee: Kestrel Nominees Ltd",
+    "a nominee holds the legal title",
+    "nominee holds for her",
+    "registered to a nominee for her",
+)
+
+
+@pytest.mark.parametrize("said", UNCLEAR)
+def test_a_nominee_of_whom_it_is_not_plain_who_that_is_is_a_question_that_claims_nothing(said):
+    assert may_hold_for_another(said)
+    assert may_hold_for_another(said.upper())
+    assert not holds_for_another(said)
+    in_list = listed("owners", OWNERS, f"ownership of shares ({said})" if ":" in said else said)
+    for verdict in (bods("shareholding", details=said), in_list):
+        assert told(verdict) == ("review", [False])
+        assert "who holds for whom, is not plain" in verdict.hits[0].hit.facts.match
+    own = bods("shareholding", details=said, beneficialOwnershipOrControl=True)
+    assert told(own) == ("flagged", [False])
+
+
+@pytest.mark.parametrize(("said", "outcome"), [(UNCLEAR[1], "review"), ("her nominee holds the shares", "flagged")])
+def test_so_are_rivals_of_one_holder_where_one_of_the_entries_leaves_it_open(said, outcome):
+    rows = f'01234567,LUMEN OPTICS LTD,"WREN, Joan",ownership of shares; {said},80,2020-01-01,1960-05\n'
+    rows += '07654321,CEDAR CARE LTD,"WREN, Joan",ownership of shares,80,2020-01-01,1960-05\n'
+    verdict = judged(opened(REGISTER.format("list.csv", "owners"), list_csv=OWNERS + rows), "rivals-tied-in-a-register")
+    assert str(verdict.outcome) == outcome
+    assert ("where a nominee is spoken of" in str(verdict.hits[0].hit.facts)) is (outcome == "review")
+
+
+@pytest.mark.parametrize("said", ["is not held as a nominee", "nominee (no)", "nominee agreement ended 2019"])
+def test_a_plain_denial_changes_nothing(said):
+    assert told(bods("shareholding", details=said)) == ("flagged", [False])

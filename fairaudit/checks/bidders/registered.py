@@ -226,6 +226,8 @@ def _whose(one: Match) -> str:
     """Return that something is held for somebody else, or that words beside it speak of a nominee."""
     if one.tie.nominee_beside:
         return "whose details speak of a nominee"
+    if one.tie.perhaps_for_another:
+        return "where a nominee is spoken of"
     return "held for somebody else" if one.tie.for_another else ""
 
 
@@ -237,7 +239,7 @@ def _surely(pair: _Pair) -> bool:
     one, other, sure = pair
     if any(each.tie.holder_is == "party" and "secretar" in each.tie.role.casefold() for each in pair[:2]):
         return False
-    if any(each.tie.for_another for each in pair[:2]):
+    if any(each.tie.for_another or each.tie.perhaps_for_another for each in pair[:2]):
         return False
     return sure and "other" not in (one.tie.kind, other.tie.kind) and "possible" not in (one.who.level, other.who.level)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.registers.nominees import holds_for_another
+from fairaudit.procurement.registers.nominees import holds_for_another, may_hold_for_another
 from fairaudit.sources.document import Path
 
 Level = Literal["certain", "likely", "possible"]
@@ -80,11 +80,18 @@ class RegisteredTie(Frozen):
     holder_id: str = ""
     nominee_beside: bool = False
     """Whether words beside the role, and not the role, say that it is held as a nominee."""
+    nominee_perhaps: bool = False
+    """Whether they speak of a nominee and leave open whether that is the holder."""
 
     @property
     def for_another(self) -> bool:
         """Whether the register says that what is held is held for somebody else."""
         return self.nominee_beside or holds_for_another(self.role, self.start)
+
+    @property
+    def perhaps_for_another(self) -> bool:
+        """Whether the register speaks of a nominee who may be the holder, or may hold for them."""
+        return not self.for_another and (self.nominee_perhaps or may_hold_for_another(self.role, self.start))
 
 
 class Match(Frozen):

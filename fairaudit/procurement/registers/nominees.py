@@ -38,6 +38,21 @@ _PLAIN = _HELD | _FOR | _THROUGH | _THEMSELVES | _UNTIL | _NOMINEES | _WHOSE | _
     "themselves", "herself", "himself", "registered", "yes", "true", "psc", "capital", "equity", "ordinary", "class",
 }  # fmt: skip
 """Words behind `beneficial owner`, or a nominee, with which no name begins."""
+_NO_ANSWER = re.compile(
+    r"\bnominees?(?P<of>(?:\s\w+){0,2}?)(?:\s*[:=?(\u2013-]+\s*(?:no|none|nil|n/?a?|false|not applicable)|\sn)"
+    r"(?=\s*(?:[).;,|\]]|$))"
+)
+"""`Nominee (no)`, `nominee holder: none`: a field that is answered."""
+_LED_TO = frozenset(
+    {"held", "as", "a", "an", "the", "be", "been", "to", "is", "was", "by", "her", "him", "them", "acting"}
+)
+"""Words between a denial, or an end, and the nominee: `not held as a nominee`, `ceased to be a nominee`."""
+_CEASED = frozenset({"ceased", "stopped", "quit"})
+_AGREED = frozenset(
+    {"agreement", "agreements", "arrangement", "arrangements", "status", "role", "appointment", "contract"}
+)
+_ENDED = frozenset({"ended", "terminated", "ceased", "expired", "cancelled", "revoked", "over", "dissolved"})
+_OWN = frozenset({"her", "his", "their", "its"})
 _NEAR = 3
 """Words before another one that may deny it, or say whose it is."""
 
@@ -48,11 +63,46 @@ def holds_for_another(role: str, since: date | None = None) -> bool:
     A nominee's post is their own, and who holds through a nominee, or by one, is who it is held for. `Not a nominee` denies it,
     and `no beneficial interest` does not say that the interest is theirs. A nominee until before the day `since` is none.
     """
-    clauses = [said for one in _CLAUSES.split(role.casefold().replace("non-", "non ")) if (said := words(one))]
+    return any(not _is_unclear(one, at) for one, at in _nominees(role, since))
+
+
+def may_hold_for_another(role: str, since: date | None = None) -> bool:
+    """Whether a register speaks of a nominee and leaves open who it is: `a nominee holds the legal title`.
+
+    It may be who is entered, or somebody who holds for them.
+    """
+    found = _nominees(role, since)
+    return bool(found) and all(_is_unclear(one, at) for one, at in found)
+
+
+def _nominees(role: str, since: date | None) -> list[tuple[Sequence[str], int]]:
+    """Return where a register speaks of a nominee who may be whom it enters: the words of a clause, and the place in it."""
+    said = _NO_ANSWER.sub(r"no nominee\g<of>", role.casefold().replace("non-", "non "))
+    clauses = [told for one in _CLAUSES.split(said) if (told := words(one))]
     if any(_is_theirs(one, at) for one in clauses for at in range(len(one))):
-        return False
+        return []
     nominees = [(one, at) for one in clauses for at, word in enumerate(one) if word in _NOMINEES]
-    return any(_is_nominee(one, at) and not _is_over(one[at + 1 :], since) for one, at in nominees)
+    return [(one, at) for one, at in nominees if _is_nominee(one, at) and not _is_over(one[at + 1 :], since)]
+
+
+def _is_unclear(said: Sequence[str], at: int) -> bool:
+    """Whether a nominee may be somebody else who holds for whom a register enters."""
+    before, after = said[:at], said[at + 1 :]
+    leads = [one for one in before[-2:] if one not in ("a", "an", "the")]
+    named = not before and bool(after) and after[0] not in _PLAIN and bool(_NOMINEES & set(after))
+    holds = after[:1] == ("holds",) and (bool(before) or after[1:2] != ("for",) or bool(_THEMSELVES & set(after[2:3])))
+    return named or holds or leads[-1:] == ["to"]
+
+
+def _is_denied(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether somebody is no nominee, or no more: `not held as a nominee`, `nominee agreement ended 2019`."""
+    rest = list(before)
+    while rest and rest[-1] in _LED_TO:
+        rest.pop()
+    if rest and rest[-1] in _NOT | _PAST | _CEASED:
+        return True
+    was = "was" in before[len(rest) :] and bool(_UNTIL & set(after))
+    return was or (bool(_AGREED & set(after[:1])) and bool(_ENDED & set(after)))
 
 
 def _is_theirs(said: Sequence[str], at: int) -> bool:
@@ -77,7 +127,9 @@ def _is_nominee(said: Sequence[str], at: int) -> bool:
     # `Non-beneficial nominee`: what is denied is the interest.
     interest = max((place + 1 for place, one in enumerate(before) if one in _INTERESTS), default=0)
     denied = (_NOT | _PAST) & set(before[max(at - _NEAR, interest) :])
-    if denied or (len(after) == 1 and after[0] in _ANSWERED_NO):
+    if denied or _is_denied(before[interest:], after) or (len(after) == 1 and after[0] in _ANSWERED_NO):
+        return False
+    if _OWN & set(before[-1:]) and after[:1] in (("holds",), ("is",)):
         return False
     if _is_a_firm(after) or _is_in_the_name(before) or (after and after[0] in _OF_A_NOMINEE):
         return False

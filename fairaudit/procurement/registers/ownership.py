@@ -22,7 +22,7 @@ from fairaudit.procurement.registers.matches import (
     no_say,
     share_of,
 )
-from fairaudit.procurement.registers.nominees import holds_for_another
+from fairaudit.procurement.registers.nominees import holds_for_another, may_hold_for_another
 from fairaudit.procurement.registers.officers import kind_of_post
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.procurement.registers.twofold import Ids, twofold
@@ -237,6 +237,7 @@ def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Ent
         organisation_id(_described(party), kept.index) if party is not None and party.kind == "entity" else "",
         # Words beside an interest name others as well; the standard's own answer comes before what they say.
         interest.beneficial is not True and holds_for_another(interest.details, start),
+        interest.beneficial is not True and may_hold_for_another(interest.details, start),
     )
     return Entry(tie.line, made, found.known.get(tie.party, ()), found.known.get(tie.subject, ()))
 

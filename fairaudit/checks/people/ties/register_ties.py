@@ -201,8 +201,7 @@ def _judged(
     told = f"another record has it end on {day_in_words(ended.end)}" if ended and ended.end else ""
     old = is_out_of_date(ground.case, match, counted.months)
     since = "it may have ended since the day of the register" if old else ""
-    details = "its details speak of a nominee, and " if match.tie.nominee_beside else ""
-    whose = f"{details}a nominee holds for somebody else" if match.tie.for_another else ""
+    whose = _whose(match)
     words = "; ".join(filter(None, (party.slip, whose, told, since, ", ".join(match.who.reasons))))
     facts = RegisterFacts(
         official.name, official.roles, (later or link).words, party.name, standing.words, called(ground.case, match),
@@ -217,6 +216,16 @@ def _judged(
     )  # fmt: skip
     place = official.person.node if official.person else official.at
     yield Hit(place, facts, related, _ALIKE if doubtful else None, f"{standing.bidder} {party.key} {match.key}")
+
+
+def _whose(match: Match) -> str:
+    """Return that an entry is of somebody who holds for another, or that it leaves open whether they do."""
+    if match.tie.for_another:
+        details = "its details speak of a nominee, and " if match.tie.nominee_beside else ""
+        return f"{details}a nominee holds for somebody else"
+    if match.tie.perhaps_for_another:
+        return "a nominee is spoken of: who that is, and who holds for whom, is not plain"
+    return ""
 
 
 def _not_understood(case: Case, official: Official, match: Match, party: Known) -> Unassessed | None:
@@ -235,6 +244,7 @@ def _doubtful(official: Official, match: Match, party: Known, standing: Standing
     return (
         over
         or match.tie.for_another
+        or match.tie.perhaps_for_another
         or match.tie.kind == "other"
         or not standing.sure
         or not official.sure
