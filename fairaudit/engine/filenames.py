@@ -95,7 +95,7 @@ class FileNames:
     def _path(self, path: str) -> str:
         """Return a way to a file, or to a folder of the case; what else has a stroke in it is a text, and stays."""
         parts = _PARTS.split(path)
-        if self.names.knows(path) or not (_FILE.fullmatch(path) or self.known.intersection(parts)):
+        if self._goes_whole(path) or not (_FILE.fullmatch(path) or self.known.intersection(parts)):
             return path
         return "".join(one if at % 2 else self._part(one) for at, one in enumerate(parts))
 
@@ -108,16 +108,21 @@ class FileNames:
         """Return a name of a file as it is where no more is in it than is found word by word anyway."""
         found = re.fullmatch(rf"(.+?)(\.(?:{_ENDINGS}))", part, re.IGNORECASE)
         stem, ending = (found[1], found[2]) if found else (part, "")
-        if self.names.knows(part) or self.names.knows(stem):
+        if self._goes_whole(part) or self._goes_whole(stem):
             return part
         meant = unicodedata.normalize("NFC", unquote(stem))
-        left = _LABEL.sub(" ", self.names.replaced(meant))
+        # With its ending: `FQ` alone are initials, which those of `FQ.csv` are not taken for.
+        left = _LABEL.sub(" ", self.names.replaced(meant + ending)).removesuffix(ending)
         if not self._spans(left) and not (meant != stem and left != meant):
             return part
         spans = self._spans(meant)
         for one in reversed(spans):
             meant = meant[: one.start] + self._sign(one.labels) + meant[one.end :]
         return meant + ending
+
+    def _goes_whole(self, text: str) -> bool:
+        """Whether a text is a name as it is written; some are names only with a capital."""
+        return self.names.knows(text) and self.names.replaced(text) != text
 
     def _sign(self, labels: tuple[str, ...]) -> str:
         at = self.labels.setdefault(self.names.label_for(labels), len(self.labels))

@@ -23,6 +23,7 @@ people:
   - {id: e5, name: Cora van der Hoevel}
   - {id: e6, name: Jørn Müllerstrøm}
   - {id: e7, name: Mark Price}
+  - {id: e8, name: Fenella Quist}
 """
 ADA, JEAN, ANNA, VERA, CORA, JORN, MARK = range(1, 8)
 HIDDEN = {
@@ -36,6 +37,8 @@ HIDDEN = {
     "TarraboisAda.csv": "[1].csv",
     "atarrabois2.csv": "[1]2.csv",
     "adat.csv": "[1].csv",
+    "fenellaq.csv": "[8].csv",
+    "FQ.csv": "[8].csv",
     "AT.csv": "[1].csv",
     "listtarrabois.csv": "list[1].csv",
     "scores/list2tarrabois.csv": "scores/list2[1].csv",
