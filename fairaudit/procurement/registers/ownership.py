@@ -219,7 +219,7 @@ def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Ent
     subject, party = found.sides.get(tie.subject), found.sides.get(tie.party)
     born = birth_of(party.birth, None) if party is not None and party.kind == "person" and party.birth else None
     if isinstance(born, Odd):
-        kept.strange(tie.line, f"birth date {born.reason}", born.text)
+        kept.strange(tie.line, "birth date is not written as 1980-05-03, 1980-05 or 1980; it is left out")
     made = RegisteredTie(
         _kind(interest.kind),
         interest.kind or "interested party",
