@@ -48,6 +48,32 @@ def test_every_strength_has_its_place():
     ]
 
 
+def test_a_relative_told_among_the_interests_of_a_person_is_one_however_it_is_called():
+    una = {"id": "p1", "name": "Una Holt", "employments": [{"party": "c"}]}
+    for told in (
+        {"kind": "family", "person": "p1", "role": "sister"},
+        {"kind": "sister", "person": "p1", "role": "sister"},
+    ):
+        assert rows([ada(interests=[told]), una]) == [
+            (
+                "Ada Holt is related to Una Holt (sister), who is employed by Clear Lab Ltd",
+                "FAMILY",
+                "not declared",
+                True,
+            )
+        ]
+    # Also where it is a relative's.
+    una = {"id": "p1", "name": "Una Holt", "interests": [{"kind": "family", "person": "p2", "role": "brother"}]}
+    ben = {"id": "p2", "name": "Ben Moss", "employments": [{"party": "c"}]}
+    way = "Una Holt, who is related (brother) to Ben Moss, who is employed by Clear Lab Ltd"
+    assert rows([ada(relatives=[{"person": "p1", "relation": "sister"}]), una, ben]) == [
+        (f"Ada Holt is related (sister) to {way}", "FAMILY", "not declared", True)
+    ]
+    # With the firm beside it, it is a tie to the firm, and not said twice.
+    firm = {"kind": "family", "person": "p1", "party": "b"}
+    assert [one[0] for one in rows([ada(interests=[firm])])] == ["Ada Holt has family at Lumen Optics Ltd"]
+
+
 def test_a_pension_alone_is_shown_and_remote():
     assert rows([ada(interests=[{"kind": "pension", "party": "b"}])]) == [
         ("Ada Holt has a remote tie (pension) to Lumen Optics Ltd", "REMOTE", "too remote to flag", True)
