@@ -48,8 +48,15 @@ _FORMS = (
     rf"|{_BUYER} (?:does|do|will) not pay the costs? of (?:bidding|tendering)",
     rf"{_BIDDERS} (?:must|may|shall) not (?:contact|approach) (?:(?:the )?members of the panel|the panel|(?:the )?evaluators)",
     rf"{_BIDDERS} (?:may|can) (?:bid|tender) for (?:one|any|all)(?:,? (?:several,? )?or (?:more|several|all)(?: of the)?)? lots?",
-    r"references? (?:are|is|must be) sent in (?:an? )?separate envelopes?|(?:the )?documents are free(?: of charge)?",
-    rf"site visits? (?:can|may) be arranged(?: with the contact (?:named|given) in {_PLACE})?"
+    r"references? (?:are|is|must be) sent in (?:an? )?separate envelopes?"
+    rf"|(?:all )?(?:the )?documents are (?:available|(?:available )?(?:free(?: of charge)?|without charge)){_BY}",
+    rf"{_BUYER} (?:may|can) (?:cancel|end|stop) the (?:tender|procurement|procedure|competition)(?: at any time)?",
+    r"(?:all )?(?:the )?(?:information|answers|bids|tenders) (?:is|are) (?:treated as|kept|held) (?:confidential|in confidence)",
+    rf"{_BIDDERS} (?:are|is) (?:encouraged|invited|advised|welcome) to (?:visit|see) the"
+    r" (?:sites?|schools?|premises|buildings?|grounds|offices?|kitchens?)",
+    rf"(?:answers|responses|replies) (?:are|is) limited to {_NUMBER} (?:pages|words|sides)(?: each)?"
+    rf"|(?:each|every) (?:answer|response) is limited to {_NUMBER} (?:pages|words|sides)",
+    rf"site visits? (?:can|may) be arranged(?: with the contact (?:(?:named|given) )?in {_PLACE})?"
     rf"|an? site visit (?:takes|will take|took) place on {_DATE}",
     # Questions and answers.
     rf"(?:{_BIDDERS} (?:may|can) ask questions|questions (?:may|can|must) be asked){_BY}(?: (?:until|by|before) {_DATE})?",
@@ -57,6 +64,11 @@ _FORMS = (
     rf"(?: (?:to|with) all bidders)?{_BY}(?: to all bidders)?",
     rf"(?:{_PANEL}|{_BUYER}) (?:may|can) ask (?:the )?bidders? (?:to clarify (?:their|its) bids?|for clarifications?)"
     r"|clarifications? (?:does|do|will) not change (?:an?|the|any) (?:bids?|tenders?)",
+    r"(?:collusi(?:on|ve tendering)|bid[- ]rigging|canvassing(?: of (?:officers|members|councillors|staff))?)"
+    r" (?:leads|will lead|may lead) to (?:exclusion|disqualification)|canvassing disqualifies an? bidder",
+    rf"{_BIDS} that are incomplete (?:may|will|shall) be rejected|abnormally low {_BIDS} (?:are|will be|shall be)"
+    r" (?:investigated|examined|looked into)",
+    rf"interviews may be held to clarify {_BIDS}",
     rf"{_BIDS} {_BE} (?:first )?checked for (?:completeness|compliance)(?: first)?"
     r"|(?:the )?grounds (?:of|for) exclusion are checked first|(?:the )?exclusion grounds are checked first",
     # Who reads and scores, and that it is written down.
@@ -71,19 +83,28 @@ _FORMS = (
     rf"{_OFFICER} attends(?: the meetings?)? as an observer",
     rf"(?:bidders['’] names|the names of (?:the )?bidders) {_BE} (?:hidden from|not (?:shown|known|disclosed) to) {_SCORERS}",
     rf"{_SCORERS} (?:did|do|does) not see (?:the )?prices",
-    r"each (?:evaluator|assessor) scores alone,? and the panel then agrees (?:a|one) score",
+    r"each (?:evaluator|assessor) scores alone,? (?:and the panel then agrees (?:a|one) score|before the panel meets)",
+    rf"{_PANEL} meets(?: on {_DATE})? to agree (?:its|the|their) scores?",
+    r"(?:the )?weight(?:ing)?s are (?:shown|given) in brackets (?:after|behind|beside) each (?:question|criterion)",
     rf"(?:an? |the )?(?:moderation|consensus) meeting {_BE} (?:held|minuted|recorded|chaired by {_OFFICER})",
     r"(?:the )?reasons are recorded for (?:each|every) score",
     rf"(?:the |an? )?evaluation report {_BE} (?:kept on file|signed by (?:all members of )?the panel)",
     rf"the evaluation (?:took|takes|will take) place in {_DATE}",
     r"(?:pages|text|words) beyond the (?:page |word )?limit (?:are|is) not (?:read|scored|evaluated)",
     rf"(?:the )?(?:evaluation criteria|scoring scale|price schedule|pricing schedule|scale) (?:is|are)(?: set out)? in {_PLACE}",
-    r"prices (?:exclude|are without) vat",
+    r"(?:all )?prices (?:are in (?:pounds|euros?|sterling|dollars) and )?(?:exclude|are without) vat",
     # What follows, and who is told.
     rf"{_BIDDERS} {_BE} (?:notified|informed|told)(?: of)?(?: the (?:outcome|results?|decision|award decision|reasons))?{_BY}",
     rf"(?:the |an? )?(?:notice of award|award notice|contract award notice|outcome|result|winner|winning bidder) {_BE}"
     rf" (?:published|announced)(?: within {_NUMBER} days)?{_BY}",
-    r"(?:the )?contract (?:is|will be) signed after the (?:mandatory )?standstill(?: period)?",
+    r"(?:the )?contract (?:is|will be) signed (?:after the (?:mandatory )?standstill(?: period)?|electronically|in writing)",
+    rf"(?:the )?contract (?:can|may) be extended (?:by|for) (?:up to )?(?:an? |one |{_NUMBER} )?(?:further )?"
+    r"(?:years?|months)",
+    rf"(?:an? |the )?standstill (?:period )?of {_NUMBER} days follows the (?:award )?decision",
+    r"(?:unsuccessful|all) (?:bidders|tenderers|suppliers) (?:receive|will receive|are sent|are given)"
+    r" their scores and (?:the )?reasons",
+    r"the (?:successful|winning) (?:bidder|tenderer|supplier) (?:must|shall|will) (?:provide|show|send)"
+    r" (?:evidence|proof) of (?:its )?insurance",
     rf"(?:the )?contract (?:starts|will start|begins|runs from) (?:on )?{_DATE}"
     rf"|(?:the )?contract (?:runs|is let|is|lasts)(?: for)? {_NUMBER} (?:years|months)",
     r"(?:the )?contract is let for the whole (?:borough|county|city|region|district|council)"
