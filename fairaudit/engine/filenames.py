@@ -36,14 +36,16 @@ _BY_NAME = ("Person", "Organisation", "Contact", "Incumbent", "Supplier", "Relat
 _OF_PEOPLE = ("Person", "Contact", "Relative")
 _OF_FILES = frozenset(
     """
-    annex appendix backup bidders case cases clean companies copies declarations director directors draft enquiries events export
-    exports figures final firms folder import latest letters log logs minutes new note notes officer old original owner panel
-    parties party people person prices redacted report reports result results revised roles scan scans score scorecard scores
-    scoring section sections shareholder shareholders sheet sheets signed staff summary supplier suppliers table tables temp
-    tender tenders test text tmp update updated version workbook
+    and annex appendix backup bidders bio by case cases clean coi companies contract contracts copies cv cvs declaration
+    declarations director directors doctor dr draft enquiries events export exports family figures final firms folder for form
+    forms from gift gifts id import interest interests latest letter letters log logs minutes mr mrs ms new note notes of
+    officer old original owner panel parties party people person prices prof professor profile redacted report reports result
+    results revised roles scan scans score scorecard scores scoring section sections shareholder shareholders sheet sheets
+    signed staff summary supplier suppliers table tables temp tender tenders test text tmp update updated version workbook
     """.split()  # noqa: SIM905
 )
-"""Words that files are called by beside those of registers and of the model; common knowledge, no list of others."""
+"""Words that files are called by beside those of registers and of the model, and titles; common knowledge, no list of others."""
+_SHORTEST = 2
 _LONG = 5
 """Letters of a name that is found within a word; fewer stand in many words, as `ice` does in `officers`."""
 _WORD = 3
@@ -188,10 +190,12 @@ class FileNames:
     def _parted(self, piece: str, words: frozenset[str]) -> list[_Span] | None:
         """Return a piece as names and such words without anything between; nothing where it is not made of them."""
         made: list[list[_Span] | None] = [[], *[None] * len(piece)]
-        for end in range(_WORD, len(piece) + 1):
-            for start in range(end - _WORD + 1):
+        for end in range(_SHORTEST, len(piece) + 1):
+            for start in range(end - _SHORTEST + 1):
                 before, said = made[start], piece[start:end]
-                if before is not None and made[end] is None and (said in self.forms or said in words):
+                # Of two letters a title or the like may stand beside a name (`drholt`), and no name itself.
+                known = said in _OF_FILES if end - start < _WORD else said in self.forms or said in words
+                if before is not None and made[end] is None and known:
                     made[end] = [*before, _Span(start, end, self.forms.get(said, ()))]
         return made[-1]
 
@@ -224,6 +228,8 @@ def _in_short(keys: list[str]) -> Iterator[str]:
     first, last = keys[0], keys[-1]
     yield "".join(one[0] for one in keys)
     yield from (first[0] + last, last + first[0], first + last[0], last[0] + first)
+    initials = "".join(one[0] for one in keys[:-1])
+    yield from (initials + last, last + initials)
 
 
 def _pieces(chunk: str, places: list[int], folded: str) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ people:
   - {id: e6, name: Jørn Müllerstrøm}
   - {id: e7, name: Mark Price}
   - {id: e8, name: Fenella Quist}
+  - {id: e9, name: Jon Bell Cray}
 """
 ADA, JEAN, ANNA, VERA, CORA, JORN, MARK = range(1, 8)
 HIDDEN = {
@@ -46,6 +47,14 @@ HIDDEN = {
     "jlhostraix.csv": "[2].csv",
     "obrannigan2.csv": "[3]2.csv",
     "vice.csv": "[4].csv",
+    "drcray.csv": "dr[9].csv",
+    "mrscray.csv": "mrs[9].csv",
+    "bycray.csv": "by[9].csv",
+    "craydeclaration.csv": "[9]declaration.csv",
+    "craycoi2026.csv": "[9]coi2026.csv",
+    "craycv.pdf": "[9]cv.pdf",
+    "Crayfamily.csv": "[9]family.csv",
+    "jbcray.csv": "[9].csv",
     "ice2026.csv": "[4]2026.csv",
     "officersice.csv": "officers[4].csv",
     "vanderhoevel.csv": "[5].csv",
@@ -73,6 +82,10 @@ STAY = [
     "notice-annex3.pdf",
     "bidder10.csv",
     "justice.csv",
+    "family.csv",
+    "drafts.csv",
+    "contractform2.csv",
+    "profiles.csv",
     "at.csv",
     "scores/panel2.csv",
 ]
