@@ -46,12 +46,15 @@ _WAS_ASKED = late_pattern(
     r"|\b(?:explanation|justification|reply|response) (?:was |is |has been |were )?(?:not )?(?:accept|reject|declin|satisf|suffic"
     r"|plausib|convinc|unsatis|insuffic|adequate|inadequate|credible|received|came|given)\w*"
     r"|\b(?:refus\w*|declin\w*|fail\w*) to (?:explain|answer|reply|justify)\b|\bexplained\b"
+    r"|\b(?:wrote|written|letters?|questions?|enquir(?:y|ies)|requests?) (?:(?:was|were) )?(?:sent )?to (?:the|this|its)"
+    r" (?:bidder|tenderer|supplier|firm)\b"
+    r"|\b(?:clarifications?|explanations?|justifications?) (?:(?:was|were|is|has been|have been) )?(?:sought|requested|invited)\b"
 )
 _UNASKED = late_pattern(
     r"\b(?:not|never|nobody|no one|none|without|un|to be|will be|should|could|may|might|must|shall|would|no|yet)\b"
     r"(?: (?:be|been|being|have|was|were|the|it|bidder|any|an|a|one|formally|yet|even)){0,4}"
     r" (?:asked|queried|questioned|invited|requested|clarified|answered|explained|reply|answer|response"
-    r"|explanation|justification)\b"
+    r"|explanation|justification|clarification)s?\b"
     r"|\bunasked\b|\bexplanation (?:was |is )?not (?:asked|sought|needed|necessary|required|requested)\b"
 )
 
@@ -72,6 +75,8 @@ class PriceDecision(Frozen):
     """They say, in whole or in part, that the bid goes on or that its price was explained."""
     asked: bool = False
     """They tell that the bidder was asked about its price."""
+    open: bool = False
+    """They put the decision off, or make it hang on something."""
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +88,7 @@ def price_decision(decision: str | None) -> PriceDecision:
     rest, kept = _STAYS.subn(" ; ", rest)
     asked = bool(_WAS_ASKED.search(_UNASKED.sub(" ; ", said)))
     if _YET_OPEN.search(said):
-        return PriceDecision(asked=asked)
+        return PriceDecision(asked=asked, open=True)
     return PriceDecision(
         out=bool(refused or _AWAY.search(rest)),
         reasoned=bool(unshown or _LOW_PRICE.search(rest)),

@@ -75,8 +75,14 @@ def _price_unexplained(case: Case, bid: Bid) -> Iterator[Ground]:
         if one.demonstrated is False and not let_in:
             yield one.field("decision"), f"{_PRICE} and, by the record, did not show to be possible"
             return
-        if one.demonstrated is None and (said.out or said.reasoned) and not let_in:
-            yield one.field("decision"), f"{_PRICE} and which, by the record, was decided against it"
+        if one.demonstrated is None and one.decision and not (let_in or said.open):
+            told = "and which, by the record, was decided against it"
+            plain = said.out or said.reasoned
+            # What nobody understood may be the very reason, in another language or in words of its own.
+            yield (
+                one.field("decision"),
+                f"{_PRICE} {told if plain else 'and on which the decision is in words not understood'}",
+            )
             return
 
 
