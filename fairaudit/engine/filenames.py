@@ -36,12 +36,13 @@ _BY_NAME = ("Person", "Organisation", "Contact", "Incumbent", "Supplier", "Relat
 _OF_PEOPLE = ("Person", "Contact", "Relative")
 _OF_FILES = frozenset(
     """
-    and annex appendix backup bidders bio by case cases clean coi companies contract contracts copies cv cvs declaration
-    declarations director directors doctor dr draft enquiries events export exports family figures final firms folder for form
-    forms from gift gifts id import interest interests latest letter letters log logs minutes mr mrs ms new note notes of
-    officer old original owner panel parties party people person prices prof professor profile redacted report reports result
-    results revised roles scan scans score scorecard scores scoring section sections shareholder shareholders sheet sheets
-    signed staff summary supplier suppliers table tables temp tender tenders test text tmp update updated version workbook
+    and annex appendix backup bidders bio bros brothers by case cases clean coi companies contract contracts copies cv cvs
+    declaration declarations director directors doctor dr draft enquiries events export exports family figures final firms
+    folder for form forms from gift gifts husband id import interest interests latest letter letters linkedin log logs minutes
+    mr mrs ms new note notes of officer old original owner panel parties party people person prices prof professor profile
+    redacted report reports result results revised roles scan scans score scorecard scores scoring section sections shareholder
+    shareholders sheet sheets signed sister staff summary supplier suppliers table tables team temp tender tenders test text the
+    tmp update updated version wife workbook
     """.split()  # noqa: SIM905
 )
 """Words that files are called by beside those of registers and of the model, and titles; common knowledge, no list of others."""
@@ -193,11 +194,20 @@ class FileNames:
         for end in range(_SHORTEST, len(piece) + 1):
             for start in range(end - _SHORTEST + 1):
                 before, said = made[start], piece[start:end]
-                # Of two letters a title or the like may stand beside a name (`drholt`), and no name itself.
-                known = said in _OF_FILES if end - start < _WORD else said in self.forms or said in words
-                if before is not None and made[end] is None and known:
-                    made[end] = [*before, _Span(start, end, self.forms.get(said, ()))]
+                if before is None or made[end] is not None:
+                    continue
+                labels = self._named(said)
+                # Of two letters a title or the like may stand beside a name: `drholt`.
+                if labels or said in (words if end - start >= _WORD else _OF_FILES):
+                    made[end] = [*before, _Span(start, end, labels)]
         return made[-1]
+
+    def _named(self, said: str) -> tuple[str, ...]:
+        """Return whose name stands in letters alone, also with an s behind it; of two letters where no word is so written."""
+        if len(said) < _WORD:
+            return () if said in self.words else self.forms.get(said, ())
+        ends = said[-1] == "s" and said not in self.words and len(said) > _WORD
+        return self.forms.get(said) or (self.forms.get(said[:-1], ()) if ends else ())
 
     def _is_words(self, text: str) -> bool:
         parts = self._parted(text, self.words) if len(text) >= _WORD else None

@@ -25,6 +25,7 @@ people:
   - {id: e7, name: Mark Price}
   - {id: e8, name: Fenella Quist}
   - {id: e9, name: Jon Bell Cray}
+  - {id: e10, name: Ida Ng}
 """
 ADA, JEAN, ANNA, VERA, CORA, JORN, MARK = range(1, 8)
 HIDDEN = {
@@ -55,6 +56,10 @@ HIDDEN = {
     "craycv.pdf": "[9]cv.pdf",
     "Crayfamily.csv": "[9]family.csv",
     "jbcray.csv": "[9].csv",
+    "listofcray.csv": "listof[9].csv",
+    "thecrays.csv": "the[9].csv",
+    "craysofficers.csv": "[9]officers.csv",
+    "ngofficers.csv": "[10]officers.csv",
     "ice2026.csv": "[4]2026.csv",
     "officersice.csv": "officers[4].csv",
     "vanderhoevel.csv": "[5].csv",

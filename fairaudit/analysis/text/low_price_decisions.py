@@ -76,7 +76,7 @@ class PriceDecision(Frozen):
     asked: bool = False
     """They tell that the bidder was asked about its price."""
     open: bool = False
-    """They put the decision off, or make it hang on something."""
+    """They put the decision off, or make it hang on something, and speak of turning nothing away."""
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +88,7 @@ def price_decision(decision: str | None) -> PriceDecision:
     rest, kept = _STAYS.subn(" ; ", rest)
     asked = bool(_WAS_ASKED.search(_UNASKED.sub(" ; ", said)))
     if _YET_OPEN.search(said):
-        return PriceDecision(asked=asked, open=True)
+        return PriceDecision(asked=asked, open=not (refused or _AWAY.search(rest)))
     return PriceDecision(
         out=bool(refused or _AWAY.search(rest)),
         reasoned=bool(unshown or _LOW_PRICE.search(rest)),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.asked import points_to_a_neighbour
-from fairaudit.analysis.messages.references import answered, without_references
+from fairaudit.analysis.messages.references import DATE, answered, without_references
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.questionnumbers import question_numbers
@@ -14,7 +15,7 @@ from fairaudit.checks.information.answers.likeness import GREETINGS, tells_the_s
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.field import field_of
-from fairaudit.procurement.keptback import pointed_to
+from fairaudit.procurement.keptback import answers_in_words, pointed_to
 from fairaudit.procurement.ledger import received_as
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.recipients import for_all, told_of
@@ -39,6 +40,16 @@ _NOTHING_ALONE = GREETINGS | {
     "tender",
 }
 """Words that tell nothing without their question."""
+_REFERRING = frozenset({
+    "add", "again", "already", "and", "answer", "answered", "applies", "apply", "as", "asked", "at", "been", "before",
+    "bidder", "bidders", "confirm", "confirmed", "dear", "earlier", "enquiry", "for", "given", "has", "have", "holds", "in",
+    "is", "it", "kind", "log", "nothing", "of", "on", "our", "per", "please", "portal", "previously", "published", "query",
+    "question", "raising", "refer", "regard", "regarding", "regards", "remains", "repeat", "repeated", "reply", "response",
+    "said", "same", "see", "sincerely", "stands", "stated", "still", "thank", "thanks", "the", "this", "to", "unchanged",
+    "under", "was", "we", "with", "you", "your", "yours",
+})  # fmt: skip
+_DATED = late_pattern(DATE)
+"""Words of whoever refers to an answer and says nothing more. Heuristic."""
 _ASKING = frozenset(
     {"how", "many", "much", "what", "which", "when", "where", "why", "do", "does", "not", "there", "if"}
 )
@@ -72,6 +83,8 @@ def told_again(case: Case, enquiry: Enquiry, in_time: InTime) -> ToldAgain | Non
     keys = pointed_to(case, enquiry)
     if keys is not None:
         return _pointed_to(case, enquiry, frozenset(keys), early)
+    if (named := _named_with_its_words(case, enquiry)) and (again := _pointed_to(case, enquiry, named, early)):
+        return again._replace(plain=False)
     # What is plainly the same comes first: where that stands nothing else has to be looked at.
     for earlier, same in sorted(_perhaps_the_same(case, enquiry), key=lambda pair: not pair[1]):
         had = _had_in_time(case, enquiry, earlier, early)
@@ -89,6 +102,19 @@ def _pointed_to(case: Case, enquiry: Enquiry, keys: frozenset[Key], in_time: InT
         return None
     first = min(rows, key=lambda one: text_of(one.path))
     return ToldAgain(first, all(had) and len(question_numbers(enquiry.answer or "")) <= len(rows))
+
+
+def _named_with_its_words(case: Case, enquiry: Enquiry) -> frozenset[Key]:
+    """Return the answers that another names where it holds no words but theirs, and those of whoever refers to an answer."""
+    text = enquiry.answer or ""
+    named = frozenset(answers_in_words(case, text))
+    known = case.once(_by_words).keyed
+    own = {word for key in named for row in known.get(key, ())[:1] for word in words(row.answer or "")}
+    return (
+        named
+        if named and own.union(_REFERRING).issuperset(words(_DATED.sub(" ", without_references(text))))
+        else frozenset()
+    )
 
 
 class _ByWords(Frozen):
@@ -114,7 +140,9 @@ def _by_words(case: Case) -> _ByWords:
 
 
 def _keys(text: str) -> tuple[object, ...]:
-    return ("words", words(text)), ("answered", answered(text)), frozenset(gist(without_references(text))) - GREETINGS
+    beside = tuple(word for word in words(without_references(text)) if word not in _REFERRING)
+    known = ("words", words(text)), ("answered", answered(text)), frozenset(gist(without_references(text))) - GREETINGS
+    return (*known, ("beside", beside)) if beside else known
 
 
 def _perhaps_the_same(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, bool]]:
