@@ -70,7 +70,7 @@ def _price_unexplained(case: Case, bid: Bid) -> Iterator[Ground]:
     """Yield the record of a low price that was asked about in time, not shown to be possible, and told against the bid."""
     for one in _asked_in_time(case, bid):
         said = price_decision(one.decision)
-        let_in = treatment(one.decision) == "let in" or (said.stays and not said.out)
+        let_in = not said.out and (treatment(one.decision) == "let in" or said.stays)
         # What was answered, and whether anything was, the record need not hold.
         if one.demonstrated is False and not let_in:
             yield one.field("decision"), f"{_PRICE} and, by the record, did not show to be possible"
