@@ -26,7 +26,7 @@ _BY = (
 )
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _DATE = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH}(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)"
-_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
 _PLACE = r"(?:section|part|annex|appendix|schedule|chapter|table|document) (?:\d[\d.]*|[a-h])"
 _OFFICER = (
     r"(?:an?|the|our|its|one)? ?(?:head of procurement|(?:(?:legal|financial|technical|procurement|finance|senior|independent) )*"
@@ -50,7 +50,10 @@ _FORMS = (
     rf"{_BIDDERS} (?:may|can) (?:bid|tender) for (?:one|any|all)(?:,? (?:several,? )?or (?:more|several|all)(?: of the)?)? lots?",
     r"references? (?:are|is|must be) sent in (?:an? )?separate envelopes?"
     rf"|(?:all )?(?:the )?documents are (?:available|(?:available )?(?:free(?: of charge)?|without charge)){_BY}",
-    rf"{_BUYER} (?:may|can) (?:cancel|end|stop) the (?:tender|procurement|procedure|competition)(?: at any time)?",
+    rf"{_BUYER} (?:may|can|reserves the right to) (?:cancel|end|stop) the (?:tender|procurement|procedure|competition)"
+    r"(?: at any time)?|the (?:tender|procurement|procedure|competition) may be cancelled(?: at any time)?",
+    rf"{_BIDDERS} (?:must|shall|should) (?:complete|fill in) all parts of the (?:form|forms|template)",
+    rf"questions are answered{_BY}|consortia (?:may|can) (?:bid|tender)|subcontracting is (?:allowed|permitted)",
     r"(?:all )?(?:the )?(?:information|answers|bids|tenders) (?:is|are) (?:treated as|kept|held) (?:confidential|in confidence)",
     rf"{_BIDDERS} (?:are|is) (?:encouraged|invited|advised|welcome) to (?:visit|see) the"
     r" (?:sites?|schools?|premises|buildings?|grounds|offices?|kitchens?)",
@@ -94,6 +97,11 @@ _FORMS = (
     rf"(?:the )?(?:evaluation criteria|scoring scale|price schedule|pricing schedule|scale) (?:is|are)(?: set out)? in {_PLACE}",
     r"(?:all )?prices (?:are in (?:pounds|euros?|sterling|dollars) and )?(?:exclude|are without) vat",
     # What follows, and who is told.
+    rf"{_BUYER} (?:will notify|notifies|informs|will inform) {_BIDDERS} of the (?:outcome|results?|decision|award){_BY}"
+    rf"|{_BUYER} (?:publishes|will publish) (?:an|the) (?:contract )?award notice{_BY}",
+    r"debriefs? (?:is|are) available on request|references? may be checked",
+    r"the (?:award )?decision (?:is|will be) approved by (?:the )?(?:cabinet|board|council|committee)",
+    rf"there is a (?:mandatory )?standstill(?: period)? of {_NUMBER} days before the contract is signed",
     rf"{_BIDDERS} {_BE} (?:notified|informed|told)(?: of)?(?: the (?:outcome|results?|decision|award decision|reasons))?{_BY}",
     rf"(?:the |an? )?(?:notice of award|award notice|contract award notice|outcome|result|winner|winning bidder) {_BE}"
     rf" (?:published|announced)(?: within {_NUMBER} days)?{_BY}",
