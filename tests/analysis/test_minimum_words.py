@@ -327,6 +327,11 @@ def test_words_that_do_no_more_than_state_a_minimum_take_nothing_from_it(text):
         "A score of 2 means that major parts are missing and the bid is rejected",
         "A bid that fails a question is excluded",
         "Bids below the minimum of 3 are out",
+        "Each answer needs 3 or better",
+        "Nobody with fewer than 3 for a question can win",
+        "Tenders not attaining a 3 in every quality criterion are non-compliant",
+        "Bidders must achieve a satisfactory score (3) or above in all quality questions",
+        "Quality questions are pass/fail at 3",
     ],
 )
 def test_a_minimum_in_whatever_words_is_found(text):

@@ -44,6 +44,7 @@ _GOES_ON = (
     r"|(?:for|in|on|per)(?: (?:each|every|any|all|this|that|the|one|a|an|its))*(?: quality)? (?:questions?|criteri(?:on|a)"
     r"|answers?|sections?|parts?|quality|it|them))\b))"
 )
+_SHORT_OF = r"(?:not|never|fail(?:s|ed|ing)? to|failure to) (?:attain|reach|achiev|score|get)(?:e|s|ing|ting)?"
 _UNITS = r"(?: ?(?:%|per ?cent|points|marks)(?: of the points)?| (?:out )?of \d+)?"
 _MINIMUM = (
     r"\bminim(?:um|a) (?:\w+ )?(?:scores?|marks?|points|thresholds?|grades?|ratings?)\b"
@@ -58,8 +59,18 @@ _BELOW = (
     r"|\b(?:must|shall|needs? to|ha(?:s|ve) to) be (?:graded|scored|marked|rated|answered) (?:at|as|with)\b"
     rf"|\b(?:needs?|requires?) (?:an? )?{NUMBER},? {AT_LEAST}\b.*{_GRADED}"
 )
+_NEEDED = (
+    rf"\b(?:questions?|criteri(?:on|a)|answers?|responses?|bids?|tenders?|offers?) (?:needs?|requires?)"
+    rf" (?:an? )?{NUMBER} {AT_LEAST}"
+    r"(?=[ ]*(?:$|[,.:;)]|(?:for|in|on|to|per)\b))"
+    rf"|\b(?:with|has|have|gets?|got|obtains?) (?:fewer|less) than {NUMBER}{_UNITS} (?:for|in|on|per|at)(?: [\w-]+){{0,2}}?"
+    rf" (?:questions?|criteri(?:on|a)|answers?)\b|\b{_SHORT_OF} (?:an? )?(?:(?:mark|score|level|grade) of )?{NUMBER}"
+    r" (?:for|in|on|per|at)(?: [\w-]+){0,3}? (?:questions?|criteri(?:on|a)|answers?|quality)\b"
+    rf"|\b(?:must|shall|should|ha(?:s|ve) to|needs? to) (?:score|achieve|reach|attain|get|obtain|receive)(?: [\w-]+){{0,4}}?"
+    rf" \({NUMBER}\),? {AT_LEAST}|\bpass ?(?:/|or) ?fail at {NUMBER}"
+)
 _SPEAKS = late_pattern(
-    rf"(?i){_PASS_MARK}|{_MINIMUM}|{_BELOW}|\b(?:whatever|regardless of|irrespective of)(?: \w+)? (?:scores?|marks)\b"
+    rf"(?i){_PASS_MARK}|{_MINIMUM}|{_BELOW}|{_NEEDED}|\b(?:whatever|regardless of|irrespective of)(?: \w+)? (?:scores?|marks)\b"
     rf"|^(?!.*{_OTHER_REASONS})(?=.*(?:{_GRADED}|{_A_FIGURE}))(?=.*(?:{_WENT_OUT}|{_STAYED_IN}))"
 )
 _OUT = late_pattern(rf"(?i)^(?!.*{_OTHER_REASONS}).*{_WENT_OUT}")
