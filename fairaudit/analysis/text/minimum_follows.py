@@ -6,6 +6,7 @@ state it. The words are a short list in English.
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.minimum_spoken import says_who_is_out, speaks_of_a_minimum
+from fairaudit.analysis.text.minimum_touched import goes_back_on, holds_there_alone, touches_a_minimum
 from fairaudit.analysis.text.minimum_words import FURTHER, NUMBER, OUT, minimum_said, pieces
 
 _OF_A_SCORE = (
@@ -91,6 +92,9 @@ _FOR_GUIDANCE = late_pattern(
     r"(?:guidance|guide|guideline|indicati(?:ve|on)|orientation|information|not binding)(?: only| alone| purposes(?: only)?)?$"
 )
 _SHORT_OF_IT = late_pattern(f"(?i){_FALLS_SHORT}")
+_BELOW_ONE_FROM = late_pattern(
+    rf"(?i)\b(?:below|under|less than|short of) (?:an?|the|this) minimum of {NUMBER} (?:from|by|with|given|as|after|before|to)\b"
+)
 _ENOUGH = late_pattern(f"(?i){_GOOD_ENOUGH}|not (?:below|under|less than)")
 _KEEPS = late_pattern(
     r"(?i)^(?!.*\b(?:(?<!^)only|unless|may|might|except|if|where|when"
@@ -104,6 +108,7 @@ _BINDS = late_pattern(
 )
 
 
+_LESS_THAN = rf"\b(?:below|under|(?:fewer|less|lower) than|short of) (?:the (?:minimum|threshold)|{NUMBER})"
 # Words that deny or loosen, where a bid below is out all the same; each stands for itself before others are looked for.
 _ALL_THE_SAME = late_pattern(
     rf"(?i)\b(?:(?:do(?:es)?|did|will|shall|ha(?:s|ve)|which|that|can) ?not (?:reach|meet|achiev|attain|score|get)\w*"
@@ -119,18 +124,43 @@ _ALL_THE_SAME = late_pattern(
     r"|and (?:bidders|tenderers|clarifications|questions|the panel may ask)\b"
     r"(?!.*\b(?:stay|remain|ke[ep]p|reinstat|readmit|improv|waiv|lot|minimum|below|unless|only)\w*).*"
     r"|^unless (?:a|the|each|every) (?:bid|tender) (?:scores|gets|reaches|achieves|attains|meets|has)"
+    r"|(?:nobody|no one|none|no (?:bid|tender|offer|bidder|tenderer|supplier)s?) (?=(?:with|that|which|who|below|under)\b)"
+    rf"(?=.*{_LESS_THAN}).*\b(?:can|may|will|shall) (?:win|proceed|be (?:awarded|accepted|considered|ranked|admitted|successful))"
+    r"|(?:will|shall) not be (?:awarded|given|let) to (?:an? |any )?(?:bid|tender|offer|bidder|tenderer|supplier)s?"
+    r"|(?:must|shall|should|needs? to|ha(?:s|ve) to) (?:score|reach|achieve|attain|get|obtain) no (?:less|fewer|lower) than"
+    r"|to (?:stay|remain) in(?=[ ,]*$)|(?:must|shall|should|needs? to|ha(?:s|ve) to) (?:score|reach|achieve|attain|get|obtain)"
+    r" (?:(?!unless|except|but\b|only|not\b|if\b)[\w()%/-]+ ){1,10}?(?:all|both) (?:of )?(?:the )?(?:\w+ )?(?:questions|criteria)"
     r"|no contract is awarded to (?:an? )?(?:bids?|tenders?)"
-    r"|^only (?:the |those )?(?:bids|tenders|bidders|tenderers) (?:that|which|who)"
+    r"|^only (?:the |those )?(?:bids|tenders|offers|bidders|tenderers) (?:that|which|who|with|at|above|reaching|scoring|achieving"
+    r"|attaining|meeting)"
     rf"|no (?:bids?|tenders?|offers?)\b(?=.*\b(?:is|are|be) {FURTHER}))(?!\w)"
 )
 _SOME = r"(?:\d+|two|three|four|five|several|many|most|all|both|more than one|half)"
+_THE_CONTEST = (
+    r"(?:(?:the|this|any|all|our|further|rest of the|remainder of the|whole) )*(?:competition|contest|procurement|procedure|award"
+    r"|tender\w*|evaluation|process|ranking|consideration|next (?:stage|step|phase)|participation|price evaluation|contract)\b"
+    r"(?! (?:for|of|in) (?:lots?|interview\w*)\b)"
+)
 _LOOSENS = late_pattern(
     r"(?i)\b(?:no|not|nobody|none|never|neither|nor|without|may|might|can|cannot|could|unless|except|but|only|save"
-    r"|discretion|by decision|so decides?|(?:stage|phase|round) \d"
+    r"|discretion|by decision|so decides?|(?:a|the|weighted) mean|averages?|in total"
+    r"|any (?:one |single )?(?:evaluator|assessor|member)|(?:stage|phase|round) \d"
     r"|normally|usually|generally|merely|purely|solely|stays?|remains?|kept|nothing"
     rf"|{_SOME} (?:or more )?(?:of (?:the |its )?)?(?:quality )?(?:questions|criteria|answers|evaluators|members|sections)"
     r"|(?<!each )(?<!every )(?<!any )(?<!per )(?<!a )lots?)\b"
-    rf"|\b{_IS_PUT_OUT}.*\b(?:if|where|when|provided|until|so long|as long)\b"
+    rf"|\b{_IS_PUT_OUT}.*\b(?:if|where|when|provided|until|so long|as long)\b|\b{_IS_PUT_OUT} from (?!{_THE_CONTEST})"
+)
+# A condition that stands first and is not that a bid falls short: `from 2028 on`, `if more than five bids come in`.
+_CONDITION = late_pattern(
+    r"(?i)^(?:from|as of|as from|with effect|starting|if|where|when|whenever|once|should|in case|in the event|provided"
+    r"|until)\b[^,]*,"
+)
+_OF_HOW_MANY = late_pattern(
+    r"(?i)\b(?:fewer|less|lower|more) than \w+ (?:\w+ )?(?:bids?|tenders?|offers?|bidders?|tenderers?|suppliers?)\b"
+)
+_OF_THE_BID = late_pattern(
+    r"(?i)\b(?:below|under|less|fewer|lower|short|not|never|fail\w*|miss\w*|scores?|scored|scoring|marks?|minimum|threshold|gets?"
+    r"|reach\w*|meets?|attain\w*|achiev\w*)\b"
 )
 _STATES = frozenset({
     "a", "an", "the", "this", "that", "these", "those", "which", "who", "whoever", "each", "every", "any", "all", "its", "their",
@@ -155,9 +185,20 @@ _STATES = frozenset({
     "acceptable", "lowest", "permitted", "level", "scale", "maximum", "zero", "one", "two", "three", "four", "five", "six",
     "seven", "eight", "nine", "ten", "half", "binding", "mandatory", "unsuccessful", "council", "buyer", "authority", "panel",
     "if", "where", "when",
-    "table", "annex", "informed", "otherwise",
+    "table", "annex", "informed", "otherwise", "satisfactory", "non-compliant", "carry", "carries",
 })  # fmt: skip
 """Words that state a minimum, or say that a bid below it is out, and nothing else."""
+_OF_BIDS_OUT = frozenset({
+    "immediately", "outright", "always", "whole", "entire", "entirely", "altogether", "other", "rest", "process", "consideration",
+    "regardless", "whatever", "their", "price", "prices", "opened", "envelope", "envelopes", "agreed", "late", "unsigned",
+    "incomplete", "who", "either", "such", "only", "participation", "remainder", "reserves", "reserve", "right", "ask",
+    "accordingly", "hence", "thus", "so", "not", "no", "nor", "tendering", "tendered", "public",
+})  # fmt: skip
+"""Words beside those that take nothing from it that a bid is out."""
+_GOES_ON = late_pattern(r"(?i)\b(?:go(?:es)?|mov(?:e|es)|proceeds?) (?:on|forward|through)\b")
+_AT_LEAST = late_pattern(
+    r"(?i)\b(?:only|at least|minimum|or (?:more|higher|above|better)|above|not|no|unless|without)\b"
+)
 _WORD = late_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -194,19 +235,55 @@ def minimum_unclear(text: str) -> str | None:
     return next((one for one in pieces(text) if _is_open(one)), None)
 
 
+def minimum_touched(text: str) -> str | None:
+    """Return the first sentence on bids in or out by their scores, or on a minimum, that is not plain and not of those above."""
+    return next((one for one in pieces(text) if touches_a_minimum(one) and not _is_plain(one)), None)
+
+
+def takes_back(before: str, sentence: str) -> bool:
+    """Whether a sentence denies or limits what the one before it says of a minimum."""
+    return _tells_of_one(before) and goes_back_on(sentence)
+
+
+def keeps_to_another(before: str, sentence: str) -> bool:
+    """Whether a sentence on another criterion says that what is said of a minimum before it holds of that one alone."""
+    return _tells_of_one(before) and holds_there_alone(sentence)
+
+
+def _tells_of_one(sentence: str) -> bool:
+    return speaks_of_a_minimum(sentence) or touches_a_minimum(sentence) or minimum_said(sentence) is not None
+
+
 def _puts_nobody_out(sentence: str) -> bool:
     return _NOBODY_OUT.search(sentence) is not None or _FOR_GUIDANCE.search(sentence) is not None
 
 
 def _puts_out(sentence: str) -> bool:
+    if _says_more(sentence):
+        return False
     return _BINDS.search(sentence) is not None and not _LEFT_OPEN.search(sentence) and not _loosens(sentence)
+
+
+def _says_more(sentence: str) -> bool:
+    """Whether words that are not known stand beside what a sentence says of bids that fall short: `are excluded as a rule`."""
+    if not _SHORT_OF_IT.search(sentence):
+        return False
+    first, *rest = _WORD.findall(_ALL_THE_SAME.sub(" ", sentence)) or ("",)
+    told = {first, *(one for one in rest if not one[0].isupper())}
+    return any(one.casefold() not in _STATES | _OF_BIDS_OUT for one in told if one)
 
 
 def _is_open(sentence: str) -> bool:
     """Whether a sentence speaks of a minimum and is none of those that are understood."""
-    if not speaks_of_a_minimum(sentence) or _puts_nobody_out(sentence) or _puts_out(sentence):
+    spoken = speaks_of_a_minimum(sentence) or (_BELOW_ONE_FROM.search(sentence) and says_who_is_out(sentence))
+    if not spoken or _puts_nobody_out(sentence) or _puts_out(sentence):
         return False
-    if says_who_is_out(sentence) and not _LEFT_OPEN.search(sentence) and not _loosens(sentence):
+    if (
+        says_who_is_out(sentence)
+        and not _says_more(sentence)
+        and not _LEFT_OPEN.search(sentence)
+        and not _loosens(sentence)
+    ):
         return False
     if _ENOUGH.search(sentence) and not _SHORT_OF_IT.search(sentence) and _KEEPS.search(sentence):
         return False
@@ -214,5 +291,19 @@ def _is_open(sentence: str) -> bool:
     return _loosens(sentence) or not words <= _STATES
 
 
+def _is_plain(sentence: str) -> bool:
+    """Whether a sentence does no more than state a minimum or put bids out, or is read as one on a minimum already."""
+    if speaks_of_a_minimum(sentence) or _puts_out(sentence):
+        return True
+    if _GOES_ON.search(sentence) and not _AT_LEAST.search(sentence):
+        return False
+    told = says_who_is_out(sentence) or minimum_said(sentence) is not None
+    words = {one.casefold() for one in _WORD.findall(_ALL_THE_SAME.sub(" ", sentence))}
+    return not _loosens(sentence) and (told or words <= _STATES)
+
+
 def _loosens(sentence: str) -> bool:
+    early = _CONDITION.search(sentence)
+    if early is not None and not _OF_THE_BID.search(_OF_HOW_MANY.sub(" ", early[0])):
+        return True
     return _LOOSENS.search(_ALL_THE_SAME.sub(" ", sentence)) is not None

@@ -18,7 +18,7 @@ from fairaudit.analysis.text.minimum_words import minimum_said, pieces, worse_sa
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
-from fairaudit.checks.scoring.minimum_force import SAID, Force, force_of, nameless
+from fairaudit.checks.scoring.minimum_force import Force, force_of, nameless, said_of
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -236,8 +236,8 @@ def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: s
             else ""
         )
         facts = facts._replace(short_of=Verb("worse than"), if_so=Verb(if_so))
-    force = force_of(case, question)
-    facts = facts._replace(if_so=Verb(facts.if_so + SAID[force]))
+    force, adds = said_of(case, question)
+    facts = facts._replace(if_so=Verb(facts.if_so + adds))
     plainly = plainly and force is Force.BINDS
     related = ((criterion.field("minimum_score"), "the minimum"),)
     return Hit(best.field("score"), facts, related, maybe(not plainly or then == IN_THE_TOTALS), _key(question, cell))
