@@ -1,5 +1,7 @@
 """Words that take from a published minimum without denying it, and usual words beside them that do not."""
 
+import time
+
 import pytest
 
 from fairaudit.analysis.text.minimum_follows import (
@@ -35,6 +37,7 @@ _TOUCHED = (
     "We do not exclude for low scores",
     "We reserve the right to keep weak bids in",
     "A single 2 is no obstacle",
+    "Scores that are not quite there are forgiven",
     "A bid with 2 for the question goes forward",
 )
 
@@ -65,6 +68,10 @@ def test_words_on_low_scores_and_bids_that_stay_are_for_a_person_to_read(text):
         "Abnormally low bids are rejected",
         "Bids below the minimum of 3 are excluded",
         "Only tenders with a score of 3 or more go forward",
+        "The highest score wins",
+        "A full answer wins high marks",
+        "Evidence from other contracts is accepted and scored",
+        "The answer is scored for how well it passes on savings",
     ],
 )
 def test_usual_words_and_plain_ones_do_not_touch_a_minimum(text):
@@ -126,3 +133,14 @@ def test_a_minimum_may_be_kept_to_what_another_criterion_needs():
 def test_only_words_that_are_known_plainly_put_a_bid_out(text, plain):
     assert minimum_binds(f"The most points win. {text}.") == (text if plain else None)
     assert (minimum_unclear(text) is None) == plain
+
+
+def test_endless_sentences_are_read_in_pieces():
+    """Read whole they took most of a second each; only hanging would miss the time allowed."""
+    begun = time.process_time()
+    for endless in ("low score weak accept let bid through " * 600, "if , below minimum " * 1500):
+        assert minimum_binds(endless) is None
+        assert minimum_touched(endless) or minimum_loosened(endless)
+        assert not takes_back(endless, "The contract runs for two years")
+        assert not takes_back(endless, endless)
+    assert time.process_time() - begun < 10

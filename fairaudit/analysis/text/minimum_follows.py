@@ -242,16 +242,18 @@ def minimum_touched(text: str) -> str | None:
 
 def takes_back(before: str, sentence: str) -> bool:
     """Whether a sentence denies or limits what the one before it says of a minimum."""
-    return _tells_of_one(before) and goes_back_on(sentence)
+    return any(goes_back_on(one) for one in pieces(sentence)) and _tells_of_one(before)
 
 
 def keeps_to_another(before: str, sentence: str) -> bool:
     """Whether a sentence on another criterion says that what is said of a minimum before it holds of that one alone."""
-    return _tells_of_one(before) and holds_there_alone(sentence)
+    return any(holds_there_alone(one) for one in pieces(sentence)) and _tells_of_one(before)
 
 
-def _tells_of_one(sentence: str) -> bool:
-    return speaks_of_a_minimum(sentence) or touches_a_minimum(sentence) or minimum_said(sentence) is not None
+def _tells_of_one(text: str) -> bool:
+    return minimum_said(text) is not None or any(
+        speaks_of_a_minimum(one) or touches_a_minimum(one) for one in pieces(text)
+    )
 
 
 def _puts_nobody_out(sentence: str) -> bool:

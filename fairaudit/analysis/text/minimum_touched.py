@@ -20,7 +20,8 @@ _LITTLE = (
     r"(?:\bmiss(?:es|ing)? the mark\b|\bshort by\b|\bwith (?:an? |one )?[0-9] (?:for|in|on)\b"
     r"|(?<!abnormally )\blow(?:er)? (?!(?:price|cost|fee|bid|tender|offer|value|risk|carbon|emission)\w*\b)"
     r"|\b(?:weak\w*|poor\w*|bad(?:ly)?|insufficient|inadequate|unsatisfactory|mediocre|shortfall\w*)\b|\bpoints? short\b"
-    r"|\b(?:scor(?:e[sd]?|ing)|marks?|marked|grade[sd]?|ratings?)\b|\b(?:for|on|of) quality\b"
+    rf"|\b(?:scor(?:e[sd]?|ing)|marks?|marked|grade[sd]?|ratings?)(?: (?:of|at|with|as|an?|only|just))* {FIGURE}\b"
+    r"|\b(?:for|on|of) quality\b"
     r"|\b(?:an?|one|any|single|required|level) [0-9](?![\d.,:]*\d)(?![\w%/-])"
     r"(?! (?:years?|months?|weeks?|days?|hours?|pages?|words?|lots?|per)\b))"
 )
@@ -32,6 +33,11 @@ _IN_OR_OUT = (
     r"|sanction\w*|consequences?|obstacles?|harm\w*|hurt\w*|lost|spared?|lenien\w+|pass(?:es)?|nothing else|kept(?=[ ,]*$)"
     r"|(?:go|goes|move|moves) (?:on|forward)|prevents?|effects?)\b"
 )
+# Any word of a score is enough beside these.
+_LET_OFF = (
+    r"(?=.*\b(?:scores?|marks?|grades?|ratings?)\b)(?=.*\b(?:exclu\w+|reject\w*|disqualif\w+|eliminat\w+|tolera\w+|forgiv\w+"
+    r"|overlook\w*|waiv\w+|lenien\w+|spared?|(?:let|lets|letting)(?: [\w-]+){0,3} through|ke(?:ep|pt)(?: [\w-]+){0,3} in)\b)"
+)
 _MAY_HAVE = rf"{BID} (?:may|can|might) (?:have|get|hold|show|contain|score|include) (?:(?:one|an?|two) )?{FIGURE}\b"
 # What is said of the way scores are given, or asks for an answer, and what puts bids out for another reason.
 _ELSEWHERE = (
@@ -40,7 +46,9 @@ _ELSEWHERE = (
     r"|moderat\w+)\b"
     r"|\bbehind\b"
 )
-_TOUCHES = late_pattern(rf"(?i){_OF_A_MINIMUM}|{_MAY_HAVE}|^(?!.*(?:{_ELSEWHERE}))(?=.*{_LITTLE})(?=.*{_IN_OR_OUT})")
+_TOUCHES = late_pattern(
+    rf"(?i){_OF_A_MINIMUM}|{_MAY_HAVE}|^(?!.*(?:{_ELSEWHERE}))(?:(?=.*{_LITTLE})(?=.*{_IN_OR_OUT})|{_LET_OFF})"
+)
 _GOES_BACK = late_pattern(
     r"(?i)^(?:(?:but|however|yet),? )?(?:this|that|it|they|these|those|the (?:rule|same|minimum|exclusion|condition|requirement)"
     r"|such (?:bids?|tenders?|offers?|bidders?))\b"
