@@ -104,10 +104,17 @@ def summary_differs(node: Node[Summary], case: Case) -> Found[Told]:
     A letter may tell scores as they were given, in weighted points or in per cent of their scale; figures that fit the record
     in another unit than the rest of their letter are a question. So is a figure for a price beside the recorded points, unless
     it is these in per cent of their weight and the whole letter is in per cent; and a total with places cut off. A label may be
-    a criterion's id or its name, or have more around them. What stands in a letter that a later one expressly replaces is a
-    question.
+    a criterion's id or its name, or have more around them. What stands in a letter that a later one replaces, by its words or
+    with the right figure, is a question.
     """
-    yield from asked_where_replaced(case, node.value, _differences(node, case))
+    yield from asked_where_replaced(
+        case, node.value, lambda one: _differences(Node(one.path, one), case), lambda one: _keys_of_figures(case, one)
+    )
+
+
+def _keys_of_figures(case: Case, one: Summary) -> set[str]:
+    figures = {name for name, figure in (("total", one.total), ("rank", one.rank)) if figure is not None}
+    return figures | {each.criterion for each in _figures(case, one)}
 
 
 def _differences(node: Node[Summary], case: Case) -> Found[Told]:

@@ -104,9 +104,18 @@ def letter_adds_up(node: Node[Summary], case: Case) -> Found[NotItsSum]:
     """Flag a total in a letter that its own scores do not give by the published weights, in any unit that they may be in.
 
     Where the record holds the total of the bid, the letter is compared with that instead. In a letter that a later one
-    expressly replaces it is a question.
+    replaces, by its words or with a total that its scores give, it is a question.
     """
-    yield from asked_where_replaced(case, node.value, _not_its_sum(node, case))
+    yield from asked_where_replaced(
+        case, node.value, lambda one: _not_its_sum(Node(one.path, one), case), lambda one: _judged(case, one)
+    )
+
+
+def _judged(case: Case, one: Summary) -> tuple[str, ...]:
+    """Return the key of the total of a letter, if it can be held against the scores beside it."""
+    if one.total is None or not one.scores:
+        return ()
+    return () if any(isinstance(each, Unassessed) for each in _not_its_sum(Node(one.path, one), case)) else ("",)
 
 
 def _not_its_sum(node: Node[Summary], case: Case) -> Found[NotItsSum]:
