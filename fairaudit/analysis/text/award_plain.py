@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_aside import says_who_wins_otherwise
 from fairaudit.analysis.text.award_course import is_of_course
 from fairaudit.analysis.text.award_more import changes_figures, names_more
 from fairaudit.analysis.text.award_usual import is_usual
@@ -228,6 +229,8 @@ def is_unread(sentence: str, names: Sequence[str]) -> bool:
         return False
     rest = _plainly(sentence, names)
     if _is_on_one_part(sentence, names) or _tells_points(sentence, names) or changes_figures(sentence, names):
+        return True
+    if says_who_wins_otherwise(sentence, names):
         return True
     if says_nothing(rest):
         return False
