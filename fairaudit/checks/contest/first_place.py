@@ -21,7 +21,7 @@ from fairaudit.checks.scoring.award_words import held_back
 from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
-from fairaudit.checks.scoring.sureness import order_instead
+from fairaudit.checks.scoring.sureness import may_be_rounded_so, order_instead
 from fairaudit.checks.scoring.tax_basis import tax_basis
 from fairaudit.checks.scoring.totals import compared_beside, follows_despite_the_list
 from fairaudit.checks.scoring.turned_scales import direction_unknown
@@ -147,6 +147,8 @@ def _is_sure(case: Case, field: Field, stands: Standing, place: int) -> bool:
     if instead is not None:
         known = {*stands.first, one} <= instead.totals.keys()
         return instead.sure and known and all(instead.ahead(first, one) for first in stands.first)
+    if may_be_rounded_so(case, field.lot) and not _is_behind(case, field, one, stands.first):
+        return False
     shown = shown_totals(field, stands)
     worked_out = dict(zip(stands.names, shown, strict=True))
     said = {one.bid: one.total for one in _totals(case, field) if one.total is not None and one.bid in worked_out}
@@ -158,6 +160,13 @@ def _is_sure(case: Case, field: Field, stands: Standing, place: int) -> bool:
     finest = min(map(half_unit, said.values()))
     lead = abs(shown[stands.names.index(stands.first[0])] - shown[place])
     return max(gaps) <= finest < lead / 2
+
+
+def _is_behind(case: Case, field: Field, bid: str, first: tuple[str, ...]) -> bool:
+    """Whether the recorded totals themselves put a bid behind those that come first, so that no rounding put it there."""
+    totals = {one.bid: as_meant(one.total) for one in _totals(case, field) if one.total is not None}
+    own, sign = totals.get(bid), -1 if field.lowest_wins else 1
+    return own is not None and all(one in totals and sign * (totals[one] - own) > 0 for one in first)
 
 
 def _is_rounded(field: Field) -> bool:

@@ -41,13 +41,16 @@ def _kept(case: Case) -> _Kept:
         # Where the recorded figures follow by words on what is better, those worked out against them are nobody's.
         if instead is not None and turned_by_words(case, lot) is None:
             asked = turning_asked(case, lot) or any(one.confidence for one in wrong_figures(case, lot))
-            asked = asked or _may_be_rounded_so(case, lot)
+            asked = asked or may_be_rounded_so(case, lot)
             found[lot] = instead._replace(sure=instead.sure and not asked)
     return _Kept(found)
 
 
-def _may_be_rounded_so(case: Case, lot: str | None) -> bool:
-    """Whether all points for price of a lot, recorded or left, are rounded in a way that the declared one may mean."""
+def may_be_rounded_so(case: Case, lot: str | None) -> bool:
+    """Whether all points for price of a lot, recorded or left, are rounded in a way that the declared one may mean.
+
+    By their values: zeros at the end may be lost, so with how many places one of them is written tells nothing.
+    """
     # Imported here: points for price are held against their formula by what this module carries.
     from fairaudit.checks.prices.another_formula import price_fits
     from fairaudit.checks.prices.rounded_alike import rounding_of_all
