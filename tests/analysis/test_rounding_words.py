@@ -45,6 +45,13 @@ from fairaudit.analysis.text.rounding_words import said_rounding, speaks_of_halv
         ("Points are given to two decimals. Further decimals are cut off.", "price", ((2, "down"),)),
         ("Points are given to two decimals. The rest of the garden is cut.", "price", ((2, "half-up"),)),
         ("Points for price are rounded up or down to two decimals.", "price", ((2, "half-up"),)),
+        ("The price score is rounded to the nearest hundredth.", "price", ((2, "half-up"),)),
+        ("Points for price are rounded down to 0.1.", "price", ((1, "down"),)),
+        ("Points for price are rounded to the nearest thousandth of a point.", "price", ((3, "half-up"),)),
+        ("The price ratio is rounded to the nearest hundredth.", "price", ()),
+        ("Points for price are rounded to the nearest 0.1 %.", "price", ()),
+        ("Points for price are rounded to the nearest tenth of a pound.", "price", ()),
+        ("Scores are averaged and rounded to the nearest tenth.", "average", ()),
     ],
 )
 def test_what_words_say_of_a_rounding(text, of, said):

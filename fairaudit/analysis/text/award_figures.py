@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.rounding_words import places_of_step
 from fairaudit.frozen import Frozen
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -67,7 +68,7 @@ _ONE_GRADE = late_pattern(
     re.IGNORECASE,
 )
 _IS_ROUNDED = (
-    r" (?:are|is|will be)(?: always)? (?:(?:awarded|rounded|given|calculated)(?: off)?"
+    r" (?:are|is|will be|shall be)(?: always)? (?:(?:awarded|rounded|given|calculated)(?: off)?"
     r"(?:,? \(?(?P<way>up|down|half[- ](?:up|down|(?:to[- ])?even))\)?)?|(?P<cut>truncated|cut(?: off)?)) (?:to|after|at)"
 )
 _IN_BRACKETS = r"(?:,? \(?(?:rounded )?(?P<ties>half[- ](?:up|down|(?:to[- ])?even))\)?)?$"
@@ -76,13 +77,24 @@ _ROUNDED = late_pattern(
     rf"{_IS_ROUNDED} (?P<number>\w+) (?:decimals?|(?:decimal )?(?:places?|points?)){_IN_BRACKETS}",
     re.IGNORECASE,
 )
+_FOR_PRICE = r"(?:(?:all|the) )*(?:price (?:scores?|points|marks)|(?:scores?|points|marks) for (?:the )?price)"
 _ROUNDED_WHOLE = late_pattern(
-    r"^(?:(?:all|the) )*(?:price (?:scores?|points|marks)|(?:scores?|points|marks) for (?:the )?price)"
-    rf"{_IS_ROUNDED} (?:the )?(?:nearest |(?<=up to the )next )?(?:(?:whole|full) (?:points?|numbers?|marks?)"
+    rf"^{_FOR_PRICE}{_IS_ROUNDED} (?:the )?(?:nearest |(?<=up to the )next )?(?:(?:whole|full) (?:points?|numbers?|marks?)"
     rf"|(?<=nearest )(?:points?|marks?)){_IN_BRACKETS}",
     re.IGNORECASE,
 )
 """Of all points it would be said of those for quality as well, which nobody rounds here."""
+_ROUNDED_OTHERWISE = late_pattern(
+    rf"^(?:{_FOR_PRICE} (?:are|is|will be|shall be)(?: always)?"
+    r" (?:awarded|rounded|given|calculated|expressed|stated)(?: (?:off|commercially|mathematically|arithmetically))?"
+    rf"(?:,? \(?(?P<way>up|down|half[- ](?:up|down|(?:to[- ])?even))\)?)? to|rounding of {_FOR_PRICE}(?::| is)?(?: to)?)"
+    r" (?:(?:the )?(?:nearest )?(?P<step>tenth|hundredth|thousandth|0[.,]0{0,2}1)(?: of an? (?:point|mark))?"
+    r"|(?:the )?(?P<ordinal>first|second|third) decimal(?: place)?"
+    rf"|(?P<number>\w+)(?: \((?P<digit>\d)\))? (?:decimals?|(?:decimal )?(?:places?|points?)|d\.?p)){_IN_BRACKETS}",
+    re.IGNORECASE,
+)
+"""Less usual words for the same, which are read of the points for price alone."""
+_ORDINALS = ("first", "second", "third")
 _REST_IS_CUT = late_pattern(
     r"^(?:the )?(?:rest|remainder|(?:further|remaining|other) (?:decimals|digits|places)) (?:is|are|will be)"
     r" (?:cut(?: off)?|truncated)$",
@@ -280,9 +292,28 @@ def _says_places(sentence: str, figures: Figures) -> bool:
     found = _ROUNDED_WHOLE.match(sentence) if figures.places == 0 else None
     if found is None:
         found = _ROUNDED.match(sentence)
-        if found is None or found["number"].casefold() not in _said(figures.places):
+        if found is None:
+            return _says_places_otherwise(sentence, figures)
+        if found["number"].casefold() not in _said(figures.places):
             return False
-    way = "down" if found["cut"] else found["way"] or found["ties"]
+    return _is_declared_way("down" if found["cut"] else found["way"] or found["ties"], figures)
+
+
+def _says_places_otherwise(sentence: str, figures: Figures) -> bool:
+    found = _ROUNDED_OTHERWISE.match(sentence)
+    if found is None or figures.places is None:
+        return False
+    if found["step"]:
+        same = places_of_step(found["step"].casefold()) == figures.places
+    elif found["ordinal"]:
+        same = _ORDINALS.index(found["ordinal"].casefold()) + 1 == figures.places
+    else:
+        known = _said(figures.places)
+        same = found["number"].casefold() in known and (found["digit"] is None or found["digit"] in known)
+    return same and _is_declared_way(found["way"] or found["ties"], figures)
+
+
+def _is_declared_way(way: str | None, figures: Figures) -> bool:
     return way is None or way.casefold().replace(" ", "-").replace("-to-", "-") == figures.mode
 
 

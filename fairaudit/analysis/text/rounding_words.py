@@ -29,6 +29,13 @@ _PLACES = late_pattern(
     r"\b(?P<n>one|two|three|four|[1-4]|first|second|third) (?:\(\d\) )?(?:decimals?|places?|digits? after|d\.?p\b)"
 )
 _NUMBERS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3, "four": 4}
+_STEPS = late_pattern(
+    r"\bround(?:ed|ing|s)?\b[^,:;]{0,40}? to (?:the )?(?:nearest )?(?P<step>tenth|hundredth|thousandth|0[.,]0{0,2}1)"
+    r"(?!\d| ?%| ?per ?cent| of (?!an? (?:point|mark)\b)|-)"
+)
+"""Words that round to a part of a point that is one more place: a hundredth is the second."""
+_OF_RATIOS = late_pattern(r"\b(?:ratios?|quotients?|shares?|proportions?|fractions?|percentages?)\b")
+_STEP_PLACES = {"tenth": 1, "hundredth": 2, "thousandth": 3}
 _DOWN = late_pattern(r"\bround(?:ed|ing|s)?\b[^,]{0,30}?\bdown|\btruncat\w+|\bcut\b|\bdown to\b")
 _UP = late_pattern(r"\bround(?:ed|ing|s)?\b[^,]{0,30}?\bup\b(?! or down)|\bup to the (?:next|nearest)\b")
 _TIES = late_pattern(r"\bhalf[- ](?P<way>up|down)\b|\bhalf[- ](?:to[- ])?even\b|\bbankers?['\u2019]?s?\b")
@@ -65,6 +72,19 @@ _HALVES = late_pattern(r"\bhal(?:f|ves)\b(?! up\b| down\b| to even\b| even\b)|\b
 def speaks_of_halves(text: str) -> bool:
     """Whether a text may say that points are rounded to half points; read widely, since it only keeps a claim back."""
     return _HALVES.search(text.casefold()) is not None
+
+
+_OF_TIES = late_pattern(r"\b(?:ties?|tied|tie-?break\w*|equal|equality|the same|level)\b")
+_UNROUNDED = late_pattern(
+    r"\b(?:unrounded|not rounded|(?:before|without) (?:any |the )?rounding)\b"
+    r"|\b(?:exact|full) (?:points|scores|marks|totals|figures|results)\b"
+    r"|\b(?:further|more|all|other) (?:decimals|digits|places)\b"
+)
+
+
+def ties_by_digits(text: str) -> bool:
+    """Whether words may say that equal totals are parted by points that are not rounded; read widely, it only asks."""
+    return any(_OF_TIES.search(one) and _UNROUNDED.search(one) for one in _SENTENCE.split(text.casefold()))
 
 
 @lru_cache(maxsize=256)
@@ -108,7 +128,15 @@ def _said(sentence: str, of: Literal["price", "average"]) -> Rounded | None:
     if places := _PLACES.search(sentence):
         number = places["n"]
         return (_NUMBERS[number] if number in _NUMBERS else int(number)), mode
+    # A step of a mean is read with the words on averages, and that of a ratio is none of points.
+    if of == "price" and not _OF_RATIOS.search(sentence) and (step := _STEPS.search(sentence)):
+        return places_of_step(step["step"]), mode
     return (0, mode) if _WHOLE.search(sentence) else None
+
+
+def places_of_step(step: str) -> int:
+    """Return to how many places something is rounded to a step: `hundredth` and `0.01` are two."""
+    return _STEP_PLACES.get(step) or len(step) - len("0.")
 
 
 def _mode(sentence: str) -> str:

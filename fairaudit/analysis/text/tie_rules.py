@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 
-_SENTENCE = late_pattern(r"[^.;\n]+(?:\.(?:\d|(?<=\bi\.)e\.|(?<=\be\.)g\.)[^.;\n]*)*")
+_SENTENCE = late_pattern(r"[^.;\n]+(?:\.(?:\d|(?<=\bi\.)e\.|(?<=\be\.)g\.|(?<=\bd\.)p\b)[^.;\n]*)*")
 _BIDS = r"(?:tenders?|bids?|bidders?|tenderers?|offers?|proposals?|suppliers?|submissions?|quotations?|candidates?)"
 _FIGURES = r"(?:totals?|scores?|points|marks)"
 _TIE = late_pattern(
