@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.analysis.formulas import FormulaError, formula_named
+from fairaudit.analysis.text.rounding_words import ties_by_digits
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.formula_fit import Fitted, recorded_fits
 from fairaudit.checks.prices.left_for_price import left_fits
 from fairaudit.checks.prices.price_record import Record
-from fairaudit.checks.prices.rounded_alike import kept_digits, unsaid_rounding
+from fairaudit.checks.prices.rounded_alike import digits_part_equals, kept_digits, unsaid_rounding
 from fairaudit.checks.prices.unexplained import asked_elsewhere, unexplained
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
@@ -57,6 +58,7 @@ def _told(
         else:
             # What is left for price hangs on the points for quality too.
             alone = True if (record, one) in case.once(recorded_fits) else None
+            one = one._replace(confidence="possible") if record is not None and digits_break_ties(case, record) else one
             yield with_published_words(case, one, record.lot if record else None, alone)
         return
     yield one
@@ -116,6 +118,11 @@ def digits_accounted(case: Case, lot: str | None) -> Accounted:
     # Of two bids too few points tell a formula, and yet they tell that it is the published one.
     own = next((one for one in of_lot if kept_digits(one)), None)
     return accounted(case, lot, own.keys if own else (), 1)
+
+
+def digits_break_ties(case: Case, record: Record) -> bool:
+    """Whether digits beyond the published rounding do no more than part equal totals, as words may say they shall."""
+    return ties_by_digits(case.tender.award_method or "") and digits_part_equals(record)
 
 
 def _unlike(case: Case, lot: str | None) -> Iterator[Record]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -35,6 +35,8 @@ _SHOWN = 2
 """How many totals must stand on rounded points before that these were rounded is shown. Heuristic."""
 _MOST_DIGITS = 11
 """How many more places than the published rounding leaves may have been kept, as programs write them."""
+_NOISE = Fraction(1, 10**9)
+"""How far a point that a program wrote in full may be from the exact one, by binary floating point."""
 
 
 class Record(Protocol):
@@ -151,24 +153,37 @@ def share_rounded_first(record: Record) -> int | None:
 
 def kept_digits(record: Record) -> bool:
     """Whether all points are those of the published formula with more digits than its rounding leaves, and nothing turns."""
+    both = _with_more_digits(record)
+    return both is not None and same_order(*both)
+
+
+def digits_part_equals(record: Record) -> bool:
+    """Whether such digits part bids that are equal by the published rounding, and turn no order."""
+    both = _with_more_digits(record)
+    if both is None or same_order(*both):
+        return False
+    rows = list(zip(*both, strict=True))
+    return all(one[0] > other[0] for one in rows for other in rows if one[1] > other[1])
+
+
+def _with_more_digits(record: Record) -> tuple[list[Fraction], list[Fraction]] | None:
+    """Return the totals by points with more digits than the published rounding leaves, and by that rounding.
+
+    `None` where not all points are those of the published formula with more digits.
+    """
     declared = record.formula.rounding if record.formula else None
     if declared is None or declared.to_places is None:
-        return False
-    mode, finer = (
-        declared.mode or "half-up",
-        [(declared.to_places + more, "half-up", 1) for more in range(1, _MOST_DIGITS)],
-    )
-    if found := _given(record, finer):
-        return _order_stays(record, [Fraction(rounded(one, declared.to_places, mode)) for one in found[1]])
+        return None
+    places, mode = declared.to_places, declared.mode or "half-up"
+    if found := _given_finer(record, places):
+        return both_totals(record, [Fraction(rounded(one, places, mode)) for one in found])
     best = max(Fraction(said) for _, _, said in record.pairs)
-    found = _given(record, finer, best) if best > 0 else None
+    found = _given_finer(record, places, best) if best > 0 else []
     rows = _in_published_points(record, best) if found else None
-    if found is None or rows is None:
-        return False
-    given = [Fraction(rounded(one * record.weight / best, declared.to_places, mode)) for one in found[1]]
-    return same_order(
-        [sum(row, Fraction(0)) for row in rows], [row[0] + one for row, one in zip(rows, given, strict=True)]
-    )
+    if not found or rows is None:
+        return None
+    given = [Fraction(rounded(one * record.weight / best, places, mode)) for one in found]
+    return [sum(row, Fraction(0)) for row in rows], [row[0] + one for row, one in zip(rows, given, strict=True)]
 
 
 def _in_published_points(record: Record, full: Fraction) -> list[tuple[Fraction, Fraction]] | None:
@@ -199,26 +214,43 @@ def _parts(one: Total, said: Decimal, factors: tuple[Fraction, Fraction, Fractio
     return (quality, price) if abs(quality + price - total) <= spare else None
 
 
+def _given_finer(record: Record, places: int, full: Fraction | None = None) -> list[Fraction]:
+    """Return the points of the published formula, out of `full`, that are recorded with more places; none where they are not."""
+    if found := _given(record, [(places + more, "half-up", 1) for more in range(1, _MOST_DIGITS)], full):
+        return found[1]
+    for exact in _exact(record, full):
+        pairs = zip(exact, record.pairs, strict=True)
+        if all(abs(one - Fraction(said)) <= _NOISE for one, (_, _, said) in pairs):
+            return exact
+    return []
+
+
 def _given(
     record: Record, roundings: Iterable[Rounding], full: Fraction | None = None
 ) -> tuple[Rounding, list[Fraction]] | None:
     """Return the first rounding by which the published formula gives all points, and these, out of `full`, without it."""
-    formula, tried = record.formula, list(roundings)
-    if formula is None or not scores_price(formula):
-        return None
-    for prices in record.sets:
-        try:
-            exact = [
-                price_points(formula.name or "", one, prices, full or record.weight, formula.parameters)
-                for _, one, _ in record.pairs
-            ]
-        except FormulaError:
-            continue
+    tried = list(roundings)
+    for exact in _exact(record, full):
         for rounding in tried:
             given = (in_parts(one, *rounding) for one in exact)
             if all(one == Fraction(said) for one, (_, _, said) in zip(given, record.pairs, strict=True)):
                 return rounding, exact
     return None
+
+
+def _exact(record: Record, full: Fraction | None) -> Iterator[list[Fraction]]:
+    """Yield the points that the published formula gives, out of `full`, by each set of prices that may be compared."""
+    formula = record.formula
+    if formula is None or not scores_price(formula):
+        return
+    for prices in record.sets:
+        try:
+            yield [
+                price_points(formula.name or "", one, prices, full or record.weight, formula.parameters)
+                for _, one, _ in record.pairs
+            ]
+        except FormulaError:
+            continue
 
 
 def _order_stays(record: Record, exact: list[Fraction]) -> bool:

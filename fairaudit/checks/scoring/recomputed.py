@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
-from fairaudit.checks.prices.another_formula import digits_accounted, points_accounted, price_fits
+from fairaudit.checks.prices.another_formula import digits_accounted, digits_break_ties, points_accounted, price_fits
 from fairaudit.checks.prices.fit_words import rounding_called, share_called
 from fairaudit.checks.prices.left_for_price import left_by_totals
 from fairaudit.checks.prices.price_record import Record
@@ -102,6 +102,8 @@ def _with_words(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomp
 def _with_rounding(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomputed]:
     """Return a finding with the rounding by which the published formula gives all points for price, recorded or left."""
     for record, points in _records(case, lot, hit.key.rpartition("|")[2]):
+        if digits_break_ties(case, record):
+            return hit._replace(confidence="possible")
         if len(record.pairs) > 1 and (called := _roundings(record)):
             told = Verb(f"; {called} it gives all {len(record.pairs)} points for price that {points}")
             confidence = "possible" if _may_be_declared(record) else hit.confidence

@@ -247,3 +247,137 @@ def test_a_half_that_goes_to_even_accuses_only_where_another_way_is_declared(wor
     first |= {"price": Decimal("34.13"), "total": first["quality"] + Decimal("34.13")}
     # One half goes up and another does not.
     assert outcome(RULES[0], given) == "flagged"
+
+
+FIRST = "evaluation/another-bid-first-when-worked-out-again"
+
+
+def contest(words, rounding, prices, quality, points, ranking):
+    """A contest with whole totals beside its points for price, as these are written."""
+    given = case(words, UP, rounding)
+    given["tender"]["award_criteria"][0]["scale"].pop("step")
+    given["evaluation"]["ranking"] = [{"bid": bid, "rank": rank} for rank, bid in enumerate(ranking, 1)]
+    given["awards"] = []
+    rows = zip(given["bids"], given["evaluation"]["consensus"], given["evaluation"]["totals"], strict=True)
+    for row, price, score, said in zip(rows, prices, quality, points, strict=True):
+        bid, agreed, total = row
+        bid["value"]["amount"], agreed["score"] = price, Decimal(score)
+        price_points = Decimal(said)
+        total |= {"quality": Decimal(score), "price": price_points, "total": Decimal(score) + price_points}
+    return given
+
+
+EVEN = (400000, 429483, 454960, 350050)
+"""Prices with 35.005, 32.60, 30.78 and 40 of 40 points."""
+QUALITIES = ("48", "50.4", "40.8", "24")
+WITH_ZEROS, WITHOUT_ZEROS = ("35.00", "32.60", "30.78", "40.00"), ("35.0", "32.6", "30.78", "40")
+
+
+@pytest.mark.parametrize("points", [WITH_ZEROS, WITHOUT_ZEROS])
+@pytest.mark.parametrize(
+    ("words", "rounding", "expected"),
+    [
+        (USUAL, None, "review"),
+        ("", {"places": 2}, "review"),
+        ("Points for price are rounded half to even to two decimals.", None, "passed"),
+        ("", {"places": 2, "mode": "half-even"}, "passed"),
+    ],
+)
+def test_zeros_that_are_lost_at_the_end_do_not_decide_whether_a_half_that_goes_to_even_accuses(
+    words, rounding, expected, points
+):
+    given = contest(words, rounding, EVEN, QUALITIES, points, ("B2", "B1", "B3", "B4"))
+    assert outcome(FIRST, given) == expected
+
+
+def test_a_half_that_goes_to_even_is_no_excuse_where_another_way_is_declared_or_the_totals_themselves_say_another():
+    ranking = ("B2", "B1", "B3", "B4")
+    for words, rounding in (
+        ("Points for price are rounded half up to two decimals.", None),
+        ("", {"places": 2, "mode": "half-up"}),
+    ):
+        given = contest(words, rounding, EVEN, QUALITIES, WITHOUT_ZEROS, ranking)
+        assert outcome(FIRST, given) == "flagged"
+    # By the recorded totals B2 is behind.
+    behind = contest(USUAL, None, EVEN, ("48", "50", "40.8", "24"), WITHOUT_ZEROS, ranking)
+    assert outcome(FIRST, behind) == "flagged"
+
+
+PARTED = (431769, 463372, 455000, 380000)
+"""Prices by which B1 and B2 are equal by points for price that are rounded, and B1 is first by unrounded ones."""
+IN_FULL = ("35.204009551403644", "32.80301787764474", "33.40659340659341", "40.0")
+TIES = "Ties are decided by the unrounded points."
+
+
+@pytest.mark.parametrize("digits", [4, None])
+@pytest.mark.parametrize("rounding", [{"places": 2}, None])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (f"{USUAL} {TIES}", "review"),
+        (f"{USUAL} If totals are equal, further decimals count.", "review"),
+        (USUAL, "flagged"),
+        (f"{USUAL} In a tie the lower price decides.", "flagged"),
+    ],
+)
+def test_digits_that_part_equal_totals_are_asked_about_where_words_may_say_that_they_shall(
+    words, rounding, digits, expected
+):
+    points = [one if digits is None else str(round(Decimal(one), digits)) for one in IN_FULL]
+    given = contest(words, rounding, PARTED, QUALITIES, points, ("B1", "B2", "B3", "B4"))
+    assert {outcome(rule, given) for rule in RULES[:2]} & {"review", "flagged"} == {expected}
+
+
+def test_words_on_ties_excuse_no_digits_that_turn_an_order():
+    quality = ("48", "50.405", "40.8", "24")
+    given = contest(f"{USUAL} {TIES}", None, PARTED, quality, IN_FULL, ("B2", "B1", "B3", "B4"))
+    assert outcome(RULES[0], given) == "passed"
+    # By the rounded points B2 leads by a hundredth of a hundredth, by the unrounded ones B1 does.
+    given = contest(f"{USUAL} {TIES}", None, PARTED, ("48", "50.4001", "40.8", "24"), IN_FULL, ("B1", "B2", "B3", "B4"))
+    assert outcome(RULES[0], given) == "flagged"
+
+
+@pytest.mark.parametrize("rounding", [{"places": 2}, {"places": 2, "mode": "half-up"}, None])
+def test_points_that_a_program_wrote_in_full_accuse_nobody_while_nothing_turns(rounding):
+    quality = ("50", "40", "30", "20")
+    given = contest(USUAL, rounding, PARTED, quality, IN_FULL, ("B1", "B2", "B3", "B4"))
+    assert outcome(RULES[0], given) == "passed"
+    given["evaluation"]["totals"][0]["price"] += Decimal("0.004")
+    given["evaluation"]["totals"][0]["total"] += Decimal("0.004")
+    assert outcome(RULES[0], given) == "flagged"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Points for price are rounded to the second decimal.",
+        "The price score is rounded to the nearest hundredth.",
+        "Points for price are rounded to 0.01.",
+        "Rounding of the price points: two decimals.",
+        "Points for price are rounded commercially to two decimals.",
+        "Scores for price are expressed to two decimals.",
+        "Points for price are rounded to two (2) decimals.",
+        "Points for price are rounded to 2 d.p.",
+        "Points for price shall be rounded to two decimals.",
+    ],
+)
+def test_less_usual_words_publish_the_usual_rounding_too(words):
+    assert outcomes(words, HALF_UP, None) == ["passed", "passed", "passed"]
+    assert outcome(RULES[0], with_total("B2", case(words, HALF_UP, None), price="0.01")) == "flagged"
+    assert outcomes(words, HALF_UP, None, places="1")[1] == "flagged"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The price ratio is rounded to the nearest hundredth.",
+        "Quality scores are rounded to the nearest hundredth.",
+        "All calculations are rounded to 0.01.",
+        "Scores are expressed to two decimals.",
+        "Points for price are rounded to two (3) decimals.",
+        "Points for price are rounded to the nearest tenth of a pound.",
+        "Points for price and the total are rounded to two decimals.",
+    ],
+)
+def test_less_usual_words_of_something_else_than_points_for_price_stay_unread(words):
+    assert outcomes(words, HALF_UP, None)[2] == "not-assessed"
