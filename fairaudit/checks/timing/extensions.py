@@ -9,11 +9,13 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.checks.timing.made_up_for import made_up_for
+from fairaudit.checks.timing.shortened import told_less
 from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import (
+    DEADLINE,
     Limit,
     Unclear,
     after,
@@ -67,7 +69,7 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
     if EVERYBODY in told(case, event).keys or (everyone and not bidders_withdrawn(case)):
         return
     found, limit = told(case, event), Limit(event.until, event.field("until"))
-    left: list[str] = []
+    left: list[str | None] = []
     ends: list[Limit] = []
     for other, short in _with_less_time(case, event, limit):
         inside = _was_in(case, event, other, limit) if other and not among(case, found, other) else not other
@@ -80,16 +82,17 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         elif isinstance(inside, Unclear):
             yield unsure(node, inside)
         else:
-            left.append(case.party_name(meant(case, other)) if other else "")
+            left.append(other)
             last = _last_of(case, other, event.lot)
             ends += [last] if isinstance(last, Limit) else []
     if left:
         given_to = tuple(sorted(case.party_name(one) for one in found.keys))
         less = [span for one in ends if isinstance(span := later(case.clock, one, limit), timedelta)]
-        facts = Extended(given_to, event.until, tuple(sorted(left)), max(less, default=timedelta(0)))
+        names = tuple(sorted(case.party_name(meant(case, one)) if one else "" for one in left))
+        facts = Extended(given_to, event.until, names, max(less, default=timedelta(0)))
         # Extra seconds may be none, where one of the two moments is written to the minute.
         doubt = all(may_be_one(case.clock, one, limit) for one in ends) or made_up_for(case, found.keys)
-        yield from _some_only(event, case, facts, doubt=doubt)
+        yield from _some_only(event, case, facts, "possible" if doubt else _by_what_was_told(case, left, event.lot))
     elif case.clock.reversed(event.date, event.until):
         yield unsure(node, reversed_ends(event.field("date"), limit.at))
 
@@ -156,7 +159,9 @@ def _last_of(case: Case, bidder: str | None, lot: str | None) -> Limit | Unclear
         own = [deadline_of(case, bid) for bid in case.once(_by_bidder).get(bidder, ()) if bid.lot in (lot, None)]
         limits = own or [deadline_for(case, bidder, lot)]
         unclear = next((one for one in limits if isinstance(one, Unclear)), None)
-        known[key] = unclear or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
+        last = unclear or latest(case.clock, [one for one in limits if isinstance(one, Limit)])
+        shown = isinstance(last, Limit) and last.at.path == DEADLINE
+        known[key] = less.until if shown and (less := told_less(case, bidder, lot)) else last
     return known[key]
 
 
@@ -172,14 +177,23 @@ def _by_bidder(case: Case) -> dict[str | None, list[Bid]]:
     return found
 
 
-def _some_only(event: Event, case: Case, facts: Extended, *, doubt: bool) -> Found[Extended]:
+def _by_what_was_told(case: Case, left: list[str | None], lot: str | None) -> str | None:
+    """Return how sure less time is where a tender shows the longer, and only what each was told says who had less."""
+    told_of_less = [(one, less) for one in left if (less := told_less(case, one, lot))]
+    if len(told_of_less) < len(left):
+        return None
+    bids = case.once(_by_bidder)
+    return "likely" if any(less.is_plain(case, *bids.get(one, ())) for one, less in told_of_less) else "possible"
+
+
+def _some_only(event: Event, case: Case, facts: Extended, doubt: str | None) -> Found[Extended]:
     if facts.left_out != ("",):
-        yield Hit(event.field("until"), facts, confidence="possible" if doubt else None)
+        yield Hit(event.field("until"), facts, confidence=doubt)
     elif case.bids and not case.holds_all("bids"):
         yield incomplete(event.node, "bids")
     elif not case.bids:
         # Before the opening nobody knows who bids; where few are invited there may be nobody else.
-        few = doubt or case.tender.procurement_method in ("direct", "limited")
+        few = doubt == "possible" or case.tender.procurement_method in ("direct", "limited")
         yield Hit(event.field("until"), facts._replace(left_out=("others",)), (), "possible" if few else "likely")
 
 
