@@ -12,6 +12,7 @@ from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.checks.base import Verb
 from fairaudit.checks.information.answers.likeness import GREETINGS, tells_the_same
+from fairaudit.checks.information.answers.taken_back import taken_back
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.field import field_of
@@ -88,8 +89,9 @@ def told_again(case: Case, enquiry: Enquiry, in_time: InTime) -> ToldAgain | Non
     # What is plainly the same comes first: where that stands nothing else has to be looked at.
     for earlier, same in sorted(_perhaps_the_same(case, enquiry), key=lambda pair: not pair[1]):
         had = _had_in_time(case, enquiry, earlier, early)
-        if had is not None and not _answered_otherwise_since(case, enquiry, earlier):
-            return ToldAgain(earlier, same and had)
+        since = _answered_otherwise_since(case, enquiry, earlier) if had is not None else True
+        if had is not None and since is not True:
+            return ToldAgain(earlier, same and had and since is False)
     return None
 
 
@@ -98,10 +100,11 @@ def _pointed_to(case: Case, enquiry: Enquiry, keys: frozenset[Key], in_time: InT
     known = case.once(_by_words).keyed
     rows = [row for key in keys for row in known.get(key, ())[:1] if row.path != enquiry.path]
     had = [_had_in_time(case, enquiry, one, in_time) for one in rows]
-    if not rows or None in had or any(_answered_otherwise_since(case, enquiry, one) for one in rows):
+    since = [_answered_otherwise_since(case, enquiry, one) for one in rows] if rows and None not in had else [True]
+    if True in since:
         return None
     first = min(rows, key=lambda one: text_of(one.path))
-    return ToldAgain(first, all(had) and len(question_numbers(enquiry.answer or "")) <= len(rows))
+    return ToldAgain(first, all(had) and None not in since and len(question_numbers(enquiry.answer or "")) <= len(rows))
 
 
 def _named_with_its_words(case: Case, enquiry: Enquiry) -> frozenset[Key]:
@@ -188,8 +191,11 @@ def _had_in_time(case: Case, enquiry: Enquiry, earlier: Enquiry, in_time: InTime
     return first_for_all or not for_everybody or case.holds_all("bids")
 
 
-def _answered_otherwise_since(case: Case, enquiry: Enquiry, earlier: Enquiry) -> bool:
-    """Whether the same question has another answer that may lie between two: the later one then takes that back."""
+def _answered_otherwise_since(case: Case, enquiry: Enquiry, earlier: Enquiry) -> bool | None:
+    """Whether the same question has another answer that may lie between two, or the first was taken back; `None` where perhaps.
+
+    The later one then tells what no longer held.
+    """
     asked = gist(earlier.question or "")
     own = words(earlier.answer or "")
     for said, rows in case.once(_by_words).asked.get(asked, {}).items() if asked else ():
@@ -197,7 +203,7 @@ def _answered_otherwise_since(case: Case, enquiry: Enquiry, earlier: Enquiry) ->
             continue
         if any(not _is_before(case, one, earlier) for one in rows if one.path != enquiry.path):
             return True
-    return False
+    return taken_back(case, enquiry, earlier)
 
 
 def _is_before(case: Case, one: Enquiry, other: Enquiry) -> bool:
