@@ -179,3 +179,77 @@ def test_a_row_of_a_list_without_a_name_at_a_party_is_named_and_nothing_passes(r
 def test_a_birth_date_of_a_statement_that_cannot_be_read_is_listed_as_in_a_list(born, lines):
     case = searched(LUMEN, person("p1", "Ada Holt", born), tie("r1", "f1", "p1"))
     assert [line for line, reason in said(case) if reason.startswith("birth date ")] == lines
+
+
+HEAD = "company_number,company_name,name,role,appointed_on,birth_date,officer_id\n"
+RIVALS = """\
+tender: {id: T1, title: Road lighting, published: 2026-03-02}
+parties:
+- {id: b, name: Lumen Optics Ltd, identifiers: [{scheme: GB-COH, id: "01234567"}]}
+- {id: c, name: Cedar Care Ltd, identifiers: [{scheme: GB-COH, id: "07654321"}]}
+bids: [{id: B1, bidder: b, status: valid}, {id: B2, bidder: c, status: valid}]
+people: [{id: e1, name: Ada Holt, birth_date: 1980-05, roles: [{role: evaluator}]}]
+complete: [declarations, bids, parties, people]
+evaluation: {consensus: [{bid: B1, criterion: Q, score: 3}]}
+"""
+
+
+def of_two_rivals(*holders):
+    """Return a case of two bidders with a holder each, given as name, birth date and id."""
+    firms = ("01234567,LUMEN OPTICS LTD", "07654321,CEDAR CARE LTD")
+    rows = [f'{firm},"{name}",director,2015-01-01,{rest}\n' for firm, (name, rest) in zip(firms, holders, strict=False)]
+    return opened(REGISTER.format("list.csv", "officers"), RIVALS, list_csv=HEAD + "".join(rows))
+
+
+@pytest.mark.parametrize(
+    "holders",
+    [
+        (("WREN, Joan", "1970-05,O1"), ("VANG, Per", "1960-05,O1")),
+        (("VANG, Per", "1960-05,O1"), ("WREN, Joan", "1970-05,O1")),
+        (("HOLT, Ada", "1980-05,O1"), ("VANG, Per", "1960-05,O1")),
+        (("WREN, Joan", ",O1"), ("VANG, Per", ",O1")),
+        (("WREN, Joan", "1970-05,O1"), ("WREN, Joan", "1971-05,O1")),
+        (("MOSS LTD", ",O1"), ("SEDGE LTD", ",O1")),
+    ],
+)
+def test_an_id_of_a_list_that_stands_for_two_is_named_with_its_lines_and_ties_nobody(holders):
+    case = of_two_rivals(*holders)
+    assert said(case) == [
+        (2, "goes by the id O1, which stands for two holders; the row is left out"),
+        (3, "the id O1 stands for two holders, the first on line 2, so that nobody can tell which is meant; give each an id of "
+            "its own. The row is left out"),
+    ]  # fmt: skip
+    assert is_in_part(case)
+
+
+@pytest.mark.parametrize(
+    "holders",
+    [
+        (("WREN, Joan", "1970-05,O1"), ("WREN, Joan Mary", "1970-05-03,O1")),
+        (("WREN, Joan", "1970-05,O1"), ("Joan Wren", ",O1")),
+        (("WREN, Joan", "1970-05,O1"), ("VANG, Joan", "1970-05,O1")),
+        (("WREN, William", ",O1"), ("WREN, Bill", ",O1")),
+        (("MOSS LTD", ",O1"), ("MOSS LIMITED", ",O1")),
+    ],
+)
+def test_one_holder_written_in_two_ways_under_one_id_stays_one(holders):
+    case = of_two_rivals(*holders)
+    assert (said(case), beyond(case)) == ([], [])
+    assert str(judged(case, "rivals-tied-in-a-register").outcome) in ("flagged", "review")
+
+
+@pytest.mark.parametrize("none", ["-", "n/a", "0", "0000000", "unknown"])
+def test_what_stands_where_no_id_is_known_makes_nobody_one(none):
+    case = of_two_rivals(("WREN, Joan", f"1970-05,{none}"), ("VANG, Per", f"1960-05,{none}"))
+    assert (said(case), beyond(case)) == ([], [])
+    assert str(judged(case, "rivals-tied-in-a-register").outcome) == "passed"
+
+
+def test_an_id_that_stands_for_two_ties_no_bidder_to_one_above_another_either():
+    rows = (
+        '01234567,LUMEN OPTICS LTD,MOSS LTD,shareholder,2015-01-01,,F1\n07654321,CEDAR CARE LTD,"WREN, Joan",shareholder,'
+        '2015-01-01,1970-05,O1\n,MOSS LTD,"VANG, Per",shareholder,2015-01-01,1960-05,O1\n'
+    )
+    case = opened(REGISTER.format("list.csv", "owners"), RIVALS, list_csv=HEAD + rows)
+    assert [line for line, _ in said(case)] == [4]
+    assert is_in_part(case)

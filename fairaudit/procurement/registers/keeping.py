@@ -45,6 +45,9 @@ class Kept:
         """Begin with a register; `document` is the place of its file among those of the case, if it has one."""
         self.index, self.register, self.file, self.document = index, register, file, document
         self.entries: list[Entry] = []
+        self.numbered: dict[str, list[Entry]] = {}
+        """The entries by the register's own id for their holder, and those that were read before."""
+        self.before: dict[str, list[Entry]] = {}
         self.unreadable: list[Unreadable] = []
         self.not_read: list[str] = []
         self.sheets: list[str] = []
@@ -59,10 +62,12 @@ class Kept:
         self.unnamed = 0
         self.strange_ones = 0
 
-    def add(self, entry: Entry) -> None:
-        """Keep a record for the time being."""
+    def add(self, entry: Entry, key: str = "") -> None:
+        """Keep a record for the time being; `key` is the register's own id for its holder, where it has one."""
         if len(self.entries) < MOST_RECORDS:
             self.entries.append(entry)
+            if key:
+                self.numbered.setdefault(key, []).append(entry)
         else:
             self.over += 1
 

@@ -16,6 +16,7 @@ from fairaudit.procurement.registers.holderkind import ByName, by_name, is_corpo
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import RegisteredTie, share_of
 from fairaudit.procurement.registers.nominees import holds_for_another
+from fairaudit.procurement.registers.officerids import id_written, leave_out_twofold
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.procurement.tabled.files import WORKBOOKS
 from fairaudit.procurement.tabled.heading import misfit
@@ -111,6 +112,7 @@ class OfficerRows:
                 self.kept.lose(row[0], wrong[2])
                 continue
             self._row(row, _Cells(at, row[2]))
+        leave_out_twofold(self.kept)
 
     def _row(self, row: Row, cells: _Cells) -> None:
         number, company = cells.text("company_number"), cells.text("company_name")
@@ -138,7 +140,8 @@ class OfficerRows:
         holders = self.parties.once(holder) if corporate else self.people.found(holder)
         if holders or organisations:
             tie = self._tie(row[0], cells, holder, organisation)
-            self.kept.add(Entry(row[0], tie, holders, organisations, not holders and self._is_open(cells, holder)))
+            entry = Entry(row[0], tie, holders, organisations, not holders and self._is_open(cells, holder))
+            self.kept.add(entry, id_written(cells.text("officer_id")))
 
     def _organisation(self, number: str, company: str) -> Described:
         identifiers = ((self.scheme, number),) if self.scheme and number else ()
@@ -165,7 +168,7 @@ class OfficerRows:
         )
         if told is ByName.FIRM:
             return firm
-        identifiers = (("officer", key),) if (key := cells.text("officer_id")) else ()
+        identifiers = (("officer", key),) if (key := id_written(cells.text("officer_id"))) else ()
         person = Described(
             "person",
             (name,) if name else (),
@@ -234,7 +237,7 @@ class OfficerRows:
             end,
             name,
             "party" if holder.kind == "organisation" else "person",
-            cells.text("officer_id") or cells.text("holder_number"),
+            id_written(cells.text("officer_id")) or cells.text("holder_number"),
             holder.birth or "",
             holder.addresses,
             cells.text("company_name"),

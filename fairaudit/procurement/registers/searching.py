@@ -109,6 +109,7 @@ def search_registers(case: Case, folders: Mapping[str, Beside], place: Place) ->
 def _again(kept: Kept, wanted: Collection[str], folders: Mapping[str, Beside], place: Place) -> Kept:
     """Return what a register holds of some organisations outside the case: it is read once more."""
     more = Kept(kept.index, kept.register, kept.file, kept.document)
+    more.before = kept.numbered
     sides = Outside((), kept.index), Outside(wanted, kept.index, kept.named)
     if kept.register.records is not None:
         return _entries(kept.index, kept.register, kept.file, sides)
@@ -117,6 +118,8 @@ def _again(kept: Kept, wanted: Collection[str], folders: Mapping[str, Beside], p
     _read(Stream(path, shown), kept.register, sides, more, RowsAbout)
     kept.unreadable += [one for one in more.unreadable if one not in kept.unreadable]
     kept.unnamed += more.unnamed
+    for key, entries in more.numbered.items():
+        kept.numbered.setdefault(key, []).extend(entries)
     return more
 
 

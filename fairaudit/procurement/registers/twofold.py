@@ -63,10 +63,15 @@ def _same(one: Statement, other: Statement) -> bool:
     if one.kind == "tie":
         sides = (one.subject, one.party) == (other.subject, other.party)
         return sides and (one.day != other.day or one.interests == other.interests)
-    births = [said for said in (one.birth, other.birth) if said and _DAY.fullmatch(said)]
-    if len(births) > 1 and not (births[0].startswith(births[1]) or births[1].startswith(births[0])):
+    if contradict(one.birth, other.birth):
         return False
     if not one.names or not other.names or set(one.identifiers) & set(other.identifiers):
         return True
     pairs = [(set(words(name)), set(words(called))) for name in one.names for called in other.names]
     return any(name <= called or called <= name for name, called in pairs)
+
+
+def contradict(birth: str | None, other: str | None) -> bool:
+    """Whether two birth dates, each a day, a month or a year, are of two people."""
+    births = [said for said in (birth, other) if said and _DAY.fullmatch(said)]
+    return len(births) > 1 and not (births[0].startswith(births[1]) or births[1].startswith(births[0]))
