@@ -81,3 +81,23 @@ def test_an_endless_text_is_not_read_for_ever(kind):
     with ends():
         ran = fairaudit("check", "case.json", "--fail-on", "never", "--format", "json", "--today", "2026-06-01")
     assert (ran.status, ran.err) == (0, "")
+
+
+NAMES = {kind: TEXTS[kind] for kind in ("blanks", "empty lines", "blank lines", "letters", "hyphens", "words")} | {
+    "tabs": "x" + "\t" * LONG + "y",
+    "no-break spaces": "x" + "\u00a0" * LONG + "y",
+}
+
+
+@pytest.mark.parametrize("whose", ["party", "incumbent"])
+@pytest.mark.parametrize("kind", NAMES)
+def test_an_endless_name_is_not_read_for_ever(kind, whose):
+    told = case("The lamps are lit by dusk.")
+    if whose == "party":
+        told["parties"][0]["name"] = NAMES[kind]
+    else:
+        told["tender"]["incumbents"] = [{"name": NAMES[kind]}]
+    put("case.json", json.dumps(told))
+    with ends():
+        ran = fairaudit("check", "case.json", "--fail-on", "never", "--format", "json", "--today", "2026-06-01")
+    assert (ran.status, ran.err) == (0, "")

@@ -144,6 +144,8 @@ def _spellings(text: str) -> tuple[str, ...]:
 
     A name of single letters keeps its own: `A and B` is said of anything.
     """
+    # However many blanks stand in a row, they are one; the words for `and` would be looked for from each of them.
+    text = " ".join(text.split())
     parts = [part for part in _JOINER.split(text) if part.strip()]
     telling = [word for part in parts for word in WORD.findall(part) if fold(word) not in ONE_WORD]
     if len(parts) < 2 or sum(map(len, telling)) < _SHORTEST:
