@@ -150,6 +150,55 @@ def test_a_holder_of_a_party_of_whom_no_name_can_be_read_is_named_and_nothing_pa
     assert is_in_part(case)
 
 
+HEAD = "company_number,company_name,name,role,appointed_on,birth_date,officer_id\n"
+RIVALS = """\
+tender: {id: T1, title: Road lighting, published: 2026-03-02}
+parties:
+- {id: b, name: Lumen Optics Ltd, identifiers: [{scheme: GB-COH, id: "01234567"}]}
+- {id: c, name: Cedar Care Ltd, identifiers: [{scheme: GB-COH, id: "07654321"}]}
+bids: [{id: B1, bidder: b, status: valid}, {id: B2, bidder: c, status: valid}]
+people: [{id: e1, name: Ada Holt, birth_date: 1980-05, roles: [{role: evaluator}]}]
+complete: [declarations, bids, parties, people]
+evaluation: {consensus: [{bid: B1, criterion: Q, score: 3}]}
+"""
+
+
+def of_two_rivals(*holders):
+    """Return a case of two bidders with a holder each, given as name, birth date and id."""
+    firms = ("01234567,LUMEN OPTICS LTD", "07654321,CEDAR CARE LTD")
+    rows = [f'{firm},"{name}",director,2015-01-01,{rest}\n' for firm, (name, rest) in zip(firms, holders, strict=False)]
+    return opened(REGISTER.format("list.csv", "officers"), RIVALS, list_csv=HEAD + "".join(rows))
+
+
+NO_NAMES = ["Unknown", "-", "N/A", "?", "not known", "xxx", "Unbekannt", "Name withheld", "unknown person", "none", "Anonymous",
+            "TBC", "0", "..."]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_NAMES)
+def test_a_holder_called_unknown_or_the_like_has_no_name(name):
+    case = searched(LUMEN, person("p1", name), tie("r1", "f1", "p1"))
+    assert [line for line, _ in said(case)] == [3]
+    assert is_in_part(case)
+    case = of_two_rivals((name, ","), ("VANG, Per", "1960-05,"))
+    assert [line for line, _ in said(case)] == [2]
+    assert is_in_part(case)
+
+
+@pytest.mark.parametrize("name", ["Unknown Mortal", "Anonymous Ltd", "Nona Nemo", "Xu Xing", "Tbc Systems GmbH"])
+def test_a_name_that_holds_such_a_word_is_a_name(name):
+    case = searched(LUMEN, person("p1", name), tie("r1", "f1", "p1"))
+    assert (said(case), beyond(case)) == ([], [])
+    case = searched(LUMEN, firm("p1", name, ""), tie("r1", "f1", "p1"))
+    assert (said(case), beyond(case)) == ([], [])
+    case = of_two_rivals((name, ","), ("VANG, Per", "1960-05,"))
+    assert (said(case), beyond(case)) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["Vacant", "Free float", "Other shareholders", "Post held open"])
+def test_a_post_that_nobody_holds_and_a_group_lack_no_name(name):
+    assert beyond(of_two_rivals((name, ","), ("VANG, Per", "1960-05,"))) == []
+
+
 def test_nobody_is_lacking_where_a_statement_says_that_there_is_nobody():
     nobody = person("p1", "", personType="unknownPerson", unspecifiedPersonDetails={"reason": "noBeneficialOwners"})
     assert beyond(searched(LUMEN, nobody, tie("r1", "f1", "p1"))) == []
@@ -179,26 +228,6 @@ def test_a_row_of_a_list_without_a_name_at_a_party_is_named_and_nothing_passes(r
 def test_a_birth_date_of_a_statement_that_cannot_be_read_is_listed_as_in_a_list(born, lines):
     case = searched(LUMEN, person("p1", "Ada Holt", born), tie("r1", "f1", "p1"))
     assert [line for line, reason in said(case) if reason.startswith("birth date ")] == lines
-
-
-HEAD = "company_number,company_name,name,role,appointed_on,birth_date,officer_id\n"
-RIVALS = """\
-tender: {id: T1, title: Road lighting, published: 2026-03-02}
-parties:
-- {id: b, name: Lumen Optics Ltd, identifiers: [{scheme: GB-COH, id: "01234567"}]}
-- {id: c, name: Cedar Care Ltd, identifiers: [{scheme: GB-COH, id: "07654321"}]}
-bids: [{id: B1, bidder: b, status: valid}, {id: B2, bidder: c, status: valid}]
-people: [{id: e1, name: Ada Holt, birth_date: 1980-05, roles: [{role: evaluator}]}]
-complete: [declarations, bids, parties, people]
-evaluation: {consensus: [{bid: B1, criterion: Q, score: 3}]}
-"""
-
-
-def of_two_rivals(*holders):
-    """Return a case of two bidders with a holder each, given as name, birth date and id."""
-    firms = ("01234567,LUMEN OPTICS LTD", "07654321,CEDAR CARE LTD")
-    rows = [f'{firm},"{name}",director,2015-01-01,{rest}\n' for firm, (name, rest) in zip(firms, holders, strict=False)]
-    return opened(REGISTER.format("list.csv", "officers"), RIVALS, list_csv=HEAD + "".join(rows))
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,28 @@ _SAYS_NOTHING = frozenset(
     registeredoffice|registeredaddress|headoffice|nofixedaddress|nofixedabode|nosubcontracting|nosubcontract|notused|localtrades
     providedseparately|submittedseparately|sentseparately|undercover|underseparatecover|notyetappointed|notyetknown|notyetselected
     vacant|vacancy|vacantpost|postvacant|positionvacant|currentlyvacant|unfilled|recruiting|recruitment|beingrecruited|openpost
+    namewithheld|nameredacted|nameunknown|namenotknown|namenotgiven|nametbc|noname|notnamed|unidentified|undisclosed|unspecified
+    unknownperson|unknownowner|unknownholder|unknownshareholder|personunknown|anonymousperson|unbekannt|anonym|anonyme|inconnu
     unassigned|unallocated|unnamed|outtoadvert|interim|acting|agencystaff|nn|currentlynone|nonecurrently|noneatpresent
     """.replace("\n", "|")
     .replace(" ", "")
     .split("|")
 )
 """What is written where nothing is known or told, and groups of owners who are nobody: common knowledge, no list of others."""
+
+_LEFT_OPEN = re.compile("x{2,}")
+_WITHOUT_ANYBODY = frozenset(
+    """
+    freefloat|publicfloat|publiclylisted|publiclytraded|listed|employees|staff|management|members|shareholders|othershareholders
+    privateindividuals|individuals|family|familymembers|publicshareholders|thepublic|public|investors|privateinvestors
+    institutionalinvestors|minorityshareholders|employeesharescheme|treasuryshares|other|others|various|several|multiple
+    vacant|vacancy|vacantpost|postvacant|positionvacant|currentlyvacant|unfilled|recruiting|recruitment|beingrecruited|openpost
+    outtoadvert|notyetappointed|unassigned|unallocated|currentlynone|nonecurrently|noneatpresent|nobody
+    """.replace("\n", "|")
+    .replace(" ", "")
+    .split("|")
+)
+"""Of what names nobody, posts that nobody holds and groups: there is no name that was left out."""
 
 _PREFIXES = re.compile(r"^(?:heldby|heldat|heldin|keptby|keptin|see)(?=[a-z]+$)")
 
@@ -65,7 +81,7 @@ def says_nothing(text: str | None) -> bool:
     """Whether a text stands where nothing is told, or holds no letter and no digit."""
     said = " ".join((text or "").casefold().split()).strip(".,;:-()[] ")
     letters = "".join(one for one in said if one.isalnum())
-    if not letters or letters in _SAYS_NOTHING or _PREFIXES.match(letters):
+    if not letters or letters in _SAYS_NOTHING or _PREFIXES.match(letters) or _LEFT_OPEN.fullmatch(letters):
         return True
     return any(one.fullmatch(said) for one in (_ELSEWHERE, _NOBODY_OF_A_KIND, _OPEN_POST))
 
@@ -74,6 +90,15 @@ def names_nobody(text: str | None) -> bool:
     """Whether what stands for a name is none: a placeholder, or the role of somebody (`Project Manager`)."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+", (text or "").casefold())
     return says_nothing(text) or all(one in _OF_ROLES or one.isdigit() for one in words)
+
+
+def leaves_out_a_name(text: str | None) -> bool:
+    """Whether what stands for a name is none, and somebody may well be meant: `Unknown`, `N/A`, `Name withheld`, `Director`."""
+    said = " ".join((text or "").casefold().split()).strip(".,;:-()[] ")
+    letters = "".join(one for one in said if one.isalnum())
+    if letters and (letters in _WITHOUT_ANYBODY or _NOBODY_OF_A_KIND.fullmatch(said) or _OPEN_POST.fullmatch(said)):
+        return False
+    return names_nobody(text)
 
 
 def is_number(text: str) -> bool:

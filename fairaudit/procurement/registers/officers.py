@@ -6,7 +6,7 @@ import re
 
 from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.several import names_several
-from fairaudit.analysis.names.substance import names_nobody, number_written
+from fairaudit.analysis.names.substance import leaves_out_a_name, names_nobody, number_written
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.bands import band_in
@@ -127,10 +127,11 @@ class OfficerRows:
                 f"gives the number {rounded}, which a spreadsheet made of another; write it as text, with all figures",
             )
         # `Vacant` is no officer: two firms with it would seem to share one.
-        if holder is None or (organisations and names_nobody(" ".join((*holder.names, holder.surname or "")))):
+        called = " ".join((*holder.names, holder.surname or "")) if holder else ""
+        if holder is None or (organisations and names_nobody(called)):
             if organisations:
                 self.kept.strange(row[0], "names nobody as holder of the post; the row is left out")
-                self.kept.unnamed += holder is None and not _NOBODY_TO_NAME.search(cells.text("role"))
+                self.kept.unnamed += leaves_out_a_name(called) and not _NOBODY_TO_NAME.search(cells.text("role"))
             return
         corporate = holder.kind == "organisation"
         if not corporate and any(names_several(one) for one in (*holder.names, *filter(None, (holder.surname,)))):

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.names.described import Described
+from fairaudit.analysis.names.substance import leaves_out_a_name, says_nothing
 from fairaudit.procurement.registers.dates import birth_of
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import (
@@ -95,10 +96,25 @@ def _names_nobody(tie: Statement, found: _Found) -> str | None:
     if not tie.party:
         return f"the tie {tie.key[:60]} names no interested party ({tie.unspecified[:60]})"
     party = found.sides.get(tie.party)
-    if party is None or party.names or found.known.get(tie.party) or (party.kind == "entity" and party.identifiers):
+    if (
+        party is None
+        or _is_named(party)
+        or found.known.get(tie.party)
+        or (party.kind == "entity" and party.identifiers)
+    ):
         return None
     why = f" ({party.unspecified[:60]})" if party.unspecified else ""
     return f"the tie {tie.key[:60]} is of somebody, {tie.party[:60]}, of whom no name can be read{why}"
+
+
+def _is_named(party: Statement) -> bool:
+    """Whether a name is told of a party, and not that it is unknown; a group such as `free float` has no other."""
+    return any(not leaves_out_a_name(one) or _is_an_office(party.kind, one) for one in party.names)
+
+
+def _is_an_office(kind: str, name: str) -> bool:
+    """Whether a name without a name of its own may be that of an organisation: `National Procurement Office`."""
+    return kind == "entity" and not says_nothing(name)
 
 
 def _why_nobody(tie: Statement, found: _Found) -> str:
