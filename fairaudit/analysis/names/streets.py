@@ -64,6 +64,17 @@ _ROOM = re.compile(r"\b(?:flat|unit|suite|apartment|apt|room|floor|level|no|nr)\
 
 _FLAT = re.compile(r"\b(?:flat|unit|suite|apartment|apt|room|office)\b\.? ?(?:no\.? ?)?(\d+[a-z]?|[a-z])\b")
 
+_ROOMS = frozenset({"flat", "unit", "suite", "apartment", "room", "office", "floor", "level"})
+"""What is left of a piece that tells a room, and makes no place."""
+_COUNTRIES = frozenset(
+    """
+    england scotland wales northernireland unitedkingdom greatbritain ireland france germany deutschland switzerland schweiz
+    suisse austria osterreich italy italia spain espana portugal netherlands nederland belgium belgie belgique luxembourg poland
+    polska sweden sverige norway norge denmark danmark finland australia newzealand canada unitedstates czechia greece romania
+    """.split()  # noqa: SIM905
+)
+"""Names of countries in plain letters; two towns are not one for lying in one country."""
+
 
 @lru_cache(maxsize=8192)
 def read_address(text: str) -> Address:
@@ -88,7 +99,7 @@ def read_address(text: str) -> Address:
         found[1] if found else "",
         _spelled(_words(_NUMBER.sub(" ", street, count=1))),
         re.sub(r"\W", "", code[0]) if code else "",
-        tuple(one for one in map(_piece, worded) if len(one.letters) > 3),
+        tuple(one for one in map(_piece, worded) if len(one.letters) > 3 and one.letters not in _ROOMS),
         frozenset(_FLAT.findall(text)),
     )
 
@@ -120,16 +131,43 @@ def shared(one: Address, other: Address) -> int:
     """Return what two addresses share. A street is only the same one in the same town or postal code."""
     same_code = bool(one.code) and one.code == other.code
     same_number = bool(one.number) and one.number == other.number
+    if not (same_code and not one.code[-1].isdigit()) and _towns_apart(one, other):
+        # A postal code of figures alone is of many villages, each with its own `Dorfstraße`.
+        return CODE if same_code else 0
     found = [pair for pair in product(one.pieces, other.pieces) if _alike(*pair)]
     streets = [pair for pair in found if _street(one, other, pair)]
     placed = same_code or min(len({pair[side] for pair in found}) for side in (0, 1)) > 1
     if same_number and placed and any(_same(*pair) for pair in streets):
-        return HOUSE
+        # Two flats of one house are two homes.
+        return STREET if one.flats and other.flats and one.flats.isdisjoint(other.flats) else HOUSE
     if same_number and _slipped(one, other):
         return SLIPPED
     if placed and streets:
         return STREET
     return CODE if same_code else 0
+
+
+def _towns_apart(one: Address, other: Address) -> bool:
+    """Whether each tells a town and no more of its place, which may be a house's name, and the two are not one."""
+    towns, others = _towns(one), _towns(other)
+    return len(towns) == len(others) == 1 and not _one_town(towns[0], others[0])
+
+
+def _towns(address: Address) -> tuple[Piece, ...]:
+    """Return what stands behind the street, or before where nothing does, but for the country."""
+    at = next((at for at, piece in enumerate(address.pieces) if piece.letters == address.street), None)
+    if at is None:
+        return ()
+    placed = address.pieces[at + 1 :] or address.pieces[:at]
+    return tuple(one for one in placed if one.letters not in _COUNTRIES)
+
+
+def _one_town(one: Piece, other: Piece) -> bool:
+    """Whether two towns may be one, with a slip, or with its quarter: `Berlin-Mitte`."""
+    fewer, more = sorted((set(one.words), set(other.words)), key=len)
+    if _alike(one, other) or fewer <= more:
+        return True
+    return one.letters[0] == other.letters[0] and OSA.distance(one.letters, other.letters, score_cutoff=1) <= 1
 
 
 def _street(one: Address, other: Address, pair: tuple[Piece, Piece]) -> bool:

@@ -29,6 +29,16 @@ def said(one, other):
 
 
 ONE_HOUSE = [
+    # One flat, one flat told; one town written in two ways, with its quarter, or left out; a postal code that is of one street.
+    ("Flat 2, 14 Harrington Gardens, Kirkton, 10115", "14 Harrington Gardens, Flat 2, Kirkton, 10115", HOUSE),
+    ("Flat 2, 14 Harrington Gardens, Kirkton, 10115", "14 Harrington Gardens, Kirkton, 10115", HOUSE),
+    ("Dorfstr. 5, Altendorf, 10115", "Dorfstraße 5, 10115 Altendrof", HOUSE),
+    ("Dorfstr. 5, Altendorf, 10115", "Dorfstraße 5, 10115 Altendorf-Mitte", HOUSE),
+    ("Dorfstr. 5, Altendorf, 10115", "Dorfstraße 5, 10115", HOUSE),
+    ("Dorfstr. 5, Altendorf, 10115, Germany", "Dorfstraße 5, 10115, Germany", HOUSE),
+    ("Dorfstr. 5, Gut Sonnenhof, Altendorf, 10115", "Dorfstraße 5, Altenhof, 10115", HOUSE),
+    ("5 Mill Lane, Horsforth, NV1 2AB", "5 Mill Lane, Northvale, NV1 2AB", HOUSE),
+    ("5 Mill Lane, Horsforth, Northvale", "5 Mill Lane, Northvale", HOUSE),
     # Blanks alone.
     ("57 Brackley S treet, Northvale, NV1 2AB", "57 Brackley Street, Northvale, NV1 2AB", HOUSE),
     ("57 Brackleystreet, Northvale, NV1 2AB", "57 Brackley Street, Northvale, NV1 2AB", HOUSE),
@@ -53,6 +63,15 @@ ONE_HOUSE = [
     ("12 Wharfdale Road, Northvale, England", "12 Wharfdael Road, Northvale", SLIPPED),
 ]
 OTHER_HOUSES = [
+    # Two flats of one house, and one street name in two towns.
+    ("Flat 2, 14 Harrington Gardens, Kirkton, 10115", "Flat 3, 14 Harrington Gardens, Kirkton, 10115", STREET),
+    ("Flat 2, 14 Harrington Gardens, Kirkton, NV1 2AB", "14 Harrington Gardens, Flat 3, Kirkton, NV1 2AB", STREET),
+    ("Dorfstr. 5, Altendorf, 10115", "Dorfstr. 5, Neukirch, 10115", CODE),
+    ("Dorfstr. 5, 10115 Altendorf, Germany", "Dorfstraße 5, 10115 Altenhof, Germany", CODE),
+    ("Dorfstr. 5, Altendorf, 10115", "Dorfstr. 7, Neukirch, 10115", CODE),
+    ("Dorfstrase 5, Altendorf, 10115", "Dorfstraße 5, Neukirch, 10115", CODE),
+    ("Flat 2, 5 Mill Lane, Northvale", "Flat 2, 5 Mill Lane, Sedgemoor", 0),
+    ("5 Mill Lane, Northvale, England", "5 Mill Lane, Sedgemoor, England", 0),
     # Short names differ in a letter.
     ("12 Oak Road, NV1 2AB", "12 Oat Road, NV1 2AB", CODE),
     ("12 Oak Road, NV1 2AB", "12 Elm Road, NV1 2AB", CODE),
@@ -96,7 +115,7 @@ OTHER_HOUSES = [
     # Another flat, another place.
     ("Flat 2, 12 Wharfdale Road, NV1 2AB", "Flat 3, 12 Wharfdael Road, NV1 2AB", STREET),
     ("12 Wharfdale Road, Northvale, NV1 2AB", "12 Wharfdael Road, Northvale, NV9 7QX", STREET),
-    ("12 Wharfdale Road, Northvale, England", "12 Wharfdael Road, Hexmoor, England", STREET),
+    ("12 Wharfdale Road, Northvale, England", "12 Wharfdael Road, Hexmoor, England", 0),
     ("12 Wharfdale Road, Northvale", "12 Wharfdael Road, Hexmoor", 0),
     ("12 Wharfdale Road", "12 Wharfdael Road", 0),
 ]
