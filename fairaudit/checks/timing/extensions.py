@@ -9,7 +9,7 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.checks.timing.made_up_for import made_up_for
-from fairaudit.checks.timing.shortened import told_less
+from fairaudit.checks.timing.shortened import of_something_else, told_less
 from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -220,7 +220,7 @@ def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
     before = deadline_before(case, event, bidder, event.lot)
     # Which of the two is wrong is not known; by another date it may have been given in time.
     early = case.clock.reversed(event.date, event.until)
-    why = early or tells(event.reason) or _GIVES_A_REASON.search(event.text or "")
+    why = early or of_something_else(event) or tells(event.reason) or _GIVES_A_REASON.search(event.text or "")
     late = list(
         _too_late(case, event, before, until, unsure_why=bool(why or made_up_for(case, told(case, event).keys)))
     )
