@@ -223,7 +223,18 @@ def test_a_row_of_a_list_without_a_name_at_a_party_is_named_and_nothing_passes(r
 
 @pytest.mark.parametrize(
     ("born", "lines"),
-    [("03/05/1980", [3]), ("May", [3]), ("1980-05-03", []), ("1980", []), ("1980-05-03T00:00:00Z", [])],
+    [
+        ("03/05/1980", [3]),
+        ("May", [3]),
+        ("05/1980", [3]),
+        ("1980-13", [3]),
+        ("1980-05-32", [3]),
+        ("May 1980", [3]),
+        ("1980-05", []),
+        ("1980-05-03", []),
+        ("1980", []),
+        ("1980-05-03T00:00:00Z", []),
+    ],
 )
 def test_a_birth_date_of_a_statement_that_cannot_be_read_is_listed_as_in_a_list(born, lines):
     case = searched(LUMEN, person("p1", "Ada Holt", born), tie("r1", "f1", "p1"))

@@ -66,6 +66,15 @@ def birth_of(text: str, order: str | None) -> str | Odd:
     return f"{year}-{int(month):02}"
 
 
+def is_iso_birth(text: str) -> bool:
+    """Whether a birth date is written as 1980, 1980-05 or 1980-05-03, with an hour behind it or not, and there is such a day."""
+    said = text.strip().partition("T")[0]
+    if not _PLAIN.match(said):
+        return False
+    year, month, day = (int(one) for one in (said + "-01-01")[: len("1980-05-03")].split("-"))
+    return year > 0 and 1 <= month <= _LAST and 1 <= day <= monthrange(year, month)[1]
+
+
 def end_of(text: str, order: str | None) -> str | Odd:
     """Return the day on which something ended; of a month alone its last, before which nobody can say that it was over.
 

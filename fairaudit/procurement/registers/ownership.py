@@ -12,7 +12,7 @@ from itertools import pairwise
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.substance import leaves_out_a_name, says_nothing
-from fairaudit.procurement.registers.dates import birth_of
+from fairaudit.procurement.registers.dates import is_iso_birth
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import (
     EnteredCircle,
@@ -29,7 +29,6 @@ from fairaudit.procurement.registers.sought import Finder
 from fairaudit.procurement.registers.twofold import Ids, twofold
 from fairaudit.sources.registers.bods import Interest, Misread, Statement, statements
 from fairaudit.sources.registers.streams import Stream
-from fairaudit.sources.tables.grid import Odd
 
 _HOLDINGS = frozenset(
     ["shareholding", "votingRights", "voting-rights", "rightsToSurplusAssetsOnDissolution", "rightsToProfitOrIncome",
@@ -233,8 +232,7 @@ def _third_pass(stream: Stream, found: _Found, rounds: tuple[tuple[str, ...], ..
 def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Entry:
     start, end = kept.days(tie.line, interest.start, interest.end)
     subject, party = found.sides.get(tie.subject), found.sides.get(tie.party)
-    born = birth_of(party.birth, None) if party is not None and party.kind == "person" and party.birth else None
-    if isinstance(born, Odd):
+    if party is not None and party.kind == "person" and party.birth and not is_iso_birth(party.birth):
         kept.strange(tie.line, "birth date is not written as 1980-05-03, 1980-05 or 1980; it is left out")
     made = RegisteredTie(
         _kind(interest.kind),
