@@ -16,13 +16,13 @@ from fairaudit.checks.information.answers.taken_back import taken_back
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.field import field_of
-from fairaudit.procurement.keptback import answers_in_words, pointed_to
+from fairaudit.procurement.keptback import pointed_to
 from fairaudit.procurement.ledger import received_as
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.recipients import for_all, told_of
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import Key, thing_of
+from fairaudit.procurement.things import Key, answers_in_words, thing_of
 
 InTime = Callable[[When], bool]
 
