@@ -83,20 +83,25 @@ def test_an_endless_text_is_not_read_for_ever(kind):
     assert (ran.status, ran.err) == (0, "")
 
 
-NAMES = {kind: TEXTS[kind] for kind in ("blanks", "empty lines", "blank lines", "letters", "hyphens", "words")} | {
-    "tabs": "x" + "\t" * LONG + "y",
-    "no-break spaces": "x" + "\u00a0" * LONG + "y",
-}
+TABS = "x" + "\t" * LONG + "y"
 
 
-@pytest.mark.parametrize("whose", ["party", "incumbent"])
-@pytest.mark.parametrize("kind", NAMES)
-def test_an_endless_name_is_not_read_for_ever(kind, whose):
+@pytest.mark.parametrize(
+    ("whose", "name"),
+    [
+        ("party", TEXTS["blanks"]),
+        ("party", TEXTS["letters"]),
+        ("incumbent", TABS),
+        ("incumbent", TEXTS["empty lines"]),
+    ],
+    ids=["blanks of a party", "letters of a party", "tabs of an incumbent", "empty lines of an incumbent"],
+)
+def test_an_endless_name_is_not_read_for_ever(whose, name):
     told = case("The lamps are lit by dusk.")
     if whose == "party":
-        told["parties"][0]["name"] = NAMES[kind]
+        told["parties"][0]["name"] = name
     else:
-        told["tender"]["incumbents"] = [{"name": NAMES[kind]}]
+        told["tender"]["incumbents"] = [{"name": name}]
     put("case.json", json.dumps(told))
     with ends():
         ran = fairaudit("check", "case.json", "--fail-on", "never", "--format", "json", "--today", "2026-06-01")

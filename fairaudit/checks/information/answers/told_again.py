@@ -156,6 +156,9 @@ def _perhaps_the_same(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, b
         beside = [one for one in case.enquiries if isinstance(place, int) and one.path[-1] in (place - 1, place + 1)]
         yield from ((one, False) for one in beside if one.answer and not points_to_a_neighbour(one.answer))
         return
+    if not frozenset(gist(text)) - _NOTHING_ALONE:
+        # `Yes.` tells nothing without its question, and many answers are that.
+        return
     known = case.once(_by_words).said
     rows = {key: one for said in _keys(text) for key, one in known.get(said, {}).items()} if text else {}
     for one in rows.values():
