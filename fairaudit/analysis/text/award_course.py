@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_usual import BUYER
 
 _BE = r"(?:is|are|was|were|will be|shall be|must be|has been|have been)"
 _BIDS = r"(?:all |the )*(?:bids|tenders|offers|proposals|submissions)"
 _BIDDERS = r"(?:(?:all|the|each|every|unsuccessful|successful) )*(?:bidders?|tenderers?|suppliers?)"
-_BUYER = r"(?:(?:the )?(?:contracting )?(?:council|authority|buyer|purchaser|trust|municipality)|we)"
 _PANEL = r"(?:the )?(?:evaluation )?(?:panel|committee|jury|team|board)"
 _OF_PANEL = r"(?: of the (?:evaluation )?(?:panel|committee|jury))?"
 _SCORERS = rf"(?:{_PANEL}|(?:all |the |panel )*(?:evaluators|assessors|members){_OF_PANEL})"
@@ -45,12 +45,12 @@ _FORMS = (
     rf"{_BIDDERS} (?:must|shall|will|should) (?:use|complete|fill in) the (?:form|forms|template|templates) in {_PLACE}"
     rf"|the (?:form|template) in {_PLACE} (?:must|shall|should) be (?:used|completed)",
     rf"{_BIDDERS} (?:bear|pay|meet|will bear) (?:all )?(?:their|its) own costs(?: of (?:bidding|tendering))?"
-    rf"|{_BUYER} (?:does|do|will) not pay the costs? of (?:bidding|tendering)",
+    rf"|{BUYER} (?:does|do|will) not pay the costs? of (?:bidding|tendering)",
     rf"{_BIDDERS} (?:must|may|shall) not (?:contact|approach) (?:(?:the )?members of the panel|the panel|(?:the )?evaluators)",
     rf"{_BIDDERS} (?:may|can) (?:bid|tender) for (?:one|any|all)(?:,? (?:several,? )?or (?:more|several|all)(?: of the)?)? lots?",
     r"references? (?:are|is|must be) sent in (?:an? )?separate envelopes?"
     rf"|(?:all )?(?:the )?documents are (?:available|(?:available )?(?:free(?: of charge)?|without charge)){_BY}",
-    rf"{_BUYER} (?:may|can|reserves the right to) (?:cancel|end|stop) the (?:tender|procurement|procedure|competition)"
+    rf"{BUYER} (?:may|can|reserves the right to) (?:cancel|end|stop) the (?:tender|procurement|procedure|competition)"
     r"(?: at any time)?|the (?:tender|procurement|procedure|competition) may be cancelled(?: at any time)?",
     rf"{_BIDDERS} (?:must|shall|should) (?:complete|fill in) all parts of the (?:form|forms|template)",
     rf"questions are answered{_BY}|consortia (?:may|can) (?:bid|tender)|subcontracting is (?:allowed|permitted)",
@@ -65,7 +65,7 @@ _FORMS = (
     rf"(?:{_BIDDERS} (?:may|can) ask questions|questions (?:may|can|must) be asked){_BY}(?: (?:until|by|before) {_DATE})?",
     rf"(?:(?:all )?(?:the )?(?:clarifications|questions and answers|answers to questions)) {_BE} (?:published|sent|shared|given)"
     rf"(?: (?:to|with) all bidders)?{_BY}(?: to all bidders)?",
-    rf"(?:{_PANEL}|{_BUYER}) (?:may|can) ask (?:the )?bidders? (?:to clarify (?:their|its) bids?|for clarifications?)"
+    rf"(?:{_PANEL}|{BUYER}) (?:may|can) ask (?:the )?bidders? (?:to clarify (?:their|its) bids?|for clarifications?)"
     r"|clarifications? (?:does|do|will) not change (?:an?|the|any) (?:bids?|tenders?)",
     r"(?:collusi(?:on|ve tendering)|bid[- ]rigging|canvassing(?: of (?:officers|members|councillors|staff))?)"
     r" (?:leads|will lead|may lead) to (?:exclusion|disqualification)|canvassing disqualifies an? bidder",
@@ -97,8 +97,8 @@ _FORMS = (
     rf"(?:the )?(?:evaluation criteria|scoring scale|price schedule|pricing schedule|scale) (?:is|are)(?: set out)? in {_PLACE}",
     r"(?:all )?prices (?:are in (?:pounds|euros?|sterling|dollars) and )?(?:exclude|are without) vat",
     # What follows, and who is told.
-    rf"{_BUYER} (?:will notify|notifies|informs|will inform) {_BIDDERS} of the (?:outcome|results?|decision|award){_BY}"
-    rf"|{_BUYER} (?:publishes|will publish) (?:an|the) (?:contract )?award notice{_BY}",
+    rf"{BUYER} (?:will notify|notifies|informs|will inform) {_BIDDERS} of the (?:outcome|results?|decision|award){_BY}"
+    rf"|{BUYER} (?:publishes|will publish) (?:an|the) (?:contract )?award notice{_BY}",
     r"debriefs? (?:is|are) available on request|references? may be checked",
     r"the (?:award )?decision (?:is|will be) approved by (?:the )?(?:cabinet|board|council|committee)",
     rf"there is a (?:mandatory )?standstill(?: period)? of {_NUMBER} days before the contract is signed",
@@ -118,7 +118,7 @@ _FORMS = (
     r"(?:the )?contract is let for the whole (?:borough|county|city|region|district|council)"
     r"|(?:the )?contract is not divided into lots|there are no lots|tupe applies|(?:the )?data are protected",
     rf"(?:the )?(?:tender|procurement|procedure|competition) {_BE} (?:run|conducted|carried out|held) (?:under|by) {_LAW}",
-    rf"{_BIDDERS} (?:can|may) complain to the (?:court|review body|ombudsman)|{_BUYER}['’]s decision is final",
+    rf"{_BIDDERS} (?:can|may) complain to the (?:court|review body|ombudsman)|{BUYER}['’]s decision is final",
 )
 _COURSE = late_pattern("^(?:" + "|".join(_FORMS) + ")$", re.IGNORECASE)
 

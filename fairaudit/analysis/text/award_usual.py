@@ -10,7 +10,7 @@ import re
 from fairaudit.analysis.latepattern import late_pattern
 
 _SUBJECT = r"(?:(?!(?:that|which|who|and|or|to|by|then|with|for|from|as|prefer\w*|favou?r\w*)\b)[a-z]+(?: |$)){1,4}"
-_BUYER = r"(?:the )?(?:(?:contracting )?(?:council|authority|buyer|purchaser|trust|municipality)|we)"
+BUYER = r"(?:the )?(?:(?:contracting )?(?:council|authority|buyer|purchaser|trust|municipality)|we)"
 SCORERS = (
     r"(?:(?:the|all|each|every|panel|evaluation|individual) )*(?:members?|evaluators?|assessors?|panel|committee|jury)"
     r"(?: of the (?:evaluation )?(?:panel|committee|jury))?"
@@ -63,7 +63,7 @@ _SENTENCES = (
     r"(?: (?:as set out in|according to|by) the (?:published )?award criteria)?",
     rf"(?:late {_BIDS}|{_BIDS} (?:received|that arrive|which arrive) (?:late|after the (?:deadline|closing time)))"
     rf" {_NOT_BE} (?:considered|accepted|opened|evaluated|admitted)",
-    rf"{_BUYER} (?:may|will|reserves the right to) (?:reject|exclude) (?:an |any )?{_LOW}(?: after (?:asking for|seeking"
+    rf"{BUYER} (?:may|will|reserves the right to) (?:reject|exclude) (?:an |any )?{_LOW}(?: after (?:asking for|seeking"
     r"|requesting|receiving|considering) (?:an |the |its )?explanations?)?",
     rf"variants?(?: {_BIDS})? {_NOT_BE} (?:accepted|permitted|allowed|considered|invited)"
     rf"|no variants?(?: {_BIDS})? {_BE} (?:accepted|permitted|allowed|considered)"
@@ -71,7 +71,7 @@ _SENTENCES = (
     rf"(?:an? |the |there (?:is|will be) a )?(?:mandatory )?standstill(?: period)?(?: of {_NUMBER} {_DAYS})? (?:will apply"
     r"|applies|will be observed|is observed|follows)(?: (?:before|after) the (?:contract is (?:signed|awarded)"
     r"|(?:contract )?award(?: notice| decision)?))?",
-    rf"{_BUYER} (?:may|can) (?:decide )?(?:not (?:to )?|choose not to )award (?:the|a|any) contract(?: at all)?",
+    rf"{BUYER} (?:may|can) (?:decide )?(?:not (?:to )?|choose not to )award (?:the|a|any) contract(?: at all)?",
     r"references?(?: checks)? (?:are|will be|may be) (?:taken up|requested|sought|made) "
     rf"(?:before (?:the )?(?:award|contract)|from the {_CHOSEN} (?:bidder|tenderer|supplier))(?: only)?",
     r"(?:each|every) (?:question|criterion) (?:carries|has) the weight(?:ing)? (?:shown|given|stated|set out|published) "

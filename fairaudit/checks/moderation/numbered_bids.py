@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.numberwords import NUMBERS, UP_TO_TWENTY
 from fairaudit.checks.moderation.comments import Comment, words_of
 from fairaudit.checks.moderation.named_ids import of_the_same_lot
 from fairaudit.checks.moderation.short_names import MORE
@@ -21,11 +22,9 @@ _OF_ITS_OWN = frozenset({"supplier", "provider", "offer", "proposal"})
 """What a bid may have several of itself, so that only a comparison makes it another bid."""
 _NUMBERED = late_pattern(
     r"(?i:\b(bid|bidder|tender|tenderer|submission|supplier|provider|offer|proposal)\s+(?:(?:no|nr)\.?\s*|number\s+|#)?)"
-    r"(\d{1,3}|[A-H]|(?i:one|two|three|four|five|six|seven|eight))(?!\w|[.,:/-]\d)(['\u2019]s\b)?([^.;!?\n]*)"
+    rf"(\d{{1,3}}|[A-H]|(?i:{'|'.join(UP_TO_TWENTY[1:9])}))"
+    r"(?!\w|[.,:/-]\d)(['\u2019]s\b)?([^.;!?\n]*)"
 )
-_IN_WORDS = {
-    word: str(at) for at, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), start=1)
-}
 _DID = frozenset({
     "had", "has", "gave", "gives", "offered", "offers", "showed", "shows", "scored", "scores", "did", "does", "provided",
     "provides", "proposed", "proposes", "explained", "explains", "named", "names", "covered", "covers", "described", "describes",
@@ -44,7 +43,7 @@ def numbered_in(case: Case, one: Comment, own: Bid | None) -> Iterator[Bid]:
         return
     for found in _NUMBERED.finditer(one.text):
         head, number, possessive, rest = found.groups()
-        number = _IN_WORDS.get(number.lower(), number)
+        number = str(NUMBERS.get(number.lower(), number))
         meant, after = _meant(case, number, own), words_of(rest or "")
         by_place = meant is not None and number.isdigit() not in case.once(_kinds_of_label)
         if by_place and MORE.isdisjoint(after[: _NEAR + 1]):
