@@ -121,8 +121,21 @@ def _at_each(counts: Counter[str]) -> dict[str, int]:
 
 
 def _contradict(both: tuple[Described, Described]) -> bool:
-    one, other = (each.birth for each in both)
-    return bool(one and other and one[:7] != other[:7])
+    one, other = (_month(each.birth) for each in both)
+    return bool(one and other and one != other)
+
+
+def _month(birth: str | None) -> str:
+    """Return year and month of a date; of what no calendar has (`1944-87-20`), nothing is known."""
+    known = birth is not None and "01" <= birth[5:7] <= "12" and "01" <= birth[8:] <= "31"
+    return birth[:7] if birth and known else ""
+
+
+def together(lists: list[Figures]) -> Figures:
+    """Return the figures of several lists as of one."""
+    right = {level: sum(one.right[level] for one in lists) for level in LEVELS}
+    wrong = {level: sum(one.wrong[level] for one in lists) for level in LEVELS}
+    return Figures(sum(one.true for one in lists), sum(one.contradicted for one in lists), right, wrong)
 
 
 def rows(name: str, found: Figures) -> list[str]:

@@ -38,6 +38,8 @@ from fairaudit.analysis.names.personlikeness import (
     NameLikeness,
     alike_beside_a_surname,
     compared_people,
+    one_rare_surname,
+    share_a_word,
 )
 from fairaudit.analysis.names.streets import CODE, HOUSE, SLIPPED, STREET, place_of, read_address, shared
 from fairaudit.frozen import Frozen
@@ -93,11 +95,14 @@ def compared(one: Described, other: Described, common: frozenset[str] = NONE) ->
 
 
 def _of_one_day(one: Described, other: Described, records: list[_Record]) -> Likeness | None:
-    """Return that two of one surname and one day of birth may be one where their given names are alike."""
-    if one.kind != "person" or all(found.reason != _BORN.reason for found in records):
+    """Return that two of one day of birth may be one where a word of their names is alike, and it is rare or a place agrees."""
+    if one.kind != "person" or _BORN not in records:
         return None
-    alike = alike_beside_a_surname(person_names(one), person_names(other))
-    return Likeness("possible", (alike, *(found.reason for found in records))) if alike else None
+    names, others = person_names(one), person_names(other)
+    said = alike_beside_a_surname(names, others) or one_rare_surname(names, others)
+    if not said and len(records) > 1 and share_a_word(names, others):
+        said = f"the names differ {_both(one, other)}"
+    return Likeness("possible", (said, *(found.reason for found in records))) if said else None
 
 
 def _born_apart(one: Described, other: Described) -> bool:
@@ -144,7 +149,7 @@ _SUMS = {
     NEAR: (0, 5, 8, 1),
     FAR: (2, 5, 8, 1),
     PART: (2, 6, 10, 1),
-    OTHER: (5, 9, 12, 0),
+    OTHER: (3, 9, 12, 0),
     APART: (4, 9, 12, 0),
 }
 _UNNAMED = (3, 9, 12, 0)
@@ -171,12 +176,7 @@ def _despite_names(records: list[_Record]) -> Level | None:
     weights = sorted((found.weight for found in records), reverse=True)
     if weights[:1] == [IDENTIFIER]:
         return "likely"
-    # A house tells as much against a name with a slip in its street as without.
-    beside = _BESIDE_BIRTH - (_PLACES[SLIPPED] in records)
-    return "possible" if weights[:1] == [BIRTH] and sum(weights) >= BIRTH + beside else None
-
-
-_BESIDE_BIRTH = 3
+    return "possible" if weights[:1] == [BIRTH] and sum(weights) >= BIRTH + MIDDLE else None
 
 
 def _identifiers(one: Described, other: Described) -> list[_Record]:

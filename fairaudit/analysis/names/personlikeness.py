@@ -47,7 +47,7 @@ def alike_beside_a_surname(names: tuple[PersonName, ...], others: tuple[PersonNa
 
 
 def _beside_a_surname(one: PersonName, other: PersonName) -> str:
-    if one.generation and other.generation and one.generation != other.generation:
+    if _of_two_generations(one, other):
         return ""
     starts, ends = len(one.given), len(other.given)
     for at, word in enumerate(one.words[:8]):
@@ -71,8 +71,42 @@ def _alike_given(given: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, 
     return (first[0], there[0]) if first and there and first[0][0] == there[0][0] else None
 
 
+def one_rare_surname(names: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> str:
+    """Return the words for one surname, a letter of it aside, that few bear, whatever the given names; empty: there is none.
+
+    Whoever goes by another given name (`Xiaoming`, `Kevin`) keeps surname and day of birth; so do twins, which the words say.
+    """
+    for one, other in product(names, others):
+        if not _of_two_generations(one, other) and not _frequent(one, other):
+            starts, ends = len(one.given), len(other.given)
+            kinds = [kind for at, to, kind in _words_alike(one, other) if at >= starts or to >= ends]
+            if max(kinds, default=_NO) >= _LETTER:
+                same = "same surname" if max(kinds) >= _ALIKE else "surnames differ by one letter"
+                return f"{same}, other given names, as those of twins {_both(*sorted((one, other)))}"
+    return ""
+
+
+def share_a_word(names: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> bool:
+    """Whether a word of one name may be one of the other, written otherwise or with a slip."""
+    return any(_words_alike(*pair) and not _of_two_generations(*pair) for pair in product(names, others))
+
+
+def _words_alike(one: PersonName, other: PersonName) -> list[tuple[int, int, int]]:
+    """Return the places of words that may be one, and how like they are; letters that stand alone are none."""
+    return [
+        (at, to, kind)
+        for at, word in enumerate(one.words[:8])
+        for to, there in enumerate(other.words[:8])
+        if min(len(word), len(there)) > 1 and (kind := _kind(word, there))
+    ]
+
+
+def _of_two_generations(one: PersonName, other: PersonName) -> bool:
+    return bool(one.generation and other.generation and one.generation != other.generation)
+
+
 def _compared(one: PersonName, other: PersonName) -> NameLikeness:
-    if one.generation and other.generation and one.generation != other.generation:
+    if _of_two_generations(one, other):
         return NameLikeness(UNLIKE)
     first, second = sorted((one, other))
     best = _graded(first, second)
@@ -204,11 +238,11 @@ def _kind(word: str, other: str) -> int:
         return _ALIKE
     if like_given(word, other):
         return _SHORT
-    if length > 4 and sorted(word) == sorted(other):
-        return _CLOSE
     distance = OSA.distance(word, other, score_cutoff=3)
     if distance == 1 and length > 3:
         return _LETTER
+    if length > 4 and sorted(word) == sorted(other):
+        return _CLOSE
     if (distance == 2 and length > 4) or (length > 4 and JaroWinkler.similarity(word, other) >= 0.85):
         return _CLOSE
     return _NO

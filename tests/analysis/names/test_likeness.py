@@ -39,6 +39,7 @@ NAMES_ALONE = [
     ("Kasia Żelazo", "Katarzyna Zelazo", "same name, one in a short form (Kasia, Katarzyna)"),
     ("Pepe Rubiales", "José Rubiales", "same name, one in a short form (Jose, Pepe)"),
     ("Ada Jonson", "Ada Johnson", "names differ by one letter (Johnson, Jonson)"),
+    ("Ada Arneil", "Ada Arniel", "names differ by one letter (Arneil, Arniel)"),
     ("A. Quill", "Ada Quill", "same surname and initial"),
     ("Ada Mary Holt", "Ada Holt", "same name, and one has more words (Ada Holt, Ada Mary Holt)"),
     ("Jürgen Köhler", "Juergen Koehler", "same name in another spelling (Juergen Koehler, Jurgen Kohler)"),
@@ -141,16 +142,62 @@ def test_a_surname_and_a_whole_birth_date_tie_given_names_that_are_alike(one, ot
     assert list(candidates([first], [second])) == [(0, second)]
 
 
+ANOTHER_GIVEN_NAME = [
+    ("Anna Quill", "QUILL, Peter", "same surname, other given names, as those of twins (Anna Quill, Peter Quill)"),
+    ("Xiaoming Teo", "Kevin TEO", "same surname, other given names, as those of twins (Kevin Teo, Xiaoming Teo)"),
+    ("Anna Arkwright", "ARKWRIHGT, Peter", "surnames differ by one letter, other given names, as those of twins (Anna Arkwright, Peter Arkwrihgt)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), ANOTHER_GIVEN_NAME)
+def test_a_rare_surname_and_a_whole_birth_date_may_be_of_one_or_of_twins(one, other, reason):
+    first, second = person(one, birth="1979-02-11"), person(other, birth="1979-02-11")
+    assert both_ways(first, second) == ("possible", (reason, "same birth date"))
+    assert list(candidates([first], [second])) == [(0, second)]
+    assert PeopleSieve([first]).among(second) in ([0], None)
+
+
+PLACED = [
+    ("Anna Smith", "SMITH, Peter", "1 Elm Rd, NV1 2AB", ("the names differ (Anna Smith, SMITH, Peter)", "same birth date", "same postal code")),
+    ("Anna Quill", "Birk, Anne", "1 Elm Rd, NV1 2AB", ("the names differ (Anna Quill, Birk, Anne)", "same birth date", "same postal code")),
+    ("Anna Quill", "Birk, Peter", "9 Mill Ln, Northvale", ("same birth date", "same street", "the names differ (Anna Quill, Birk, Peter)")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "place", "reasons"), PLACED)
+def test_a_whole_birth_date_and_a_place_outweigh_other_names(one, other, place, reasons):
+    first = person(one, birth="1979-02-11", addresses=HOME)
+    second = person(other, birth="1979-02-11", addresses=(place,))
+    assert both_ways(first, second) == ("possible", reasons)
+    assert list(candidates([first], [second])) == [(0, second)]
+
+
+MARRIED = [
+    ({"birth": "1979-02-11"}, "same birth date"),
+    ({"addresses": HOME}, "same address"),
+    ({"emails": ("lydia@alder.example",)}, "same e-mail address"),
+]
+
+
+@pytest.mark.parametrize(("record", "reason"), MARRIED)
+def test_one_given_name_and_another_surname_are_tied_by_a_birth_date_a_house_or_a_mailbox(record, reason):
+    names = "same given name, another surname (Lydia Arkle, Lydia Dacre)"
+    assert both_ways(person("Lydia Arkle", **record), person("Lydia Dacre", **record)) == ("possible", (names, reason))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "birth"),
     [
-        ("Anna Quill", "QUILL, Peter", "1979-02-11"),
+        ("Anna Smith", "SMITH, Peter", "1979-02-11"),
+        ("Anna Quill", "Birk, Anne", "1979-02-11"),
+        ("Anna Quill Jr", "QUILL, Peter, Sr", "1979-02-11"),
+        ("Anna Quill", "QUILL, Peter", "1979-02"),
         ("Ian Reed Jr", "REED, Iain, Sr", "1979-02-11"),
         ("Ian Reed", "REED, Iain", "1979-02"),
         ("Peter Quill", "QUILL, Paul", "1979-02"),
     ],
 )
-def test_twins_and_what_no_whole_birth_date_ties_stay_two(one, other, birth):
+def test_what_no_whole_birth_date_ties_and_frequent_surnames_stay_two(one, other, birth):
     assert both_ways(person(one, birth=birth), person(other, birth="1979-02-11")) is None
 
 

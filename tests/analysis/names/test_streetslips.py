@@ -152,8 +152,7 @@ def test_what_a_house_with_a_slip_makes_of_two_records(one, other, found):
         # Relatives, neighbours, and who has nothing but the house.
         (person("Anna Quill", HOME), person("Ben Quill", AMISS)),
         (person("Anna Quill", HOME, birth="1980-05-17"), person("Peter Quill", AMISS, birth="1980-05-18")),
-        (person("Anna Quill", HOME, birth="1980-05-17"), person("Peter Quill", "14 Wharfdael Road, Northvale, NV1 2AB", birth="1980-05-17")),
-        (person("Anna Quill", "12 Mill Road, NV1 2AB", birth="1980-05-17"), person("Peter Quill", "12 Hill Road, NV1 2AB", birth="1980-05-17")),
+        (person("Anna Quill", "12 Mill Road, NV1 2AB", birth="1980-05-17"), person("Peter Birk", "12 Hill Road, NV1 2AB", birth="1980-05-17")),
         (person("Anna Quill", HOME), Described("person", addresses=(AMISS,))),
         (firm("Alder Optics Ltd", HOME), firm("Birch Paving Ltd", AMISS)),
     ],
