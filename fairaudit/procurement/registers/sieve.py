@@ -1,8 +1,8 @@
 """Whom of a few people a record of very many may be about, told by its words alone before anything is compared.
 
 By names alone two people are alike only where two words of them are: the same but for a letter, the same in sound, a short form
-of each other, or an initial. One such word is enough where a birth month or a postal code agrees as well. Everything is kept
-as bits of a number, one for each person that is sought, by word: most words stand in a register many times.
+of each other, or an initial. One such word is enough where a birth month or a postal code agrees as well, none where a day of birth
+does. Everything is kept as bits of a number, one for each person that is sought, by word: most words stand in a register many times.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from fairaudit.analysis.names.organisations import firm_names
 from fairaudit.analysis.names.people import loose_words, macs, person_names
 from fairaudit.analysis.names.streets import read_address
 
+_WHOLE = 3
+"""Parts of a whole birth date: year, month, day."""
 _WORDS = 300_000
 """Words of which it is remembered who has one like it."""
 _NO_SIGNS = {at: None for at in range(128) if not chr(at).isalnum()}
@@ -34,6 +36,7 @@ class PeopleSieve:
         self._parts: defaultdict[str, int] = defaultdict(int)
         self._months: defaultdict[str, int] = defaultdict(int)
         self._codes: defaultdict[str, int] = defaultdict(int)
+        self._births: defaultdict[tuple[str, ...], int] = defaultdict(int)
         self._records: defaultdict[object, int] = defaultdict(int)
         self._dated = 0
         self._known: dict[str, tuple[int, int]] = {}
@@ -59,6 +62,8 @@ class PeopleSieve:
         if len(born := birth_parts(one.birth)) > 1:
             self._months["-".join(born[:2])] |= who
             self._dated |= who
+        if len(born) == _WHOLE:
+            self._births[born] |= who
         for text in one.addresses:
             if code := read_address(text[:LONGEST]).code:
                 self._codes[code] |= who
@@ -83,7 +88,10 @@ class PeopleSieve:
         if record.identifiers or record.emails or record.phones:
             for one in (*identifiers(record), *mailboxes(record), *phones(record)):
                 found |= self._records.get(one, 0)
-        if found & self._dated and len(born := birth_parts(record.birth)) > 1:
+        born = birth_parts(record.birth) if found & self._dated or self._births else ()
+        # A day of birth with a street outweighs other names.
+        found |= self._births.get(born, 0)
+        if found & self._dated and len(born) > 1:
             # Another birth month ends every match.
             found &= ~self._dated | self._months.get("-".join(born[:2]), 0)
         return _places(found) if found else []

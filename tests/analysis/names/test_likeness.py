@@ -170,6 +170,7 @@ def test_a_whole_birth_date_and_a_place_outweigh_other_names(one, other, place, 
     second = person(other, birth="1979-02-11", addresses=(place,))
     assert both_ways(first, second) == ("possible", reasons)
     assert list(candidates([first], [second])) == [(0, second)]
+    assert PeopleSieve([first]).among(second) in ([0], None)
 
 
 MARRIED = [
