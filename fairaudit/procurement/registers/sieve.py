@@ -1,8 +1,9 @@
 """Whom of a few people a record of very many may be about, told by its words alone before anything is compared.
 
 By names alone two people are alike only where two words of them are: the same but for a letter, the same in sound, a short form
-of each other, or an initial. One such word is enough where a birth month or a postal code agrees as well, none where a day of birth
-does. Everything is kept as bits of a number, one for each person that is sought, by word: most words stand in a register many times.
+of each other, or an initial. One such word is enough where a birth month or a postal code agrees as well, none where a day of
+birth does. Everything is kept as bits of a number, one for each person that is sought, by word: most words stand in a register
+many times.
 """
 
 from __future__ import annotations
