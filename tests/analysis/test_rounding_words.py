@@ -93,3 +93,16 @@ def test_words_that_may_publish_half_points(text, halves):
 )  # fmt: skip
 def test_the_usual_rounding_is_that_of_points(text, usual):
     assert usual_rounding(text) == usual
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tendered prices must be rounded to two decimals.",
+        "Bidders must state their prices rounded to two decimal places.",
+        "Prices should be stated to two decimals.",
+        "Prices tendered are to be rounded to whole pounds; points are given by the formula.",
+    ],
+)
+def test_how_bidders_round_their_prices_says_nothing_of_points(text):
+    assert (said_rounding(text, "price"), usual_rounding(text)) == ((), None)

@@ -52,6 +52,11 @@ _OF = {
     "price": late_pattern(r"\b(?:prices?|costs?|financial|commercial)\b"),
     "average": late_pattern(r"\baverag\w+|\bmeans?\b"),
 }
+_WHAT = {
+    "price": late_pattern(r"\b(?:points?|scor\w+|marks?|results?|ratings?|evaluat\w+|grad(?:e|es|ing))\b"),
+    "average": late_pattern(""),
+}
+"""What is rounded where it is not the price itself: `tendered prices must be rounded to two decimals`."""
 _OF_EVERYTHING = late_pattern(
     r"\b(?:points|scores|marks) (?:are|will be|shall be|is)\b|\ball (?:points|scores|marks|figures)\b"
 )
@@ -117,7 +122,7 @@ def _is_of_points(sentence: str, places: int) -> bool:
 
 
 def _said(sentence: str, of: Literal["price", "average"]) -> Rounded | None:
-    about = _OF[of].search(sentence) or _OF_EVERYTHING.search(sentence)
+    about = (_OF[of].search(sentence) and _WHAT[of].search(sentence)) or _OF_EVERYTHING.search(sentence)
     if not about or _OF_ANOTHER[of].search(sentence) or _NOT.search(sentence) or not _ROUNDS.search(sentence):
         return None
     mode = _mode(sentence)
