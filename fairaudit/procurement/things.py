@@ -12,7 +12,7 @@ from datetime import datetime, time
 from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.messages.asked import asks_nothing, leans, points_elsewhere, wording
+from fairaudit.analysis.messages.asked import asks_nothing, leans, points_elsewhere, wording, wording_of_an_answer
 from fairaudit.analysis.messages.references import only_refers
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
@@ -330,7 +330,7 @@ def _place_answers(case: Case, places: dict[Path, Key], answers: dict[str, Key],
             marks.append(("asked", question, one.lots))
         elif _is_one_writing(one):
             # A row for each asker, or each recipient, may have an id of its own.
-            marks.append(("written", wording(one.question or ""), tuple(words(one.answer or "")), one.lots))
+            marks.append(("written", wording(one.question or ""), wording_of_an_answer(one.answer or ""), one.lots))
         places[one.path] = _one_key(same, marks, ("answer", one.path))
         if one.id:
             answers.setdefault(folded(one.id), places[one.path])

@@ -8,7 +8,7 @@ from functools import lru_cache
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.stock import points_beside_in_stock
 from fairaudit.analysis.names import words
-from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.gist import gist, parted_figures
 from fairaudit.analysis.text.questionnumbers import question_numbers
 
 _POLITE = frozenset({"please", "kindly", "thanks", "thank", "dear", "hello", "hi", "sir", "madam", "regards"})
@@ -66,6 +66,12 @@ def ungreeted(text: str) -> tuple[str, ...]:
 def wording(text: str) -> tuple[str, ...]:
     """Return the words of a question in their order, apart from those that are only polite."""
     return tuple(one for one in words(text) if one not in _POLITE)
+
+
+@lru_cache(maxsize=1024)
+def wording_of_an_answer(text: str) -> tuple[str, ...]:
+    """Return the words of an answer in their order, and its figures that a sign parts: who had other ones had another answer."""
+    return (*words(text), *parted_figures(text))
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.asked import points_elsewhere, ungreeted
-from fairaudit.analysis.text.gist import gist
+from fairaudit.analysis.text.gist import gist, parted_figures
 
 MONTH = (
     r"(?:(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -94,4 +94,5 @@ def _unplaced(text: str) -> str:
 @lru_cache(maxsize=1024)
 def answered(text: str) -> tuple[str, ...]:
     """Return the words of what an answer says, but for whom it greets and what it refers to; all where it says nothing else."""
-    return ungreeted(text if only_refers(text) else without_references(text))
+    said = text if only_refers(text) else without_references(text)
+    return (*ungreeted(said), *parted_figures(said))

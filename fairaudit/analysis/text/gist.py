@@ -55,6 +55,18 @@ def _telling(text: str) -> Iterator[str]:
         yield _digits(number, None)
 
 
+_PARTED = re.compile(r"(?<![\d.,/])\d+[.,/]\d+(?![\d.,/]*\d)")
+
+
+def parted_figures(text: str) -> tuple[str, ...]:
+    """Return the figures that a sign parts, as words do not tell them: `3.5` and `35` are one word, and so are `1/2` and `12`.
+
+    Thousands (`1,000`) are none of them, nor are dates.
+    """
+    found = (one if "/" in one else _digits(one, None) for one in _PARTED.findall(text))
+    return tuple(one for one in found if not one.isdigit())
+
+
 def _digits(number: str, times: str | None) -> str:
     """Return a number in digits: `1,000,000`, `1.0m` and `1 million` are one."""
     parts = re.split("[,.]", number)

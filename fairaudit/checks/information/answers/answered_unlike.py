@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.messages.asked import asks_nothing, leans, matter, points_elsewhere, unarticled, wording
+from fairaudit.analysis.messages.asked import (
+    asks_nothing,
+    leans,
+    matter,
+    points_elsewhere,
+    unarticled,
+    wording,
+    wording_of_an_answer,
+)
 from fairaudit.analysis.messages.put_off import answers
-from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.analysis.text.questionnumbers import question_numbers
@@ -99,7 +106,9 @@ def told_otherwise(case: Case, own: Enquiry) -> frozenset[str]:
             break
         found = _held_apart(case, own, same)
         if found is not None:
-            plain = words(found.first.text) == words(own.answer or "") and not _is_doubtful(case, found, same)
+            plain = wording_of_an_answer(found.first.text) == wording_of_an_answer(
+                own.answer or ""
+            ) and not _is_doubtful(case, found, same)
             return frozenset(found.others if plain else ())
     return frozenset()
 
@@ -108,7 +117,7 @@ def _alike(case: Case, own: Enquiry) -> Iterator[list[Enquiry]]:
     """Yield the records of one question that have several answers, where this is the first of them."""
     for key in _asked(own) if answers(own.answer, own.question) else ():
         same = [one for one in case.once(_by_question).get(key, []) if _of_one_lot(own, one)]
-        if same and same[0] is own and len({words(one.answer or "") for one in same}) > 1:
+        if same and same[0] is own and len({wording_of_an_answer(one.answer or "") for one in same}) > 1:
             yield same
 
 
@@ -201,7 +210,7 @@ def topic_answered_unlike(node: Node[Event], case: Case, *, at_most_hours: int) 
     if not same or same[0] is not event or len(same) + len(rows) < 2:
         return
     if silent := [one for one in same if not told(case, one).keys]:
-        if len({words(one.text or "") for one in same}) > 1:
+        if len({wording_of_an_answer(one.text or "") for one in same}) > 1:
             yield from (lacking(one.field("recipients")) for one in silent)
         return
     found = _held_with(case, same, rows, at_most_hours)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.messages.asked import points_to_a_neighbour
+from fairaudit.analysis.messages.asked import points_to_a_neighbour, wording_of_an_answer
 from fairaudit.analysis.messages.references import DATE, answered, without_references
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
@@ -137,14 +137,20 @@ def _by_words(case: Case) -> _ByWords:
         if one.answer:
             for said in _keys(one.answer):
                 found.said.setdefault(said, {}).setdefault(thing_of(case, one), one)
-            found.asked.setdefault(gist(one.question or ""), {}).setdefault(words(one.answer), []).append(one)
+            found.asked.setdefault(gist(one.question or ""), {}).setdefault(
+                wording_of_an_answer(one.answer), []
+            ).append(one)
             found.keyed.setdefault(thing_of(case, one), []).append(one)
     return found
 
 
 def _keys(text: str) -> tuple[object, ...]:
     beside = tuple(word for word in words(without_references(text)) if word not in _REFERRING)
-    known = ("words", words(text)), ("answered", answered(text)), frozenset(gist(without_references(text))) - GREETINGS
+    known = (
+        ("words", wording_of_an_answer(text)),
+        ("answered", answered(text)),
+        frozenset(gist(without_references(text))) - GREETINGS,
+    )
     return (*known, ("beside", beside)) if beside else known
 
 
@@ -175,7 +181,7 @@ def _says_the_same(one: Enquiry, other: Enquiry) -> bool | None:
     if not telling:
         return None
     if asked == its:
-        return words(first) == words(second) and bool(asked)
+        return wording_of_an_answer(first) == wording_of_an_answer(second) and bool(asked)
     return False if (asked & its) - _ASKING or len(telling) >= _SAYS_ITSELF else None
 
 
@@ -200,7 +206,7 @@ def _answered_otherwise_since(case: Case, enquiry: Enquiry, earlier: Enquiry) ->
     The later one then tells what no longer held.
     """
     asked = gist(earlier.question or "")
-    own = words(earlier.answer or "")
+    own = wording_of_an_answer(earlier.answer or "")
     for said, rows in case.once(_by_words).asked.get(asked, {}).items() if asked else ():
         if said == own or tells_the_same(case, rows[0].answer or "", earlier.answer or "") or pointed_to(case, rows[0]):
             continue
