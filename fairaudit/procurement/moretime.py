@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from fairaudit.analysis.messages.extended_things import extends_something_else, extends_validity
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
@@ -22,7 +23,10 @@ _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class Offer(Frozen):
-    """An extension, in which turn it was given, until when, and whether it reached a bidder (`None`: perhaps)."""
+    """An extension, in which turn it was given, until when, and whether it reached a bidder (`None`: perhaps).
+
+    One that says it is of something else than the time for bids has perhaps given nobody more of that.
+    """
 
     turn: Turn
     event: Event
@@ -56,8 +60,26 @@ def extensions(case: Case, lot: str | None = None) -> tuple[Event, ...]:
     )
 
 
+def of_something_else(event: Event) -> bool:
+    """Whether an extension says of itself that it is of the time for questions or visits, or of the validity of bids."""
+    return extends_something_else(_words_of(event))
+
+
+def of_validity(event: Event) -> bool:
+    """Whether an extension says of itself that it is of how long bids hold, and of nothing else."""
+    return extends_validity(_words_of(event))
+
+
+def _words_of(event: Event) -> str:
+    reason = event.reason if isinstance(event.reason, str) else None
+    return " . ".join(one for one in (event.topic, event.text, reason) if one)
+
+
 def offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ...]:
-    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), in the order they were given."""
+    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), in the order they were given.
+
+    Of how long bids hold nobody has more time to bid, so that extensions of that alone are left out.
+    """
     known = case.once(_offered)
     if (bidder, lot) not in known:
         known[bidder, lot] = tuple(_reaching(case, bidder, lot))
@@ -89,7 +111,7 @@ def _reaching(case: Case, bidder: str | None, lot: str | None) -> Iterator[Offer
             known[whom] = reaches(case, one.event, bidder)
         reached = known[whom]
         if reached is not False:
-            yield one if reached else one._replace(reached=None)
+            yield one if reached and not of_something_else(one.event) else one._replace(reached=None)
 
 
 def _open_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ...]:
@@ -108,7 +130,8 @@ def _open_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ..
 
 def _offers(case: Case) -> _Offers:
     found = _Offers({}, [])
-    for one in sorted((_offer(case, event, event.until) for event in extensions(case) if event.until), key=_in_turn):
+    more = (one for one in extensions(case) if not of_validity(one))
+    for one in sorted((_offer(case, event, event.until) for event in more if event.until), key=_in_turn):
         whom = told(case, one.event)
         if reaches(case, one.event, None) is not False or whom.strangers.numbered or whom.strangers.squeezed:
             found.open.append(one)

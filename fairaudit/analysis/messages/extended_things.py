@@ -7,15 +7,30 @@ import re
 from fairaudit.analysis.latepattern import late_pattern
 
 _THING = r"(?:questions?|queries|enquir(?:y|ies)|clarifications?(?: (?:questions?|requests?))?|(?:site )?visits?)"
-_ELSE = late_pattern(
-    rf"\b(?:deadlines?|time|period|end|date)(?: limit)? (?:for|of) (?:(?:asking|sending|raising|the) ){{0,2}}{_THING}\b"
-    rf"|\b{_THING} (?:deadline|period)\b"
-    r"|\bvalidity(?: period)?(?: of (?:the )?(?:bids?|tenders?|offers?))?\b|\b(?:bid|tender|offer) validity\b",
+_OFFER = r"(?:(?:the|your|their|its|all|of|every) )*(?:bids?|tenders?|offers?|proposals?)"
+_VALIDITY = late_pattern(
+    rf"\b(?:(?:bid|tender|offer|proposal) )?validity(?: (?:period|time|date))?(?: (?:of|for) {_OFFER})?\b"
+    rf"|\b{_OFFER} (?:(?:will|shall|must|should|to|is|are|be|remains?|stays?) )+(?:valid|(?:open )?for acceptance)\b"
+    rf"|\b(?:keep|hold|leave)s?(?:ing)? {_OFFER} (?:valid|open for acceptance)\b",
     re.IGNORECASE,
 )
-_BIDDING = late_pattern(r"\b(?:bids?|bidding|tenders?|tendering|offers?|submissions?|proposals?)\b", re.IGNORECASE)
+_ASKING = late_pattern(
+    rf"\b(?:deadlines?|time|period|end|date)(?: limit)? (?:for|of) (?:(?:asking|sending|raising|the) ){{0,2}}{_THING}\b"
+    rf"|\b{_THING} (?:deadline|period)\b",
+    re.IGNORECASE,
+)
+_BIDDING = late_pattern(
+    r"\b(?:bids?|bidding|tenders?|tendering|offers?|submissions?|submit(?:s|ted|ting)?|proposals?)\b", re.IGNORECASE
+)
 
 
 def extends_something_else(text: str) -> bool:
     """Whether a text names what is extended, and it is not the time for bids, nor that as well."""
-    return bool(_ELSE.search(text)) and not _BIDDING.search(_ELSE.sub(" ", text))
+    left = _ASKING.sub(" ", _VALIDITY.sub(" ", text))
+    return left != text and not _BIDDING.search(left)
+
+
+def extends_validity(text: str) -> bool:
+    """Whether a text names nothing that is extended but for how long bids hold: of that no bidder has more time to bid."""
+    left = _VALIDITY.sub(" ", text)
+    return left != text and not _BIDDING.search(left) and not _ASKING.search(left)

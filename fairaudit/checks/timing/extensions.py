@@ -9,7 +9,7 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.checks.timing.made_up_for import made_up_for
-from fairaudit.checks.timing.shortened import of_something_else, told_less
+from fairaudit.checks.timing.shortened import told_less
 from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -31,6 +31,7 @@ from fairaudit.procurement.deadlines import (
     receipt_of,
 )
 from fairaudit.procurement.misspelt import who_may_be
+from fairaudit.procurement.moretime import of_something_else, of_validity
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import among, maybe, meant, reaches, told
 from fairaudit.procurement.records import Bid, Event
@@ -66,7 +67,7 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
     if everyone is None or event.until is None:
         yield lacking(event.field("recipients" if everyone is None else "until"))
         return
-    if EVERYBODY in told(case, event).keys or (everyone and not bidders_withdrawn(case)):
+    if of_validity(event) or EVERYBODY in told(case, event).keys or (everyone and not bidders_withdrawn(case)):
         return
     found, limit = told(case, event), Limit(event.until, event.field("until"))
     left: list[str | None] = []
@@ -91,7 +92,8 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         names = tuple(sorted(case.party_name(meant(case, one)) if one else "" for one in left))
         facts = Extended(given_to, event.until, names, max(less, default=timedelta(0)))
         # Extra seconds may be none, where one of the two moments is written to the minute.
-        doubt = all(may_be_one(case.clock, one, limit) for one in ends) or made_up_for(case, found.keys)
+        slight = all(may_be_one(case.clock, one, limit) for one in ends)
+        doubt = slight or made_up_for(case, found.keys) or of_something_else(event)
         yield from _some_only(event, case, facts, "possible" if doubt else _by_what_was_told(case, left, event.lot))
     elif case.clock.reversed(event.date, event.until):
         yield unsure(node, reversed_ends(event.field("date"), limit.at))

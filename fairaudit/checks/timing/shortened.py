@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from fairaudit.analysis.messages.extended_things import extends_something_else
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -21,7 +20,7 @@ from fairaudit.procurement.deadlines import (
     receipt_of,
     turn_of,
 )
-from fairaudit.procurement.moretime import Offer, extensions, offered_to
+from fairaudit.procurement.moretime import Offer, extensions, of_something_else, offered_to
 from fairaudit.procurement.recipients import reaches, told
 from fairaudit.procurement.records import Bid, Event
 
@@ -82,7 +81,7 @@ def _told_to(case: Case, bidder: str | None, lot: str | None) -> list[Offer]:
     """Return the extensions that reached a bidder, each moment once: told again, it is what it was when it was told first."""
     found: dict[object, Offer] = {}
     for one in offered_to(case, bidder, lot):
-        if one.reached and not of_something_else(one.event):
+        if one.reached:
             found.setdefault(one.instant or one.until, one)
     return list(found.values())
 
@@ -119,15 +118,6 @@ def _cut(case: Case, offers: list[Offer], bidder: str | None, lot: str | None) -
     if isinstance(before, Unclear) or isinstance(ahead, Unclear) or ahead <= timedelta(0):
         return None
     return None if may_be_one(case.clock, until, before) else Cut(last.event, until, before)
-
-
-def of_something_else(event: Event) -> bool:
-    """Whether an extension says of itself that it is of the time for questions or visits, or of the validity of bids."""
-    return extends_something_else(" . ".join(one for one in (event.topic, event.text, _words(event.reason)) if one))
-
-
-def _words(reason: object) -> str:
-    return reason if isinstance(reason, str) else ""
 
 
 def _moved_there_later(case: Case, event: Event, stored: Limit) -> bool:

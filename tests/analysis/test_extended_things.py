@@ -1,0 +1,47 @@
+"""What an extension is of, by its own words."""
+
+import pytest
+
+from fairaudit.analysis.messages.extended_things import extends_something_else, extends_validity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bid validity extended.",
+        "Please extend the validity of your tender until 30 September.",
+        "Extension of the validity period of all offers",
+        "The bidder agreed that its offer shall remain valid.",
+        "Hold your tender open for acceptance until June",
+    ],
+)
+def test_how_long_bids_hold_is_no_time_to_bid(text):
+    assert extends_validity(text)
+    assert extends_something_else(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The deadline for questions is extended.", "Clarification period extended", "Time for site visits"]
+)
+def test_questions_and_visits_are_something_else_and_no_validity(text):
+    assert extends_something_else(text)
+    assert not extends_validity(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tender will remain open until 6 April.",
+        "Deadline for questions and submissions extended",
+        "Bid validity and the time to submit are extended.",
+        "Deadline extended to 6 April",
+        "",
+    ],
+)
+def test_time_to_bid_is_not_something_else(text):
+    assert not extends_something_else(text)
+    assert not extends_validity(text)
+
+
+def test_questions_beside_the_validity_leave_doubt():
+    assert not extends_validity("Bid validity and the deadline for questions are extended.")
