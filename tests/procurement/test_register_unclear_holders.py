@@ -241,6 +241,12 @@ def test_a_birth_date_of_a_statement_that_cannot_be_read_is_listed_as_in_a_list(
     assert [line for line, reason in said(case) if reason.startswith("birth date ")] == lines
 
 
+@pytest.mark.parametrize(("born", "levels"), [("1980-05-03T00:00:00Z", ["likely"]), ("1957-08-01T00:00:00Z", [])])
+def test_a_day_of_birth_is_compared_whatever_hour_stands_behind_it(born, levels):
+    case = searched(LUMEN, person("p1", "Ada Holt", born), tie("r1", "f1", "p1"))
+    assert [one.who.level for one in case.matches if one.who.kind == "person"] == levels
+
+
 @pytest.mark.parametrize(
     "holders",
     [

@@ -23,6 +23,8 @@ _TYPES: dict[str, Literal["person", "entity", "tie"]] = {
     "person": "person", "entity": "entity", "relationship": "tie",
 }  # fmt: skip
 _UNSPECIFIED = {"person": "unspecifiedPersonDetails", "entity": "unspecifiedEntityDetails"}
+_HOUR = re.compile(r"(?<=^\d{4}-\d\d-\d\d)T.*")
+"""What some write behind a day of birth, and says nothing."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST = 400
 _MOST = 12
@@ -152,7 +154,7 @@ def _described(common: Statement, item: Json) -> Statement:
     return common._replace(
         names=tuple(dict.fromkeys(one for one in names if one)),
         identifiers=tuple((scheme, key) for scheme, key in numbers if scheme and key),
-        birth=_text(item.get("birthDate")),
+        birth=_HOUR.sub("", _text(item.get("birthDate")) or "") or None,
         addresses=tuple(one for one in places if one),
         unspecified=_text(_group(item, _UNSPECIFIED[common.kind]).get("reason")) or "",
     )
