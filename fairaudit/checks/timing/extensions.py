@@ -91,12 +91,18 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         less = [span for one in ends if isinstance(span := later(case.clock, one, limit), timedelta)]
         names = tuple(sorted(case.party_name(meant(case, one)) if one else "" for one in left))
         facts = Extended(given_to, event.until, names, max(less, default=timedelta(0)))
-        # Extra seconds may be none, where one of the two moments is written to the minute.
-        slight = all(may_be_one(case.clock, one, limit) for one in ends)
-        doubt = slight or made_up_for(case, found.keys) or of_something_else(event)
+        doubt = _may_be_none(case, event, limit, ends) or made_up_for(case, found.keys)
         yield from _some_only(event, case, facts, "possible" if doubt else _by_what_was_told(case, left, event.lot))
     elif case.clock.reversed(event.date, event.until):
         yield unsure(node, reversed_ends(event.field("date"), limit.at))
+
+
+def _may_be_none(case: Case, event: Event, limit: Limit, ends: list[Limit]) -> bool:
+    """Whether an extension may have given no more time to bid: by its words, or by no more than seconds.
+
+    Extra seconds may be none, where one of the two moments is written to the minute.
+    """
+    return of_something_else(event) or all(may_be_one(case.clock, one, limit) for one in ends)
 
 
 def _with_less_time(case: Case, event: Event, until: Limit) -> list[tuple[str | None, bool | Unclear]]:

@@ -55,7 +55,9 @@ def _moves(case: Case) -> tuple[tuple[date, Event | Amendment], ...]:
     made: list[Event | Amendment] = [
         one for one in case.tender.amendments or () if moves_deadline(one) and reaches(case, one, None) is not False
     ]
-    made += [one for one in case.events if one.kind == "extension" and reaches(case, one, None) and not of_validity(one)]
+    made += [
+        one for one in case.events if one.kind == "extension" and reaches(case, one, None) and not of_validity(one)
+    ]
     dated = [(day_at(case, one.date), one) for one in made if one.date is not None]
     return tuple(sorted(dated, key=lambda one: (one[0], turn_of(case, one[1]))))
 

@@ -49,12 +49,19 @@ _REFERRING = frozenset({
     "said", "same", "see", "sincerely", "stands", "stated", "still", "thank", "thanks", "the", "this", "to", "unchanged",
     "under", "was", "we", "with", "you", "your", "yours",
 })  # fmt: skip
+_CLOSING = frozenset({"above", "additional", "correct", "details", "further", "information", "more", "no", "which"})
+"""Further such words, beside the number of an answer."""
 _DATED = late_pattern(DATE)
 """Words of whoever refers to an answer and says nothing more. Heuristic."""
 _ASKING = frozenset(
     {"how", "many", "much", "what", "which", "when", "where", "why", "do", "does", "not", "there", "if"}
 )
 """Words of a question that say nothing of what it is about."""
+
+_ASKED_ELSEWHERE = frozenset(
+    {"see", "attached", "attachment", "above", "below", "question", "clarification", "query", "document", "file"}
+)
+"""Words of a question that stands in another place."""
 
 
 class ToldAgain(Frozen):
@@ -115,7 +122,7 @@ def _named_with_its_words(case: Case, enquiry: Enquiry) -> frozenset[Key]:
     own = {word for key in named for row in known.get(key, ())[:1] for word in words(row.answer or "")}
     return (
         named
-        if named and own.union(_REFERRING).issuperset(words(_DATED.sub(" ", without_references(text))))
+        if named and own.union(_REFERRING, _CLOSING).issuperset(words(_DATED.sub(" ", without_references(text))))
         else frozenset()
     )
 
@@ -164,6 +171,7 @@ def _perhaps_the_same(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, b
         return
     if not frozenset(gist(text)) - _NOTHING_ALONE:
         # `Yes.` tells nothing without its question, and many answers are that.
+        yield from _to_one_question(case, enquiry)
         return
     known = case.once(_by_words).said
     rows = {key: one for said in _keys(text) for key, one in known.get(said, {}).items()} if text else {}
@@ -171,6 +179,15 @@ def _perhaps_the_same(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, b
         same = _says_the_same(one, enquiry) if one.path != enquiry.path else None
         if same is not None:
             yield one, same
+
+
+def _to_one_question(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, bool]]:
+    """Yield the first other row that gives one answer to one question, where its words say what is asked."""
+    asked = gist(enquiry.question or "")
+    rows = case.once(_by_words).asked.get(asked, {}).get(words(enquiry.answer or ""), ())
+    earlier = next((one for one in rows if one.path != enquiry.path), None)
+    if earlier is not None and not frozenset(asked) <= _ASKED_ELSEWHERE:
+        yield earlier, words(earlier.question or "") == words(enquiry.question or "")
 
 
 def _says_the_same(one: Enquiry, other: Enquiry) -> bool | None:
