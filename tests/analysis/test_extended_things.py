@@ -12,6 +12,7 @@ from fairaudit.analysis.messages.extended_things import extends_something_else, 
         "Please extend the validity of your tender until 30 September.",
         "Extension of the validity period of all offers",
         "The bidder agreed that its offer shall remain valid.",
+        "The bidder agreed to keep its offer open until 25 September.",
         "Hold your tender open for acceptance until June",
     ],
 )
@@ -32,6 +33,7 @@ def test_questions_and_visits_are_something_else_and_no_validity(text):
     "text",
     [
         "The tender will remain open until 6 April.",
+        "We keep the tender open until 6 April.",
         "Deadline for questions and submissions extended",
         "Bid validity and the time to submit are extended.",
         "Deadline extended to 6 April",

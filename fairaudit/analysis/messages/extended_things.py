@@ -11,7 +11,8 @@ _OFFER = r"(?:(?:the|your|their|its|all|of|every) )*(?:bids?|tenders?|offers?|pr
 _VALIDITY = late_pattern(
     rf"\b(?:(?:bid|tender|offer|proposal) )?validity(?: (?:period|time|date))?(?: (?:of|for) {_OFFER})?\b"
     rf"|\b{_OFFER} (?:(?:will|shall|must|should|to|is|are|be|remains?|stays?) )+(?:valid|(?:open )?for acceptance)\b"
-    rf"|\b(?:keep|hold|leave)s?(?:ing)? {_OFFER} (?:valid|open for acceptance)\b",
+    rf"|\b(?:keep|hold|leave)s?(?:ing)? {_OFFER} (?:valid|open for acceptance)\b"
+    r"|\b(?:keep|hold|leave)s?(?:ing)? (?:your|their|its) (?:bids?|tenders?|offers?|proposals?) open\b",
     re.IGNORECASE,
 )
 _ASKING = late_pattern(

@@ -9,6 +9,7 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.reasons import incomplete, lacking, reversed_ends, unsure
 from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.checks.timing.made_up_for import made_up_for
+from fairaudit.checks.timing.not_told import not_told
 from fairaudit.checks.timing.shortened import told_less
 from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
@@ -95,6 +96,8 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         yield from _some_only(event, case, facts, "possible" if doubt else _by_what_was_told(case, left, event.lot))
     elif case.clock.reversed(event.date, event.until):
         yield unsure(node, reversed_ends(event.field("date"), limit.at))
+    elif untold := not_told(case, event):
+        yield unsure(node, Unclear(*untold))
 
 
 def _may_be_none(case: Case, event: Event, limit: Limit, ends: list[Limit]) -> bool:
