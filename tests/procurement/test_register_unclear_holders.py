@@ -299,3 +299,34 @@ def test_an_id_that_stands_for_two_ties_no_bidder_to_one_above_another_either():
     case = opened(REGISTER.format("list.csv", "owners"), RIVALS, list_csv=HEAD + rows)
     assert [line for line, _ in said(case)] == [4]
     assert is_in_part(case)
+
+
+def organisations(case):
+    return [key for one in case.registers_searched for key in one.organisations]
+
+
+@pytest.mark.parametrize(
+    ("party", "in_part"),
+    [
+        ({"reason": "noBeneficialOwners"}, False),
+        ({"reason": "unknown"}, True),
+        ("nobody-there", True),
+    ],
+)
+def test_a_party_of_which_a_statement_names_nobody_stands_in_the_register(party, in_part):
+    case = searched(LUMEN, tie("r1", "f1", party))
+    assert organisations(case) == ["b"]
+    assert bool(beyond(case)) is in_part
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        ("01234567,Lumen Optics Ltd,,no-individual-or-entity-with-significant-control,2020-01-01,", ["b"]),
+        ("01234567,Lumen Optics Ltd,Unknown,director,2020-01-01,", ["b"]),
+        ("01234567,Lumen Optics Ltd,Vacant,director,2020-01-01,", []),
+    ],
+)
+def test_so_does_one_of_a_list_but_for_one_that_has_a_vacant_post_and_no_more(row, found):
+    case = opened(ADA + REGISTER.format("o.csv", "officers"), o_csv=f"{OFFICERS}{row}\n")
+    assert organisations(case) == found

@@ -51,6 +51,8 @@ class Kept:
         self.unreadable: list[Unreadable] = []
         self.not_read: list[str] = []
         self.sheets: list[str] = []
+        self.met: set[str] = set()
+        """The parties that a record is about which was left out, since it names nobody or not plainly whom."""
         self.circles: list[EnteredCircle] = []
         self.named: dict[str, set[str]] = {}
         self.open: list[OpenEnd] = []
@@ -70,6 +72,10 @@ class Kept:
                 self.numbered.setdefault(key, []).append(entry)
         else:
             self.over += 1
+
+    def meet(self, organisations: Iterable[Known]) -> None:
+        """Keep that a record that is left out is about some parties; one that has another number there may be another."""
+        self.met.update(one.key for one in organisations if not one.slip)
 
     def drop(self, line: int, reason: str) -> None:
         """List a record that is left out, which puts no other of its line in doubt: all statements may stand on one."""
@@ -243,7 +249,7 @@ def searched(kept: Kept, matches: Iterable[Match], left: int, sought: tuple[int,
     people = (one for one in matches if one.holds and one.who.kind == "person")
     levels = Counter({(one.who.key, one.path): one.who.level for one in people}.values())
     # Of one that has another number there, a slip perhaps, the register may hold nothing.
-    organisations = {known.key for one in kept.entries for known in one.organisations if not known.slip}
+    organisations = {known.key for one in kept.entries for known in one.organisations if not known.slip} | kept.met
     return Searched(
         header.name or header.file or text_of(header.path),
         kept.file,

@@ -34,6 +34,7 @@ def leave_out_twofold(kept: Kept) -> None:
         if not others:
             continue
         for one in own:
+            kept.meet(one.organisations)
             _list(kept, key, first, one, other=(one.tie.holder, one.tie.birth) in others)
         left.update(map(id, own))
     if left:

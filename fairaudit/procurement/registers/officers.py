@@ -87,7 +87,8 @@ class _Cells(Frozen):
         return next((cell for cell in cells if not number_written(cell)), None)
 
 
-_NOBODY_TO_NAME = re.compile(r"\bno[- ](?:\w+[- ]){0,2}(?:individual|person|entity|owner|psc)|\bvacan", re.IGNORECASE)
+_NOBODY_AT_ALL = re.compile(r"\bno[- ](?:\w+[- ]){0,2}(?:individual|person|entity|owner|psc)", re.IGNORECASE)
+_NOBODY_TO_NAME = re.compile(rf"{_NOBODY_AT_ALL.pattern}|\bvacan", re.IGNORECASE)
 """By which a register says that there is nobody to name."""
 _NUMBERS = ("company_number", "holder_number")
 _NAMING = ("name", "surname", "company_number", "company_name")
@@ -131,7 +132,11 @@ class OfficerRows:
         if holder is None or (organisations and names_nobody(called)):
             if organisations:
                 self.kept.strange(row[0], "names nobody as holder of the post; the row is left out")
-                self.kept.unnamed += leaves_out_a_name(called) and not _NOBODY_TO_NAME.search(cells.text("role"))
+                role = cells.text("role")
+                lacking = leaves_out_a_name(called) and not _NOBODY_TO_NAME.search(role)
+                self.kept.unnamed += lacking
+                # A post that is vacant is all too little to know of a party.
+                self.kept.meet(organisations if lacking or _NOBODY_AT_ALL.search(role) else ())
             return
         corporate = holder.kind == "organisation"
         if not corporate and any(names_several(one) for one in (*holder.names, *filter(None, (holder.surname,)))):

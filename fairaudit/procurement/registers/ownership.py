@@ -82,6 +82,7 @@ def search_statements(stream: Stream, people: Finder, parties: Finder, kept: Kep
     for tie, _ in found.ties:
         if nobody := _names_nobody(tie, found):
             kept.drop(tie.line, nobody)
+            kept.meet(found.known.get(tie.subject, ()))
             kept.unnamed += bool(found.known.get(tie.subject)) and _why_nobody(tie, found) not in _NOBODY
             continue
         for one in tie.interests:
@@ -180,6 +181,7 @@ def _second_pass(stream: Stream, kept: Kept, found: _Found) -> None:
                     f"the tie {one.key[:60]} goes by the id {min(of_two)[:60]}, which stands for two; it is left out"
                 )
                 kept.drop(one.line, words)
+                kept.meet(found.known.get(one.subject, ()))
                 kept.unnamed += bool(found.known.get(one.subject))
             continue
         if not _counts(found, one, number):
@@ -187,6 +189,7 @@ def _second_pass(stream: Stream, kept: Kept, found: _Found) -> None:
         lacking = [side for side in (one.subject, one.party) if side and side not in found.current]
         if lacking:
             kept.drop(one.line, f"the tie {one.key[:60]} refers to a statement that is not there: {lacking[0][:60]}")
+            kept.meet(found.known.get(one.subject, ()))
             kept.unnamed += bool(found.known.get(one.subject))
             continue
         if one.closed and not any(interest.end for interest in one.interests):
