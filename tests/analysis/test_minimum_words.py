@@ -65,6 +65,7 @@ DOUBTFUL = (
         "A score of 0 rules the bid out",
         "A tender with a score of 0 in Method fails",
         "Bids scored 0 or 1 are left out of the ranking and will be excluded",
+        "Bidders are required to achieve 60% of the marks available for quality",
     ],
 )
 def test_a_minimum_that_words_set_is_found(text: str) -> None:
@@ -158,6 +159,9 @@ def test_words_by_which_a_worse_score_is_out(text, found):
         "A bid below the minimum risks exclusion",
         "A bid below the minimum score is liable to exclusion",
         "A bid scoring below 2 is rejected without further notice, at the discretion of the Council",
+        "Where a Tenderer scores 2 or less for any question, the Authority reserves the right to reject the tender",
+        "The Authority reserves the right to exclude any bid scoring 0, 1 or 2 for a question",
+        "Any tender given 2 or lower for any question may be rejected",
     ],
 )
 def test_words_that_leave_open_whether_a_bid_below_a_minimum_is_out(text):
@@ -332,6 +336,9 @@ def test_words_that_do_no_more_than_state_a_minimum_take_nothing_from_it(text):
         "Tenders not attaining a 3 in every quality criterion are non-compliant",
         "Bidders must achieve a satisfactory score (3) or above in all quality questions",
         "Quality questions are pass/fail at 3",
+        "Bidders must score at least 'Satisfactory' on each question",
+        "Any answer scored Poor will lead to the rejection of the tender",
+        "A 'fail' for any question means the tender is not taken further",
     ],
 )
 def test_a_minimum_in_whatever_words_is_found(text):

@@ -7,13 +7,14 @@ state it. The words are a short list in English.
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.minimum_spoken import says_who_is_out, speaks_of_a_minimum
 from fairaudit.analysis.text.minimum_touched import goes_back_on, holds_there_alone, touches_a_minimum
-from fairaudit.analysis.text.minimum_words import FURTHER, NUMBER, OUT, minimum_said, pieces
+from fairaudit.analysis.text.minimum_words import FIGURE, FURTHER, NUMBER, OUT, minimum_said, pieces
 
 _OF_A_SCORE = (
     r"(?:minimum(?: (?:scores?|marks?|points|thresholds?|of \d+))?"
     r"(?= (?:may|might|could|can|for|on|in|is|are|will|shall|has|have|does|do|need|risks?|goe?s?|unless|at)\b|,|$)|threshold"
     r"|pass[- ]?mark"
-    rf"|(?:scor\w+|marks?|points?) [\w ]{{0,12}}?(?:below|under|less than|short of)|(?:below|under|less than) {NUMBER})"
+    rf"|(?:scor\w+|marks?|points?) [\w ]{{0,12}}?(?:below|under|less than|short of)|(?:below|under|less than) {NUMBER}"
+    rf"|scor\w+ (?:of |an? )?{FIGURE}\b|(?<![\d.]){FIGURE} or (?:less|lower|below|fewer|under|worse))"
 )
 _PUTS_OUT = r"(?:reject|exclude|disqualify|eliminate|discard|deselect|dismiss|remove|drop|set aside|put out|rule out)\b"
 _IS_PUT_OUT = (

@@ -68,6 +68,13 @@ _NEEDED = (
     r" (?:for|in|on|per|at)(?: [\w-]+){0,3}? (?:questions?|criteri(?:on|a)|answers?|quality)\b"
     rf"|\b(?:must|shall|should|ha(?:s|ve) to|needs? to) (?:score|achieve|reach|attain|get|obtain|receive)(?: [\w-]+){{0,4}}?"
     rf" \({NUMBER}\),? {AT_LEAST}|\bpass ?(?:/|or) ?fail at {NUMBER}"
+    r"|\b(?:must|shall|ha(?:s|ve) to|needs? to|required to) (?:score|achieve|reach|attain|get|obtain|receive)"
+    r" (?:at least|a minimum of|no (?:less|lower|worse) than) [\"“'‘]?[a-z]+[\"”'’]?(?: [\w-]+){0,2}? (?:on|for|in|per|against) "
+    r"(?:each|every|any|all)\b"
+    r"|\b(?:answers?|responses?|questions?|criteri(?:on|a)) (?:scored|graded|rated|marked|assessed)\b.*"
+    r"\b(?:leads? to|results? in|means?|entails?) (?:the |an? |its )?(?:rejection|exclusion|disqualification|elimination)\b"
+    r"|\b[\"“'‘]?fail[\"”'’]? (?:for|in|on|against)(?: [\w-]+){0,3}? (?:questions?|criteri(?:on|a))\b.*"
+    r"\b(?:not|no) (?:be )?(?:taken|considered|evaluated|further)\b"
 )
 _SPEAKS = late_pattern(
     rf"(?i){_PASS_MARK}|{_MINIMUM}|{_BELOW}|{_NEEDED}|\b(?:whatever|regardless of|irrespective of)(?: \w+)? (?:scores?|marks)\b"

@@ -59,7 +59,8 @@ DESCRIBES = late_pattern(
     r"(?!.*\b(?:exclude|disqualif(?:y|ie)|eliminate|rule)s? (?:out )?(?:the |a |that |any )?(?:bid|tender|offer)s?\b)"
 )
 _MUST = late_pattern(
-    r"(?i)\b(?:(?:must|shall|should|needs? to|ha(?:ve|s) to) (?:score|reach|achieve|attain|get|obtain)\b"
+    r"(?i)\b(?:(?:must|shall|should|needs? to|ha(?:ve|s) to|(?:is|are|be) required to)"
+    r" (?:score|reach|achieve|attain|get|obtain)\b"
     rf"(?: (?!us\b|by\b|in\b|within\b)[\w-]+){{0,8}}? ?{NUMBER}"
     rf"|(?:questions?|criteri(?:on|a)|tenders?|bids?|quality)\b.* (?:needs?|requires?) (?:an? )?"
     rf"(?:{AT_LEAST} (?:of )?{NUMBER}(?: ?(?:%|points|marks|per ?cent\b.*)|$)|{NUMBER},? {AT_LEAST}$)"
