@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from fairaudit.analysis.text.low_price_decisions import price_decision
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.moderation.sequence import award_dates
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
@@ -11,7 +12,7 @@ from fairaudit.checks.scoring.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import AbnormallyLow
-from fairaudit.procurement.low_price_records import is_asked
+from fairaudit.procurement.low_price_records import is_asked, low_price_records
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.rivals import treatment, won
 from fairaudit.procurement.scalars import When
@@ -100,7 +101,10 @@ def low_price_questions_end(node: Node[AbnormallyLow], case: Case) -> Found[Left
 def _open(case: Case, one: AbnormallyLow) -> Iterator[tuple[Node[object], str] | Unassessed]:
     treated = treatment(one.decision)
     ends = award_dates(case, lot_of(case, one.bid, one.lot))
-    owed = case.tender.low_price_test is not None or any(won(case, bid) for bid in case.bids if bid.id == one.bid)
+    has_won = any(won(case, bid) for bid in case.bids if bid.id == one.bid)
+    owed = case.tender.low_price_test is not None or has_won
+    if has_won and _is_against(case, one):
+        yield one.field("decision"), "it has the award although by the record it was decided against it"
     if treated == "let in" and one.demonstrated is False:
         yield one.field("decision"), "it is recorded that its price was not explained, and it was let in all the same"
     if one.answered is not None:
@@ -121,3 +125,9 @@ def _open(case: Case, one: AbnormallyLow) -> Iterator[tuple[Node[object], str] |
             one.field("answered"),
             "the award was made, and neither an answer nor what came of the question is recorded",
         )
+
+
+def _is_against(case: Case, record: AbnormallyLow) -> bool:
+    """Whether every decision on the low price of a bid, by the words of it, turns the bid or its explanation away."""
+    said = [price_decision(one.decision) for one in low_price_records(case, record.bid, record.lot) if one.decision]
+    return record.decision is not None and bool(said) and all(one.out and not one.stays for one in said)
