@@ -207,4 +207,15 @@ def _early(case: Case, found: list[tuple[Score, When]], opened: When) -> Hit[Ear
     told = tuple(f"{bid_called(case, one.bid)} for {called_by_id(case, one.criterion)}" for one, _ in found[:_TOLD])
     shown = told if len(found) <= _TOLD else Many(told, len(found) - _TOLD)
     related = tuple((one.field("at"), "dated before the opening too") for one, _ in rest[:_RELATED])
-    return Hit(first.field("at"), Early(who, len(found), shown, dated, opened), related, key=cell_of(first))
+    told_by = _awards_before(case, opened)
+    related = (*related, *((one, "decided before that opening: one of the dates is wrong") for one in told_by))
+    facts = Early(who, len(found), shown, dated, opened)
+    return Hit(first.field("at"), facts, related, maybe(bool(told_by)), key=cell_of(first))
+
+
+def _awards_before(case: Case, opened: When) -> tuple[Node[object], ...]:
+    """Return the dates of the awards where every award is dated before an opening, which then cannot be right."""
+    dated = [(one.field("date"), one.date) for one in case.awards if one.date is not None]
+    if len(dated) != len(case.awards) or not all(surely_before(case, date, opened) is True for _, date in dated):
+        return ()
+    return tuple(at for at, _ in dated)
