@@ -1,11 +1,14 @@
 """Labels that nobody published and that stand in place of the one published criterion which lacks exactly those scores."""
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.scoring.asked import expected_scores
 from fairaudit.checks.scoring.criterion_labels import meant_by
 from fairaudit.checks.scoring.criterion_tree import Question, question_with, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import keys_of
+
+_NUMBERED = late_pattern(r"[^\W\d_]*[ .:-]*(\d{1,4}(?:[.]\d{1,4}){0,3})[.)]?")
 
 Sheet = tuple[str | None, str | None]
 """Who scored, `None` for the panel, and the bid."""
@@ -34,13 +37,21 @@ def _in_place(case: Case) -> dict[str, Question]:
     for label in unknown:
         meant = [one.criterion.path for one in meant_by(case, label).questions]
         unscored = [one for one in scored_leaves(case) if _lacks(one, used, used[label], asked)]
-        likely = [one for one in unscored if one.criterion.path in meant] or [
-            one for one in unscored if not one.is_price
-        ]
+        likely = (
+            [one for one in unscored if one.criterion.path in meant]
+            or [one for one in unscored if _number(label) and _number(one.criterion.id or "") == _number(label)]
+            or [one for one in unscored if not one.is_price]
+        )
         # Where scores for others lack in part, too, nobody can say in whose place a label stands.
         if len(likely) == 1 and not (used[label] & _scored(likely[0], used)):
             found[label] = likely[0]
     return found
+
+
+def _number(label: str) -> str:
+    """Return the number of a label that is nothing else but for letters before it: of `Q1.2`, `1.2` and `Question 1.2` alike."""
+    found = _NUMBERED.fullmatch(label.strip())
+    return found[1] if found else ""
 
 
 def _lacks(question: Question, used: dict[str, set[Sheet]], sheets: set[Sheet], asked: set[Sheet] | None) -> bool:
