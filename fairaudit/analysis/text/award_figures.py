@@ -107,7 +107,8 @@ _OF_THE_TOP = late_pattern(
     re.IGNORECASE,
 )
 _AS_A_SHARE = late_pattern(
-    r"^(?:the|each|every) (?:(?:question|quality|consensus|agreed|moderated) )?(?:scores?|marks?) (?:is|are|will be) divided by"
+    r"^(?:the|each|every) (?:(?:question|quality|consensus|agreed|moderated) )?(?:scores?|marks?)"
+    r"(?: for (?:each|every) (?:question|criterion))? (?:is|are|will be) divided by"
     rf" (?:(?:the )?(?:maximum|highest) (?:score|mark) (?:of )?)?\(?(?P<number>{_NUMBER})\)?,? (?:and (?:then )?)?multiplied by"
     r" (?:the|its|their) (?:(?:question|criterion)(?:['’]s)? )?(?:published )?weight(?:ing)?s?"
     r"(?: (?:of|for) (?:the|that) (?:question|criterion))?$",
@@ -131,6 +132,13 @@ _BY_THE_RATIO = (
     r"(?:the )?lowest (?:price|bid|tender) (?:gets|receives|earns|scores) (?:(?:the )?(?:full|maximum|all the)|{share})"
     r"(?: (?:the )?(?:points|marks))?(?:,? and(?: (?:the|all))? others?(?: (?:prices|bids|tenders|offers))?"
     r"(?: (?:score|get|receive)|(?: are)? (?=scored))?)?",
+    r"(?:the )?lowest[- ](?:price|priced (?:bid|tender|offer)|bid|tender) (?:will |shall )?(?:be"
+    r" (?:awarded|given)|receives?|gets?"
+    r"|scores?) (?:the )?(?:full|maximum)(?: (?:score|points|marks))?(?: of)? {share}(?: (?:points|marks))?,?"
+    r"(?: and (?:all )?(?:the )?other (?:prices|bids|tenders|offers) (?:are|will be) scored"
+    r" (?:relative to it|in proportion to it|in inverse proportion to it|proportionately))?",
+    r"(?:the )?prices? (?:is|are|will be) scored (?:relative|in proportion) to the lowest price,? which (?:will )?(?:receives?"
+    r"|gets?|scores?) (?:the )?(?:full|maximum)(?: (?:score|points|marks))?(?: of)? {share}(?: (?:points|marks))?",
 )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.award_aside import says_who_wins_otherwise
 from fairaudit.analysis.text.award_course import is_of_course
+from fairaudit.analysis.text.award_invitation import is_of_an_invitation
 from fairaudit.analysis.text.award_more import changes_figures, names_more
 from fairaudit.analysis.text.award_usual import is_usual
 from fairaudit.analysis.text.tax_words import without_tax_words
@@ -221,7 +222,7 @@ def says_nothing(words: str) -> bool:
 
 def is_unread(sentence: str, names: Sequence[str]) -> bool:
     """Whether something in a sentence may say how the winner is found and is not understood."""
-    if is_usual(sentence) or is_of_course(sentence):
+    if is_usual(sentence) or is_of_course(sentence) or is_of_an_invitation(sentence):
         return False
     if is_foreign(sentence):
         return True
