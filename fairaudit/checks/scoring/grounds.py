@@ -13,6 +13,7 @@ from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, Verb, c
 from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import in_short
 from fairaudit.checks.moderation.comments import unread_comments
+from fairaudit.checks.moderation.scale_words import in_words_of_the_scale
 from fairaudit.checks.scoring.averages import MEAN
 from fairaudit.checks.scoring.bare_means import Between, means_between
 from fairaudit.checks.scoring.criterion_tree import called, question_with, questions, unread_weight, worth
@@ -141,6 +142,7 @@ class Reasonless(Frozen):
 
     number: int
     examples: tuple[str, ...] | Many
+    beside: Verb = Verb("")
 
 
 @check
@@ -155,6 +157,7 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
     if scores is None:
         yield Unassessed(node, "evaluation.consensus is not given", ("evaluation.consensus",))
         return
+    yield from _of_the_scale(case, node)
     bare = [
         one for one in scores if one.score is not None and one.path not in explained(case) and _is_judged(case, one)
     ]
@@ -179,6 +182,16 @@ def consensus_without_reasons(node: Node[Evaluation], case: Case) -> Found[Reaso
         yield Unassessed(node, f"{name} is not given, and `complete` does not name evaluation", (name,))
         return
     yield _reasonless(case, node, kept or asked, asked=not kept)
+
+
+def _of_the_scale(case: Case, node: Node[Evaluation]) -> Iterator[Hit[Reasonless]]:
+    """Ask once about agreed scores that have no other reason than words of their published scale."""
+    bare = [one for one in in_words_of_the_scale(case) if by_published_average(case, one) in _NEEDING]
+    if bare:
+        hit = _reasonless(case, node, bare, asked=True)
+        beside = Verb("; what is written there are words of the published scale alone")
+        related = tuple((one, "in the words of the scale alone") for one, _ in hit.related)
+        yield hit._replace(facts=hit.facts._replace(beside=beside), related=related, key="scale")
 
 
 def _reasonless(case: Case, node: Node[Evaluation], bare: list[Score], *, asked: bool) -> Hit[Reasonless]:
