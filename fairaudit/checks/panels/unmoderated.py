@@ -1,16 +1,17 @@
 """Whether recorded quality parts are of the members' scores and not of what the panel agreed."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, agreed_sheets, missing
 from fairaudit.checks.scoring.causes import Accounted, accounted
-from fairaudit.checks.scoring.evaluation_records import lot_of
+from fairaudit.checks.scoring.evaluation_records import lot_of, maybe
 from fairaudit.checks.scoring.totals import follows_despite_the_list
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Total
+from fairaudit.procurement.evaluation import Evaluation, Score, Total
 from fairaudit.procurement.node import Node
 
 _FEWEST = 2
@@ -24,6 +25,7 @@ class Unmoderated(Frozen):
     number: int
     held: int
     accounts: Verb = Verb("")
+    beside: Verb = Verb("the panel agreed on other scores, which give")
 
 
 @check
@@ -40,7 +42,28 @@ def quality_of_single_scores(node: Node[Evaluation], case: Case) -> Found[Unmode
     for sheet, parts, held in case.once(_unmoderated):
         related = tuple((one.field("quality"), "another such part") for one in parts[1:])
         facts = Unmoderated(sheet.called, len(parts), held, single_scores_accounted(case, sheet.lot).told)
-        yield Hit(parts[0].field("quality"), facts, related, key=sheet.lot or "")
+        rounded = _agreed_are_means(sheet)
+        if rounded:
+            facts = facts._replace(beside=Verb("the agreed scores are these means, written in fewer places, and give"))
+        yield Hit(
+            parts[0].field("quality"), facts, related, maybe(rounded), sheet.lot or "", "low" if rounded else None
+        )
+
+
+def _agreed_are_means(sheet: Sheet) -> bool:
+    """Whether every agreed score is the mean of its single ones as it would be written, in decimals."""
+    single: dict[tuple[int, int], list[Score]] = {}
+    for (_, bid, question), one in sheet.scores.items():
+        single.setdefault((bid, question), []).append(one)
+    for cell, one in sheet.agreed.items():
+        given = [each.score for each in single.get(cell, ()) if each.score is not None]
+        if one.score is None or not given:
+            return False
+        mean = Fraction(sum(given, Decimal(0))) / len(given)
+        room = Fraction(0) if one.score == one.score.to_integral_value() else half_unit(one.score)
+        if abs(mean - Fraction(one.score)) > room:
+            return False
+    return True
 
 
 def counts_single_scores(case: Case, lot: str | None) -> bool:
