@@ -48,6 +48,14 @@ def test_plain_sentences(text, said):
         ("Method 4, and more.", []),
         ("You scored 5 for Method.", [("Method", "5", "")]),
         ("You scored 2 out of 5 for Method and 3 for Staff", [("Method", "2", "5"), ("Staff", "3", "")]),
+        ("Your score for Method was 4 out of 5.", [("Method", "4", "5")]),
+        ("Please note that your agreed mark on the question “Staff” is 3", [("Staff", "3", "")]),
+        (
+            "Method 4 of 5, Staff 3/5 and Price 38.4 points.",
+            [("Method", "4", "5"), ("Staff", "3", "5"), ("Price", "38.4", "")],
+        ),
+        ("Your score for Method was lowered to 3.", []),
+        ("The score for Method was 4 out of 5.", []),
     ],
 )
 def test_scores_that_are_out_of_so_many(text, scores):

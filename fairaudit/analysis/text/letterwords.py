@@ -82,8 +82,17 @@ _FOR = late_pattern(
     re.IGNORECASE,
 )
 _SCORE_LISTED = late_pattern(rf"(?P<label>[^:\n]{{1,120}}?)(?::| [-–]) ?{_FIGURE}(?: points?| marks?)?", re.IGNORECASE)
+_SCORE_OF_YOURS = late_pattern(
+    rf"{_OPENING}your (?:(?:final|agreed|consensus|moderated) )?(?:score|mark) (?:for|on|in)(?: the (?:criterion|question))?"
+    rf" [\"“‘']?(?P<label>[^\"”’:,;]{{1,120}}?)[\"”’']? (?:was|is) {_TOLD}(?:{_OF})?(?: points?| marks?)?",
+    re.IGNORECASE,
+)
 # `Method 4, Staff 3`: one such alone may be anything, such as a page.
-_IN_A_ROW = late_pattern(r"(?P<label>[^\W\d][^:,;\d\n]{0,80}?):? (?P<told>\d{1,4}(?:\.\d{1,3})?)(?P<of>)")
+_IN_A_ROW = late_pattern(
+    r"(?P<label>[^\W\d][^:,;\d\n]{0,80}?):? (?P<told>\d{1,4}(?:\.\d{1,3})?)(?: points?| marks?)?"
+    r"(?:(?: ?/ ?| (?:out )?of (?:a (?:maximum|possible) )?)(?P<of>\d{1,4}))?(?: points?| marks?)?",
+    re.IGNORECASE,
+)
 _ROW_ENDS = late_pattern(r", and |,? and |, |; ")
 
 
@@ -188,7 +197,9 @@ def _scores(sentence: str) -> tuple[Said, ...]:
     """Return the scores that a sentence tells, each with how many it is out of; none where one of them is not plain."""
     scored = _SCORED.fullmatch(sentence)
     found = (
-        [_FOR.fullmatch(one) for one in _NEXT.split(scored["rest"])] if scored else [_SCORE_LISTED.fullmatch(sentence)]
+        [_FOR.fullmatch(one) for one in _NEXT.split(scored["rest"])]
+        if scored
+        else [_SCORE_OF_YOURS.fullmatch(sentence) or _SCORE_LISTED.fullmatch(sentence)]
     )
     found = found if any(found) else _in_a_row(sentence)
     who = (scored["who"] or "") if scored else ""
