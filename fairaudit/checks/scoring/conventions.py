@@ -171,6 +171,10 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     top = next((one.top for one in known), None)
     said = [one.recorded for one in parts if one.recorded is not None]
     usual, grain = _factors(parts[0].weight, whole, top, said), usual_grain(whole)
+    # The scores added up as they were given, which of criteria of one weight are points on another whole: 12 of 15.
+    number = max((len(one.ways[0]) for one in known), default=0)
+    if top and number > 1 and parts[0].weight > 0:
+        usual = list(dict.fromkeys([*usual, number * top / parts[0].weight]))
     factors = usual if any(one.recorded is not None for one in parts) else [Fraction(1)]
     most = max((len(one.ways) for one in known), default=1)
     differing = (at for at in range(1, most) if any(_is_another(at, one) for one in known))
