@@ -184,7 +184,7 @@ def _perhaps_the_same(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, b
 def _to_one_question(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, bool]]:
     """Yield the first other row that gives one answer to one question, where its words say what is asked."""
     asked = gist(enquiry.question or "")
-    rows = case.once(_by_words).asked.get(asked, {}).get(words(enquiry.answer or ""), ())
+    rows = case.once(_by_words).asked.get(asked, {}).get(wording_of_an_answer(enquiry.answer or ""), ())
     earlier = next((one for one in rows if one.path != enquiry.path), None)
     if earlier is not None and not frozenset(asked) <= _ASKED_ELSEWHERE:
         yield earlier, words(earlier.question or "") == words(enquiry.question or "")
