@@ -38,6 +38,7 @@ from fairaudit.analysis.names.personlikeness import (
     NameLikeness,
     alike_beside_a_surname,
     compared_people,
+    loosely_alike,
     one_rare_surname,
     share_a_word,
 )
@@ -100,7 +101,7 @@ def _of_one_day(one: Described, other: Described, records: list[_Record]) -> Lik
         return None
     names, others = person_names(one), person_names(other)
     said = alike_beside_a_surname(names, others) or one_rare_surname(names, others)
-    if not said and len(records) > 1 and share_a_word(names, others):
+    if not said and (loosely_alike(names, others) or (len(records) > 1 and share_a_word(names, others))):
         said = f"the names differ {_both(one, other)}"
     return Likeness("possible", (said, *(found.reason for found in records))) if said else None
 
@@ -149,7 +150,7 @@ _SUMS = {
     NEAR: (0, 5, 8, 1),
     FAR: (2, 5, 8, 1),
     PART: (2, 6, 10, 1),
-    OTHER: (3, 9, 12, 0),
+    OTHER: (4, 9, 12, 0),
     APART: (4, 9, 12, 0),
 }
 _UNNAMED = (3, 9, 12, 0)
@@ -176,7 +177,10 @@ def _despite_names(records: list[_Record]) -> Level | None:
     weights = sorted((found.weight for found in records), reverse=True)
     if weights[:1] == [IDENTIFIER]:
         return "likely"
-    return "possible" if weights[:1] == [BIRTH] and sum(weights) >= BIRTH + MIDDLE else None
+    born = weights[:1] == [BIRTH] and sum(weights) >= BIRTH + MIDDLE
+    # Relatives share a mailbox, and hardly ever a month of birth.
+    month = _MAILBOX in records and not {_IN_A_MONTH, _IN_THE_MONTH}.isdisjoint(records)
+    return "possible" if born or month else None
 
 
 def _identifiers(one: Described, other: Described) -> list[_Record]:
@@ -185,6 +189,9 @@ def _identifiers(one: Described, other: Described) -> list[_Record]:
 
 
 _BORN = _Record(BIRTH, "same birth date")
+_IN_A_MONTH = _Record(MIDDLE, "same birth month")
+_IN_THE_MONTH = _Record(WEAK, "same birth month, another day")
+_MAILBOX = _Record(STRONG, "same e-mail address")
 
 
 def _births(one: Described, other: Described) -> list[_Record]:
@@ -193,9 +200,9 @@ def _births(one: Described, other: Described) -> list[_Record]:
         return []
     if len(born) == len(there) == 3:
         same = born == there
-        return [_BORN if same else _Record(WEAK, "same birth month, another day")]
+        return [_BORN if same else _IN_THE_MONTH]
     if min(len(born), len(there)) == 2:
-        return [_Record(MIDDLE, "same birth month")]
+        return [_IN_A_MONTH]
     return [_Record(WEAK, "same birth year")]
 
 
@@ -221,7 +228,7 @@ def _contacts(one: Described, other: Described, common: frozenset[str]) -> list[
     """Return what agrees of mailboxes, domains and phones; a domain tells little of a person, who has colleagues there."""
     found = []
     if (mailboxes(one) & mailboxes(other)) - common:
-        found.append(_Record(STRONG, "same e-mail address"))
+        found.append(_MAILBOX)
     elif _near(mailboxes(one) - common, mailboxes(other) - common):
         # Neither is shown: what a register holds of addresses stands in no report.
         found.append(_Record(WEAK, "e-mail addresses differ in a letter or two"))

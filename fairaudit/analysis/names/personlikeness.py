@@ -91,6 +91,29 @@ def share_a_word(names: tuple[PersonName, ...], others: tuple[PersonName, ...]) 
     return any(_words_alike(*pair) and not _of_two_generations(*pair) for pair in product(names, others))
 
 
+def loosely_alike(names: tuple[PersonName, ...], others: tuple[PersonName, ...]) -> bool:
+    """Whether each word of one name has a letter-by-letter like of its own in the other, two of them at least.
+
+    For what a whole birth date ties: `Jayaned Bennett` and `Jyayden Bnennet`. The limit is a heuristic.
+    """
+    return any(_each_alike(*pair) and not _of_two_generations(*pair) for pair in product(names, others))
+
+
+def _each_alike(one: PersonName, other: PersonName) -> bool:
+    fewer, more = sorted((one.words[:8], other.words[:8]), key=len)
+    left = list(more)
+    for word in fewer:
+        found = max(left, key=lambda there: JaroWinkler.similarity(word, there), default="")
+        if min(len(word), len(found)) < 2 or JaroWinkler.similarity(word, found) < _LOOSE:
+            return False
+        left.remove(found)
+    return len(fewer) > 1
+
+
+_LOOSE = 0.75
+"""A heuristic; among all pairs of the labelled lists it brings none that is wrong."""
+
+
 def _words_alike(one: PersonName, other: PersonName) -> list[tuple[int, int, int]]:
     """Return the places of words that may be one, and how like they are; letters that stand alone are none."""
     return [
