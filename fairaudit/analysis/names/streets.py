@@ -148,9 +148,17 @@ def shared(one: Address, other: Address) -> int:
 
 
 def _towns_apart(one: Address, other: Address) -> bool:
-    """Whether each tells a town and no more of its place, which may be a house's name, and the two are not one."""
+    """Whether each tells a town, and the two are not one: of nothing else, which may be a house's name, or of one county.
+
+    What alone both have in common, and tell last, is where both towns lie: `Bath, Somerset` and `Wells, Somerset`.
+    """
     towns, others = _towns(one), _towns(other)
-    return len(towns) == len(others) == 1 and not _one_town(towns[0], others[0])
+    if len(towns) == len(others) == 1:
+        return not _one_town(towns[0], others[0])
+    if min(len(towns), len(others)) < 2 or (one.code and other.code and OSA.distance(one.code, other.code) <= 1):
+        return False
+    within = not any(_one_town(*pair) for pair in (*product(towns[:-1], others), *product(towns[-1:], others[:-1])))
+    return within and _one_town(towns[-1], others[-1])
 
 
 def _towns(address: Address) -> tuple[Piece, ...]:

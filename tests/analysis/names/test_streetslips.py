@@ -67,6 +67,10 @@ OTHER_HOUSES = [
     ("Flat 2, 14 Harrington Gardens, Kirkton, 10115", "Flat 3, 14 Harrington Gardens, Kirkton, 10115", STREET),
     ("Flat 2, 14 Harrington Gardens, Kirkton, NV1 2AB", "14 Harrington Gardens, Flat 3, Kirkton, NV1 2AB", STREET),
     ("Dorfstr. 5, Altendorf, 10115", "Dorfstr. 5, Neukirch, 10115", CODE),
+    # Two towns of one county.
+    ("12 High Street, Bath, Somerset, BA1 1AA", "12 High Street, Wells, Somerset, BA5 2TT", 0),
+    ("12 High Street, Bath, Somerset", "12 High Street, Wells, Somerset", 0),
+    ("12 Main Street, Springfield, Illinois", "12 Main Street, Peoria, Illinois, 61602", 0),
     ("Dorfstr. 5, 10115 Altendorf, Germany", "Dorfstraße 5, 10115 Altenhof, Germany", CODE),
     ("Dorfstr. 5, Altendorf, 10115", "Dorfstr. 7, Neukirch, 10115", CODE),
     ("Dorfstrase 5, Altendorf, 10115", "Dorfstraße 5, Neukirch, 10115", CODE),
