@@ -51,12 +51,17 @@ def turn(clock: Clock, given: When | None, until: When | None) -> Turn:
 
 
 def extensions(case: Case, lot: str | None = None) -> tuple[Event, ...]:
-    """Return the extensions of the deadline for a lot that say until when."""
+    """Return the extensions of the deadline for a lot that say until when.
+
+    Of how long bids hold nobody has more time to bid, so that an extension of that alone is none of the deadline.
+    """
     wanted = lot_of(case, lot)
+    return tuple(one for one in case.once(_of_the_deadline) if one.lot is None or wanted in (None, one.lot))
+
+
+def _of_the_deadline(case: Case) -> tuple[Event, ...]:
     return tuple(
-        one
-        for one in case.events
-        if one.kind == "extension" and one.until is not None and (one.lot is None or wanted in (None, one.lot))
+        one for one in case.events if one.kind == "extension" and one.until is not None and not of_validity(one)
     )
 
 
@@ -76,10 +81,7 @@ def _words_of(event: Event) -> str:
 
 
 def offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ...]:
-    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), in the order they were given.
-
-    Of how long bids hold nobody has more time to bid, so that extensions of that alone are left out.
-    """
+    """Return the extensions for a lot that may have reached a bidder (`None`: everybody), in the order they were given."""
     known = case.once(_offered)
     if (bidder, lot) not in known:
         known[bidder, lot] = tuple(_reaching(case, bidder, lot))
@@ -130,8 +132,7 @@ def _open_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ..
 
 def _offers(case: Case) -> _Offers:
     found = _Offers({}, [])
-    more = (one for one in extensions(case) if not of_validity(one))
-    for one in sorted((_offer(case, event, event.until) for event in more if event.until), key=_in_turn):
+    for one in sorted((_offer(case, event, event.until) for event in extensions(case) if event.until), key=_in_turn):
         whom = told(case, one.event)
         if reaches(case, one.event, None) is not False or whom.strangers.numbered or whom.strangers.squeezed:
             found.open.append(one)

@@ -19,6 +19,7 @@ from fairaudit.procurement.deadlines import (
     moves_deadline,
     receipt_of,
 )
+from fairaudit.procurement.moretime import of_something_else, of_validity
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Event
@@ -40,15 +41,22 @@ class Seen(Frozen):
 
 @check
 def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
-    """Flag an extension given when bids had been opened, or somebody had looked at one by the log of accesses."""
+    """Flag an extension given when bids had been opened, or somebody had looked at one by the log of accesses.
+
+    How long bids hold is extended when they are known.
+    """
     event = node.value
+    if of_validity(event):
+        return
     bidder = next(iter(sorted(told(case, event).keys - {EVERYBODY})), None)
     to = Limit(event.until, event.field("until")) if event.until else None
 
     def far() -> str:
         return moved_by(case, deadline_before(case, event, bidder, event.lot), to)
 
-    yield from _when_seen(node, case, event.date, event.field("date"), far, "possible" if event.lot else None)
+    yield from _when_seen(
+        node, case, event.date, event.field("date"), far, "possible" if event.lot or of_something_else(event) else None
+    )
 
 
 @check
