@@ -94,7 +94,14 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         facts = Extended(given_to, event.until, names, max(less, default=timedelta(0)))
         doubt = _may_be_none(case, event, limit, ends) or made_up_for(case, found.keys)
         yield from _some_only(event, case, facts, "possible" if doubt else _by_what_was_told(case, left, event.lot))
-    elif case.clock.reversed(event.date, event.until):
+    else:
+        yield from _perhaps_for_some(node, case, limit)
+
+
+def _perhaps_for_some(node: Node[Event], case: Case, limit: Limit) -> Found[Extended]:
+    """Yield why an extension that left nobody with less time, by what is recorded, may have done so all the same."""
+    event = node.value
+    if case.clock.reversed(event.date, event.until):
         yield unsure(node, reversed_ends(event.field("date"), limit.at))
     elif untold := not_told(case, event):
         yield unsure(node, Unclear(*untold))
