@@ -230,3 +230,34 @@ def test_so_are_rivals_of_one_holder_where_one_of_the_entries_leaves_it_open(sai
 @pytest.mark.parametrize("said", ["is not held as a nominee", "nominee (no)", "nominee agreement ended 2019"])
 def test_a_plain_denial_changes_nothing(said):
     assert told(bods("shareholding", details=said)) == ("flagged", [False])
+
+
+@pytest.mark.parametrize(
+    ("details", "outcome"),
+    [
+        ("Bare trustee for Una Gray", "review"),
+        ("On behalf of Una Gray", "review"),
+        ("registered holder only; beneficial owner is Una Gray", "review"),
+        ("Treuhänder für U. Gray", "review"),
+        ("Sold in March 2026", "review"),
+        ("Transferred to her brother on 1 February 2026", "review"),
+        ("ownership-of-shares-75-to-100-percent", "flagged"),
+        ("Ownership of shares - More than 25% but not more than 50%", "flagged"),
+        ("Right to appoint and remove a majority of the board of directors", "flagged"),
+        ("significant-influence-or-control", "flagged"),
+        ("Holder of 100 ordinary A shares", "flagged"),
+        ("", "flagged"),
+    ],
+)
+def test_words_beside_an_interest_that_may_take_it_away_are_asked_about(details, outcome):
+    verdict = bods("shareholding", details=details)
+    asked = "its details may mean that it is another's, or over"
+    assert (str(verdict.outcome), [asked in one.hit.facts.match for one in verdict.hits]) == (
+        outcome,
+        [outcome == "review"],
+    )
+
+
+def test_the_answer_of_the_standard_comes_before_words_beside_an_interest():
+    verdict = bods("shareholding", details="Held in trust for Una Gray", beneficialOwnershipOrControl=True)
+    assert str(verdict.outcome) == "flagged"

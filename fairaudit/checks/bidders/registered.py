@@ -10,6 +10,7 @@ from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check, compares_bidders
 from fairaudit.checks.bidders.mixed_circles import is_slight, mixed_circles
 from fairaudit.checks.people.ties.register_ties import called, is_out_of_date, unsearched
+from fairaudit.checks.people.ties.said_beside import more_is_said
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beside import unread_beside
@@ -228,6 +229,8 @@ def _whose(one: Match) -> str:
         return "whose details speak of a nominee"
     if one.tie.perhaps_for_another:
         return "where a nominee is spoken of"
+    if more_is_said(one.tie):
+        return "whose details may mean that it is another's, or over"
     return "held for somebody else" if one.tie.for_another else ""
 
 
@@ -239,7 +242,7 @@ def _surely(pair: _Pair) -> bool:
     one, other, sure = pair
     if any(each.tie.holder_is == "party" and "secretar" in each.tie.role.casefold() for each in pair[:2]):
         return False
-    if any(each.tie.for_another or each.tie.perhaps_for_another for each in pair[:2]):
+    if any(each.tie.for_another or each.tie.perhaps_for_another or more_is_said(each.tie) for each in pair[:2]):
         return False
     return sure and "other" not in (one.tie.kind, other.tie.kind) and "possible" not in (one.who.level, other.who.level)
 

@@ -82,6 +82,8 @@ class RegisteredTie(Frozen):
     """Whether words beside the role, and not the role, say that it is held as a nominee."""
     nominee_perhaps: bool = False
     """Whether they speak of a nominee and leave open whether that is the holder."""
+    beside: str = ""
+    """What a register says beside the role, in its own words, where nothing else in it says whose it is."""
 
     @property
     def for_another(self) -> bool:

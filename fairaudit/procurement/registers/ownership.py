@@ -255,6 +255,7 @@ def _entry(tie: Statement, interest: Interest, kept: Kept, found: _Found) -> Ent
         # Words beside an interest name others as well; the standard's own answer comes before what they say.
         interest.beneficial is not True and holds_for_another(interest.details, start),
         interest.beneficial is not True and may_hold_for_another(interest.details, start),
+        interest.details if interest.beneficial is not True else "",
     )
     return Entry(tie.line, made, found.known.get(tie.party, ()), found.known.get(tie.subject, ()))
 

@@ -8,6 +8,7 @@ from fairaudit.analysis.ties.strength import months_before
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.declarations.declared import beside, declared_instead, silence, undeclared
 from fairaudit.checks.people.declarations.standing_for import Stands
+from fairaudit.checks.people.ties.said_beside import more_is_said
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
@@ -225,6 +226,8 @@ def _whose(match: Match) -> str:
         return f"{details}a nominee holds for somebody else"
     if match.tie.perhaps_for_another:
         return "a nominee is spoken of: who that is, and who holds for whom, is not plain"
+    if more_is_said(match.tie):
+        return "its details may mean that it is another's, or over"
     return ""
 
 
@@ -245,6 +248,7 @@ def _doubtful(official: Official, match: Match, party: Known, standing: Standing
         over
         or match.tie.for_another
         or match.tie.perhaps_for_another
+        or more_is_said(match.tie)
         or match.tie.kind == "other"
         or not standing.sure
         or not official.sure
