@@ -251,7 +251,7 @@ def test_a_plain_denial_changes_nothing(said):
 )
 def test_words_beside_an_interest_that_may_take_it_away_are_asked_about(details, outcome):
     verdict = bods("shareholding", details=details)
-    asked = "its details may mean that it is another's, or over"
+    asked = "what is said of it may mean that it is another's, or over"
     assert (str(verdict.outcome), [asked in one.hit.facts.match for one in verdict.hits]) == (
         outcome,
         [outcome == "review"],
@@ -261,3 +261,28 @@ def test_words_beside_an_interest_that_may_take_it_away_are_asked_about(details,
 def test_the_answer_of_the_standard_comes_before_words_beside_an_interest():
     verdict = bods("shareholding", details="Held in trust for Una Gray", beneficialOwnershipOrControl=True)
     assert str(verdict.outcome) == "flagged"
+
+
+@pytest.mark.parametrize(
+    ("role", "outcome"),
+    [
+        ("ownership of shares as trustee of the Gray trust", "review"),
+        ("ownership of shares on behalf of Una Gray", "review"),
+        ("ownership-of-shares-75-to-100-percent", "flagged"),
+    ],
+)
+def test_a_share_that_a_list_has_somebody_hold_for_others_is_asked_about(role, outcome):
+    verdict = listed("owners", OWNERS, role)
+    asked = "what is said of it may mean that it is another's, or over"
+    assert (str(verdict.outcome), [asked in one.hit.facts.match for one in verdict.hits]) == (
+        outcome,
+        [outcome == "review"],
+    )
+
+
+def test_so_are_rivals_of_one_holder():
+    rows = '01234567,LUMEN OPTICS LTD,"WREN, Joan",ownership of shares as trustee,80,2020-01-01,1960-05\n'
+    rows += '07654321,CEDAR CARE LTD,"WREN, Joan",ownership of shares,80,2020-01-01,1960-05\n'
+    verdict = judged(opened(REGISTER.format("list.csv", "owners"), list_csv=OWNERS + rows), "rivals-tied-in-a-register")
+    assert str(verdict.outcome) == "review"
+    assert "of which it may be said that it is another's, or over" in str(verdict.hits[0].hit.facts)

@@ -230,7 +230,7 @@ def _whose(one: Match) -> str:
     if one.tie.perhaps_for_another:
         return "where a nominee is spoken of"
     if more_is_said(one.tie):
-        return "whose details may mean that it is another's, or over"
+        return "of which it may be said that it is another's, or over"
     return "held for somebody else" if one.tie.for_another else ""
 
 

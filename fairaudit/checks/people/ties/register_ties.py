@@ -227,7 +227,7 @@ def _whose(match: Match) -> str:
     if match.tie.perhaps_for_another:
         return "a nominee is spoken of: who that is, and who holds for whom, is not plain"
     if more_is_said(match.tie):
-        return "its details may mean that it is another's, or over"
+        return "what is said of it may mean that it is another's, or over"
     return ""
 
 

@@ -17,10 +17,13 @@ _OF_REGISTERS = frozenset({
 })  # fmt: skip
 """Words of registers for what somebody holds, and where they have it from."""
 _NOMINEES = frozenset({"nominee", "nominees"})
+_FOR_OTHERS = frozenset({"trustee", "trustees", "behalf", "custodian", "custodians", "escrow"})
 
 
 def more_is_said(tie: RegisteredTie) -> bool:
-    """Whether words beside what is held are not plainly harmless to it, or say that it is gone."""
+    """Whether words beside what is held are not plainly harmless to it, or say that it is gone or somebody else's."""
+    if tie.kind == "ownership" and not _FOR_OTHERS.isdisjoint(words(tie.role.replace("-", " "))):
+        return True
     if not tie.beside or not _NOMINEES.isdisjoint(words(tie.beside)):
         return False
     return shares_gone(tie.beside) or not plain_beside_a_share(tie.beside, _OF_REGISTERS)
