@@ -36,6 +36,8 @@ NAMES_ALONE = [
     ("Bob Quill", "Robert Quill", "same name, one in a short form (Bob, Robert)"),
     ("ROOKLEY, Ben", "Benedict Rookley", "same name, one in a short form (Ben, Benedict)"),
     ("Reg Quill", "Reginald Quill", "same name, one in a short form (Reg, Reginald)"),
+    ("Annie Quill", "Anna Quill", "same name, one in a short form (Anna, Annie)"),
+    ("Evie Rookley", "Eva Rookley", "same name, one in a short form (Eva, Evie)"),
     ("Kasia Żelazo", "Katarzyna Zelazo", "same name, one in a short form (Kasia, Katarzyna)"),
     ("Pepe Rubiales", "José Rubiales", "same name, one in a short form (Jose, Pepe)"),
     ("Ada Jonson", "Ada Johnson", "names differ by one letter (Johnson, Jonson)"),
