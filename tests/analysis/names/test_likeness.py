@@ -129,6 +129,7 @@ BORN_ON_ONE_DAY = [
     ("Ian Reed", "REED, Iain", "possible", "same surname, and given names that are alike (Iain, Ian)"),
     ("Ann Quill", "QUILL, Anna", "possible", "same surname, and given names that are alike (Ann, Anna)"),
     ("Peter Quill", "QUILL, Paul", "possible", "same surname, and given names that are alike (Paul, Peter)"),
+    ("Ina Quill", "QUILL, Nina", "possible", "same surname, and given names that are alike (Ina, Nina)"),
     ("JAB Quill", "QUILL, James", "possible", "same surname, and given names that are alike (Jab, James)"),
     ("JB Quill", "QUILL, James Barnaby", "likely", "same surname and initial"),
     ("Quill JB", "QUILL, James Barnaby", "likely", "same surname and initial"),
@@ -414,6 +415,26 @@ def test_a_phone_or_mailbox_alone_makes_a_candidate(record):
     # A surname alone has no second word under which it could be found.
     assert [one for one, _ in candidates([person("Ada Quill", **record)], [person("Quill", **record)])] == [0]
     assert list(candidates([person("Ada Quill", **record)], [person("Quill")])) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "other"),
+    [
+        ({"birth": "1980-05"}, {"birth": "1980-05-17"}),
+        ({"addresses": HOME}, {"addresses": ("9 Mill Lane, Northvale, NV1 2AB",)}),
+    ],
+)
+def test_one_word_of_a_name_makes_a_candidate_beside_a_birth_month_or_a_street(record, other):
+    sought, found = person("Ada Quill", **record), person("QUILL", **other)
+    assert both_ways(sought, found)[0] == "possible"
+    assert list(candidates([sought], [found])) == [(0, found)]
+    assert PeopleSieve([sought]).among(found) in ([0], None)
+
+
+def test_a_birth_date_alone_makes_a_candidate_of_a_record_without_a_name():
+    sought, found = person("Ada Quill", birth="1980-05-17"), person(birth="1980-05-17")
+    assert both_ways(sought, found) == ("possible", ("same birth date",))
+    assert list(candidates([sought], [found])) == [(0, found)]
 
 
 def test_a_house_alone_makes_a_candidate_of_a_record_without_a_name():
