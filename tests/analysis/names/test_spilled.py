@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+import tomllib
 from importlib.util import find_spec
 from inspect import signature
 from pathlib import Path
@@ -111,11 +112,21 @@ def test_the_page_on_names_says_from_how_many_names_duckdb_is_used():
     assert [f"Of up to {one:,} names that are held the keys lie in dictionaries." in page for one in limits] == [True]
 
 
+def test_duckdb_comes_with_the_extra_that_the_page_on_names_tells_of_and_with_nothing_else():
+    root = Path(__file__).parents[3]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    users = {"needed": project["dependencies"]} | {name: given for name, given in extras.items() if name != "dev"}
+    assert [name for name, given in users.items() if any("duckdb" in one for one in given)] == ["registers"]
+    assert "`pip install fairaudit[registers]`" in (root / "docs" / "names.md").read_text(encoding="utf-8")
+
+
 def test_without_the_extra_the_dictionaries_do_it(monkeypatch):
     many = list(records(50, 4))
     expected = list(pairs(many))
     monkeypatch.setattr(room, "find_spec", lambda name: None)
-    monkeypatch.setitem(sys.modules, "fairaudit.analysis.names.spilled", None)  # It needs the library, which is not there.
+    # It needs the library, which is not there.
+    monkeypatch.setitem(sys.modules, "fairaudit.analysis.names.spilled", None)
     assert list(pairs(many, plain=0)) == expected
     assert list(candidates(many, many, plain=0)) == list(candidates(many, many))
 
