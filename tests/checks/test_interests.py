@@ -365,6 +365,29 @@ def test_a_way_through_a_remote_or_former_relative_is_shown_as_remote():
         assert rows([ada(relatives=[{"person": "p1", "relation": relation}]), una], parties) == [(way, *said)]
 
 
+def test_a_way_is_as_strong_as_what_is_recorded_of_its_first_tie_and_of_its_days():
+    parties = [
+        {**BIDDERS[0], "subcontractors": ["k"]},
+        {"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "h"}]},
+        {"id": "h", "name": "Halcyon Group plc"},
+    ]
+    awards = [{"bid": "B1", "date": "2026-05-04"}]
+    for tie, words, said in (
+        ({"start_date": "2026-05-04"}, "is employed by", ("CURRENT", "not declared")),
+        ({"start_date": "2027-06-01"}, "is employed by", ("REMOTE", "too remote to flag")),
+        ({"end_date": "2025-01-31"}, "was employed until 31 January 2025 by", ("RECENT", "not declared")),
+        ({"end_date": "2015-01-31"}, "was employed until 31 January 2015 by", ("REMOTE", "too remote to flag")),
+        ({"kind": "family"}, "has family at", ("FAMILY", "not declared")),
+    ):
+        way = (
+            f"Ada Holt {words} Halcyon Group plc, which owns Kestrel Hosting Ltd, which is a subcontractor of "
+            "Lumen Optics Ltd"
+        )
+        assert rows([ada(interests=[{"kind": "employment", "party": "h", **tie}])], parties, awards=awards) == [
+            (way, *said, True)
+        ]
+
+
 def test_a_way_of_more_than_four_ties_is_none():
     top = [{"id": "h", "name": "Halcyon Group plc"}, {"id": "t", "name": "Topmast Holding plc"}]
     chain = [{"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "h", "share": "60"}]}, *top]
