@@ -375,8 +375,8 @@ def test_a_way_is_as_strong_as_what_is_recorded_of_its_first_tie_and_of_its_days
     for tie, words, said in (
         ({"start_date": "2026-05-04"}, "is employed by", ("CURRENT", "not declared")),
         ({"start_date": "2027-06-01"}, "is employed by", ("REMOTE", "too remote to flag")),
-        ({"end_date": "2025-01-31"}, "was employed until 31 January 2025 by", ("RECENT", "not declared")),
-        ({"end_date": "2015-01-31"}, "was employed until 31 January 2015 by", ("REMOTE", "too remote to flag")),
+        ({"end_date": "2024-03-02"}, "was employed until 2 March 2024 by", ("RECENT", "not declared")),
+        ({"end_date": "2024-03-01"}, "was employed until 1 March 2024 by", ("REMOTE", "too remote to flag")),
         ({"kind": "family"}, "has family at", ("FAMILY", "not declared")),
     ):
         way = (
