@@ -84,6 +84,22 @@ events:
   - {{kind: clarification, bidder: Alder, topic: unsigned form, date: 2026-04-14T10:00, until: 2026-04-16T10:00}}
   - {{kind: clarification, bidder: Birch, topic: unsigned form, date: 2026-04-14T10:00, until: 2026-04-16T@}}""", "22:00", "22:01"),
     ("tender-window-too-short", """tender: {published: 2026-03-02T12:00, tender_period: {end_date: 2026-03-@}}""", "17T00:01", "17T00:00"),
+    ("lead-evened-out-late", """tender:
+  {time_zone: Europe/London, published: 2026-03-02T09:00, tender_period: {end_date: 2026-03-22T09:00},
+   documents: [{id: D9, title: Draft, available_at: 2026-03-07T@}],
+   market_engagement: [{participants: [b], shared_documents: [D9]}]}
+parties: [{id: b, name: Lumen Optics Ltd}]
+bids: [{bidder: b}]""", "09:00", "09:01"),
+    ("presentations-weeks-apart", f"""{TWO}
+events:
+  - {{kind: presentation, bidder: Alder, date: 2026-04-01T10:00}}
+  - {{kind: presentation, bidder: Birch, date: 2026-04-@T10:00}}""", "08", "09"),
+    ("unequal-time-on-the-site", f"""{TWO}
+events:
+  - {{kind: site-visit, bidder: Alder, date: 2026-04-01T10:00, until: 2026-04-01T11:00}}
+  - {{kind: site-visit, bidder: Birch, date: 2026-04-01T13:00, until: 2026-04-01T13:@}}""", "31", "30"),
+    ("drafter-sits-on-the-panel", """people: [{id: a, name: Ada Holt, roles: [{role: drafter}]}]
+evaluation: {panel: [a@]}""", "", ", b"),
     ("panel-of-fewer-than-three", "evaluation: {panel: [a, b@]}", ", c", ""),
     ("panel-of-more-than-seven", "evaluation: {panel: [a, b, c, d, e, f, g@]}", "", ", h"),
     ("conflicts-assessment-of-long-before", """tender: {published: 2026-03-02}
@@ -145,6 +161,28 @@ def told(scored, **more):
     return lambda end: ada([{"kind": "employment", **SINCE, "end_date": end}], scored=scored, **more)
 
 
+def rivals_scored(end):
+    case = told(True)(end)
+    given = [{**case["evaluation"]["individual"][0], "bid": "B2"}]
+    given += [{**case["evaluation"]["individual"][0], "evaluator": "e9"}]
+    rival = {
+        "parties": [OPTICS, {"id": "c", "name": "Cedar Care Ltd"}],
+        "bids": [*case["bids"], {"id": "B2", "bidder": "c"}],
+    }
+    return case | rival | {"evaluation": {"individual": given}}
+
+
+def declared_late(end):
+    case = told(True)(end)
+    before = {**case["declarations"][0], "date": "2026-03-22", "interests": []}
+    return case | {"declarations": [before, {**case["declarations"][0], "date": "2026-04-20"}]}
+
+
+def declared_gift(day):
+    gift = {"kind": "gift", "party": "b", "date": day, "value": {"amount": 9, "currency": "GBP"}}
+    return ada([gift], scored=True)
+
+
 KEPT_OUT = {"mitigation": {"actions": "excluded from the bid of Lumen Optics Ltd", "followed": True}}
 LATELY = [
     ("undeclared-employment-with-a-bidder", held("employment"), "flagged"),
@@ -161,6 +199,9 @@ LATELY = [
     ("undeclared-tie-known-by-name-only", held("directorship", party=None, name="Lumen Optics Ltd"), "review"),
     ("declared-interest-and-still-scored", told(True), "flagged"),
     ("declared-interest-without-a-measure", told(False), "flagged"),
+    ("declared-small-gift-and-still-scored", declared_gift, "review"),
+    ("rivals-scored-despite-an-interest", rivals_scored, "review"),
+    ("interest-declared-after-acting", declared_late, "flagged"),
     ("kept-out-and-still-took-part", told(True, **KEPT_OUT), "review"),
 ]
 
