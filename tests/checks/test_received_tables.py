@@ -117,3 +117,32 @@ def test_whatever_has_an_end_says_how_long_it_lasted_and_what_two_records_share_
         ("Birch", "visits", "site visit, once more", "1 hour 30 minutes"),
         ("all others", "visits", "site visit, once more", ""),
     ]
+
+
+ALL_ALIKE = """
+tender:
+  time_zone: Europe/London
+  documents: [{id: D1, title: Plan, available_at: 2026-03-02T09:00, recipients: all}]
+  amendments: [{id: A1, date: 2026-03-04T10:00, text: North quay added, recipients: all}]
+  disclosures: [{kind: activity-data, document: Volumes, published: 2026-03-03T09:00, recipients: all}]
+bids: [{bidder: Alder}, {bidder: Birch}, {bidder: Cedar, status: withdrawn}]
+enquiries: [{id: Q1, asked_by: Birch, answer: Nine vans., answered: 2026-03-10T09:00, recipients: all}]
+events:
+  - {kind: site-visit, recipients: [Alder, Birch, Cedar], date: 2026-03-11T09:00, until: 2026-03-11T10:30}
+  - {kind: withdrawal, bidder: Cedar, date: 2026-03-12T09:00}
+  - {kind: document, document: D2, recipients: [Alder, Birch], date: 2026-03-13T09:00}
+  - {kind: extension, recipients: [Alder, Birch], date: 2026-03-14T09:00, until: 2026-04-10T12:00}
+"""
+
+
+def test_what_all_had_at_once_is_one_row_with_when_that_was_and_how_long_it_lasted():
+    found = judge(case_of(ALL_ALIKE), rule("what-each-bidder-received"), "market").tables[0].tables[1].rows
+    assert found == (
+        ("all bidders", "documents", "Plan", "2026-03-02T09:00", "", "", "had it", "tender.documents[0]"),
+        ("all bidders", "documents", "Volumes", "2026-03-03T09:00", "", "", "had it", "tender.disclosures[0]"),
+        ("all bidders", "changes", "A1", "2026-03-04T10:00", "", "", "had it", "tender.amendments[0]"),
+        ("all bidders", "answers", "Q1", "2026-03-10T09:00", "", "", "had it", "enquiries[0]"),
+        ("all bidders", "visits", "site visit", "2026-03-11T09:00", "", "1 hour 30 minutes", "had it", "events[0]"),
+        ("all who stayed", "documents", "D2", "2026-03-13T09:00", "", "", "had it", "events[2]"),
+        ("all who stayed", "more time", "to 10 April 2026", "2026-03-14T09:00", "", "", "had it", "events[3]"),
+    )
