@@ -132,6 +132,7 @@ events:
   - {kind: withdrawal, bidder: Cedar, date: 2026-03-12T09:00}
   - {kind: document, document: D2, recipients: [Alder, Birch], date: 2026-03-13T09:00}
   - {kind: extension, recipients: [Alder, Birch], date: 2026-03-14T09:00, until: 2026-04-10T12:00}
+  - {kind: access, document: Room, recipients: [Alder, Birch], date: 2026-03-15T09:00, until: 2026-03-16T09:00}
 """
 
 
@@ -145,4 +146,5 @@ def test_what_all_had_at_once_is_one_row_with_when_that_was_and_how_long_it_last
         ("all bidders", "visits", "site visit", "2026-03-11T09:00", "", "1 hour 30 minutes", "had it", "events[0]"),
         ("all who stayed", "documents", "D2", "2026-03-13T09:00", "", "", "had it", "events[2]"),
         ("all who stayed", "more time", "to 10 April 2026", "2026-03-14T09:00", "", "", "had it", "events[3]"),
+        ("all who stayed", "documents", "Room", "2026-03-15T09:00", "", "1 day", "had it", "events[4]"),
     )
