@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from fairaudit.procurement.clock import Clock
+from fairaudit.procurement.clock import ZONES, Clock, zone_of_country
 from fairaudit.procurement.scalars import When
+from tests.checks.timed_cases import case_of
 
 LONDON = Clock(ZoneInfo("Europe/London"))
 
@@ -50,3 +51,24 @@ def test_stretches_on_two_clocks_without_a_zone_cannot_be_laid_over_each_other()
     assert covered(LONDON, "2026-03-05T09:00/2026-03-05T11:00", "2026-03-05T09:00Z/2026-03-05T11:00Z") == timedelta(
         hours=2
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "zone"),
+    [
+        ({"buyer": {"country": "GB-SCT"}}, "Europe/London"),
+        ({"buyer": {"country": "UK"}}, "Europe/London"),
+        ({"buyer": {"country": "de"}}, "Europe/Berlin"),
+        ({"buyer": {"country": "GB"}, "time_zone": "Europe/Lisbon"}, "Europe/Lisbon"),
+        ({"buyer": {"country": "PT"}}, None),
+        ({"buyer": {"country": "US"}}, None),
+        ({}, None),
+    ],
+)
+def test_the_zone_is_the_tenders_or_that_of_the_buyers_country_where_it_has_one(place, zone):
+    found = case_of({"tender": place}).clock.zone
+    assert (found.key if found else None) == zone
+
+
+def test_every_country_that_has_one_zone_has_one_that_there_is():
+    assert [country for country in ZONES if zone_of_country(country) is None] == []
