@@ -1,5 +1,7 @@
 """The graph of interests: what is in it, how strong, what was declared of it, and what faulty records do to it."""
 
+import pytest
+
 from fairaudit.checks.interests.rows import rows_of
 from fairaudit.checks.interests.web import web_of
 from fairaudit.procurement.node import Node
@@ -386,6 +388,30 @@ def test_a_way_is_as_strong_as_what_is_recorded_of_its_first_tie_and_of_its_days
         assert rows([ada(interests=[{"kind": "employment", "party": "h", **tie}])], parties, awards=awards) == [
             (way, *said, True)
         ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("p1", "p2"), ("p2", "p1")])
+def test_of_two_ways_that_are_as_good_the_one_recorded_first_is_told_whatever_anybody_is_called(first, second):
+    both = [{"person": first, "relation": "sister"}, {"person": second, "relation": "brother"}]
+    people = [ada(relatives=both)]
+    people += [{"id": key, "name": f"Holt {key}", "employments": [{"party": "b"}]} for key in (first, second)]
+    assert rows(people) == [
+        (
+            f"Ada Holt is related to Holt {first} (sister), who is employed by Lumen Optics Ltd",
+            "FAMILY",
+            "not declared",
+            True,
+        )
+    ]
+    parties = [
+        {**BIDDERS[0], "subcontractors": ["k"]},
+        {"id": "k", "name": "Kestrel Hosting Ltd", "owners": [{"party": "h"}]},
+        {"id": "h", "name": "Halcyon Group plc"},
+    ]
+    for one in people[1:]:
+        one["employments"] = [{"party": "h"}]
+    [found] = rows(people, parties)
+    assert found[0].startswith(f"Ada Holt is related (sister) to Holt {first}, who is employed by Halcyon Group plc")
 
 
 def test_a_way_of_more_than_four_ties_is_none():
