@@ -107,9 +107,9 @@ conflicts_assessment: {prepared: 2025-03-@}""", "02", "01"),
 ]  # fmt: skip
 
 
-def outcome(rule, case):
+def outcome(rule, case, today="2026-07-01"):
     text = case if isinstance(case, str) else json.dumps(case)
-    return str(judge(case_of(text, "2026-07-01"), BY_ID[rule], "award").outcome)
+    return str(judge(case_of(text, today), BY_ID[rule], "award").outcome)
 
 
 @pytest.mark.parametrize(("rule", "text", "on", "beyond"), LIMITS, ids=[one[0] for one in LIMITS])
@@ -209,3 +209,39 @@ LATELY = [
 @pytest.mark.parametrize(("rule", "made", "expected"), LATELY, ids=[one[0] for one in LATELY])
 def test_a_tie_that_ended_counts_for_twenty_four_months_to_the_day(rule, made, expected):
     assert [outcome(rule, made(end)) for end in ("2024-03-02", "2024-03-01")] == [expected, "passed"]
+
+
+def begun(kind, **more):
+    return lambda start: ada(interests=[{"kind": kind, "party": "b", "start_date": start, **more}])
+
+
+def entered(born=None):
+    def made(start):
+        case = ada(registered="2028-01-01", born=born)
+        register = case["registers"][0]
+        entry = {name: value for name, value in register["records"][0].items() if name != "resigned_on"}
+        return case | {
+            "registers": [{**register, "searched": "2027-12-01", "records": [entry | {"appointed_on": start}]}]
+        }
+
+    return made
+
+
+AFTERWARDS = [
+    ("undeclared-employment-with-a-bidder", begun("employment")),
+    ("undeclared-directorship-of-a-bidder", begun("directorship")),
+    ("undeclared-share-in-a-bidder", begun("shares")),
+    ("undeclared-advice-to-a-bidder", begun("consultancy")),
+    ("undeclared-other-interest-in-a-bidder", begun("other", text="A stall at its fair")),
+    ("undeclared-family-tie-to-a-bidder", begun("family")),
+    ("undeclared-tie-in-a-register", entered("1980-05")),
+    ("undeclared-tie-in-a-register-by-name", entered()),
+    ("undeclared-tie-known-by-name-only", begun("directorship", party=None, name="Lumen Optics Ltd")),
+]
+
+
+@pytest.mark.parametrize(("rule", "made"), AFTERWARDS, ids=[one[0] for one in AFTERWARDS])
+def test_a_tie_that_began_after_the_award_is_asked_about_for_twelve_months_to_the_day(rule, made):
+    awarded = {"awards": [{"bid": "B1", "suppliers": ["b"], "date": "2026-05-04"}], "declarations": []}
+    found = [outcome(rule, made(start) | awarded, "2028-01-01") for start in ("2027-05-04", "2027-05-05")]
+    assert found == ["review", "passed"]
