@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from fairaudit import audit, load
+from fairaudit.engine.rule import Severity
+from tests.shipped import RULES
 
 TODAY = date(2026, 7, 1)
 CASE = """tender: {id: T1, title: Eye clinic, published: 2026-03-02, tender_period: {end_date: 2026-04-13T12:00}}
@@ -46,3 +48,13 @@ def test_names_alone_are_questions_of_medium_weight_at_most():
         ("undeclared-tie-in-a-register-by-name", "review", "medium"),
         ("undeclared-tie-known-by-name-only", "review", "medium"),
     ]
+
+
+def test_every_rule_on_names_alone_weighs_no_more_than_medium():
+    by_name = {one.id: one.severity for one in RULES if one.given_options.get("by") == "name"}
+    assert by_name == {
+        "official-sharing-a-name-or-address-with-a-bidder": Severity.MEDIUM,
+        "undeclared-indirect-tie-known-by-name-only": Severity.MEDIUM,
+        "undeclared-tie-in-a-register-by-name": Severity.MEDIUM,
+        "undeclared-tie-known-by-name-only": Severity.MEDIUM,
+    }
