@@ -87,6 +87,14 @@ def test_the_rules_of_severity_info_that_find_something_are_the_two_named():
     assert all(f"`{name}`" in PAGE.split("## The thirty\n")[0] for name in finding)
 
 
+def test_what_would_have_changed_the_winner_only_informs_and_asks_at_most_about_a_weight():
+    rules = [one for one in RULES.values() if one.pack == "what-if"]
+    assert len(rules) == 10
+    assert {one.severity.value for one in rules} == {"info"}
+    found = {(one.name, shown.outcome) for one in rules for shown in one.examples if shown.finds}
+    assert found == {("what-if/first-hangs-on-a-weight", "review")}
+
+
 def test_the_page_is_found():
     for name in ("../README.md", "design.md", "statistics.md"):
         assert "evaluation-checks.md" in (DOCS / name).read_text(encoding="utf-8"), name
