@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from html import escape, unescape
 
@@ -11,12 +12,14 @@ import pytest
 
 from fairaudit.engine.measures import Measure, MeasureTable
 from fairaudit.reports import html, measurewords
+from fairaudit.reports.pictures.album import drawn
 from tests.reports.pictures import sample
 from tests.reports.pictures.page import page
 from tests.reports.test_browser import BROWSER, PROBE
 from tests.reports.test_html import Page
 from tests.reports.variants import clinic
 
+SVG = "{http://www.w3.org/2000/svg}"
 READY = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run"]  # fmt: skip
 
@@ -109,6 +112,31 @@ def test_of_the_tables_behind_pictures_those_that_were_opened_are_printed(opened
     assert measurewords.ON_PAPER in printed
 
 
+@pytest.mark.skipif(BROWSER is None or shutil.which("pdftotext") is None, reason="there is no browser or no pdftotext")
+@pytest.mark.parametrize("paper", ["letter", "A4"])
+@pytest.mark.parametrize("size", [(5, 8, 6), (10, 40, 60)], ids=str)
+def test_every_picture_is_printed_whole_on_the_page_of_its_title(size, paper, tmp_path):
+    evaluation = sample.evaluation(*size)
+    # A style that names the paper is not the one that the policy lets through.
+    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page(evaluation))
+    text = text.replace("@page {", f"@page {{ size: {paper};")
+    (tmp_path / "page.html").write_text(text, encoding="utf-8")
+    words = [*READY, f"--user-data-dir={tmp_path}/profile", f"--print-to-pdf={tmp_path}/page.pdf"]
+    subprocess.run([BROWSER, *words, (tmp_path / "page.html").as_uri()], capture_output=True, timeout=120, check=False)
+    ran = subprocess.run(["pdftotext", "-raw", f"{tmp_path}/page.pdf", "-"], capture_output=True, text=True, check=True)
+    pages = ["".join(one.split()) for one in ran.stdout.split("\f")]
+    found = {}
+    for one in drawn(evaluation):
+        [printed] = [text for text in pages if "".join(one.title.split()) in text]
+        # What is slanted is not read back as it is written.
+        upright = [text for text in ET.fromstring(one.svg).iter(f"{SVG}text") if not text.get("transform")]
+        said = ["".join((text[-1].tail if len(text) else text.text).split()) for text in upright]
+        found[one.key] = len(said) > 5, [text for text in said if text not in printed]
+    assert {key: missed for key, (_, missed) in found.items() if missed} == {}
+    assert len(found) == 9
+    assert all(enough for enough, _ in found.values())
+
+
 LAPS = """<!DOCTYPE html><meta charset="utf-8"><body>{svgs}<p id="said"></p><script>
 const found = [];
 for (const svg of document.querySelectorAll("svg")) {{
@@ -129,8 +157,6 @@ document.getElementById("said").textContent = JSON.stringify(found.slice(0, 20))
 @pytest.mark.skipif(BROWSER is None, reason="there is no browser")
 @pytest.mark.parametrize("size", [(3, 3, 3), (5, 8, 6), (10, 40, 60)], ids=str)
 def test_no_words_lie_on_words_as_a_browser_sets_them(size, tmp_path):
-    from fairaudit.reports.pictures.album import drawn
-
     text = LAPS.format(svgs="".join(one.svg for one in drawn(sample.evaluation(*size))))
     (tmp_path / "laps.html").write_text(f"<style>body{{font-family:sans-serif}}</style>{text}", encoding="utf-8")
     words = [*READY, f"--user-data-dir={tmp_path}/profile", "--dump-dom"]
