@@ -384,3 +384,29 @@ def test_quiet_prints_nothing():
     ran = check("t.yaml", "-q", "-o", "audit.md")
     assert (ran.status, ran.out, ran.err) == (1, "", "")
     assert files() == ["audit.md", "t.yaml"]
+
+
+LOCKED = """
+tender:
+  award_criteria:
+    - {id: Q, weight: 60, scale: {minimum: 0, maximum: 10}}
+    - {id: R, weight: 40, scale: {minimum: 0, maximum: 10}}
+evaluation:
+  locked: true
+  consensus:
+    - {bid: B1, criterion: Q, score: 8}
+    - {bid: B1, criterion: R, score: 5}
+    - {bid: B2, criterion: Q, score: 5}
+    - {bid: B2, criterion: R, score: 9}
+"""
+
+
+@pytest.mark.parametrize("words", [(), ("--scenario",)])
+def test_what_would_change_the_winner_is_told_only_where_it_is_asked_for(words):
+    put("t.yaml", LOCKED)
+    [case] = fairaudit("check", "t.yaml", "--today", TODAY, *words, "--format", "json").report["cases"]
+    told = [one["said"] for one in case["measures"] if one["rule"] == "what-if/first-without-each-criterion"]
+    assert told == [
+        "For the contract, bidder A comes first. Without one criterion, the other weights standing in for the whole, another "
+        "comes first, alone or level, in 1 of 2 cases: without Q (then bidder B, ahead by 40 points)."
+    ] * len(words)

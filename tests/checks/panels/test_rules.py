@@ -469,3 +469,14 @@ def test_sheets_that_are_alike_tell_nothing_where_the_others_agree_as_well():
     assert "pairs alike in every score, or in nine of ten: 1. Not estimable: the other pairs agree" in said
     apart = [[[1, 4, 2], [3, 5, 4], [4, 1, 5], [2, 5, 3]], [[5, 3, 1], [2, 2, 5], [1, 3, 4], [5, 1, 2]]]
     assert heard("sheets-that-are-alike", evaluation([mild, mild, *apart], (40, 30, 30)))[1] != []
+
+
+@pytest.mark.parametrize(
+    ("reason", "asked"),
+    [(None, (None, None)), ("The annex that nobody had read shows night cover", ("possible", "medium"))],
+)
+def test_a_reason_lowers_what_is_said_of_a_score_outside_its_members_that_decides(reason, asked):
+    sections = evaluation(single([[4, 3], [4, 3]]), panel=[[4], [5]], complete=["evaluation"])
+    sections["evaluation"]["consensus"][1] |= {"reason": reason} if reason else {}
+    [found] = judged("score-outside-its-members-decides", sections).hits
+    assert (found.hit.confidence, found.hit.severity) == asked
