@@ -4,11 +4,13 @@ import re
 from datetime import date
 from pathlib import Path
 
+from fairaudit.analysis.numberwords import NUMBERS
 from fairaudit.api import audit
 from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.officers import FIELDS
 from fairaudit.procurement.registers.sections import SECTIONS
+from fairaudit.procurement.registers.upwards import STEPS
 from fairaudit.procurement.shape import fields_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "registers.md").read_text(encoding="utf-8")
@@ -61,3 +63,10 @@ def test_every_field_is_explained():
     words = set(re.findall(r"[a-z_]+", PAGE))
     named = {*fields_of(Register), *FIELDS, *(name for one in SECTIONS.values() for name in one.fields)}
     assert named - words == set()
+
+
+def test_both_pages_say_how_far_up_owners_are_looked_for():
+    privacy = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
+    [said] = [one for one in NUMBERS if NUMBERS[one] == STEPS]
+    assert f"at most {said} times one above" in " ".join(PAGE.split())
+    assert f"up to {said} above each other" in privacy
