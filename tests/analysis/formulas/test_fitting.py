@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fairaudit.analysis.formulas import FormulaError, in_parts, rounded, search
@@ -98,6 +98,7 @@ def test_without_an_estimate_no_formula_that_needs_one_is_tried():
     assert len(list(candidates(ESTIMATE))) == len(names) + 7 + 1 + 3 + 7 + 2
 
 
+@example([Fraction(122), Fraction(142), Fraction(165)], ("linear-from-lowest", {}), "up", 1)
 @settings(max_examples=15, deadline=None)
 @given(
     st.lists(st.integers(100, 999).map(Fraction), min_size=3, max_size=5, unique=True),
@@ -112,7 +113,7 @@ def test_what_a_formula_gives_is_always_found(prices, chosen, mode, places):
     assert (name, tuple(sorted(parameters.items()))) in {(one.name, one.parameters) for one in found.exact}
     for one in found.exact:
         again = [
-            rounded(points(one.name, p, prices, Fraction(40), dict(one.parameters)), one.places, one.mode)
+            in_parts(points(one.name, p, prices, Fraction(40), dict(one.parameters)), one.places, one.mode, one.parts)
             for p in prices
         ]
         assert again == [said for _, said in told]
