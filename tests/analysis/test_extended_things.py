@@ -11,6 +11,7 @@ from fairaudit.analysis.messages.extended_things import extends_something_else, 
         "Bid validity extended.",
         "Please extend the validity of your tender until 30 September.",
         "Extension of the validity period of all offers",
+        "Please extend the validity of your tender by 60 days.",
         "The bidder agreed that its offer shall remain valid.",
         "The bidder agreed to keep its offer open until 25 September.",
         "Hold your tender open for acceptance until June",
@@ -37,6 +38,8 @@ def test_questions_and_visits_are_something_else_and_no_validity(text):
         "Deadline for questions and submissions extended",
         "Bid validity and the time to submit are extended.",
         "Deadline extended to 6 April",
+        "Deadline extended to 6 April, bid validity unchanged",
+        "Bid validity as before; new closing date 6 April",
         "",
     ],
 )
@@ -47,3 +50,8 @@ def test_time_to_bid_is_not_something_else(text):
 
 def test_questions_beside_the_validity_leave_doubt():
     assert not extends_validity("Bid validity and the deadline for questions are extended.")
+
+
+def test_what_may_be_another_time_beside_the_validity_leaves_doubt():
+    assert not extends_validity("Two weeks more; bid validity runs from then")
+    assert extends_something_else("Two weeks more; bid validity runs from then")

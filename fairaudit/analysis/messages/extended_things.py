@@ -21,8 +21,15 @@ _ASKING = late_pattern(
     re.IGNORECASE,
 )
 _BIDDING = late_pattern(
-    r"\b(?:bids?|bidding|tenders?|tendering|offers?|submissions?|submit(?:s|ted|ting)?|proposals?)\b", re.IGNORECASE
+    r"\b(?:bids?|bidding|tenders?|tendering|offers?|submissions?|submit(?:s|ted|ting)?|proposals?|deadlines?|clos(?:e[sd]?|ing))\b",
+    re.IGNORECASE,
 )
+_OF_TIME = late_pattern(
+    r"\b(?:dates?|times?|periods?|due)\b|\b(?:hours?|days?|weeks?) (?:more|longer|extra)\b"
+    r"|\b(?:more|extra|further|additional) (?:\w+ )?(?:hours?|days?|weeks?)\b",
+    re.IGNORECASE,
+)
+"""Words of what may be another time than that for which bids hold."""
 
 
 def extends_something_else(text: str) -> bool:
@@ -34,4 +41,4 @@ def extends_something_else(text: str) -> bool:
 def extends_validity(text: str) -> bool:
     """Whether a text names nothing that is extended but for how long bids hold: of that no bidder has more time to bid."""
     left = _VALIDITY.sub(" ", text)
-    return left != text and not _BIDDING.search(left) and not _ASKING.search(left)
+    return left != text and not any(one.search(left) for one in (_BIDDING, _ASKING, _OF_TIME))
