@@ -97,6 +97,16 @@ def test_two_unlike_scores_of_one_person_are_not_averaged():
     assert said(TOTALS, members(twice, B1=100)) == ("not-assessed", field)
 
 
+def test_a_score_that_does_not_say_the_lot_of_its_bid_is_a_second_one_too():
+    for second, told in ((0, ("not-assessed", "evaluation.individual (one score of each evaluator for criterion Q, bid B1)")),
+                         (5, ("passed",))):  # fmt: skip
+        rows = sheets(None, ("e1", "B1", 5), ("e1", "B1", second), ("e2", "B1", 0))
+        case = members([rows[0] | {"lot": "1"}, *rows[1:]], B1=50)
+        case["tender"]["lots"] = [{"id": "1"}, {"id": "2"}]
+        case["bids"] = [one | {"lot": "1"} for one in case["bids"]]
+        assert said(TOTALS, case) == told
+
+
 @pytest.mark.parametrize(("first", "last"), [("Initial", "Final"), (None, "Wash-up"), ("Desk reading", "Final score")])
 def test_of_passes_that_no_word_calls_moderation_nobody_says_which_counts(first, last):
     field = "evaluation.individual (one score of each evaluator for criterion Q, bid B1)"

@@ -24,7 +24,7 @@ from fairaudit.checks.scoring.evaluation_records import (
     scores_together,
 )
 from fairaudit.checks.scoring.published_average import ByAverage, by_published_average, unread_average
-from fairaudit.checks.scoring.sittings import sitting_of
+from fairaudit.checks.scoring.sittings import sitting_of, stage_beside
 from fairaudit.checks.scoring.unread_scores import leans_on_unread, unread_places
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
@@ -236,7 +236,8 @@ def one_score_a_cell(node: Node[Evaluation], case: Case) -> Found[Twice]:
             # A row with a comment alone, or with a score that could not be read whatever stands for it, is no second score.
             continue
         who = keys[who] if name == "individual" else who
-        cells.setdefault((name, who, one.bid, one.criterion, one.lot, one.stage), []).append(one)
+        lot = lot_of(case, one.bid, one.lot)
+        cells.setdefault((name, who, one.bid, one.criterion, lot, stage_beside(name, one)), []).append(one)
     twice = any(len(same) > 1 for same in cells.values())
     together = _of_all_members(cells) if twice else {}
     for (source, _, bid, criterion, *rest), same in cells.items():

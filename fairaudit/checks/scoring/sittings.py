@@ -6,9 +6,11 @@ are about the same thing; `written` and `presentation` are parts of the competit
 
 from collections.abc import Iterable
 
-from fairaudit.analysis.phases import AGREED, INDIVIDUAL, MODERATED, is_a_pass, phase_named
+from fairaudit.analysis.phases import AGREED, INDIVIDUAL, MODERATED, is_a_pass, is_final, phase_named
 from fairaudit.procurement.evaluation import Score
 
+_PLAIN = {"individual": INDIVIDUAL, "consensus": AGREED}
+"""The phase that every score of a list is of, whether it says so or not."""
 _ORDER: dict[str | None, int] = {INDIVIDUAL: 1, MODERATED: 2, AGREED: 3}
 
 
@@ -16,6 +18,12 @@ def sitting_of(score: Score) -> str | None:
     """Return the part of the competition that a score is for, where its record says so; an `initial` score is for none."""
     part = score.stage is not None and phase_named(score.stage) is None and not is_a_pass(score.stage)
     return score.stage if part else None
+
+
+def stage_beside(name: str, score: Score) -> str | None:
+    """Return the stage that tells a score of a list apart from others of its cell: none that its list says already."""
+    phase = None if score.stage is None or is_final(score.stage) else phase_named(score.stage)
+    return score.stage if phase is None else None if phase == _PLAIN[name] else phase
 
 
 def counting(scores: tuple[Score, ...] | None) -> tuple[Score, ...]:
@@ -45,11 +53,11 @@ def _order(score: Score) -> int:
 
 
 def given_twice(scores: Iterable[Score]) -> tuple[Score, Score] | None:
-    """Return two unlike scores that one person gave the same thing, so that nobody knows which counts."""
+    """Return two unlike scores of one lot that one person gave the same thing, so that nobody knows which counts."""
     first: dict[tuple[str | None, ...], Score] = {}
     for one in scores:
         if one.evaluator is not None and one.score is not None:
-            before = first.setdefault(_cell(one), one)
+            before = first.setdefault(_in_its_lot(one), one)
             if before.score != one.score:
                 return before, one
     return None
@@ -72,12 +80,17 @@ def passed_alone(scores: Iterable[Score]) -> Score | None:
 
 
 def once_each(scores: Iterable[Score]) -> list[Score]:
-    """Return scores without those that repeat what the same person gave the same thing."""
+    """Return scores of one lot without those that repeat what the same person gave the same thing."""
     found: dict[tuple[object, ...], Score] = {}
     for at, one in enumerate(scores):
-        found.setdefault((*_cell(one), one.score) if one.evaluator is not None else (at,), one)
+        found.setdefault((*_in_its_lot(one), one.score) if one.evaluator is not None else (at,), one)
     return list(found.values())
 
 
 def _cell(score: Score) -> tuple[str | None, ...]:
     return (score.evaluator, score.bid, score.criterion, score.lot, sitting_of(score))
+
+
+def _in_its_lot(score: Score) -> tuple[str | None, ...]:
+    """Return what tells scores of one lot apart: one that does not say its lot is of the same as those that do."""
+    return (score.evaluator, score.bid, score.criterion, sitting_of(score))
