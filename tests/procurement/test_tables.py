@@ -125,6 +125,16 @@ def test_rows_of_a_csv_are_scores_and_every_field_has_its_cell():
     assert len(case.documents[1].sha256) == 64
 
 
+def test_a_reason_beside_a_comment_is_a_column_of_its_own():
+    header = ("bidder", "criterion", "score", "comment", "reason")
+    write_csv("s.csv", ["B1", "Q1", 4, "Plans two shifts", "Page 9 was read again"], header=header)
+    case = case_with("consensus: {file: s.csv}")
+    assert plain(scores(case, "consensus")) == [
+        {"bid": "B1", "criterion": "Q1", "score": "4", "comment": "Plans two shifts", "reason": "Page 9 was read again"}
+    ]
+    assert where(case, "consensus", 0, "reason") == "s.csv:2:26-47"
+
+
 def test_rows_of_a_workbook_point_to_sheet_and_cell():
     write_book(
         "s.xlsx",

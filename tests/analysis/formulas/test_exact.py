@@ -99,6 +99,10 @@ def test_the_middle_bid_of_an_even_line_cannot_win():
     assert [rounded(one, 3) for one in got] == [Decimal("75.000"), Decimal("70.833"), Decimal("75.000")]
 
 
+def test_a_total_of_parts_that_no_decimal_holds_is_exact():
+    assert weighted_total([(Fraction(1, 3), Fraction(60)), (Fraction(1, 7), Fraction(40))]) == Fraction(180, 7)
+
+
 @pytest.mark.parametrize(
     ("value", "places", "mode", "expected"),
     [

@@ -135,6 +135,11 @@ BAND = {"margin": Decimal("0.1"), "decided_by_quality": Decimal(0)}
         ("renormalised-quality", {}, ("92.5", "280/3")),
         ("value-for-money-index", {"factor": Decimal(1000)}, ("7", "20/3")),
         ("price-per-quality-point", {}, ("1000/7", "150")),
+        (
+            "superformula",
+            {"reference_price": Decimal(100), "reference_quality": Decimal("0.5"), "exponent": Decimal(2)},
+            ("74/49", "2929/1600"),
+        ),
     ],
 )
 def test_figures_of_price_and_quality_together(name, parameters, expected):
