@@ -76,6 +76,8 @@ def read(path: Path) -> None:
     print(
         f"{len(scores):>9,} {path.stem:<20} {seconds:>6.2f} s ({spent:.2f} s of one core) {megabytes:>6.0f} MB at most"
     )
+    if megabytes > BAR_MB:
+        raise SystemExit(f"took more than {BAR_MB:,} MB")
 
 
 def main() -> None:

@@ -1,7 +1,11 @@
 """A thousand evaluators in one table, of whose rows one in twenty is missing, off the scale or there twice: each is named."""
 
 import csv
+import importlib.util
 import random
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +13,7 @@ import pytest
 from fairaudit.engine.judge import judge
 from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.procurement.loading import place_of
+from fairaudit.sources.limits import MAX_TABLE_BYTES, MAX_TABLE_ROWS
 from tests.checks.scoring_case import rule
 
 EVALUATORS, BIDS, CRITERIA = 1_000, ("B1", "B2", "B3"), ("Q1", "Q2")
@@ -104,3 +109,27 @@ def test_two_columns_of_one_bidder_and_two_rows_of_one_question_give_scores_twic
         (("B1", "Q1", ("4", "5")), (2, 8, 2, 9)),
         (("B1", "Q2", ("1", "3")), (4, 4, 4, 5)),
     ]
+
+
+BENCH = Path(__file__).parents[2] / "bench" / "tables.py"
+FEW, MORE, MILLION = 20_000, 120_000, 1_000_000
+
+
+def test_a_million_rows_of_a_csv_are_read_within_a_gigabyte():
+    """By what 100,000 further rows cost; the whole table is read by the bench, which takes a minute."""
+    spec = importlib.util.spec_from_file_location("tables_bench", BENCH)
+    bench = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(bench)
+    peak = {}
+    for count in (FEW, MORE):
+        bench.write_csv(Path(f"{count}.csv"), count)
+        case = bench.write_case(Path(), f"{count}.csv")
+        told = subprocess.run(
+            [sys.executable, BENCH, "--read", case], check=True, capture_output=True, text=True
+        ).stdout
+        assert told.split()[0] == f"{count:,}"
+        peak[count] = int(re.search(r"(\d+) MB at most", told)[1])
+    each = (peak[MORE] - peak[FEW]) / (MORE - FEW)
+    assert peak[FEW] + each * (MILLION - FEW) < bench.BAR_MB
+    assert MILLION <= MAX_TABLE_ROWS
+    assert Path(f"{MORE}.csv").stat().st_size / MORE * MILLION <= MAX_TABLE_BYTES

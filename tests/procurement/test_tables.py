@@ -183,6 +183,15 @@ def test_columns_may_have_names_and_numbers_and_days_as_they_are_declared():
     ) == [("s.csv:2", "14/3/2026 9:05", 'column 5 (When): names a day that does not exist: "2026-14-03"')]
 
 
+def test_whose_scores_a_table_holds_counts_for_rows_that_do_not_say_it():
+    write_csv("s.csv", ["", "B1", "Q1", 4], ["e2", "B1", "Q1", 3], header=("evaluator", "bidder", "criterion", "score"))
+    write_csv("t.csv", ["B2", "Q1", 2], header=("bidder", "criterion", "score"))
+    case = case_with("individual: [{file: s.csv, evaluator: Anna Berg}, {file: t.csv, evaluator: e2}]")
+    assert [(one["evaluator"], one["bid"], str(one["score"])) for one in scores(case)] == [
+        ("e1", "B1", "4"), ("e2", "B1", "3"), ("e2", "B2", "2"),
+    ]  # fmt: skip
+
+
 def test_a_bidder_who_made_several_bids_needs_the_lot():
     write_csv(
         "s.csv",
@@ -542,6 +551,19 @@ def test_what_only_a_workbook_can_hold_is_named_with_its_cell():
 LONG_SHEET = [["evaluator", "bidder", "criterion", "score", None], ["e1", "B1", "Q1", 4, None]]
 MATRIX_SHEET = [[None, "B1", None, "B2", None], ["Q1", 4, "Sound.", 3, "Thin."]]
 LACKS = "has no column headed {}; say under `columns` what the table calls it, such as `{}: …`"
+
+
+@pytest.mark.parametrize(
+    ("named", "field"), [("sheet: Old", "sheet"), ("evaluators: {Old: e1}, layout: matrix", "evaluators")]
+)
+def test_a_hidden_sheet_is_not_read_though_the_case_names_it(named, field):
+    book = write_book("s.xlsx", {"e1": LONG_SHEET, "Old": LONG_SHEET if field == "sheet" else MATRIX_SHEET})
+    book["Old"].sheet_state = "hidden"
+    book.save("s.xlsx")
+    case = case_with(f"individual: {{file: s.xlsx, {named}}}")
+    words = 'names a sheet that is hidden: "Old"; show it, so that all see what is audited'
+    assert unread(case) == [f"tender.yaml:13: evaluation.individual_tables[0].{field}: {words}"]
+    assert case.evaluation.individual is None
 
 
 @pytest.mark.parametrize(

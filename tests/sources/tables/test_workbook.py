@@ -194,6 +194,17 @@ def test_hidden_rows_and_columns_are_left_out_and_named():
     ]
 
 
+def test_a_column_without_width_is_a_hidden_one():
+    book = book_of(["a", "b"], [1, 2])
+    book.active.column_dimensions["B"].width = 7
+    made = Workbook(edited(book, SHEET, b'width="7"', b'width="0"'), "s.xlsx")
+    grid = made.grid(made.sheets[0])
+    assert [row for _, _, row in grid.rows] == [["a", None], ["1", None]]
+    assert [tuple(one)[:4] for one in grid.remarks] == [
+        (1, 2, "2 cells", "column B is hidden, so nothing in it is read; show it, or delete it")
+    ]
+
+
 def test_hidden_sheets_are_told_apart():
     book = book_of([1])
     book.create_sheet("Old").sheet_state = "hidden"
