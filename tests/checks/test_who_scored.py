@@ -59,6 +59,20 @@ def test_an_allocation_to_lots_asks_for_no_bid_of_another():
     )  # fmt: skip
 
 
+def test_a_question_of_one_lot_is_asked_about_no_bid_of_another():
+    case = evaluated([ADA, IVO], "e1", "e1")
+    case["tender"] = {
+        "lots": [{"id": "N"}, {"id": "S"}],
+        "award_criteria": [{"id": "Q1", "lots": ["N"]}, {"id": "Q2", "lots": ["S"]}],
+    }
+    case["bids"] = [{"id": "B1", "lot": "N"}, {"id": "B2", "lot": "S"}]
+    assert said("scores-missing", case) == (
+        "flagged",
+        "evaluation.individual: Ada Miró was to give scores that are not recorded (1): B2 on Q2.",
+        "evaluation.individual: Ivo Brandt was to give scores that are not recorded (1): B2 on Q2.",
+    )
+
+
 def test_what_is_passed_or_failed_needs_no_points():
     criteria = [{"id": "Q1", "treatment": "pass-fail"}, {"id": "Q2", "scale": {"maximum": 5}}]
     scores = [
