@@ -49,6 +49,7 @@ from fairaudit.procurement.cases import Unread
 from fairaudit.procurement.loading import place_of
 from fairaudit.procurement.misspelt import slips
 from fairaudit.procurement.node import text_of
+from fairaudit.procurement.otherlots import other_lots
 
 if TYPE_CHECKING:
     from fairaudit.engine.redaction import Hiding
@@ -282,7 +283,7 @@ def unread(case: Unread) -> CaseReport:
 
 def _not_understood(case: Case) -> tuple[NotUnderstood, ...]:
     found = []
-    for one in (*case.unreadable, *slips(case)):
+    for one in (*case.unreadable, *slips(case), *other_lots(case)):
         (index, span), _ = place_of(case.places, one.path)
         file = one.file or (case.documents[index].file if case.documents else "")
         line = one.line or span[0]
