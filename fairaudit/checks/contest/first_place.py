@@ -118,8 +118,8 @@ def _recorded(case: Case, field: Field, stands: Standing) -> list[Rank | Total] 
 def _in_figures(case: Case, field: Field, stands: Standing, totals: list[Total]) -> bool:
     """Whether totals are read as the published method's: of one figure most must be it, of points none may be a quotient's."""
     if field.contest.overall is None:
-        name = formula_behind(case, field)
-        return name is None or formula_named(name).best == "highest"
+        behind = formula_behind(case, field)
+        return behind is None or formula_named(behind.name).best == "highest"
     shown = dict(zip(stands.names, shown_totals(field, stands), strict=True))
     said = [(shown[one.bid], one.total) for one in totals if one.total is not None and one.bid in shown]
     held = sum(abs(exact - Fraction(total)) <= 2 * half_unit(total) for exact, total in said)

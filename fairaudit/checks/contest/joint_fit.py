@@ -8,11 +8,12 @@ from fractions import Fraction
 from itertools import product
 
 from fairaudit.analysis.contest.offers import price_shares, qualities, quality_points, standing
-from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, overall, rounded
+from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, known_as, overall, rounded
 from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.checks.base import Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field, fields
+from fairaudit.checks.prices.fit_words import plain_number
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
@@ -27,10 +28,27 @@ from fairaudit.procurement.node import Node, built
 _LEAST = 3
 """Totals of fewer bids follow from too many formulas."""
 _NEEDING_NOTHING = ("renormalised-quality", "price-per-quality-point", "value-for-money-index", "utility-index")
-"""The formulas of one figure that need no published number; what others would need is not guessed."""
+"""The formulas of one figure that need no published number; that of others with one number is solved from the totals."""
 
 
 _AGAINST_THE_BEST = "renormalised-quality"
+
+
+class Behind(Frozen):
+    """A formula that gives every recorded total, with the number that was solved for it."""
+
+    name: str
+    parameter: str = ""
+    number: Fraction = Fraction(0)
+
+    @property
+    def called(self) -> str:
+        """The formula as people say it: `award-on-value with value 2500`."""
+        return (
+            f"{self.name} with {self.parameter.replace('_', ' ')} {plain_number(self.number)}"
+            if self.parameter
+            else self.name
+        )
 
 
 class Joint(Frozen):
@@ -66,16 +84,16 @@ def totals_accounted(case: Case, lot: str | None) -> Accounted:
     fit = _fit(case, field) if field is not None else None
     if field is None or fit is None or isinstance(field, Unassessed):
         return Accounted(())
-    own, part, name = fit
+    own, part, behind = fit
     keys = [f"{one.bid}|{part}" for one in own]
-    if name == _AGAINST_THE_BEST:
+    if behind.name == _AGAINST_THE_BEST:
         # Measured against the best, the quality parts follow from the same formula as their totals.
         keys += [f"{one.bid}|quality" for one in _parts_against_the_best(field, own)]
     return accounted(case, lot, keys)
 
 
-def _fit(case: Case, field: Field) -> tuple[list[Total], str, str] | None:
-    """Return the totals of a lot, which part of them another formula gives, and its name.
+def _fit(case: Case, field: Field) -> tuple[list[Total], str, Behind] | None:
+    """Return the totals of a lot, which part of them another formula gives, and that formula.
 
     None where the published words give every figure, as where they measure quality against the best bid's.
     """
@@ -83,13 +101,13 @@ def _fit(case: Case, field: Field) -> tuple[list[Total], str, str] | None:
     said = published_against_the_best(case, sum(field.contest.weights, Fraction(0))) or may_be_against_the_best(case)
     if said and not wrong_figures(case, field.lot):
         return None
-    name = formula_behind(case, field)
-    if name is not None:
-        return own, "total", name
-    return (own, "quality", _AGAINST_THE_BEST) if own and _measured_against_the_best(field, own) else None
+    behind = formula_behind(case, field)
+    if behind is not None:
+        return own, "total", behind
+    return (own, "quality", Behind(_AGAINST_THE_BEST)) if own and _measured_against_the_best(field, own) else None
 
 
-def formula_behind(case: Case, field: Field) -> str | None:
+def formula_behind(case: Case, field: Field) -> Behind | None:
     """Return the one other formula of price and quality that gives every recorded total, where the published one does not."""
     own = _own(case, field)
     return _fitting(case, field, [one.total or Decimal(0) for one in own]) if own else None
@@ -103,14 +121,21 @@ def _own(case: Case, field: Field) -> list[Total]:
     return [] if few or field.formula is None or not any(field.contest.weights) else own
 
 
-def _hit(case: Case, field: Field, own: list[Total], part: str, name: str) -> Hit[Joint]:
+def _hit(case: Case, field: Field, own: list[Total], part: str, behind: Behind) -> Hit[Joint]:
     kind = "total" if part == "total" else "quality part"
     related = tuple((one.field(part), f"the recorded {kind}") for one in own[1:])
-    formula = (field.formula.name if field.formula else None) or "no formula"
-    published = formula if part == "total" else "the published weights"
+    published = _published_called(field, behind) if part == "total" else "the published weights"
     told = totals_accounted(case, field.lot).told
-    facts = Joint(f"{len(own)} {kind}s", f"for {field.called}", published, name, told)
+    facts = Joint(f"{len(own)} {kind}s", f"for {field.called}", published, behind.called, told)
     return Hit(own[0].field(part), facts, related, key=field.lot or "")
+
+
+def _published_called(field: Field, behind: Behind) -> str:
+    """Return what the published formula is called; where only its number is another, with its own."""
+    name = field.formula.name if field.formula else None
+    own = ((field.formula.parameters if field.formula else None) or {}).get(behind.parameter)
+    same = own is not None and known_as(name or "") == behind.name
+    return Behind(name or "no formula", behind.parameter, Fraction(own or 0)).called if same else name or "no formula"
 
 
 def _measured_against_the_best(field: Field, own: list[Total]) -> bool:
@@ -144,7 +169,7 @@ def _parts_against_the_best(field: Field, own: list[Total]) -> list[Total]:
     return max(([one for one, share, said in given if _holds(share * unit, said)] for unit in units), key=len)
 
 
-def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> str | None:
+def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> Behind | None:
     """Return the one formula that gives every recorded total where the published one does not give most of them."""
     if max(recorded) - min(recorded) <= 2 * max(map(_leeway, recorded)):
         # Figures that are nearly one follow from too much.
@@ -152,11 +177,37 @@ def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> str | None:
     if any(sum(map(_holds, one, recorded)) * 2 >= len(recorded) for one in _in_units(case, field)):
         return None
     found = [name for name in _NEEDING_NOTHING if any(all(map(_holds, one, recorded)) for one in _made(field, name))]
+    if not found:
+        return _solved(field, recorded)
     if len(found) != 1:
         return None
     # Against a best of full marks quality is what it always is.
     plain = found[0] == _AGAINST_THE_BEST and max(qualities(field.contest)) == 1
-    return "lowest-price-ratio" if plain else found[0]
+    return Behind("lowest-price-ratio" if plain else found[0])
+
+
+def _solved(field: Field, recorded: list[Decimal]) -> Behind | None:
+    """Return the one formula with one number that gives every recorded total, with the number that the totals leave for it."""
+    from fairaudit.analysis.formulas.solving_joint import joint_solutions
+
+    totals, rooms = list(map(Fraction, recorded)), list(map(_leeway, recorded))
+    found: dict[str, Behind] = {}
+    for unit in (Fraction(1), *_units_of_points(field)):
+        offers = _offers(field, unit)
+        for name, parameter, number in joint_solutions(offers, totals, rooms):
+            if (formula_named(name).quality == "share") is (unit == 1):
+                behind = Behind(name, parameter, number)
+                if _gives(behind, offers, recorded):
+                    found.setdefault(name, behind)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _gives(behind: Behind, offers: list[Offer], recorded: list[Decimal]) -> bool:
+    try:
+        given = overall(behind.name, offers, Fraction(1), Fraction(1), {behind.parameter: behind.number})
+    except FormulaError:
+        return False
+    return all(map(_holds, given, recorded))
 
 
 def _in_units(case: Case, field: Field) -> Iterator[Sequence[Fraction]]:
@@ -187,22 +238,33 @@ def _published(case: Case, field: Field) -> Iterator[Sequence[Fraction]]:
 
 def _made(field: Field, name: str) -> Iterator[tuple[Fraction, ...]]:
     """Yield the totals by a formula, for each unit in which the points for quality may stand."""
-    contest = field.contest
-    weight = sum(contest.weights, Fraction(0))
-    scale = 100 / (weight + contest.price_weight)
-    weights = (contest.price_weight * scale, weight * scale)
+    weights = _out_of_a_hundred(field)
     shares = formula_named(name).quality == "share"
-    for unit in dict.fromkeys((Fraction(1),) if shares else (weights[1], Fraction(100))):
-        rows = zip(contest.offers, qualities(contest), strict=True)
-        offers = [Offer(one.price or Fraction(0), quality * unit, one.figures) for one, quality in rows]
+    for unit in (Fraction(1),) if shares else _units_of_points(field):
         try:
-            found = overall(name, offers, *weights)
+            found = overall(name, _offers(field, unit), *weights)
         except FormulaError:
             continue
         yield found
         if name == "utility-index":
             # Written out of a hundred as well as out of one.
             yield tuple(one * 100 for one in found)
+
+
+def _out_of_a_hundred(field: Field) -> tuple[Fraction, Fraction]:
+    """Return the weights of price and of quality, which add up to a hundred."""
+    weight, price = sum(field.contest.weights, Fraction(0)), field.contest.price_weight
+    return price * 100 / (weight + price), weight * 100 / (weight + price)
+
+
+def _units_of_points(field: Field) -> tuple[Fraction, ...]:
+    """Return of how many points full quality may be: of its weight, or of a hundred."""
+    return tuple(dict.fromkeys((_out_of_a_hundred(field)[1], Fraction(100))))
+
+
+def _offers(field: Field, unit: Fraction) -> list[Offer]:
+    rows = zip(field.contest.offers, qualities(field.contest), strict=True)
+    return [Offer(one.price or Fraction(0), quality * unit, one.figures) for one, quality in rows]
 
 
 def _holds(exact: Fraction, said: Decimal) -> bool:
