@@ -282,6 +282,19 @@ def test_the_criteria_stand_in_the_column_that_names_most_of_them():
     assert case.pointers[("evaluation", "individual", 2, "criterion")] == "e1!A3"
 
 
+def test_the_stage_of_a_matrix_says_which_list_its_scores_belong_to():
+    write_csv("m.csv", ["Q1", 4, 3], header=("", "B1", "B2"))
+    case = case_with("tables: {file: m.csv, layout: matrix, stage: consensus}")
+    assert plain(scores(case, "consensus")) == [
+        {"bid": "B1", "criterion": "Q1", "score": "4"}, {"bid": "B2", "criterion": "Q1", "score": "3"},
+    ]  # fmt: skip
+    assert scores(case) == []
+    case = case_with("tables: {file: m.csv, layout: matrix, stage: moderated, evaluator: e1}")
+    assert [(one["evaluator"], one["bid"], one["stage"]) for one in scores(case)] == [
+        ("e1", "B1", "moderated"), ("e1", "B2", "moderated"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("name", "who"), [("E2", "e2"), ("  e2 ", "e2"), ("ANNA  berg", "e1"), ("E1", "e1")])
 def test_capitals_and_blanks_do_not_keep_a_sheet_from_its_evaluator(name, who):
     write_book("m.xlsx", {name: MATRIX[1:3]})

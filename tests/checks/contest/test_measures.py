@@ -164,3 +164,25 @@ def test_formulas_of_one_figure_have_curves_too(formula, value):
     for _, total, price, quality in tables["iso-scores"].rows:
         assert abs(float(value(float(price), float(quality))) / float(total) - 1) < 1e-4
         assert 0 <= quality <= 60
+
+
+def test_the_rounding_of_criteria_one_by_one_is_told_with_what_is_farthest_off():
+    """By hand: 20 · 2 ÷ 9 = 4.44 and 20 · 7 ÷ 9 = 15.56, of which whole points make 3 · 4 and 3 · 16."""
+    one = witness()
+    scale = {"minimum": 0, "maximum": 9, "step": 1}
+    one["tender"]["award_criteria"][:1] = [
+        {"id": f"Q{at}", "type": "quality", "weight": 20, "scale": scale} for at in (1, 2, 3)
+    ]
+    one["evaluation"] = {
+        "consensus": [score(key, f"Q{at}", value) for key, value in (("B1", 2), ("B2", 7)) for at in (1, 2, 3)],
+        "totals": [
+            {"bid": "B1", "quality": 12, "price": "40.00", "total": "52.00"},
+            {"bid": "B2", "quality": 48, "price": "33.33", "total": "81.33"},
+        ],
+    }
+    told, _ = measured("evaluation/another-bid-first-when-worked-out-again", one)
+    assert dict(told)["rounded-one-by-one"] == (
+        "For the contract, the quality recorded for 2 bids comes of any of these: each criterion rounded to whole points; the "
+        "exact points do not give it: for B1 12 is recorded, and exact is 13.33. Whether the tender says that it is rounded so "
+        "must be looked up; who comes first is worked out here from the exact points."
+    )
