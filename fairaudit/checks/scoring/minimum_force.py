@@ -18,11 +18,14 @@ from fairaudit.analysis.text.minimum_follows import (
     minimum_without_force,
     takes_back,
 )
+from fairaudit.analysis.text.minimum_spoken import minimum_spoken
+from fairaudit.analysis.text.minimum_words import minimum_said, pieces
 from fairaudit.analysis.text.tie_rules import sentences
 from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criterion_tree import Question, questions
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.node import text_of
 
 
 class Force(Enum):
@@ -112,6 +115,20 @@ def _about(case: Case, question: Question) -> Iterator[_Said]:
             plain = nameless(one, own)
             yield _Said(one, plain, before, is_own, bool(is_own or named & own or not named))
             before = plain
+
+
+def told_in_words(case: Case, asked: list[Question]) -> tuple[str, tuple[str, ...]] | None:
+    """Return that words set a minimum which no field of those `asked` gives as a number, and what to give."""
+    texts = [(f"{text_of(one.criterion.path)}.minimum_score", one.criterion.text) for one in questions(case)
+             if not any(one.criterion is part for each in asked for part in each.lineage)]  # fmt: skip
+    names = [name for one in questions(case) for name in (one.criterion.id, one.criterion.name) if name]
+    if not asked:
+        texts.append(("tender.award_criteria[].minimum_score", case.tender.award_method))
+    for name, text in texts:
+        for said in pieces(text or ""):
+            if minimum_said(said) or minimum_spoken(nameless(said, names)):
+                return f"the documents say “{said}”, and {name} is not given", (name,)
+    return None
 
 
 def nameless(text: str, names: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe
+from fairaudit.checks.scoring.minimum_force import told_in_words
 from fairaudit.checks.scoring.minimum_scores import Reached, reached_by, readings_of, yard_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -20,7 +21,8 @@ PUT_OUT = frozenset({"rejected", "disqualified", "excluded"})
 # The score of a named criterion may be told short; where none is named, the words must be about scores.
 _SHORT = late_pattern(
     r"\b(?:below|beneath|under|less than|short of|minimum|threshold|pass[ -]?mark"
-    r"|(?:not|never|fail(?:s|ed)? to) (?:reach|meet|achieve|attain))",
+    r"|(?:not|never|fail(?:s|ed)? to) (?:reach|meet|achieve|attain)|(?:scor(?:e|es|ed|ing)|marks?|marked|awarded|given)"
+    r" (?:(?:of|only|a|just|at) ){0,2}\d(?:\.\d+)?(?![\d.]*\d)|\d or (?:less|lower|below|under|fewer))",
     re.IGNORECASE,
 )
 _OF_A_MINIMUM = late_pattern(r"\b(?:minimum|threshold|pass[ -]?mark)\b", re.IGNORECASE)
@@ -48,6 +50,9 @@ def put_out_by_a_minimum_met(node: Node[Bid], case: Case) -> Found[Met]:
     if bid.status not in PUT_OUT or not bid.reason or bid.id is None:
         return
     named, asked = _meant(case, bid, lot_of(case, bid.id, bid.lot))
+    if not asked and _is_of_a_score(case, str(bid.reason)) and (told := told_in_words(case, [])):
+        yield Unassessed(node.value.field("reason"), *told)
+        return
     reached: list[tuple[Question, Reached]] = []
     for question in asked:
         own = reached_by(case, question, bid.id, lot_of(case, bid.id, bid.lot))
@@ -83,6 +88,12 @@ def _meant(case: Case, bid: Bid, lot: str | None) -> tuple[bool, list[Question]]
         return False, []
     named = [one for one in held if names(words, one)]
     return bool(named), named or (held if _OF_SCORES.search(words) else [])
+
+
+def _is_of_a_score(case: Case, words: str) -> bool:
+    """Whether a reason is that a score fell short: of a criterion that it names, or of a minimum without saying of which."""
+    named = any(names(words, one) for one in questions(case) if not one.is_price)
+    return _OF_SCORES.search(words) is not None or (named and _SHORT.search(words) is not None)
 
 
 def _is_for(case: Case, question: Question, lot: str | None) -> bool:

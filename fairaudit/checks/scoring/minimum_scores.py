@@ -13,12 +13,11 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import apart
 from fairaudit.analysis.text.letterwords import letter_read
-from fairaudit.analysis.text.minimum_spoken import minimum_spoken
-from fairaudit.analysis.text.minimum_words import minimum_said, pieces, worse_said
+from fairaudit.analysis.text.minimum_words import worse_said
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
-from fairaudit.checks.scoring.minimum_force import Force, force_of, nameless, said_of
+from fairaudit.checks.scoring.minimum_force import Force, force_of, said_of, told_in_words
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -116,16 +115,8 @@ def minimum_scores_are_applied(node: Node[Evaluation], case: Case) -> Found[Belo
 
 def _in_words(node: Node[Evaluation], case: Case, asked: list[Question]) -> Found[Below]:
     """Yield the first words by which a score is too low for which no minimum is given as a number."""
-    texts = [(f"{text_of(one.criterion.path)}.minimum_score", one.criterion.text) for one in questions(case)
-             if not any(one.criterion is part for each in asked for part in each.lineage)]  # fmt: skip
-    names = [name for one in questions(case) for name in (one.criterion.id, one.criterion.name) if name]
-    if not asked:
-        texts.append(("tender.award_criteria[].minimum_score", case.tender.award_method))
-    for name, text in texts:
-        for said in pieces(text or ""):
-            if minimum_said(said) or minimum_spoken(nameless(said, names)):
-                yield Unassessed(node, f"the documents say “{said}”, and {name} is not given", (name,))
-                return
+    if found := told_in_words(case, asked):
+        yield Unassessed(node, *found)
 
 
 def became(case: Case, cell: Cell) -> str | None:
