@@ -17,6 +17,7 @@ from fairaudit.analysis.text.minimum_words import worse_said
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
+from fairaudit.checks.scoring.minimum_alike import put_out_beside
 from fairaudit.checks.scoring.minimum_force import Force, force_of, said_of, told_in_words
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
@@ -228,7 +229,8 @@ def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: s
         )
         facts = facts._replace(short_of=Verb("worse than"), if_so=Verb(if_so))
     force, adds = said_of(case, question)
-    facts = facts._replace(if_so=Verb(facts.if_so + adds))
+    beside = put_out_beside(case, question, lot_of(case, cell[0], cell[1])) if force is Force.OPEN else ""
+    facts = facts._replace(if_so=Verb(facts.if_so + adds + beside))
     plainly = plainly and force is Force.BINDS
     related = ((criterion.field("minimum_score"), "the minimum"),)
     return Hit(best.field("score"), facts, related, maybe(not plainly or then == IN_THE_TOTALS), _key(question, cell))
