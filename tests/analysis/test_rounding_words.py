@@ -84,6 +84,7 @@ def test_words_that_may_publish_half_points(text, halves):
         ("Points are rounded to two decimals (half up).", (2, "half-up")),
         ("Points for price are rounded to one decimal. Points for price are rounded half up to one decimal.", (1, "half-up")),
         # Single scores are written to places and in whole numbers, too.
+        ("Weighted scores will be rounded to two decimal places.", (2, "")),
         ("Scores are rounded to two decimal places.", None),
         ("Scores are given in whole numbers.", None),
         ("Points are given in whole numbers.", None),

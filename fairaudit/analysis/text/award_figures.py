@@ -73,7 +73,7 @@ _IS_ROUNDED = (
 )
 _IN_BRACKETS = r"(?:,? \(?(?:rounded )?(?P<ties>half[- ](?:up|down|(?:to[- ])?even))\)?)?$"
 _ROUNDED = late_pattern(
-    r"^(?:(?:all|the|price|quality|total|final) )*(?:scores?|points|marks|totals|figures)(?: for (?:the )?price)?"
+    r"^(?:(?:all|the|price|quality|total|final|weighted) )*(?:scores?|points|marks|totals|figures)(?: for (?:the )?price)?"
     rf"{_IS_ROUNDED} (?P<number>\w+) (?:decimals?|(?:decimal )?(?:places?|points?)){_IN_BRACKETS}",
     re.IGNORECASE,
 )

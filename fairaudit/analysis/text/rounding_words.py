@@ -67,7 +67,10 @@ _OF_ANOTHER = {
     ),
     "average": late_pattern(r"\bprices?\b|\bcosts?\b|\btotals?\b"),
 }
-_OF_POINTS = late_pattern(r"\bpoints (?:are|will be|shall be|is)\b|\ball (?:points|scores|marks)\b")
+_OF_POINTS = late_pattern(
+    r"\bpoints (?:are|will be|shall be|is)\b|\ball (?:points|scores|marks)\b"
+    r"|^ *(?:the )?weighted (?:scores|marks) (?:are|will be|shall be)\b"
+)
 """What is said of more than the single scores of a panel."""
 
 
