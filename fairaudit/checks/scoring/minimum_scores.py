@@ -9,6 +9,7 @@ question unless the words of the criterion say so.
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import apart
@@ -229,11 +230,19 @@ def _below(case: Case, question: Question, cell: Cell, reached: Reached, then: s
         )
         facts = facts._replace(short_of=Verb("worse than"), if_so=Verb(if_so))
     force, adds = said_of(case, question)
-    beside = put_out_beside(case, question, lot_of(case, cell[0], cell[1])) if force is Force.OPEN else ""
+    lot = lot_of(case, cell[0], cell[1])
+    beside = put_out_beside(case, lot, partial(_missed_by, case, question, lot)) if force is Force.OPEN else ""
     facts = facts._replace(if_so=Verb(facts.if_so + adds + beside))
     plainly = plainly and force is Force.BINDS
     related = ((criterion.field("minimum_score"), "the minimum"),)
     return Hit(best.field("score"), facts, related, maybe(not plainly or then == IN_THE_TOTALS), _key(question, cell))
+
+
+def _missed_by(case: Case, question: Question, lot: str | None, bid: str) -> tuple[Score, ...]:
+    """Return the scores by which a bid misses the minimum of a criterion however it is read, none where it does not."""
+    own = reached_by(case, question, bid, lot)
+    readings = readings_of(question, question.criterion.minimum_score or Decimal(0), yard_of(question))
+    return own.scores if own is not None and readings and all(one.missed(own.high) for one in readings) else ()
 
 
 def _best_of(reached: Reached, yard: Yard | None) -> Score:
