@@ -72,7 +72,7 @@ def test_totals_show_that_whole_points_were_rounded():
     assert said(UNSAID, record(WHOLE, prices=PRICES)) == (
         "review",
         "evaluation.totals[0].price: The 3 price points recorded for the contract follow from lowest-price-ratio once all are "
-        "rounded to whole points; no rounding is published. The order of the totals is the same without it.",
+        "rounded to whole points; no rounding of them was found in what is published. The order of the totals is the same without it.",
     )
 
 
@@ -85,7 +85,7 @@ def test_whole_points_are_asked_about_though_no_total_is_finer():
     outcome_of, told = said(UNSAID, record([(36, 34, 70), (48, 37, 85), (60, 40, 100)], prices=PRICES))
     assert outcome_of == "review"
     assert told.endswith(
-        "rounded to whole points; no rounding is published. The order of the totals is the same without it."
+        "rounded to whole points; no rounding of them was found in what is published. The order of the totals is the same without it."
     )
 
 
