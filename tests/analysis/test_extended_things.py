@@ -3,6 +3,7 @@
 import pytest
 
 from fairaudit.analysis.messages.extended_things import extends_something_else, extends_validity
+from tests.work import ends
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,8 @@ def test_questions_beside_the_validity_leave_doubt():
 def test_what_may_be_another_time_beside_the_validity_leaves_doubt():
     assert not extends_validity("Two weeks more; bid validity runs from then")
     assert extends_something_else("Two weeks more; bid validity runs from then")
+
+
+def test_small_words_over_and_over_are_not_read_for_ever():
+    with ends():
+        assert not extends_something_else("the all of your " * 6_000)

@@ -19,6 +19,7 @@ TEXTS = {
     "hyphens": "a-" * (LONG // 2),
     "words": "word " * (LONG // 5),
     "headers": "from: x\n" * (LONG // 8),
+    "small words": "the all of your " * (LONG // 16),
 }
 
 

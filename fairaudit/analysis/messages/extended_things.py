@@ -7,10 +7,10 @@ import re
 from fairaudit.analysis.latepattern import late_pattern
 
 _THING = r"(?:questions?|queries|enquir(?:y|ies)|clarifications?(?: (?:questions?|requests?))?|(?:site )?visits?)"
-_OFFER = r"(?:(?:the|your|their|its|all|of|every) )*(?:bids?|tenders?|offers?|proposals?)"
+_OFFER = r"(?:(?:the|your|their|its|all|of|every) ){0,4}(?:bids?|tenders?|offers?|proposals?)"
 _VALIDITY = late_pattern(
     rf"\b(?:(?:bid|tender|offer|proposal) )?validity(?: (?:period|time|date))?(?: (?:of|for) {_OFFER})?\b"
-    rf"|\b{_OFFER} (?:(?:will|shall|must|should|to|is|are|be|remains?|stays?) )+(?:valid|(?:open )?for acceptance)\b"
+    rf"|\b{_OFFER} (?:(?:will|shall|must|should|to|is|are|be|remains?|stays?) ){{1,4}}(?:valid|(?:open )?for acceptance)\b"
     rf"|\b(?:keep|hold|leave)s?(?:ing)? {_OFFER} (?:valid|open for acceptance)\b"
     r"|\b(?:keep|hold|leave)s?(?:ing)? (?:your|their|its) (?:bids?|tenders?|offers?|proposals?) open\b",
     re.IGNORECASE,
