@@ -34,7 +34,7 @@ _COPY_OF = late_pattern(
     r"(?i)^\s*(?:(?:a|an|another|second|further) )?(?:(?:duplicate )?copy|duplicate|re-?send) of (?:the )?"
 )
 _ONCE_MORE = late_pattern(
-    r"(?i)[\s,:;\u2013-]*(?:\s(?:once )?again|[\s(\[](?:sent again|re-?sent|second copy|duplicate)"
+    r"(?i)(?<![\s,:;\u2013-])[\s,:;\u2013-]*(?:\s(?:once )?again|[\s(\[](?:sent again|re-?sent|second copy|duplicate)"
     r"(?:[\s,:;\u2013-]+(?:as )?(?:the )?(?:link|file|download)(?: had| has)? (?:expired|broken|failed))?)[)\]]?\s*$"
 )
 _ANSWERING = frozenset((
