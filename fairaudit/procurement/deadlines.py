@@ -264,7 +264,9 @@ def _extended(case: Case, base: Limit | Unclear, offered: tuple[Offer, ...]) -> 
 def _open(one: Event) -> Unclear:
     """Return that an extension may have moved the deadline, or not: for whom it was, or of what it was, is not plain."""
     if of_something_else(one):
-        reason = "an extension is by its words of questions or visits; whether it moved the deadline"
+        reason = (
+            "an extension is by its words of questions, visits or how long bids hold; whether it moved the deadline"
+        )
         return Unclear(f"{reason} for bids as well is not known", (text_of(one.field("until").path),))
     path = f"{text_of(one.path)}.recipients"
     return Unclear("an extension does not say for certain whom it was for", (path,))

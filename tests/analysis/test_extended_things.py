@@ -58,6 +58,36 @@ def test_what_may_be_another_time_beside_the_validity_leaves_doubt():
     assert extends_something_else("Two weeks more; bid validity runs from then")
 
 
-def test_small_words_over_and_over_are_not_read_for_ever():
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You have until noon on 5 April 2026. Offers shall remain valid for 90 days.",
+        "We extend by one week. Validity of bids unchanged.",
+        "Extended because the validity of a certificate was questioned.",
+        "Owing to the validity of the licence, we have extended until 5 April.",
+        "Now 5 April 2026 12:00; offers remain valid",
+        "Extended to 5 April, and offers to remain valid for 90 days",
+        "Bid validity remains 90 days",
+    ],
+)
+def test_validity_in_passing_leaves_open_what_is_extended(text):
+    assert extends_something_else(text)
+    assert not extends_validity(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Extension . Please extend the validity of your bids to 30 June",
+        "Bid validity is extended for another 30 days, and we thank you",
+    ],
+)
+def test_of_validity_alone_are_clauses_that_extend_nothing_else(text):
+    assert extends_validity(text)
+
+
+@pytest.mark.parametrize("text", ["the " * 40_000 + "bids", "are " * 40_000 + "valid", "your bids are " * 10_000, "the all of your " * 6_000])
+def test_small_words_over_and_over_are_not_read_for_ever(text):
     with ends():
-        assert not extends_something_else("the all of your " * 6_000)
+        extends_something_else(text)
+        extends_validity(text)

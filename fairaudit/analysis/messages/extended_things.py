@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.references import DATE, TIME
 
 _THING = r"(?:questions?|queries|enquir(?:y|ies)|clarifications?(?: (?:questions?|requests?))?|(?:site )?visits?)"
 _OFFER = r"(?:(?:the|your|their|its|all|of|every) ){0,4}(?:bids?|tenders?|offers?|proposals?)"
@@ -30,6 +31,14 @@ _OF_TIME = late_pattern(
     re.IGNORECASE,
 )
 """Words of what may be another time than that for which bids hold."""
+_IN_PASSING = late_pattern(
+    rf"\bvalidity (?:of|for) (?!{_OFFER}\b|\d|a (?:further|period)|another|further)|\bun(?:changed|affected|altered)\b"
+    r"|\bvalidity (?:\w+ ){0,3}(?:remains?|stays?) (?!valid)",
+    re.IGNORECASE,
+)
+"""Where validity is that of something else, or stays as it was."""
+_CLAUSE = late_pattern(r"[.;\n]\s|, (?:and|but)\b")
+_EXTENDING = late_pattern(rf"\b(?i:until|till|extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|now)\b|\b(?:{DATE}|{TIME})\b")
 
 
 def extends_something_else(text: str) -> bool:
@@ -41,4 +50,7 @@ def extends_something_else(text: str) -> bool:
 def extends_validity(text: str) -> bool:
     """Whether a text names nothing that is extended but for how long bids hold: of that no bidder has more time to bid."""
     left = _VALIDITY.sub(" ", text)
-    return left != text and not any(one.search(left) for one in (_BIDDING, _ASKING, _OF_TIME))
+    if left == text or _IN_PASSING.search(text) or any(one.search(left) for one in (_BIDDING, _ASKING, _OF_TIME)):
+        return False
+    # `You have until noon on 5 April. Offers shall remain valid for 90 days.`
+    return all(_VALIDITY.search(one) or not _EXTENDING.search(one) for one in _CLAUSE.split(text))
