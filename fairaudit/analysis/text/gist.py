@@ -56,22 +56,29 @@ def _telling(text: str) -> Iterator[str]:
 
 
 _PARTED = re.compile(r"(?<![\d.,/])\d+[.,/]\d+(?![\d.,/]*\d)")
+_BELOW_NOTHING = re.compile(r"(?:\A|(?<=[^\W\d_] )|(?<=\())[-−]\d+(?:[.,]\d+)*(?![\w/-])")
 
 
 def parted_figures(text: str) -> tuple[str, ...]:
     """Return the figures that a sign parts, as words do not tell them: `3.5` and `35` are one word, and so are `1/2` and `12`.
 
-    Thousands (`1,000`) are none of them, nor are dates.
+    Thousands (`1,000`) are none of them, nor are dates; what is below nothing (`-5`) is another figure than `5`.
     """
     found = (one if "/" in one else _digits(one, None) for one in _PARTED.findall(text))
-    return tuple(one for one in found if not one.isdigit())
+    below = (f"-{_digits(one[1:], None)}" for one in _BELOW_NOTHING.findall(text))
+    return (*(one for one in found if not one.isdigit()), *below)
+
+
+_WITH_CENTS = re.compile(r"\d{1,3}(?:(?:,\d{3})+\.|(?:\.\d{3})+,)\d+")
 
 
 def _digits(number: str, times: str | None) -> str:
-    """Return a number in digits: `1,000,000`, `1.0m` and `1 million` are one."""
+    """Return a number in digits: `1,000,000`, `1.0m` and `1 million` are one; of `1,500.00` the last sign parts the cents."""
     parts = re.split("[,.]", number)
     grouped = len(parts) > 1 and all(len(one) == 3 for one in parts[1:])
     whole, rest = ("".join(parts), "") if grouped else (parts[0], "".join(parts[1:]))
+    if _WITH_CENTS.fullmatch(number):
+        whole, rest = "".join(parts[:-1]), parts[-1]
     zeros = _TIMES.get((times or "").lower(), 0)
     if zeros:
         moved = rest.rstrip("0").ljust(zeros, "0")
