@@ -94,7 +94,8 @@ def told_again(case: Case, enquiry: Enquiry, in_time: InTime) -> ToldAgain | Non
     if (named := _named_with_its_words(case, enquiry)) and (again := _pointed_to(case, enquiry, named, early)):
         return again._replace(plain=False)
     # What is plainly the same comes first: where that stands nothing else has to be looked at.
-    for earlier, same in sorted(_perhaps_the_same(case, enquiry), key=lambda pair: not pair[1]):
+    found = ((earlier, same and _covers(earlier, enquiry)) for earlier, same in _perhaps_the_same(case, enquiry))
+    for earlier, same in sorted(found, key=lambda pair: not pair[1]):
         had = _had_in_time(case, enquiry, earlier, early)
         since = _answered_otherwise_since(case, enquiry, earlier) if had is not None else True
         if had is not None and since is not True:
@@ -185,9 +186,15 @@ def _to_one_question(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, bo
     """Yield the first other row that gives one answer to one question, where its words say what is asked."""
     asked = gist(enquiry.question or "")
     rows = case.once(_by_words).asked.get(asked, {}).get(wording_of_an_answer(enquiry.answer or ""), ())
-    earlier = next((one for one in rows if one.path != enquiry.path), None)
+    other = next((one for one in rows if one.path != enquiry.path), None)
+    earlier = next((one for one in rows if one.path != enquiry.path and _covers(one, enquiry)), other)
     if earlier is not None and not frozenset(asked) <= _ASKED_ELSEWHERE:
         yield earlier, words(earlier.question or "") == words(enquiry.question or "")
+
+
+def _covers(earlier: Enquiry, later: Enquiry) -> bool:
+    """Whether an answer is for every lot that a later one is for: `Yes.` for one lot says nothing of another."""
+    return not earlier.lots or (bool(later.lots) and set(later.lots or ()) <= set(earlier.lots))
 
 
 def _says_the_same(one: Enquiry, other: Enquiry) -> bool | None:
