@@ -86,7 +86,9 @@ def test_of_validity_alone_are_clauses_that_extend_nothing_else(text):
     assert extends_validity(text)
 
 
-@pytest.mark.parametrize("text", ["the " * 40_000 + "bids", "are " * 40_000 + "valid", "your bids are " * 10_000, "the all of your " * 6_000])
+@pytest.mark.parametrize(
+    "text", ["the " * 40_000 + "bids", "are " * 40_000 + "valid", "your bids are " * 10_000, "the all of your " * 6_000]
+)
 def test_small_words_over_and_over_are_not_read_for_ever(text):
     with ends():
         extends_something_else(text)
