@@ -208,3 +208,34 @@ def test_a_share_of_the_points_that_was_rounded_first_is_named():
         "evaluation.totals[1].price: The price part recorded for B is 34.4; from the formula lowest-price-ratio it is 34.55; with "
         "its share of the full points rounded to 2 places first it gives all 4 points for price that are recorded.",
     )
+
+
+def three(weights, totals):
+    """Bids with one score of 5 at most for each of three questions, and 40 points for the price; `totals` by bid."""
+    questions = [QUALITY | {"id": f"Q{at}", "weight": one} for at, one in enumerate(weights)]
+    given = {"A": (5, 4, 4), "B": (3, 4, 3), "C": (2, 3, 3)}
+    scores = {(bid, f"Q{at}"): one for bid, each in given.items() for at, one in enumerate(each)}
+    rows = {bid: {"quality": one, "price": 40, "total": total} for bid, (one, total) in totals.items()}
+    return evaluated([*questions, PRICE], dict.fromkeys(totals, 100), scores, rows)
+
+
+def test_plain_sums_of_scores_of_one_weight_follow_where_they_are_weighed():
+    assert figures(three((20, 20, 20), {"A": (13, 92), "B": (10, 80), "C": (8, 72)})) == []
+
+
+@pytest.mark.parametrize(
+    ("totals", "wrong"),
+    [
+        # 13, 10 and 8 of 15 times four; true are 54, 40 and 30.
+        ({"A": (13, 92), "B": (10, 80), "C": (8, 72)}, {("A", "94"), ("C", "70")}),
+        # The means 4.5, 3.33 and 2.5 in whole numbers, times twelve.
+        ({"A": (5, 100), "B": (3, 76), "C": (3, 76)}, {("A", "94"), ("B", "80"), ("C", "70")}),
+    ],
+)
+def test_totals_of_parts_rounded_to_whole_numbers_of_a_small_unit_do_not_follow(totals, wrong):
+    found = figures(three((30, 20, 10), totals))
+    assert {(bid, due.removesuffix(".0")) for bid, part, _, due in found if part == "total"} == wrong
+
+
+def test_coarse_parts_beside_totals_of_the_scores_follow():
+    assert figures(three((30, 20, 10), {"A": (5, 94), "B": (3, 80), "C": (3, 70)})) == []

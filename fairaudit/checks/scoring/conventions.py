@@ -60,11 +60,13 @@ class Reading(Frozen):
     def carried(self, row: Row) -> Way | None:
         """Return a total from its parts as they are recorded, a part that is not recorded from the scores.
 
-        `None` where neither is known, and where no bid could have so many points.
+        `None` where neither is known, where no bid could have so many points, and where a part is written too coarsely.
         """
         found: Way = ()
         for part, one in zip(row.parts, self.parts, strict=True):
             if part.recorded is not None:
+                if part.points and self._is_coarse(part.recorded, one, row.weight):
+                    return None
                 found += (Fraction(as_meant(part.recorded)) / one.factor,)
             elif (points := one.points(part)) is not None:
                 found += points
@@ -73,6 +75,13 @@ class Reading(Frozen):
         known = any(part.points for part in row.parts)
         room = half_unit(row.total) / self.factor if row.total is not None else Fraction(0)
         return None if known and added(found) > row.weight + room else times(found, self.factor)
+
+    def _is_coarse(self, recorded: Decimal, one: Convention, whole: Fraction) -> bool:
+        """Whether the places of a part in another unit than the totals' hide more than a hundredth of all points.
+
+        A total is then of the scores: a mean of 4.5 that is written 5 and weighed gives points that nobody scored.
+        """
+        return one.factor < self.factor and 100 * half_unit(as_meant(recorded)) > one.factor * whole
 
     def support(self, row: Row) -> int:
         """Return in how many of two ways a recorded total follows by this reading: from the scores, from its parts."""
@@ -173,7 +182,7 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     usual, grain = _factors(parts[0].weight, whole, top, said), usual_grain(whole)
     # The scores added up as they were given, which of criteria of one weight are points on another whole: 12 of 15.
     number = max((len(one.ways[0]) for one in known), default=0)
-    if top and number > 1 and parts[0].weight > 0:
+    if top and number > 1 and parts[0].weight > 0 and all(one.even for one in known):
         usual = list(dict.fromkeys([*usual, number * top / parts[0].weight]))
     factors = usual if any(one.recorded is not None for one in parts) else [Fraction(1)]
     most = max((len(one.ways) for one in known), default=1)

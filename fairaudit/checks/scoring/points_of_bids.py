@@ -53,7 +53,7 @@ class Points(Frozen):
     `may_be_rounded` are those that words publish: one of them for all bids is a convention. `doubts` are ways of scales whose
     low end is good: a figure by one of them may be meant so, even where the other bids are not written so. `scored` is the top
     of the scale on which the panel's list keeps the points for price: they may have been rounded there. `most` is what a
-    formula can give at most, whatever other bids there were.
+    formula can give at most, whatever other bids there were. `even` says that all its criteria have one weight and one scale.
     """
 
     ways: tuple[Way, ...]
@@ -66,6 +66,7 @@ class Points(Frozen):
     may_be_rounded: tuple[tuple[int, str], ...] = ()
     scored: Fraction | None = None
     most: Fraction | None = None
+    even: bool = False
 
     def is_beyond(self, recorded: Decimal, factor: Fraction) -> bool:
         """Whether recorded points are more than the formula can give, however many bids there were and however they round."""
@@ -120,7 +121,8 @@ def points_for_quality(
     basis = "the panel's scores" if panel else average.called
     ways = tuple(tops), tuple(lengths)
     doubts = (*ways, tuple(ratios)) if any(better_is_lower(one) for one, _ in shares) else ()
-    return Points(ways, whole, top, bool(panel) or not shares, basis if shares else "", doubts=doubts)
+    even = top is not None and len({weight for _, weight in shares}) == 1
+    return Points(ways, whole, top, bool(panel) or not shares, basis if shares else "", doubts=doubts, even=even)
 
 
 def _of(total: Total, lot: str | None, scores: dict[str | None, list[Score]]) -> list[Score]:
