@@ -28,7 +28,8 @@ from fairaudit.procurement.node import Node, text_of
 class Unsaid(Frozen):
     """How many points for price are recorded, where, by which formula, how they were rounded, and what follows of it.
 
-    `order` says what becomes of the order of the totals, and of the bid that comes first, without the rounding.
+    `order` says what becomes of the order of the totals, and of the bid that comes first, without the rounding; `published_words`
+    which rounding the documents say, where they say any.
     """
 
     recorded_points: int
@@ -38,6 +39,7 @@ class Unsaid(Frozen):
     source: Verb
     unpublished: Verb
     order: Clause
+    published_words: Verb = Verb("no rounding is published")
 
 
 @check
@@ -62,7 +64,10 @@ def price_points_rounded_as_published(node: Node[Evaluation], case: Case) -> Fou
             yield Unassessed(record.formula.node, reason, (f"{text_of(record.formula.path)}.rounding.places",))
         else:
             order = _order(case, record, [exact_points(record, rounding)])
-            yield _hit(record, Either((record.formula.name,)), rounding, order)
+            hit = _hit(record, Either((record.formula.name,)), rounding, order)
+            said = " or ".join(rounding_called(*one) for one in record.said)
+            words = Verb(f"the documents say that they are {said}") if said else hit.facts.published_words
+            yield hit._replace(facts=hit.facts._replace(published_words=words))
 
 
 def _hit(record: Record, formula: Either, rounding: Rounding, order: str, unpublished: str = "") -> Hit[Unsaid]:
@@ -74,10 +79,14 @@ def _hit(record: Record, formula: Either, rounding: Rounding, order: str, unpubl
 
 
 def _rounding(record: Record, one: Hit[Fitted] | Tabled) -> Rounding | None:
-    """Return how points were rounded without saying so; where they follow as they are written, the totals must show it."""
+    """Return how points were rounded without saying so; where they follow as they are written, the totals must show it.
+
+    Words outside the method of award that say a rounding publish none to fewer places.
+    """
     if isinstance(one, Hit):
         return unsaid_rounding(record)
-    return None if record.said else shown_rounding(record, record.source == RECORDED)
+    shown = shown_rounding(record, record.source == RECORDED)
+    return None if shown and any(places <= shown[0] for places, _ in record.said) else shown
 
 
 def _unpublished(
