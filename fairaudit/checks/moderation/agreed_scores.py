@@ -7,6 +7,7 @@ from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import Question, called
 from fairaudit.checks.scoring.earlier_stages import is_of_an_unrecorded_stage, unrecorded_stages
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_named, lot_of, maybe, scores_by_bid
+from fairaudit.checks.scoring.labels_in_place import labels_of
 from fairaudit.checks.scoring.published_average import averaging_said, unread_average
 from fairaudit.checks.scoring.unread_scores import unread_rows
 from fairaudit.frozen import Frozen
@@ -33,8 +34,8 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
 
     None is needed where all the members gave the same, where one of them alone scored, or where the documents say that their
     scores are averaged; a score for a group stands for its parts. Where other scores are recorded on which all gave the same,
-    one that is not is a question, and so is one where the documents leave open whether scores are averaged. Absence counts only
-    where the record is complete.
+    one that is not is a question, and so is one where the documents leave open whether scores are averaged, or where a score
+    stands under a label that nobody published and that may mean it. Absence counts only where the record is complete.
     """
     if lacking := _lacking(node, case):
         yield lacking
@@ -61,7 +62,8 @@ def agreed_scores_are_recorded(node: Node[Evaluation], case: Case) -> Found[NotA
                 yield Unassessed(node, reason, ("evaluation.consensus",))
                 return
             asks = _all_gave(given[1], gaps) or any(_averaged(case, one, own_here) is Averaging.OPEN for one in gaps)
-            yield _hit(case, node, bid, lot, gaps, len(asked))._replace(confidence=maybe(asks))
+            hit, labelled = _hit(case, node, bid, lot, gaps, len(asked)), _labelled(case, gaps, given[0])
+            yield hit._replace(related=(*hit.related, *labelled), confidence=maybe(asks or bool(labelled)))
     yield from unrecorded_stages(case, _asked(case, None))
 
 
@@ -136,6 +138,14 @@ def _hit(
     facts = NotAgreed(name, len(gaps), asked, tuple(called(one.criterion) for one in gaps))
     key = "|".join(one for one in (bid.id, lot if elsewhere else None) if one)
     return Hit(node.value.field("consensus"), facts, ((bid.node, "the bid"),), key=key)
+
+
+def _labelled(case: Case, gaps: list[Question], agreed: list[Score]) -> tuple[tuple[Node[object], str], ...]:
+    """Return the agreed scores of a bid under labels that stand in place of criteria for which it lacks one."""
+    labels = {label for one in gaps for label in labels_of(case, one)}
+    return tuple(
+        (one.field("criterion"), "a score under a label that may mean it") for one in agreed if one.criterion in labels
+    )
 
 
 def _is_lacking(case: Case, question: Question, agreed: list[Score], own: list[Score], lot: str | None) -> bool:
