@@ -22,7 +22,10 @@ PUT_OUT = frozenset({"rejected", "disqualified", "excluded"})
 _SHORT = late_pattern(
     r"\b(?:below|beneath|under|less than|short of|minimum|threshold|pass[ -]?mark"
     r"|(?:not|never|fail(?:s|ed)? to) (?:reach|meet|achieve|attain)|(?:scor(?:e|es|ed|ing)|marks?|marked|awarded|given)"
-    r" (?:(?:of|only|a|just|at) ){0,2}\d(?:\.\d+)?(?![\d.]*\d)|\d or (?:less|lower|below|under|fewer))",
+    r" (?:(?:of|only|a|just|at) ){0,2}\d(?:\.\d+)?(?![\d.]*\d)"
+    r"(?! (?:working |calendar )?(?:days?|weeks?|hours?|months?|years?)\b)"
+    r"|\d or (?:less|lower|below|under|fewer)|(?:scores?|scored|marks?|marked)\b[^.;]{0,60}?"
+    r" (?:too low|not (?:high|good) enough|insufficient)\b)",
     re.IGNORECASE,
 )
 _OF_A_MINIMUM = late_pattern(r"\b(?:minimum|threshold|pass[ -]?mark)\b", re.IGNORECASE)
