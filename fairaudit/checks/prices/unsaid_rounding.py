@@ -39,7 +39,7 @@ class Unsaid(Frozen):
     source: Verb
     unpublished: Verb
     order: Clause
-    published_words: Verb = Verb("no rounding is published")
+    published_words: Verb = Verb("no rounding of them was found in what is published")
 
 
 @check
