@@ -267,7 +267,8 @@ def _open(one: Event) -> Unclear:
         reason = (
             "an extension is by its words of questions, visits or how long bids hold; whether it moved the deadline"
         )
-        return Unclear(f"{reason} for bids as well is not known", (text_of(one.field("until").path),))
+        said = "text" if one.text else "topic" if one.topic else "reason"
+        return Unclear(f"{reason} for bids as well is not known", (text_of(one.field(said).path),))
     path = f"{text_of(one.path)}.recipients"
     return Unclear("an extension does not say for certain whom it was for", (path,))
 
