@@ -49,15 +49,13 @@ def alike_beside_a_surname(names: tuple[PersonName, ...], others: tuple[PersonNa
 def _beside_a_surname(one: PersonName, other: PersonName) -> str:
     if _of_two_generations(one, other):
         return ""
-    starts, ends = len(one.given), len(other.given)
-    for at, word in enumerate(one.words[:8]):
-        for to, there in enumerate(other.words[:8]):
-            if (at >= starts or to >= ends) and len(word) > 1 and _kind(word, there) >= _ALIKE:
-                given, theirs = (
-                    (*words[:place], *words[place + 1 :]) for words, place in ((one.words, at), (other.words, to))
-                )
-                if found := _alike_given(given[:8], theirs[:8]):
-                    return f"same surname, and given names that are alike {_shown(*found)}"
+    for at, to, kind in _surnames_alike(one, other):
+        if kind >= _ALIKE:
+            given, theirs = (
+                (*words[:place], *words[place + 1 :]) for words, place in ((one.words, at), (other.words, to))
+            )
+            if found := _alike_given(given[:8], theirs[:8]):
+                return f"same surname, and given names that are alike {_shown(*found)}"
     return ""
 
 
@@ -78,10 +76,9 @@ def one_rare_surname(names: tuple[PersonName, ...], others: tuple[PersonName, ..
     """
     for one, other in product(names, others):
         if not _of_two_generations(one, other) and not _frequent(one, other):
-            starts, ends = len(one.given), len(other.given)
-            kinds = [kind for at, to, kind in _words_alike(one, other) if at >= starts or to >= ends]
-            if max(kinds, default=_NO) >= _LETTER:
-                same = "same surname" if max(kinds) >= _ALIKE else "surnames differ by one letter"
+            nearest = max((kind for _, _, kind in _surnames_alike(one, other)), default=_NO)
+            if nearest >= _LETTER:
+                same = "same surname" if nearest >= _ALIKE else "surnames differ by one letter"
                 return f"{same}, other given names, as those of twins {_both(*sorted((one, other)))}"
     return ""
 
@@ -122,6 +119,12 @@ def _words_alike(one: PersonName, other: PersonName) -> list[tuple[int, int, int
         for to, there in enumerate(other.words[:8])
         if min(len(word), len(there)) > 1 and (kind := _kind(word, there))
     ]
+
+
+def _surnames_alike(one: PersonName, other: PersonName) -> list[tuple[int, int, int]]:
+    """Return of the words that may be one those that are a surname at either end."""
+    starts, ends = len(one.given), len(other.given)
+    return [found for found in _words_alike(one, other) if found[0] >= starts or found[1] >= ends]
 
 
 def _of_two_generations(one: PersonName, other: PersonName) -> bool:

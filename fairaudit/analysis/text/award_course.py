@@ -24,8 +24,8 @@ _PORTAL = (
 _BY = (
     rf"(?: (?:(?:on|in|through|via|by) (?:{_PORTAL}|e-?mail|post|letter|writing)|electronically|in writing|publicly))*"
 )
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_DATE = rf"(?:\d{{1,2}} {_MONTH}(?: \d{{4}})?|{_MONTH}(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)"
+MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_DATE = rf"(?:\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH}(?: \d{{4}})?|\d{{4}}-\d\d-\d\d)"
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
 _PLACE = r"(?:section|part|annex|appendix|schedule|chapter|table|document) (?:\d[\d.]*|[a-h])"
 _OFFICER = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_course import MONTH
 from fairaudit.analysis.text.award_usual import BUYER, SCORERS
 
 _BE = r"(?:is|are|will be|shall be|must be)"
@@ -16,10 +17,9 @@ _BIDDER = r"(?:bidder|tenderer|supplier)"
 _BIDDERS = rf"(?:(?:all|the|any|each|unsuccessful|successful) )*{_BIDDER}s?"
 _BID = r"(?:bid|tender|offer|submission|response)"
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _BY_DATE = (
     r"(?: (?:until|by|before)(?: (?:12 noon|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?|\d\d:\d\d) on)?"
-    rf" \d{{1,2}} {_MONTH}(?: \d{{4}})?)?"
+    rf" \d{{1,2}} {MONTH}(?: \d{{4}})?)?"
 )
 _PORTAL = r"(?: (?:through|via|on|using) the (?:(?:procurement|tender|e-?tendering) )?(?:portal|system|platform))?"
 _ALONE = r"(?:independently|individually|separately|alone)"

@@ -106,10 +106,8 @@ def told_otherwise(case: Case, own: Enquiry) -> frozenset[str]:
             break
         found = _held_apart(case, own, same)
         if found is not None:
-            plain = wording_of_an_answer(found.first.text) == wording_of_an_answer(
-                own.answer or ""
-            ) and not _is_doubtful(case, found, same)
-            return frozenset(found.others if plain else ())
+            own_first = wording_of_an_answer(found.first.text) == wording_of_an_answer(own.answer or "")
+            return frozenset(found.others if own_first and not _is_doubtful(case, found, same) else ())
     return frozenset()
 
 
