@@ -10,7 +10,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import organisation_name
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.prices.compared import Priced, PricedContest, lacking_of, priced
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_named
+from fairaudit.checks.scoring.evaluation_records import OUT, PUT_OUT, bid_called, bid_named
 from fairaudit.checks.scoring.out_elsewhere import put_out
 from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.frozen import Frozen
@@ -21,7 +21,6 @@ from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import contest as bids_for
 from fairaudit.procurement.rivals import lot_of
 
-_PUT_OUT = frozenset({"rejected", "disqualified", "excluded"})
 _LOW = late_pattern(
     r"\b(?:abnormal|anormal|anomal|anormalmente|temerari|desproporcionad|rażąco nisk|ungewöhnlich niedrig|(?:too|very) low"
     r"|low (?:price|bid|tender|offer)|(?:price|bid|tender|offer) (?:was |is )?(?:too )?low)",
@@ -83,14 +82,12 @@ def _for_its_price(case: Case, bid: Bid) -> bool:
     if low_price_record(case, bid) is not None or _LOW.search(bid.reason or ""):
         return True
     shut = [one for one in case.procurement.exclusions or () if one.party is not None and one.party == bid.bidder]
-    return bid.status in _PUT_OUT and any(_LOW.search(one.ground or "") for one in shut)
+    return bid.status in PUT_OUT and any(_LOW.search(one.ground or "") for one in shut)
 
 
 def _is_unsaid(case: Case, bid: Bid, lot: str | None) -> bool:
     """Whether nothing says why a bid was put out, so that its price may have been the reason."""
-    return (
-        bid.status in _PUT_OUT and not bid.reason and not _for_its_price(case, bid) and not put_out(case, bid.id, lot)
-    )
+    return bid.status in PUT_OUT and not bid.reason and not _for_its_price(case, bid) and not put_out(case, bid.id, lot)
 
 
 def _with_unsaid(case: Case, stood: tuple[Priced, ...], unsaid: list[Bid]) -> Iterator[Reading]:

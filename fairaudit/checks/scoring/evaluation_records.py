@@ -11,6 +11,8 @@ from fairaudit.procurement.records import Bid
 
 OUT = frozenset({"late", "rejected", "disqualified", "excluded", "withdrawn"})
 """What a bid's status says when it is no longer in the contest."""
+PUT_OUT = frozenset({"rejected", "disqualified", "excluded"})
+"""What it says when the buyer put it out."""
 _NAMELESS = "a bid without an id"
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, plain
+from fairaudit.checks.scoring.evaluation_records import PUT_OUT, bid_called, lot_of, plain
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
-
-_PUT_OUT = frozenset({"rejected", "disqualified", "excluded"})
 
 
 def put_out_beside(case: Case, lot: str | None, missed: Callable[[str], tuple[Score, ...]]) -> str:
@@ -17,7 +15,7 @@ def put_out_beside(case: Case, lot: str | None, missed: Callable[[str], tuple[Sc
     `missed` gives the scores by which a bid misses it, none where it does not.
     """
     for bid in case.bids:
-        if bid.status not in _PUT_OUT or bid.id is None or lot_of(case, bid.id, bid.lot) != lot:
+        if bid.status not in PUT_OUT or bid.id is None or lot_of(case, bid.id, bid.lot) != lot:
             continue
         if scores := missed(bid.id):
             told = f" with {plain(scores[0].score)}" if len(scores) == 1 and scores[0].score is not None else ""

@@ -9,7 +9,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe
+from fairaudit.checks.scoring.evaluation_records import PUT_OUT, bid_called, bid_named, lot_of, maybe
 from fairaudit.checks.scoring.minimum_force import told_in_words
 from fairaudit.checks.scoring.minimum_scores import Reached, reached_by, readings_of, yard_of
 from fairaudit.frozen import Frozen
@@ -17,7 +17,6 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 
-PUT_OUT = frozenset({"rejected", "disqualified", "excluded"})
 # The score of a named criterion may be told short; where none is named, the words must be about scores.
 _SHORT = late_pattern(
     r"\b(?:below|beneath|under|less than|short of|minimum|threshold|pass[ -]?mark"
