@@ -17,7 +17,7 @@ STRANGERS = [f"{''.join(last).title()}, {''.join(last[:2]).title()}" for last in
 
 
 @pytest.fixture(autouse=True)
-def somewhere(tmp_path, monkeypatch):
+def somewhere(tmp_path, monkeypatch, both_ways):
     monkeypatch.chdir(tmp_path)
 
 

@@ -13,7 +13,7 @@ HEAD = "company_number,company_name,name,holder_number,nature_of_control,{}appoi
 
 
 @pytest.fixture(autouse=True)
-def somewhere(tmp_path, monkeypatch):
+def somewhere(tmp_path, monkeypatch, both_ways):
     monkeypatch.chdir(tmp_path)
 
 

@@ -10,7 +10,7 @@ OFFICERS = "Company number,Officer name,Role,Appointed on,Email,Phone\n01234567,
 
 
 @pytest.fixture(autouse=True)
-def somewhere(tmp_path, monkeypatch):
+def somewhere(tmp_path, monkeypatch, both_ways):
     monkeypatch.chdir(tmp_path)
 
 

@@ -18,7 +18,7 @@ JOBS = "complete: [people, declarations]\nregisters: [{file: people.csv, kind: p
 
 
 @pytest.fixture(autouse=True)
-def somewhere(tmp_path, monkeypatch):
+def somewhere(tmp_path, monkeypatch, both_ways):
     monkeypatch.chdir(tmp_path)
 
 

@@ -16,7 +16,7 @@ OFFICERS = "company_number,company_name,name,role,appointed_on,birth_date\n"
 
 
 @pytest.fixture(autouse=True)
-def somewhere(tmp_path, monkeypatch):
+def somewhere(tmp_path, monkeypatch, both_ways):
     monkeypatch.chdir(tmp_path)
 
 

@@ -12,7 +12,7 @@ RULES = (RULE, "undeclared-tie-in-a-register-by-name", "rivals-tied-in-a-registe
 
 
 @pytest.fixture(autouse=True)
-def somewhere(tmp_path, monkeypatch):
+def somewhere(tmp_path, monkeypatch, both_ways):
     monkeypatch.chdir(tmp_path)
 
 

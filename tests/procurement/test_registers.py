@@ -13,6 +13,8 @@ from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.sources.registers import items, streams
 from fairaudit.sources.registers.bods import statements
 
+pytestmark = pytest.mark.usefixtures("both_ways")
+
 HEAD = """
 tender: {id: T1, published: 2026-03-02}
 parties:

@@ -19,7 +19,7 @@ FIRMS = {"b": "01234567,LUMEN OPTICS LTD", "c": "07654321,CEDAR CARE LTD"}
 
 
 @pytest.fixture(autouse=True)
-def somewhere(tmp_path, monkeypatch):
+def somewhere(tmp_path, monkeypatch, both_ways):
     monkeypatch.chdir(tmp_path)
 
 

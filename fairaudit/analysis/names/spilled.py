@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from itertools import islice
+from tempfile import gettempdir
 
 import duckdb
 
@@ -13,12 +14,17 @@ from fairaudit.analysis.names.keys import keys
 
 _BATCH = 20_000
 """Records whose keys are handed over at once."""
-_MEMORY = "1GB"
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "1GB",
+    "temp_directory": gettempdir(),
+    "threads": 1,
+}
+"""How a store is opened: what it spills goes where such files belong, not beside the case."""
 
 
 def spilled_pairs(records: Sequence[Described], crowd: int) -> Iterator[tuple[int, int]]:
     """Yield the places of each two records under a key that no more than so many share, in order, each pair once."""
-    with duckdb.connect(config={"memory_limit": _MEMORY}) as store:
+    with duckdb.connect(config=CONFIG) as store:
         _fill(store, "held", records)
         found = store.execute(
             """
@@ -37,7 +43,7 @@ def spilled_pairs(records: Sequence[Described], crowd: int) -> Iterator[tuple[in
 def spilled_candidates(sought: Sequence[Described], many: Iterable[Described]) -> Iterator[tuple[int, Described]]:
     """Yield the place of one that is sought with each of the many that may be it, batch by batch, as they come."""
     coming = iter(many)
-    with duckdb.connect(config={"memory_limit": _MEMORY}) as store:
+    with duckdb.connect(config=CONFIG) as store:
         _fill(store, "held", sought)
         while batch := list(islice(coming, _BATCH)):
             _fill(store, "passing", batch)

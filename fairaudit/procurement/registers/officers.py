@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.several import names_several
@@ -17,6 +18,7 @@ from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import RegisteredTie, share_of
 from fairaudit.procurement.registers.nominees import holds_for_another
 from fairaudit.procurement.registers.officerids import id_written, leave_out_twofold
+from fairaudit.procurement.registers.passing import looked_over
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.procurement.tabled.files import WORKBOOKS
 from fairaudit.procurement.tabled.heading import misfit
@@ -94,6 +96,26 @@ _NUMBERS = ("company_number", "holder_number")
 _NAMING = ("name", "surname", "company_number", "company_name")
 
 
+class _Read(Frozen):
+    """A row with the organisation and the holder it is about, or with what is wrong with it."""
+
+    row: Row
+    cells: _Cells
+    organisation: Described
+    holder: Described | None
+    wrong: str = ""
+
+    @property
+    def described(self) -> tuple[Described, ...]:
+        """Whom it is about."""
+        return (self.organisation, self.holder) if self.holder else (self.organisation,)
+
+    @property
+    def characters(self) -> int:
+        """How long its cells are."""
+        return sum(map(len, filter(None, self.cells.cells)))
+
+
 class OfficerRows:
     """Reads the rows of one list, and keeps those that may be about somebody of the case."""
 
@@ -106,31 +128,43 @@ class OfficerRows:
 
     def read(self) -> None:
         """Read every row."""
-        at, headed = self.columns.at, self.width
-        for row in self.columns.rows:
-            self.kept.rows += 1
-            if self.separated and (wrong := misfit(row[2], headed)) is not None:
-                self.kept.lose(row[0], wrong[2])
-                continue
-            self._row(row, _Cells(at, row[2]))
+        for one, may_be in looked_over(self._rows(), self.people, self.parties):
+            if one.wrong:
+                self.kept.lose(one.row[0], one.wrong)
+            else:
+                self._take(one, may_be[0], may_be[-1])
         leave_out_twofold(self.kept)
 
-    def _row(self, row: Row, cells: _Cells) -> None:
-        number, company = cells.text("company_number"), cells.text("company_name")
-        organisation = self._organisation(number, company)
-        organisations = self.parties.once(organisation) if number or company else ()
-        holder = self._holder(cells)
-        if (holder is None or not (number or company)) and (odd := cells.odd(_NAMING)):
+    def _rows(self) -> Iterator[_Read]:
+        """Yield each row with the organisation and the holder it is about."""
+        for row in self.columns.rows:
+            self.kept.rows += 1
+            cells = _Cells(self.columns.at, row[2])
+            wrong = misfit(row[2], self.width) if self.separated else None
+            if wrong is not None:
+                yield _Read(row, cells, Described("organisation"), None, wrong[2])
+            elif sides := self._sides(cells):
+                yield _Read(row, cells, *sides)
+
+    def _sides(self, cells: _Cells) -> tuple[Described, Described | None] | None:
+        """Return the organisation and the holder a row is about; `None` for a row that is passed over."""
+        return self._organisation(cells), self._holder(cells)
+
+    def _take(self, one: _Read, maybe_party: bool, maybe_somebody: bool) -> None:
+        row, cells, organisation, holder = one.row, one.cells, one.organisation, one.holder
+        organisations = self.parties.once(organisation) if maybe_party else ()
+        told = bool(organisation.names or cells.text("company_number"))
+        if (holder is None or not told) and (odd := cells.odd(_NAMING)):
             self.kept.lose(row[0], f"holds a name or number that {odd.reason}")
-        elif (not number or "holder_number" in cells.at) and (rounded := cells.rounded()):
+        elif (not cells.text("company_number") or "holder_number" in cells.at) and (rounded := cells.rounded()):
             self.kept.lose(
                 row[0],
                 f"gives the number {rounded}, which a spreadsheet made of another; write it as text, with all figures",
             )
         # `Vacant` is no officer: two firms with it would seem to share one.
-        called = " ".join((*holder.names, holder.surname or "")) if holder else ""
-        if holder is None or (organisations and names_nobody(called)):
+        if holder is None or (organisations and names_nobody(_called(holder))):
             if organisations:
+                called = _called(holder) if holder else ""
                 self.kept.strange(row[0], "names nobody as holder of the post; the row is left out")
                 role = cells.text("role")
                 lacking = leaves_out_a_name(called) and not _NOBODY_TO_NAME.search(role)
@@ -143,13 +177,15 @@ class OfficerRows:
             self.kept.lose(
                 row[0], "may name several people as one holder, who are not read apart; give each a row of their own"
             )
-        holders = self.parties.once(holder) if corporate else self.people.found(holder)
+        finder = self.parties.once if corporate else self.people.found
+        holders = finder(holder) if maybe_somebody else ()
         if holders or organisations:
             tie = self._tie(row[0], cells, holder, organisation)
             entry = Entry(row[0], tie, holders, organisations, not holders and self._is_open(cells, holder))
             self.kept.add(entry, id_written(cells.text("officer_id")))
 
-    def _organisation(self, number: str, company: str) -> Described:
+    def _organisation(self, cells: _Cells) -> Described:
+        number, company = cells.text("company_number"), cells.text("company_name")
         identifiers = ((self.scheme, number),) if self.scheme and number else ()
         return Described("organisation", (company,) if company else (), identifiers)
 
@@ -262,6 +298,10 @@ class OfficerRows:
         return found
 
 
+def _called(holder: Described) -> str:
+    return " ".join((*holder.names, holder.surname or ""))
+
+
 def _share(share: str, nature: str) -> str:
     """Return a share in per cent as it is written; of words the band that they name, if only in the nature of control."""
     return band_in(share, bare=True) or (band_in(nature) if share_of(share) is None else "") or share
@@ -278,12 +318,11 @@ class RowsAbout(OfficerRows):
     _last: tuple[str, str] | None = None
     _asked = False
 
-    def _row(self, row: Row, cells: _Cells) -> None:
+    def _sides(self, cells: _Cells) -> tuple[Described, Described | None] | None:
         named = cells.text("company_number"), cells.text("company_name")
         if named != self._last:
-            self._last, self._asked = named, bool(self.parties.once(self._organisation(*named)))
-        if self._asked:
-            super()._row(row, cells)
+            self._last, self._asked = named, bool(self.parties.once(self._organisation(cells)))
+        return super()._sides(cells) if self._asked else None
 
 
 def kind_of_post(role: str) -> str:

@@ -7,11 +7,12 @@ the last what is on the other side of them. Where owners go in a circle, one bet
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import count, pairwise
 
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.substance import leaves_out_a_name, says_nothing
+from fairaudit.frozen import Frozen
 from fairaudit.procurement.registers.dates import is_iso_birth
 from fairaudit.procurement.registers.keeping import Entry, Kept, organisation_id
 from fairaudit.procurement.registers.matches import (
@@ -25,6 +26,7 @@ from fairaudit.procurement.registers.matches import (
 )
 from fairaudit.procurement.registers.nominees import holds_for_another, may_hold_for_another
 from fairaudit.procurement.registers.officers import kind_of_post
+from fairaudit.procurement.registers.passing import looked_over
 from fairaudit.procurement.registers.sought import Finder
 from fairaudit.procurement.registers.twofold import Ids, twofold
 from fairaudit.sources.registers.bods import Interest, Misread, Statement, statements
@@ -66,6 +68,28 @@ class _Found:
     """The ties of those who own one of several that own each other, and are not of them."""
     sides: dict[str, Statement] = field(default_factory=dict)
     """The statements about either side of the ties that are kept."""
+
+
+class _Read(Frozen):
+    """A statement as it was read, with its number."""
+
+    number: int
+    statement: Statement | Misread
+
+    @property
+    def described(self) -> tuple[Described, ...]:
+        """Whom it is about, if it is of a person or an organisation."""
+        one = self.statement
+        return () if isinstance(one, Misread) or one.kind == "tie" else (_described(one),)
+
+    @property
+    def characters(self) -> int:
+        """How long the texts in it are that may be long."""
+        one = self.statement
+        texts = (
+            () if isinstance(one, Misread) else (*one.names, *one.addresses, *(each.details for each in one.interests))
+        )
+        return sum(map(len, texts))
 
 
 def search_statements(stream: Stream, people: Finder, parties: Finder, kept: Kept) -> None:
@@ -128,7 +152,8 @@ def _counts(found: _Found, statement: Statement, number: int) -> bool:
 
 
 def _first_pass(stream: Stream, people: Finder, parties: Finder, kept: Kept, found: _Found) -> None:
-    for number, one in enumerate(statements(stream), 1):
+    coming = map(_Read, count(1), statements(stream))
+    for (number, one), may_be in looked_over(coming, people, parties):
         kept.rows += 1
         if isinstance(one, Misread):
             kept.strange(one.line, one.reason)
@@ -148,7 +173,7 @@ def _first_pass(stream: Stream, people: Finder, parties: Finder, kept: Kept, fou
         if one.kind == "entity":
             found.entities.add(one.key)
         search = people if one.kind == "person" else parties
-        known = search.found(_described(one))
+        known = search.found(_described(one)) if all(may_be) else ()
         # What is told anew may be about somebody else.
         if known or one.key in found.known:
             found.known[one.key] = known

@@ -36,7 +36,8 @@ class PeopleSieve:
         self._initials: defaultdict[str, int] = defaultdict(int)
         self._parts: defaultdict[str, int] = defaultdict(int)
         self._months: defaultdict[str, int] = defaultdict(int)
-        self._codes: defaultdict[str, int] = defaultdict(int)
+        self.sought = sought
+        self.codes: defaultdict[str, int] = defaultdict(int)
         self._births: defaultdict[tuple[str, ...], int] = defaultdict(int)
         self._records: defaultdict[object, int] = defaultdict(int)
         self._dated = 0
@@ -67,7 +68,7 @@ class PeopleSieve:
             self._births[born] |= who
         for text in one.addresses:
             if code := read_address(text[:LONGEST]).code:
-                self._codes[code] |= who
+                self.codes[code] |= who
         for found in (*identifiers(one), *mailboxes(one), *phones(one)):
             self._records[found] |= who
 
@@ -79,26 +80,35 @@ class PeopleSieve:
             if words is None:
                 return None
             for word in words:
-                like, short = self._known.get(word) or self._found(word)
+                like, short = self.meant(word)
                 twice |= once & (like | short)
                 once |= like | short
                 alike |= like
         found = twice & alike
         if alike & ~found:
             found |= alike & self._beside(record)
-        if record.identifiers or record.emails or record.phones:
-            for one in (*identifiers(record), *mailboxes(record), *phones(record)):
-                found |= self._records.get(one, 0)
+        found |= self.by_record(record)
         born = birth_parts(record.birth) if found & self._dated or self._births else ()
         # A day of birth with a street outweighs other names.
         found |= self._births.get(born, 0)
         if found & self._dated and len(born) > 1:
             # Another birth month ends every match.
             found &= ~self._dated | self._months.get("-".join(born[:2]), 0)
-        return _places(found) if found else []
+        return places_of(found) if found else []
+
+    def by_record(self, record: Described) -> int:
+        """Return who has a number, a mailbox or a telephone of a record."""
+        found = 0
+        if record.identifiers or record.emails or record.phones:
+            for one in (*identifiers(record), *mailboxes(record), *phones(record)):
+                found |= self._records.get(one, 0)
+        return found
+
+    def meant(self, word: str) -> tuple[int, int]:
+        """Return who has a word like this, and of whom it may be an initial or a part of a word, or they have one of it."""
+        return self._known.get(word) or self._found(word)
 
     def _found(self, word: str) -> tuple[int, int]:
-        """Return who has a word like this, and of whom it may be an initial or a part of a word, or they have one of it."""
         like = 0
         if len(word) > 1:
             whole = macs(word)
@@ -114,10 +124,10 @@ class PeopleSieve:
     def _beside(self, record: Described) -> int:
         """Return who has the birth month of a record, or a postal code that may stand in its address."""
         found = self._months.get(record.birth[:7], 0) if record.birth else 0
-        for text in record.addresses if self._codes else ():
-            bare = text[:LONGEST].lower().translate(_NO_SIGNS)
-            for code, who in self._codes.items():
-                if code in bare:
+        for text in record.addresses if self.codes else ():
+            written = bare(text)
+            for code, who in self.codes.items():
+                if code in written:
                     found |= who
         return found
 
@@ -129,23 +139,43 @@ class FirmSieve:
         """Take down the bits of all words, the whole names in one word, and the numbers."""
         names = [name for one in sought for name in firm_names(one)]
         self._bits = {bit for name in names for word in name.core for bit in bits(word)}
-        self._whole = {"".join(name.core) for name in names if name.core}
+        self.whole = {"".join(name.core) for name in names if name.core}
         self._numbers = {found for one in sought for found in identifiers(one)}
+        self._ends = tuple({number[-_END:] for _, number in self._numbers})
 
     def holds(self, record: Described) -> bool:
         """Whether a record may be about one of them; whatever says more than a name and a number is looked at in full."""
-        if record.addresses or record.emails or record.domains or record.phones:
-            return True
-        if record.identifiers and not self._numbers.isdisjoint(identifiers(record)):
+        if self.by_record(record):
             return True
         for name in record.names:
             words = loose_words(name)
-            if words is None or any(not self._bits.isdisjoint(bits(word)) for word in words):
+            if words is None or any(map(self.means, words)):
                 return True
             joined = "".join(words)
-            if any(one in joined for one in self._whole):
+            if any(one in joined for one in self.whole):
                 return True
         return False
+
+    def by_record(self, record: Described) -> bool:
+        """Whether a record says more than a name and a number, or has a number of one of them."""
+        if record.addresses or record.emails or record.domains or record.phones:
+            return True
+        if not any(self._may_be_number(one) for _, one in record.identifiers):
+            return False
+        return not self._numbers.isdisjoint(identifiers(record))
+
+    def _may_be_number(self, written: str) -> bool:
+        """Whether a number may be that of one of them: nearly none ends as theirs do, and reading one takes longer."""
+        return not written.isalnum() or written.casefold().endswith(self._ends)
+
+    def means(self, word: str) -> bool:
+        """Whether one of them has a word like this."""
+        return not self._bits.isdisjoint(bits(word))
+
+
+def bare(address: str) -> str:
+    """Return an address without signs, in small letters, for postal codes to be looked for in it."""
+    return address[:LONGEST].lower().translate(_NO_SIGNS)
 
 
 def _parts(word: str) -> Iterator[str]:
@@ -155,11 +185,14 @@ def _parts(word: str) -> Iterator[str]:
         yield word[-at:]
 
 
+_END = 3
+"""Signs at the end of a number by which most are told apart."""
 _PART = 3
 """Letters of a word that may be part of one which others write in two."""
 
 
-def _places(found: int) -> list[int]:
+def places_of(found: int) -> list[int]:
+    """Return the numbers of the bits that are set, from the lowest on."""
     places = []
     while found:
         low = found & -found

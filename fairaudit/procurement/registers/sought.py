@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from fairaudit.analysis.names.candidates import Sought
 from fairaudit.analysis.names.described import Described, birth_parts, identifiers
@@ -17,6 +18,9 @@ from fairaudit.procurement.influence import bidders, officials
 from fairaudit.procurement.parties import Party, Person
 from fairaudit.procurement.registers.matches import Known
 from fairaudit.procurement.registers.sieve import FirmSieve, PeopleSieve
+
+if TYPE_CHECKING:
+    from fairaudit.procurement.registers.screening import FirmScreen, PeopleScreen
 
 Wanted = tuple[str, str, Described]
 """What the case calls somebody, their name, and what is known of them."""
@@ -110,6 +114,9 @@ class Finder(Protocol):
     def once(self, record: Described) -> tuple[Known, ...]:
         """Return the same, for records that stand in many rows."""
 
+    def worth_a_look(self, records: Sequence[Described]) -> Iterable[int]:
+        """Return the places of those of many records that may be about anybody."""
+
 
 class Search:
     """Looks among those of one kind for whom a record may be about."""
@@ -121,15 +128,16 @@ class Search:
         self.wanted = wanted
         described = [one for _, _, one in wanted]
         self.index = Sought(described)
-        self.people = None if self.party else PeopleSieve(described)
-        self.firms = FirmSieve(described) if self.party else None
+        self._sieve = FirmSieve(described) if self.party else PeopleSieve(described)
         self._known: dict[tuple[object, ...], tuple[Known, ...]] = {}
 
     def found(self, record: Described) -> tuple[Known, ...]:
         """Return everybody a record may be about, in the order of the case."""
-        if self.firms and record.kind == "organisation" and not self.firms.holds(record):
-            return ()
-        places = self.people.among(record) if self.people else None
+        if isinstance(self._sieve, FirmSieve):
+            passes = record.kind != "organisation" or self._sieve.holds(record)
+            places: list[int] | None = None if passes else []
+        else:
+            places = self._sieve.among(record)
         return (
             tuple(self._compared(self.index.among(record) if places is None else places, record))
             if places != []
@@ -145,6 +153,16 @@ class Search:
             if len(self._known) < _MOST_KNOWN:
                 self._known[key] = found
         return found
+
+    def worth_a_look(self, records: Sequence[Described]) -> Iterable[int]:
+        """Return the places of those of many records that may be about somebody; needs DuckDB."""
+        return self._screen.among(records)
+
+    @cached_property
+    def _screen(self) -> FirmScreen | PeopleScreen:
+        from fairaudit.procurement.registers.screening import FirmScreen, PeopleScreen
+
+        return FirmScreen(self._sieve) if isinstance(self._sieve, FirmSieve) else PeopleScreen(self._sieve)
 
     def _compared(self, places: Iterable[int], record: Described) -> Iterator[Known]:
         for place in places:

@@ -50,6 +50,10 @@ class Outside:
 
     once = found
 
+    def worth_a_look(self, records: Sequence[Described]) -> Iterable[int]:
+        """Return the places of all: whether one is asked about is told by its number as fast as by anything else."""
+        return range(len(records))
+
 
 class Step(Frozen):
     """A record of who holds something in an organisation or a party: the nodes of both."""
