@@ -94,7 +94,7 @@ def told_again(case: Case, enquiry: Enquiry, in_time: InTime) -> ToldAgain | Non
     if (named := _named_with_its_words(case, enquiry)) and (again := _pointed_to(case, enquiry, named, early)):
         return again._replace(plain=False)
     # What is plainly the same comes first: where that stands nothing else has to be looked at.
-    found = ((earlier, same and _covers(earlier, enquiry)) for earlier, same in _perhaps_the_same(case, enquiry))
+    found = ((earlier, same and _covers(case, earlier, enquiry)) for earlier, same in _perhaps_the_same(case, enquiry))
     for earlier, same in sorted(found, key=lambda pair: not pair[1]):
         had = _had_in_time(case, enquiry, earlier, early)
         since = _answered_otherwise_since(case, enquiry, earlier) if had is not None else True
@@ -112,7 +112,10 @@ def _pointed_to(case: Case, enquiry: Enquiry, keys: frozenset[Key], in_time: InT
     if True in since:
         return None
     first = min(rows, key=lambda one: text_of(one.path))
-    return ToldAgain(first, all(had) and None not in since and len(question_numbers(enquiry.answer or "")) <= len(rows))
+    # `See Q1.` for lot 2 tells that what was said of lot 1 holds there too.
+    its = not enquiry.lots or all(_covers(case, one, enquiry) for one in rows)
+    all_named = len(question_numbers(enquiry.answer or "")) <= len(rows)
+    return ToldAgain(first, its and all(had) and None not in since and all_named)
 
 
 def _named_with_its_words(case: Case, enquiry: Enquiry) -> frozenset[Key]:
@@ -187,14 +190,15 @@ def _to_one_question(case: Case, enquiry: Enquiry) -> Iterator[tuple[Enquiry, bo
     asked = gist(enquiry.question or "")
     rows = case.once(_by_words).asked.get(asked, {}).get(wording_of_an_answer(enquiry.answer or ""), ())
     other = next((one for one in rows if one.path != enquiry.path), None)
-    earlier = next((one for one in rows if one.path != enquiry.path and _covers(one, enquiry)), other)
+    earlier = next((one for one in rows if one.path != enquiry.path and _covers(case, one, enquiry)), other)
     if earlier is not None and not frozenset(asked) <= _ASKED_ELSEWHERE:
         yield earlier, words(earlier.question or "") == words(enquiry.question or "")
 
 
-def _covers(earlier: Enquiry, later: Enquiry) -> bool:
+def _covers(case: Case, earlier: Enquiry, later: Enquiry) -> bool:
     """Whether an answer is for every lot that a later one is for: `Yes.` for one lot says nothing of another."""
-    return not earlier.lots or (bool(later.lots) and set(later.lots or ()) <= set(earlier.lots))
+    asked = later.lots or [one.id for one in case.lots]
+    return not earlier.lots or (bool(asked) and set(asked) <= set(earlier.lots))
 
 
 def _says_the_same(one: Enquiry, other: Enquiry) -> bool | None:
