@@ -239,3 +239,58 @@ def test_totals_of_parts_rounded_to_whole_numbers_of_a_small_unit_do_not_follow(
 
 def test_coarse_parts_beside_totals_of_the_scores_follow():
     assert figures(three((30, 20, 10), {"A": (5, 94), "B": (3, 80), "C": (3, 70)})) == []
+
+
+def scored_prices(rows, scale=None):
+    """Three bids with prices of which the ratios are 1, 0.8 and 0.5, and points for price as they are recorded."""
+    price = PRICE if scale is None else PRICE | {"scale": {"minimum": 0, "maximum": scale}}
+    keys = ("quality", "price", "total")
+    totals = {
+        bid: {key: one for key, one in zip(keys, row, strict=True) if one is not None} for bid, row in rows.items()
+    }
+    return evaluated([QUALITY, price], {"A": 100, "B": 80, "C": 160}, SCORES, totals)
+
+
+FORMULA = "evaluation/price-points-by-another-formula"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # The prices are scored from 0 to 10, or as quality is from 0 to 5, and weighed in the totals.
+        {"A": (36, 8, 68), "B": (48, 10, 88), "C": (60, 5, 80)},
+        {"A": (3, 4, 68), "B": (4, 5, 88), "C": (5, 2.5, 80)},
+        {"A": (None, 8, 68), "B": (None, 10, 88), "C": (None, 5, 80)},
+    ],
+)
+def test_prices_written_as_scores_follow_where_the_totals_weigh_them(rows):
+    case = scored_prices(rows)
+    assert outcome(TOTALS, case) == outcome(FORMULA, case) == "passed"
+
+
+def test_a_wrong_figure_beside_prices_written_as_scores_is_found_alone():
+    case = scored_prices({"A": (36, 8, 68), "B": (48, 10, 88), "C": (60, 6, 84)})
+    assert figures(case) == [("C", "price part", "6", "5.0"), ("C", "total", "84", "80.0")]
+    case = scored_prices({"A": (36, 8, 68), "B": (48, 10, 98), "C": (60, 5, 80)})
+    assert figures(case) == [("B", "total", "98", "88.0")]
+    assert outcome(FORMULA, case) == "passed"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Counted as ten points of the forty, and without totals to tell how they count.
+        {"A": (36, 8, 44), "B": (48, 10, 58), "C": (60, 5, 65)},
+        {"A": (36, 8, None), "B": (48, 10, None), "C": (60, 5, None)},
+    ],
+)
+def test_prices_written_as_scores_that_no_total_weighs_are_by_another_weight(rows):
+    assert outcome(FORMULA, scored_prices(rows)) == "flagged"
+
+
+def test_prices_may_be_written_on_their_published_scale():
+    rows = {"A": (36, 8, None), "B": (48, 10, None), "C": (60, 5, None)}
+    case = scored_prices(rows, scale=10)
+    assert outcome(TOTALS, case) == outcome(FORMULA, case) == "passed"
+    counted = scored_prices({"A": (36, 8, 44), "B": (48, 10, 58), "C": (60, 5, 65)}, scale=10)
+    assert {part for _, part, _, _ in figures(counted)} == {"total"}

@@ -131,7 +131,7 @@ def readings(rows: list[Row]) -> list[Reading]:
         return [usual]
     quality, price = (_of_part([row.parts[kind] for row in rows], rows[0].weight) for kind in (0, 1))
     every = list(_combined(rows, quality, price))
-    every = _of_another_whole(rows, every) or every
+    every = _of_another_whole(rows, every) or _of_scored_prices(rows, quality, every) or every
     held = [sum(map(one.holds, rows)) for one in every]
     best = [one for one, count in zip(every, held, strict=True) if count == max(held)]
     first = max(best, key=lambda one: (sum(map(one.support, rows)), sum(map(one.attainable, rows))))
@@ -184,7 +184,8 @@ def _of_part(parts: list[Part], whole: Fraction) -> list[Convention]:
     number = max((len(one.ways[0]) for one in known), default=0)
     if top and number > 1 and parts[0].weight > 0 and all(one.even for one in known):
         usual = list(dict.fromkeys([*usual, number * top / parts[0].weight]))
-    factors = usual if any(one.recorded is not None for one in parts) else [Fraction(1)]
+    ends = [one.ends / one.weight for one in known if one.ends and one.weight > 0]
+    factors = list(dict.fromkeys([*usual, *ends])) if said else [Fraction(1)]
     most = max((len(one.ways) for one in known), default=1)
     differing = (at for at in range(1, most) if any(_is_another(at, one) for one in known))
     # Where as many figures follow from prices as they were bid, what the record says was adjusted counts as adjusted.
@@ -237,6 +238,32 @@ def _of_another_whole(rows: list[Row], usual: list[Reading]) -> list[Reading]:
     if most < _BIDS or 3 * most < 2 * len(rows) or any(_bids_given(one, rows) >= most for one in usual):
         return []
     return [one for one, count in zip(every, given, strict=True) if count == most and _borne_out(one, rows)]
+
+
+def _of_scored_prices(rows: list[Row], quality: list[Convention], usual: list[Reading]) -> list[Reading]:
+    """Return the readings that write the points for price of most bids as a score, and the totals by the published weights.
+
+    The scale is that of the other scores, or ends at the best of these points. By themselves such points may be those of
+    another weight, so that only bids count whose totals follow.
+    """
+    tops = {part.points.top for row in rows for part in row.parts if part.points and part.points.top}
+    said = [as_meant(row.parts[1].recorded) for row in rows if row.parts[1].recorded is not None]
+    wholes = {Fraction(one) for one in (*tops, max(said, default=0)) if one >= 1 and Fraction(one).denominator == 1}
+    weight = rows[0].parts[1].weight
+    if len(rows) < _BIDS or weight <= 0:
+        return []
+    prices = [
+        Convention(way, full / weight, fine, rounding)
+        for full in sorted(wholes)
+        for fine, rounding in _roundings(rows, full / weight)
+        for way in range(max((len(row.parts[1].points.ways) for row in rows if row.parts[1].points), default=1))
+    ]
+    every = list(_combined(rows, quality, prices))
+    given = [sum(row.total is not None and _is_given(one, row) for row in rows) for one in every]
+    most = max(given, default=0)
+    if most < _BIDS or 3 * most < 2 * len(rows) or any(_bids_given(one, rows) >= most for one in usual):
+        return []
+    return [one for one, count in zip(every, given, strict=True) if count == most]
 
 
 def _on_wholes(rows: list[Row]) -> Iterator[Reading]:

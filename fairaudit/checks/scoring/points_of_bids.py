@@ -53,7 +53,8 @@ class Points(Frozen):
     `may_be_rounded` are those that words publish: one of them for all bids is a convention. `doubts` are ways of scales whose
     low end is good: a figure by one of them may be meant so, even where the other bids are not written so. `scored` is the top
     of the scale on which the panel's list keeps the points for price: they may have been rounded there. `most` is what a
-    formula can give at most, whatever other bids there were. `even` says that all its criteria have one weight and one scale.
+    formula can give at most, whatever other bids there were. `ends` is where a published scale for the price ends: its points may
+    be written on that. `even` says that all its criteria have one weight and one scale.
     """
 
     ways: tuple[Way, ...]
@@ -66,6 +67,7 @@ class Points(Frozen):
     may_be_rounded: tuple[tuple[int, str], ...] = ()
     scored: Fraction | None = None
     most: Fraction | None = None
+    ends: Fraction | None = None
     even: bool = False
 
     def is_beyond(self, recorded: Decimal, factor: Fraction) -> bool:
@@ -239,7 +241,13 @@ def points_for_price(
     said = roundings_beside(case, formula)
     scale = _scored_on(case, total, question)
     most = prices.most(formula, [one for one, *_ in ways], weight)
-    return Points(tuple(ways), weight, None, prices.sure, basis, rounding, may_be_rounded=said, scored=scale, most=most)
+    ends = _ends_of(question)
+    return Points(tuple(ways), weight, None, prices.sure, basis, rounding, (), said, scale, most, ends)
+
+
+def _ends_of(question: Question) -> Fraction | None:
+    scale = question.criterion.scale
+    return Fraction(scale.maximum) if scale and scale.maximum and scale.maximum > 0 and not scale.minimum else None
 
 
 def _scored_on(case: Case, total: Total, question: Question) -> Fraction | None:
