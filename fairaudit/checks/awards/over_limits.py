@@ -9,7 +9,7 @@ from itertools import combinations
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.analysis.text import holds
 from fairaudit.checks.awards.lot_limits import NO_AWARD
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.people.spellings.party_names import names_of
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.evaluation_records import bid_with, is_out, lot_of, maybe
@@ -264,7 +264,7 @@ def _hit(case: Case, over: Over, limit: int, more: Iterable[str]) -> Hit[Won]:
     why = [one for one in (*over.doubts, *more) if one]
     said = Verb(f"; it is open whether that may be: {', and '.join(why)}" if why else "")
     facts = Won(
-        " and ".join(case.party_name(one) for one in over.who),
+        Clause(" and ".join(case.party_name(one) for one in over.who)),
         tuple(over.held),
         limit,
         Verb("was" if len(over.who) == 1 else "were"),

@@ -100,7 +100,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
         if undecided := [it for _, it in same if not it.decision]:
             yield lacking(undecided[0].field("decision"))
         elif not all(same_decision(first.decision, it.decision) for _, it in same):
-            told = tuple(sorted(f"{name_of(case, one)}: {it.decision}" for one, it in same))
+            told = tuple(sorted(Clause(f"{name_of(case, one)}: {it.decision}") for one, it in same))
             kinds = {"let in" if (kind := outcome(it.decision)) in (LET_PASS, TO_MEND) else kind for _, it in same}
             worst, *rest = sorted(same, key=_treated_worst)
             related = tuple((one[1].field("decision"), _beside(worst, one)) for one in rest)
@@ -132,8 +132,8 @@ def _beside(worst: Had, other: Had) -> str:
 
 def _by_reason(case: Case, code: str, same: list[Had], turned_away: list[Bid]) -> Hit[Decisions]:
     """Ask of bids that were refused for a defect by their reason, while others with it were let go on."""
-    away = tuple(f"{name_of(case, one)}: {one.status} ({one.reason})" for one in turned_away)
-    told = tuple(sorted((*(f"{name_of(case, one)}: {it.decision}" for one, it in same if it.decision), *away)))
+    away = tuple(Clause(f"{name_of(case, one)}: {one.status} ({one.reason})") for one in turned_away)
+    told = tuple(sorted((*(Clause(f"{name_of(case, one)}: {it.decision}") for one, it in same if it.decision), *away)))
     _, first = min((had for had in same if treated(had[1].decision) == "let in"), key=_treated_worst)
     related = tuple((one.field("reason"), "the same defect") for one in turned_away)
     facts = Decisions(told_as(same), told, _ONE_IN)

@@ -157,7 +157,7 @@ def _told(case: Case, first: str, second: str, pairs: list[_Pair], months: int) 
     entries = [each for pair in pairs for each in (pair.one, pair.other)]
     registers = " and ".join(dict.fromkeys(called(case, each) for each in entries))
     facts = RegisteredInCommon(
-        case.party_name(first), case.party_name(second), _have(case, pairs), tuple(shared), registers
+        case.party_name(first), case.party_name(second), _have(case, pairs), tuple(map(Clause, shared)), registers
     )
     related = tuple(
         (Node[object](path, None), "the entry of the register")

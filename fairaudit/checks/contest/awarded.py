@@ -8,7 +8,7 @@ from decimal import Decimal
 from fairaudit.analysis.contest.offers import standing
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.awards.lot_limits import explained_by_limit
-from fairaudit.checks.base import Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Clause, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by_adjusted
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
@@ -92,7 +92,7 @@ def _of_field(case: Case, field: Field) -> Iterator[Hit[AwardedApart] | Unassess
                 field.called,
                 bid_called(case, bid),
                 brief(shown[bid]),
-                " and ".join(bid_called(case, one) for one in stands.first),
+                Clause(" and ".join(bid_called(case, one) for one in stands.first)),
                 brief(shown[stands.first[0]]),
                 field.basis,
                 formula_called(field),

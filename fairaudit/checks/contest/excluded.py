@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import Standing
 from fairaudit.analysis.formulas import half_unit
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of
 from fairaudit.frozen import Frozen
@@ -65,8 +65,8 @@ def _turned(case: Case, field: Field) -> Iterator[Hit[Turned] | Unassessed]:
                 bid_named(case, one.bid),
                 one.bid.status or "",
                 field.formula.name or "",
-                " and ".join(bid_called(case, name) for name in without),
-                " and ".join(bid_called(case, name) for name in counted),
+                Clause(" and ".join(bid_called(case, name) for name in without)),
+                Clause(" and ".join(bid_called(case, name) for name in counted)),
             )
             facts = facts if one.counted else facts._replace(deciding=_UNKNOWN)
             related = ((one.bid.field("value"), "the price that decides"),)

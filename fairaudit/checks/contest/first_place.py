@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.contest.offers import Standing, standing
 from fairaudit.analysis.formulas import FormulaError, as_meant, formula_named, half_unit
-from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
+from fairaudit.checks.base import Clause, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.contest.by_adjusted import adjustments_tell
 from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import brief
@@ -231,7 +231,7 @@ def _hit(
         field.called,
         bid_called(case, one.bid),
         brief(shown[place]),
-        " and ".join(bid_called(case, first) for first in stands.first),
+        Clause(" and ".join(bid_called(case, first) for first in stands.first)),
         brief(shown[best]),
         field.basis,
         formula_called(field),

@@ -15,7 +15,7 @@ from fairaudit.analysis.contest.offers import (
     standing,
 )
 from fairaudit.analysis.formulas import formula_named
-from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
+from fairaudit.checks.base import Clause, Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.below import below_minimums
 from fairaudit.checks.contest.curves import curves_of
 from fairaudit.checks.contest.figures import brief, cell, per_cent
@@ -79,7 +79,7 @@ def led(field: Field, stands: Standing, call: Callable[[str], str]) -> Led:
         field.called,
         field.basis,
         formula_called(field),
-        " and ".join(names),
+        Clause(" and ".join(names)),
         brief(totals[first]),
         call(stands.names[second]),
         brief(totals[second] if field.banded else stands.totals[first] - stands.totals[second]),

@@ -7,7 +7,7 @@ unless the agreed scores put the same bid first.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Clause, Hit, Tabled, Unassessed, check
 from fairaudit.checks.panels.patterns import Tested, cell_of_scores, expected_of, key_of, outcomes, simulated, stays
 from fairaudit.checks.panels.sheets import MORE, Sheet, agreed_off_scale, agreed_sheets, missing, untested
 from fairaudit.checks.scoring.evaluation_records import bid_called
@@ -156,7 +156,7 @@ def _facts(case: Case, one: Tested, led: _Led) -> NotPivotal:
 
     agreed = ""
     if led.agreed:
-        agreed = f"; by the agreed scores, which decide, the lead is with {' and '.join(called(led.agreed))}"
+        agreed = Clause(f"; by the agreed scores, which decide, the lead is with {' and '.join(called(led.agreed))}")
     elif led.is_agreed:
         agreed = "; the panel agreed on scores too, but not on all, so that who leads by them is not known"
     return NotPivotal(

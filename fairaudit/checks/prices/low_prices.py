@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.ownlowprices import FORM, is_by_the_estimate, own_test
-from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
+from fairaudit.checks.base import Clause, Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.prices.counting_marks import Counting, why_it_counts
@@ -134,7 +134,7 @@ def _marked(
     kind = "marked" if marked else "none"
     yield Tabled(node, Measurement(kind if len(contest.bids) > 1 else f"alone-{kind}", facts, tables))
     loose = [
-        (one, f"{name} at {plain(_figure(one.price))} ({', '.join(tests)})", f"{name}, {why}")
+        (one, Clause(f"{name} at {plain(_figure(one.price))} ({', '.join(tests)})"), Clause(f"{name}, {why}"))
         for name, one, tests in zip(called, contest.bids, marks, strict=True)
         if one.bid.id not in queried and (why := why_it_counts(case, one, contest.bids, tests, counting))
     ]

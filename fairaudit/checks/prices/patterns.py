@@ -103,7 +103,7 @@ def _near(case: Case, contest: PricedContest, within: Fraction) -> Iterator[Hit[
     # Two bids of one bidder are no pattern between rivals.
     pairs = [(one, other) for one, other in pairs if one.bidder is None or one.bidder != other.bidder]
     if pairs:
-        named = tuple(f"{name_of(case, one)} with {name_of(case, other)}" for one, other in pairs)
+        named = tuple(Clause(f"{name_of(case, one)} with {name_of(case, other)}") for one, other in pairs)
         nodes = {one.path: one for pair in pairs for one in pair}
         first, *others = sorted(nodes.values(), key=lambda one: [str(step).zfill(9) for step in one.path])
         related = tuple((one.field("value"), "nearly the same price") for one in others)

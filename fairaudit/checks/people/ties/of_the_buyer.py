@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fairaudit.checks.base import Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.people.ties.register_ties import plainly_called, words_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
@@ -32,7 +32,7 @@ def buyer_behind_a_bidder(node: Node[object], case: Case) -> Found[OfTheBuyer]:
             party = case.party(one.bidder)
             at = party.node if party else case.tender.buyer.node
             if one.bidder not in asked:
-                yield Hit(at, OfTheBuyer(case.party_name(key), one.words), key=one.bidder)
+                yield Hit(at, OfTheBuyer(case.party_name(key), Clause(one.words)), key=one.bidder)
             asked.add(one.bidder)
     for hit in _in_registers(case, case.tender.buyer.id, set(field.ids) - asked):
         asked.add(hit.key)
@@ -55,4 +55,6 @@ def _in_registers(case: Case, buyer: str, bidders: set[str]) -> Iterator[Hit[OfT
                 told.add(other.key)
                 entered = words_of(match.tie, plainly_called(case, match)).removeprefix("is ")
                 words = f"{entered} the bidder {case.party_name(other.key)}"
-                yield Hit(Node[object](match.path, None), OfTheBuyer(case.party_name(buyer), words), key=other.key)
+                yield Hit(
+                    Node[object](match.path, None), OfTheBuyer(case.party_name(buyer), Clause(words)), key=other.key
+                )
