@@ -294,3 +294,22 @@ def test_prices_may_be_written_on_their_published_scale():
     assert outcome(TOTALS, case) == outcome(FORMULA, case) == "passed"
     counted = scored_prices({"A": (36, 8, 44), "B": (48, 10, 58), "C": (60, 5, 65)}, scale=10)
     assert {part for _, part, _, _ in figures(counted)} == {"total"}
+
+
+def test_points_rounded_as_published_may_be_written_in_per_cent_to_more_places():
+    """Of 30 points 19.4, 25 and 17.6 are recorded as 64.67, 83.33 and 58.67 per cent."""
+    criteria = [
+        QUALITY | {"weight": 70},
+        PRICE | {"weight": 30, "formula": PRICE["formula"] | {"rounding": {"places": 1}}},
+    ]
+    rows = {
+        "A": {"price": "100.00", "total": 72},
+        "B": {"price": "64.67", "total": "75.4"},
+        "C": {"price": "83.33", "total": 95},
+        "D": {"price": "58.67", "total": "87.6"},
+    }
+    scores = SCORES | {("D", "Q"): 5}
+    case = evaluated(criteria, {"A": 100, "B": 155, "C": 120, "D": 170}, scores, rows)
+    assert outcome(TOTALS, case) == outcome(FORMULA, case) == "passed"
+    case["evaluation"]["totals"][1]["price"] = "64.52"
+    assert figures(case) == [("B", "price part", "64.52", "64.667")]

@@ -97,12 +97,11 @@ def gives(
     grains = [Fraction(1), *(one / factor for one in (usual_grain(record.whole), record.grain) if one)]
     roundings = [*([rounding] if rounding is not None else []), *record.said]
     meant = Fraction(as_meant(said))
-    usual = usual_grain(record.whole) / factor
     for places, mode in roundings:
         given = [Fraction(rounded(exact * grain, places, mode)) / grain for grain in grains]
-        # In a unit of their own, points that are written no finer than is published show the published rounding only nearly.
-        coarse = factor != 1 and half_unit(said) * 2 >= 1 / (10**places * usual)
-        if meant in given or (coarse and abs(given[-1] - meant) <= half_unit(said)):
+        # In a unit of their own points show the published rounding only nearly: 19.3 of 30, rounded, is 64.33 per cent.
+        nearly = given[1:] if factor != 1 else []
+        if meant in given or any(abs(one - meant) <= half_unit(said) for one in nearly):
             return True
     return rounding is None and abs(exact - meant) <= half_unit(said)
 
