@@ -9,7 +9,7 @@ from typing import get_args
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import AwardCriterion, InsuranceTerm, SelectionCriterion
-from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import Mitigation, Tie
 from fairaudit.procurement.procedure import KeyCriterion
@@ -170,6 +170,25 @@ def _representations(entries: list[Entry]) -> Respelled:
     return made, []
 
 
+_MET = {"pass": "true", "passed": "true", "fail": "false", "failed": "false"}
+
+
+def words_for(part: type[Part]) -> dict[str, tuple[str, ...]]:
+    """Return the words that the fields of a class take in place of their own values."""
+    return {"score": tuple(_MET)} if part is Score else {}
+
+
+def _score(entries: list[Entry]) -> Respelled:
+    """Read `pass` and `fail` in place of a score as what was found on a pass/fail question, as in a table of scores."""
+    if any(one.name == "met" for one in entries):
+        return entries, []
+    words = {one.key: _MET.get(one.value.strip().lower()) for one in entries if isinstance(one.value, str)}
+    return [
+        one._replace(name="met", value=said) if one.name == "score" and (said := words.get(one.key)) else one
+        for one in entries
+    ], []
+
+
 TABLES = {"individual": "individual_tables", "consensus": "consensus_tables"}
 """Lists of scores in whose place the tables that hold them may stand."""
 
@@ -201,5 +220,6 @@ _RESPELL: dict[type[Part], Callable[[list[Entry]], Respelled]] = {
     Tie: _tie,
     Representations: _representations,
     Evaluation: _evaluation,
+    Score: _score,
     **dict.fromkeys(get_args(SelectionCriterion), _condition),
 }

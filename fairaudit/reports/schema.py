@@ -13,7 +13,7 @@ from fairaudit.engine.rule import BASES, FAMILIES, STAGES
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.shape import Shape, fields_of
-from fairaudit.procurement.spellings import bare_field, other_spellings, stands_for
+from fairaudit.procurement.spellings import bare_field, other_spellings, stands_for, words_for
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _GAP = "Gap"
@@ -40,6 +40,8 @@ def _part(part: type[Part], parts: dict[str, object]) -> dict[str, object]:
     properties = {name.rstrip("_"): _or_a_gap(_value(shape, parts)) for name, shape in fields.items()}
     for name in other_spellings(part):
         properties.setdefault(name, {"type": ["string", "number", "boolean", "object"]})
+    for name, words in words_for(part).items():
+        properties[name] = {"anyOf": [properties[name], {"enum": list(words)}]}
     for name, other in stands_for(part).items():
         properties[name] = {"anyOf": [properties[name], properties[other]]}
     if any(shape.is_money for shape in fields.values()) and "currency" not in properties:

@@ -236,6 +236,17 @@ def test_a_gift_has_one_day_and_an_employment_has_not():
     assert case.places[("people", 0, "interests", 0, "end_date")] == case.places[("people", 0, "interests", 0, "date")]
 
 
+@pytest.mark.parametrize(("written", "met"), [("pass", True), ("Passed", True), ("FAIL", False), ("failed", False)])
+def test_pass_and_fail_stand_for_a_score_as_in_tables(written, met):
+    [one] = case_of(f"evaluation: {{consensus: [{{bid: B1, criterion: M, score: {written}}}]}}").evaluation.consensus
+    assert (one.score, one.met) == (None, met)
+
+
+def test_a_word_beside_what_was_found_is_no_score():
+    [fault] = fault_of("evaluation: {consensus: [{bid: B1, score: pass, met: false}]}")
+    assert "evaluation.consensus[0].score: should be a number" in fault
+
+
 @pytest.mark.parametrize(
     ("written", "when", "words"),
     [("2026-05-10", "2026-05-10", None), ("The decision stands.", None, "The decision stands.")],

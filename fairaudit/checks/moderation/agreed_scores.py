@@ -151,9 +151,9 @@ def _labelled(case: Case, gaps: list[Question], agreed: list[Score]) -> tuple[tu
 def _is_lacking(case: Case, question: Question, agreed: list[Score], own: list[Score], lot: str | None) -> bool:
     """Whether no agreed score stands for a criterion, its group or its parts, and members' scores leave one open."""
     where, names = case.once(lots), {one.id for one in question.lineage}
-    if any(
-        one.criterion in names and one.score is not None and where[one.bid, one.lot] in (lot, None) for one in agreed
-    ):
+    # A word such as `pass` was agreed on too, whatever it is worth where points were asked for.
+    said = (one for one in agreed if one.score is not None or one.met is not None)
+    if any(one.criterion in names and where[one.bid, one.lot] in (lot, None) for one in said):
         return False
     given = _own_scores(question, own)
     alike = len({one.score for one in given}) == 1
