@@ -13,7 +13,7 @@ from fairaudit.procurement.places import Placed, Placeholder
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.scalars import BEGINS_NO_PLACEHOLDER, is_placeholder
 from fairaudit.procurement.shape import Shape, amounts_of, fields_of
-from fairaudit.procurement.spellings import Entry, bare_field, has_other_spellings, respelled
+from fairaudit.procurement.spellings import Entry, bare_field, has_other_spellings, may_be_respelled, respelled
 from fairaudit.sources.document import NOWHERE, Document, Fault, Path, Value
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])([A-Z])")
@@ -194,11 +194,12 @@ class _Walk:
 
     def _entries(self, raw: dict[str, Value], plan: _Plan, path: Path, native: Path) -> Entries:
         """Return the fields of a group: each as it is written, as the model calls it, and its value."""
-        if not plan.respells and plan.shapes.keys() >= raw.keys():
+        respells = plan.respells and may_be_respelled(plan.part, raw)
+        if not respells and plan.shapes.keys() >= raw.keys():
             # As most groups are; no currency is lent then, so nobody asks for the entries twice.
             return zip(raw, raw, raw.values(), strict=True)
         named = [(key, key if key in plan.shapes else snake(key), one) for key, one in raw.items()]
-        if not plan.respells:
+        if not respells:
             return named
         found, clashes = respelled(plan.part, [Entry(*one) for one in named])
         for clash in clashes:

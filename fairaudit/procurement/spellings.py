@@ -69,6 +69,11 @@ def has_other_spellings(part: type[Part]) -> bool:
     return part in _RESPELL
 
 
+def may_be_respelled(part: type[Part], raw: dict[str, Value]) -> bool:
+    """Whether a group of such a class may be in another spelling; of scores, of which there are many, few are words."""
+    return part is not Score or not str(raw.get("score"))[:1].isdigit()
+
+
 def other_spellings(part: type[Part]) -> tuple[str, ...]:
     """Return the names that a group may use beside the model's own."""
     if part is AwardCriterion or part in get_args(SelectionCriterion):
