@@ -100,6 +100,12 @@ def held(case: Case, item: Item, field: tuple[str, ...]) -> Received:
     return Received(item, had, _behind(case, had), without, unknown, asked)
 
 
+def told_by_name(item: Item) -> frozenset[str]:
+    """Return whom the records of a thing name one by one, whoever asked only where a record names them as well."""
+    named = [one.told.keys - one.by_asking for one in item.entries if EVERYBODY not in one.told.keys]
+    return frozenset().union(*named)
+
+
 def _sooner(case: Case, when: When | None, known: When | None) -> bool:
     return when is not None and (known is None or bool(case.clock.before(when, known)))
 

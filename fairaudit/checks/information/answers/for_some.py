@@ -37,6 +37,7 @@ from fairaudit.checks.information.leaving import Sent
 from fairaudit.checks.information.papers.copies import (
     NEVER,
     Spread,
+    asking_for,
     behind,
     dated_alone,
     first_sent,
@@ -142,7 +143,8 @@ def _told_of(
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
         asked = weak or bool(doubt) or soon is not None or mentioned or _perhaps_uninvited(case, told)
         facts, known = _without_who_asked(case, thing, node.value, told)
-        asked = asked or not known
+        # Who asked may have had it at once, by a record that only says who else did.
+        asked = asked or not known or {*told.others} <= asking_for(thing)
         yield Hit(
             at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
         )

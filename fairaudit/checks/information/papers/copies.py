@@ -17,7 +17,7 @@ from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.ledger import received_at
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import taken_back_in
-from fairaudit.procurement.receipts import Entry, Received, joined
+from fairaudit.procurement.receipts import Entry, Received, joined, told_by_name
 from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
@@ -122,12 +122,15 @@ def _spreads(_: Case) -> dict[Path, Spread]:
 def _spread(case: Case, received: Received) -> Spread:
     at: dict[When | None, set[str]] = {}
     leads: dict[Path, Path] = {}
+    named = told_by_name(received.item)
     # The earliest leads, in whatever order the records stand: portals list the newest first.
     for one in _in_order(case, received.item.entries):
         if isinstance(one.at.value, Event) and holds_nothing(case, one.at.value):
             continue
         if one.told.keys or _in_list(one):
-            at.setdefault(one.when, set()).update(one.told.keys)
+            # Whom a record leaves out who asked had it when another says so.
+            asked = one.by_asking & named if _recipients(one) is not None else frozenset()
+            at.setdefault(one.when, set()).update(one.told.keys - asked)
         if getattr(one.at.value, "kind", None) not in _BESIDE:
             leads.setdefault(one.at.path[:-1], one.at.path)
     said = {_recipients(one) is not None for one in received.item.entries if _in_list(one)}
@@ -149,11 +152,15 @@ def _in_time_and_words(case: Case, when: When | None, record: object) -> tuple[o
     return when is None, case.clock.rank(when), spelled, tuple(one or "" for one in said)
 
 
+def asking_for(thing: Spread) -> frozenset[str]:
+    """Return whoever asked and is not named by the record of that."""
+    return frozenset(key for one in thing.received.item.entries for key in one.by_asking)
+
+
 def only_asked(thing: Spread) -> frozenset[str]:
     """Return whoever asked, where no record says that they had the answer."""
-    entries = thing.received.item.entries
-    said = frozenset(key for one in entries for key in one.told.keys - one.by_asking)
-    return frozenset(key for one in entries for key in one.by_asking) - said
+    said = frozenset(key for one in thing.received.item.entries for key in one.told.keys - one.by_asking)
+    return asking_for(thing) - said
 
 
 def first_sent(thing: Spread) -> Sent:
