@@ -34,6 +34,8 @@ _STANDING = frozenset({
     "ongoing", "escalated", "checking", "wip",
 })  # fmt: skip
 """Words that say by themselves that something is still to come."""
+_STILL = _STANDING | {"will", "shall", "ll", "later", "soon", "shortly", "yet", "looking", "being"}
+"""Words without which what answers nothing may tell that an answer was sent."""
 _TO_BE = frozenset({"confirmed", "answered", "advised", "determined", "clarified", "decided", "replied", "responded"})
 _TO_BE_SENT = frozenset({"provided", "issued", "published", "sent", "given", "posted", "circulated", "shared", "made"})
 """What is said of a thing too that is asked about: only beside a word for an answer it says that this is still to come."""
@@ -100,6 +102,13 @@ _ONLY = frozenset({("n", "a"), ("n", "k"), ("na",), ("null",), ("nil", "return")
 def is_blank(text: str | None) -> bool:
     """Return whether nothing stands there but spaces, dashes, dots or question marks."""
     return _NOTHING.fullmatch(text or "") is not None
+
+
+def is_still_to_come(text: str | None) -> bool:
+    """Whether a text says no more than that an answer is to come: `Closed` and `Response issued` may say that it went out."""
+    said = words(text or "")
+    told = not _STILL.isdisjoint(said) or ("to", "be") in pairwise(said)
+    return told and answers(text) is None
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ from fairaudit.analysis.messages.asked import (
     wording,
     wording_of_an_answer,
 )
-from fairaudit.analysis.messages.put_off import answers
+from fairaudit.analysis.messages.put_off import answers, is_still_to_come
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.analysis.text.questionnumbers import question_numbers
@@ -334,8 +334,12 @@ def _by_topic(case: Case) -> dict[tuple[object, ...], list[Event]]:
     """Return by topic the events that tell an answer in words."""
     found: dict[tuple[object, ...], list[Event]] = {}
     for one in case.events:
-        says = one.kind == "answer" and one.text and not points_elsewhere(one.text) and not is_to_come(one)
-        if says and not _SENDING.issuperset(gist(one.text or "")):
+        says = one.kind == "answer" and one.text and not points_elsewhere(one.text)
+        if (
+            says
+            and not (is_to_come(one) or is_still_to_come(one.text))
+            and not _SENDING.issuperset(gist(one.text or ""))
+        ):
             found.setdefault(_topic(case, one), []).append(one)
     return {key: same for key, same in found.items() if len(same) > 1 or key[0] == "named"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, is_perhaps_its_own, said_of_use
+from fairaudit.analysis.messages.put_off import is_still_to_come
 from fairaudit.analysis.names import words
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
@@ -59,6 +60,8 @@ def _only_signing(case: Case, event: Event) -> bool:
 
 def _said(case: Case, event: Event) -> str:
     """Return what an event's words hold: a document's name must say as much as its text, a topic only where there is no text."""
+    if event.kind == "answer" and not event.document and is_still_to_come(event.text):
+        return NOTHING
     names = names_of(case, event)
     wanted = [one for one in (event.document, event.text) if one] or [event.topic or ""]
     found = {said_of_use(one, names) for one in wanted}
