@@ -9,7 +9,8 @@ from fairaudit.analysis.formulas.decimals import power
 from fairaudit.analysis.formulas.exact import FormulaError
 from fairaudit.analysis.formulas.kinds import Formula, Offer, Parameter, Values
 
-_HIGHEST_POWER = 20
+HIGHEST_POWER = 20
+"""The highest exponent of the superformula that is worked out."""
 
 
 def _fixed_band(price: Fraction, _: Sequence[Fraction], values: Values) -> Fraction:
@@ -70,8 +71,8 @@ def _superformula(offers: Sequence[Offer], _: Fraction, __: Fraction, values: Va
     exponent = values.get("exponent")
     if exponent is None:
         exponent = superformula_exponent(price, quality, values.get("highest_price"))
-    if not 0 < exponent <= _HIGHEST_POWER:
-        raise FormulaError(f"the exponent is not above 0 and at most {_HIGHEST_POWER}", "parameters.exponent")
+    if not 0 < exponent <= HIGHEST_POWER:
+        raise FormulaError(f"the exponent is not above 0 and at most {HIGHEST_POWER}", "parameters.exponent")
     return tuple(power(quality / one.quality, exponent) + power(one.price / price, exponent) for one in offers)
 
 
@@ -90,9 +91,9 @@ def superformula_exponent(price: Fraction, quality: Fraction, highest: Fraction 
     def above(n: Fraction) -> Fraction:
         return power(quality, n) + power(highest / price, n) - 2
 
-    whole = next((n for n in range(1, _HIGHEST_POWER + 1) if above(Fraction(n)) >= 0), None)
+    whole = next((n for n in range(1, HIGHEST_POWER + 1) if above(Fraction(n)) >= 0), None)
     if whole is None:
-        raise FormulaError(f"the exponent that follows is above {_HIGHEST_POWER}", "parameters.highest_price")
+        raise FormulaError(f"the exponent that follows is above {HIGHEST_POWER}", "parameters.highest_price")
     low, high = Fraction(whole - 1), Fraction(whole)
     if above(high) == 0:
         return high

@@ -105,7 +105,7 @@ def _utility_index(
     return tuple((1 - (best - one.quality) * ratio) / one.price * cheapest for one in offers)
 
 
-_WIDEST_BAND = Fraction(1, 10)
+WIDEST_BAND = Fraction(1, 10)
 """UfAB: the band is at most a tenth of the best quotient (arriba-net; reguvis)."""
 
 
@@ -113,7 +113,7 @@ def _within_band(offers: Sequence[Offer], _: Fraction, __: Fraction, values: Val
     """Return 1 + the share of the best by what decides for offers within the band, Z ÷ the best Z for those below it."""
     _priced(offers)
     margin, by_quality = values["margin"], values["decided_by_quality"]
-    if not 0 <= margin <= _WIDEST_BAND:
+    if not 0 <= margin <= WIDEST_BAND:
         raise FormulaError("the band is not a share from 0 to a tenth, the most that UfAB allows", "parameters.margin")
     if by_quality not in (0, 1):
         raise FormulaError("what decides within the band is neither 0 nor 1", "parameters.decided_by_quality")

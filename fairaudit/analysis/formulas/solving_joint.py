@@ -72,9 +72,15 @@ def _highest_share(offer: Offer, total: Fraction) -> Fraction | None:
     return k / (1 + k) if 0 < k <= _MOST_OF_A_PRICE else None
 
 
+def _factor(offer: Offer, total: Fraction) -> Fraction | None:
+    """A2: X = total · P ÷ Q."""
+    return total * offer.price / offer.quality if offer.quality > 0 else None
+
+
 _SOLVED: dict[str, tuple[str, _Number]] = {
     "award-on-value": ("value", _value),
     "cost-plus-time-over-technical": ("day_rate", _day_rate),
     "prozorro-coefficient": ("highest_share", _highest_share),
+    "value-for-money-index": ("factor", _factor),
 }
 """The formulas of one figure with one number, by name: what the number is called, and how a total gives it."""

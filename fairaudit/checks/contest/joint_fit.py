@@ -11,9 +11,12 @@ from fairaudit.analysis.contest.offers import price_shares, qualities, quality_p
 from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, known_as, overall, rounded
 from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.checks.base import Hit, Unassessed, Verb, check
+from fairaudit.checks.contest.band_fit import band_of_figures, band_of_places, offers_of, published_band
+from fairaudit.checks.contest.behind import Behind, Numbers
+from fairaudit.checks.contest.cells import ends_of
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field, fields
-from fairaudit.checks.prices.fit_words import plain_number
+from fairaudit.checks.prices.fit_words import given_parameters
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
@@ -31,24 +34,7 @@ _NEEDING_NOTHING = ("renormalised-quality", "price-per-quality-point", "value-fo
 """The formulas of one figure that need no published number; that of others with one number is solved from the totals."""
 
 
-_AGAINST_THE_BEST = "renormalised-quality"
-
-
-class Behind(Frozen):
-    """A formula that gives every recorded total, with the number that was solved for it."""
-
-    name: str
-    parameter: str = ""
-    number: Fraction = Fraction(0)
-
-    @property
-    def called(self) -> str:
-        """The formula as people say it: `award-on-value with value 2500`."""
-        return (
-            f"{self.name} with {self.parameter.replace('_', ' ')} {plain_number(self.number)}"
-            if self.parameter
-            else self.name
-        )
+_AGAINST_THE_BEST, _QUOTIENT = "renormalised-quality", "value-for-money-index"
 
 
 class Joint(Frozen):
@@ -109,8 +95,14 @@ def _fit(case: Case, field: Field) -> tuple[list[Total], str, Behind] | None:
 
 def formula_behind(case: Case, field: Field) -> Behind | None:
     """Return the one other formula of price and quality that gives every recorded total, where the published one does not."""
-    own = _own(case, field)
-    return _fitting(case, field, [one.total or Decimal(0) for one in own]) if own else None
+    return case.once(_all_behind).get(field.lot)
+
+
+def _all_behind(case: Case) -> dict[str | None, Behind | None]:
+    """Return the formula behind the totals of every lot: several checks ask, and the search takes its time."""
+    read = [one for one in fields(case) if not isinstance(one, Unassessed)]
+    found = [(one, [total.total or Decimal(0) for total in _own(case, one)]) for one in read]
+    return {one.lot: _fitting(case, one, totals) for one, totals in found if totals}
 
 
 def _own(case: Case, field: Field) -> list[Total]:
@@ -131,11 +123,28 @@ def _hit(case: Case, field: Field, own: list[Total], part: str, behind: Behind) 
 
 
 def _published_called(field: Field, behind: Behind) -> str:
-    """Return what the published formula is called; where only its number is another, with its own."""
+    """Return what the published formula is called; where only its numbers are others, with its own."""
     name = field.formula.name if field.formula else None
-    own = ((field.formula.parameters if field.formula else None) or {}).get(behind.parameter)
-    same = own is not None and known_as(name or "") == behind.name
-    return Behind(name or "no formula", behind.parameter, Fraction(own or 0)).called if same else name or "no formula"
+    if known_as(name or "") != behind.name:
+        return name or "no formula"
+    if field.banded:
+        return f"{name}{published_band(field)}"
+    own = _published_numbers(field)
+    return Behind(name or "", tuple((one, own[one]) for one, _ in behind.numbers if one in own)).called
+
+
+def _published_numbers(field: Field) -> dict[str, Fraction]:
+    """Return the numbers that are published with the formula, and the one that follows from others."""
+    given = given_parameters(field.formula) if field.formula else {}
+    if "exponent" not in given and "reference_price" in given and "reference_quality" in given:
+        from fairaudit.analysis.formulas.absolute import superformula_exponent
+
+        try:
+            references = given["reference_price"], given["reference_quality"]
+            given["exponent"] = superformula_exponent(*references, given.get("highest_price"))
+        except FormulaError:
+            pass
+    return given
 
 
 def _measured_against_the_best(field: Field, own: list[Total]) -> bool:
@@ -174,20 +183,30 @@ def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> Behind | None
     if max(recorded) - min(recorded) <= 2 * max(map(_leeway, recorded)):
         # Figures that are nearly one follow from too much.
         return None
-    if any(sum(map(_holds, one, recorded)) * 2 >= len(recorded) for one in _in_units(case, field)):
+    held = max(sum(map(_holds, one, recorded)) for one in _in_units(case, field))
+    if held < len(recorded) and field.banded and (other := band_of_figures(field, recorded, _holds)):
+        # By another band most bids may have what they have by the published one.
+        return other
+    if held * 2 >= len(recorded):
         return None
     found = [name for name in _NEEDING_NOTHING if any(all(map(_holds, one, recorded)) for one in _made(field, name))]
     if not found:
-        return _solved(field, recorded)
+        return _solved(case, field, recorded)
     if len(found) != 1:
         return None
     # Against a best of full marks quality is what it always is.
     plain = found[0] == _AGAINST_THE_BEST and max(qualities(field.contest)) == 1
-    return Behind("lowest-price-ratio" if plain else found[0])
+    return _or_by_band(case, field, Behind("lowest-price-ratio" if plain else found[0]))
 
 
-def _solved(field: Field, recorded: list[Decimal]) -> Behind | None:
-    """Return the one formula with one number that gives every recorded total, with the number that the totals leave for it."""
+def _or_by_band(case: Case, field: Field, behind: Behind) -> Behind:
+    """Return a formula, or where its totals are quotients the band by which the recorded places follow from these."""
+    return band_of_places(case, field, behind) if behind.name == _QUOTIENT else behind
+
+
+def _solved(case: Case, field: Field, recorded: list[Decimal]) -> Behind | None:
+    """Return the one formula that gives every recorded total with numbers that the totals leave for it: one if that will do."""
+    from fairaudit.analysis.formulas.solving import digits
     from fairaudit.analysis.formulas.solving_joint import joint_solutions
 
     totals, rooms = list(map(Fraction, recorded)), list(map(_leeway, recorded))
@@ -196,26 +215,54 @@ def _solved(field: Field, recorded: list[Decimal]) -> Behind | None:
         offers = _offers(field, unit)
         for name, parameter, number in joint_solutions(offers, totals, rooms):
             if (formula_named(name).quality == "share") is (unit == 1):
-                behind = Behind(name, parameter, number)
-                if _gives(behind, offers, recorded):
-                    found.setdefault(name, behind)
-    return next(iter(found.values())) if len(found) == 1 else None
+                behind = Behind(name, ((parameter, number),))
+                before = found.get(name)
+                # In another unit a factor is another number: the one of fewest digits is likeliest to be meant.
+                rounder = before is None or digits(number) < digits(before.numbers[0][1])
+                if rounder and _gives(behind.name, behind.numbers, offers, recorded):
+                    found[name] = behind
+    if found:
+        return _or_by_band(case, field, *found.values()) if len(found) == 1 else None
+    return band_of_figures(field, recorded, _holds) or _by_powers(field, recorded)
 
 
-def _gives(behind: Behind, offers: list[Offer], recorded: list[Decimal]) -> bool:
+def _by_powers(field: Field, recorded: list[Decimal]) -> Behind | None:
+    """Return the superformula with the numbers that the totals leave for it, as many of the published ones kept as may be."""
+    from fairaudit.analysis.formulas.solving_powers import NAME, superformula_solutions
+
+    totals, rooms = list(map(Fraction, recorded)), list(map(_leeway, recorded))
+    offers, own = _offers(field, Fraction(1)), given_parameters(field.formula) if field.formula else {}
+    for numbers, chosen in superformula_solutions(offers, totals, rooms, own):
+        if _gives(NAME, tuple(numbers.items()), offers, recorded):
+            same = known_as((field.formula.name if field.formula else None) or "") == NAME
+            # Beside the published numbers those that are kept need not be said again.
+            follows = ", and the exponent that follows" if same and "exponent" not in numbers else ""
+            return Behind(NAME, chosen if same else tuple(sorted(numbers.items())), follows)
+    return None
+
+
+def _gives(name: str, numbers: Numbers, offers: list[Offer], recorded: list[Decimal]) -> bool:
     try:
-        given = overall(behind.name, offers, Fraction(1), Fraction(1), {behind.parameter: behind.number})
+        given = overall(name, offers, Fraction(1), Fraction(1), dict(numbers))
     except FormulaError:
         return False
     return all(map(_holds, given, recorded))
 
 
 def _in_units(case: Case, field: Field) -> Iterator[Sequence[Fraction]]:
-    """Yield the published formula's totals; where points are added, also out of one, and of what the weights add up to."""
+    """Yield the published formula's totals; where points are added, also out of one, and of what the weights add up to.
+
+    Quotients of points and money are multiplied by powers of ten, to be read more easily.
+    """
     whole = sum((weight for _, weight in weights_in_full(case, field.lot) or ()), Fraction(0))
-    units = (Fraction(1), *((Fraction(1, 100), whole / 100) if field.contest.overall is None else ()))
+    units = (Fraction(1), *((Fraction(1, 100), whole / 100) if field.contest.overall is None else _powers(field)))
     for totals in _published(case, field):
         yield from ([one * unit for one in totals] for unit in dict.fromkeys(units))
+
+
+def _powers(field: Field) -> tuple[Fraction, ...]:
+    absolute = field.formula is not None and formula_named(field.formula.name or "").family == "absolute"
+    return tuple(Fraction(10) ** one for one in (*range(1, 10), *range(-9, 0))) if absolute or field.banded else ()
 
 
 def _published(case: Case, field: Field) -> Iterator[Sequence[Fraction]]:
@@ -223,6 +270,9 @@ def _published(case: Case, field: Field) -> Iterator[Sequence[Fraction]]:
     contest, formula = field.contest, field.formula
     sign = -1 if field.lowest_wins else 1
     yield [sign * one for one in standing(contest).totals]
+    if field.banded:
+        # Within a band something else decides, but the total on record is the quotient.
+        yield from ([one * unit for one in _quotients(field)] for unit in _units_of_points(field))
     price = next((weight for one, weight in weights_in_full(case, field.lot) or () if one.is_price), None)
     if contest.pricing is None or formula is None or not price:
         return
@@ -258,13 +308,18 @@ def _out_of_a_hundred(field: Field) -> tuple[Fraction, Fraction]:
 
 
 def _units_of_points(field: Field) -> tuple[Fraction, ...]:
-    """Return of how many points full quality may be: of its weight, or of a hundred."""
-    return tuple(dict.fromkeys((_out_of_a_hundred(field)[1], Fraction(100))))
+    """Return of how many points full quality may be: of its weight, of a hundred, or of the one scale of all its scores."""
+    tops = {ends.highest for one in field.criteria if (ends := ends_of(one)) and ends.highest}
+    return tuple(dict.fromkeys((_out_of_a_hundred(field)[1], Fraction(100), *(tops if len(tops) == 1 else ()))))
+
+
+def _quotients(field: Field) -> list[Fraction]:
+    """Return quality, as a share, ÷ price."""
+    return [one.quality / one.price for one in _offers(field, Fraction(1))]
 
 
 def _offers(field: Field, unit: Fraction) -> list[Offer]:
-    rows = zip(field.contest.offers, qualities(field.contest), strict=True)
-    return [Offer(one.price or Fraction(0), quality * unit, one.figures) for one, quality in rows]
+    return [one._replace(quality=one.quality * unit) for one in offers_of(field)]
 
 
 def _holds(exact: Fraction, said: Decimal) -> bool:
