@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from fairaudit.analysis.formulas.exact import FormulaError, half_unit, in_parts, rounded
 from fairaudit.analysis.formulas.named import EVERY, points
 from fairaudit.analysis.formulas.solving import chance, digits, solutions, telling, windows
+from fairaudit.analysis.formulas.solving_discounts import discount_solutions
 from fairaudit.frozen import Frozen
 
 PLACES = range(5)
@@ -157,16 +159,19 @@ def solved(
     estimates = (*([] if estimate is None else [estimate]), *known)
     unit = 2 * min(half_unit(said) for _, said in recorded)
     for seen in windows(recorded, weight):
-        found: list[Fit] = []
-        for one in solutions(seen, prices, estimates, estimates):
+        found: dict[object, Fit] = {}
+        every = chain(solutions(seen, prices, estimates, estimates), discount_solutions(seen, prices, estimates))
+        for one in every:
             if telling(recorded, weight) <= one.free:
                 continue
             own = fit(one.name, one.parameters, recorded, prices, weight, Fraction(0))
             if own is not None and own.places is not None:
-                found.append(own._replace(free=one.free, chance=chance(recorded, weight, one.free, unit)))
+                # Solved in two ways, the same numbers are one fit, of as many free ones as need be.
+                fit_of = own._replace(free=one.free, chance=chance(recorded, weight, one.free, unit))
+                found.setdefault((fit_of.name, fit_of.parameters), fit_of)
         if found:
-            least = min(one.free for one in found)
-            return tuple(sorted((one for one in found if one.free == least), key=_oddness))
+            least = min(one.free for one in found.values())
+            return tuple(sorted((one for one in found.values() if one.free == least), key=_oddness))
     return ()
 
 

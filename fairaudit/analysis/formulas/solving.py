@@ -18,7 +18,7 @@ from fairaudit.frozen import Frozen
 _MULTIPLES = tuple(map(Fraction, ("1.25", "1.5", "2", "2.5", "3", "4", "5")))
 _FINEST = -9
 """The power of ten beyond which a number is no rounder than any other."""
-_WAYS = 24
+_WAYS = 40
 """In so many ways, formulas times kinds of rounding, may points be followed by chance. Heuristic."""
 _ONE = Fraction(1)
 
@@ -144,7 +144,7 @@ def digits(value: Fraction) -> int:
     return 20
 
 
-def _straight(rows: Iterator[tuple[Fraction, Fraction, Fraction]]) -> Range | None:
+def straight(rows: Iterator[tuple[Fraction, Fraction, Fraction]]) -> Range | None:
     """Return from what to what c may go where low <= c · by <= high for every row of low, high and by; `None` for nowhere."""
     lows: list[Fraction] = []
     highs: list[Fraction] = []
@@ -160,7 +160,7 @@ def _multiple_of_lowest(task: _Task) -> Iterator[Solved]:
     """R3: 1 − share = (P ÷ Pmin − 1) · c, with c = 1 ÷ (n − 1)."""
     lowest = min(task.prices)
     rows = ((1 - one.high, 1 - one.low, one.price / lowest - 1) for one in task.above_none())
-    found = task.choose(_straight(rows), lambda c: 1 + 1 / c)
+    found = task.choose(straight(rows), lambda c: 1 + 1 / c)
     if found is not None:
         yield Solved("zero-at-multiple-of-lowest", {"multiple": found}, 1)
 
@@ -169,7 +169,7 @@ def _discount(task: _Task) -> Iterator[Solved]:
     """R5: 1 − share = (P − Pmin) · c, with c = 1 ÷ (B − Pmin)."""
     lowest = min(task.prices)
     rows = ((1 - one.high, 1 - one.low, one.price - lowest) for one in task.windows)
-    found = task.choose(_straight(rows), lambda c: lowest + 1 / c)
+    found = task.choose(straight(rows), lambda c: lowest + 1 / c)
     if found is not None:
         yield Solved("linear-interpolation", {"estimate": found}, 1)
 
@@ -177,7 +177,7 @@ def _discount(task: _Task) -> Iterator[Solved]:
 def _benchmark(task: _Task) -> Iterator[Solved]:
     """A8: share = Pref · (1 ÷ P)."""
     rows = ((one.low, one.high, 1 / one.price) for one in task.windows)
-    found = task.choose(_straight(rows), lambda c: c)
+    found = task.choose(straight(rows), lambda c: c)
     if found is not None:
         yield Solved("benchmark-price", {"reference_price": found}, 1)
 
@@ -186,7 +186,7 @@ def _logarithm(task: _Task) -> Iterator[Solved]:
     """R9: 1 − share = ln(P ÷ Pmin) · c, with c = 1 ÷ ln A."""
     lowest = min(task.prices)
     rows = ((1 - one.high, 1 - one.low, ln(one.price / lowest)) for one in task.windows)
-    found = _straight(rows)
+    found = straight(rows)
     if found is None or found[0] <= Fraction(1, 10):
         return
     multiple = task.choose(found, lambda c: exp(1 / c))
@@ -207,7 +207,7 @@ def _multiple_of_mean(task: _Task, base: Fraction, free: int) -> Iterator[Solved
     """R3b with an estimate: 1 − share = (P ÷ M − 1) · c, with c = 1 ÷ (n − 1)."""
     mean = (base + min(task.prices)) / 2
     rows = ((1 - one.high, 1 - one.low, one.price / mean - 1) for one in task.above_none())
-    multiple = task.choose(_straight(rows), lambda c: 1 + 1 / c)
+    multiple = task.choose(straight(rows), lambda c: 1 + 1 / c)
     if multiple is not None:
         yield Solved("zero-at-multiple-of-reference", {"estimate": base, "multiple": multiple}, free)
 
@@ -217,11 +217,11 @@ def _by_discount(task: _Task, base: Fraction) -> Iterator[Solved]:
     best = base - min(task.prices)
     mean = sum((base - one for one in task.prices), Fraction(0)) / len(task.prices)
     inside = task.inside()
-    share = task.choose(_straight(_on_two_lines(one, base - one.price, mean, best) for one in inside), lambda c: c)
+    share = task.choose(straight(_on_two_lines(one, base - one.price, mean, best) for one in inside), lambda c: c)
     if share is not None and share < 1:
         yield Solved("bilinear", {"estimate": base, "share_at_mean": share}, 1)
     logs = ((ln(one.low), ln(one.high), ln((base - one.price) / best)) for one in inside if one.price < base)
-    exponent = task.choose(_straight(logs), lambda c: c)
+    exponent = task.choose(straight(logs), lambda c: c)
     if exponent is not None and exponent != 1:
         yield Solved("power", {"estimate": base, "exponent": exponent}, 1)
 
@@ -238,7 +238,7 @@ def _half_relative(task: _Task) -> Iterator[Solved]:
     lowest = min(task.prices)
     for n in _MULTIPLES:
         top = n / (n - 1)
-        found = _straight((top - one.high, top - one.low, one.price) for one in task.above_none())
+        found = straight((top - one.high, top - one.low, one.price) for one in task.above_none())
         estimate = task.choose(found, lambda c, n=n: 2 / (c * (n - 1)) - lowest)  # type: ignore[misc]
         if estimate is not None and estimate > 0:
             yield Solved("zero-at-multiple-of-reference", {"estimate": estimate, "multiple": n}, 2)
@@ -251,7 +251,7 @@ def _band(task: _Task) -> Iterator[Solved]:
     if ends is None or any(one.low > 1 for one in task.windows):
         return
     high = roundest(*ends, task.known)
-    found = _straight((one.low, one.high, high - one.price) for one in inside)
+    found = straight((one.low, one.high, high - one.price) for one in inside)
     low = task.choose(found, lambda c: high - 1 / c)
     if low is not None and 0 <= low < high:
         out = any(not low <= one.price <= high for one in task.windows)

@@ -10,13 +10,13 @@ from itertools import product
 from fairaudit.analysis.contest.offers import price_shares, qualities, quality_points, standing
 from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, known_as, overall, rounded
 from fairaudit.analysis.formulas.kinds import Offer
-from fairaudit.checks.base import Hit, Unassessed, Verb, check
+from fairaudit.checks.base import Clause, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.band_fit import band_of_figures, band_of_places, offers_of, published_band
 from fairaudit.checks.contest.behind import Behind, Numbers
 from fairaudit.checks.contest.cells import ends_of
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field, fields
-from fairaudit.checks.prices.fit_words import given_parameters
+from fairaudit.checks.prices.fit_words import given_parameters, plain_number
 from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_words import with_published_words
@@ -43,7 +43,7 @@ class Joint(Frozen):
     recorded_totals: str
     where: str
     published_formula: str
-    fits: str
+    fits: Clause
     accounts: Verb
     unread_words: Verb = Verb("")
 
@@ -118,7 +118,7 @@ def _hit(case: Case, field: Field, own: list[Total], part: str, behind: Behind) 
     related = tuple((one.field(part), f"the recorded {kind}") for one in own[1:])
     published = _published_called(field, behind) if part == "total" else "the published weights"
     told = totals_accounted(case, field.lot).told
-    facts = Joint(f"{len(own)} {kind}s", f"for {field.called}", published, behind.called, told)
+    facts = Joint(f"{len(own)} {kind}s", f"for {field.called}", published, Clause(behind.called), told)
     return Hit(own[0].field(part), facts, related, key=field.lot or "")
 
 
@@ -128,7 +128,7 @@ def _published_called(field: Field, behind: Behind) -> str:
     if known_as(name or "") != behind.name:
         return name or "no formula"
     if field.banded:
-        return f"{name}{published_band(field)}"
+        return Clause(f"{name}{published_band(field)}")
     own = _published_numbers(field)
     return Behind(name or "", tuple((one, own[one]) for one, _ in behind.numbers if one in own)).called
 
@@ -215,9 +215,9 @@ def _solved(case: Case, field: Field, recorded: list[Decimal]) -> Behind | None:
         offers = _offers(field, unit)
         for name, parameter, number in joint_solutions(offers, totals, rooms):
             if (formula_named(name).quality == "share") is (unit == 1):
-                behind = Behind(name, ((parameter, number),))
-                before = found.get(name)
                 # In another unit a factor is another number: the one of fewest digits is likeliest to be meant.
+                of = f", quality being out of {plain_number(unit)}" if name == _QUOTIENT else ""
+                behind, before = Behind(name, ((parameter, number),), of), found.get(name)
                 rounder = before is None or digits(number) < digits(before.numbers[0][1])
                 if rounder and _gives(behind.name, behind.numbers, offers, recorded):
                     found[name] = behind
@@ -310,7 +310,7 @@ def _out_of_a_hundred(field: Field) -> tuple[Fraction, Fraction]:
 def _units_of_points(field: Field) -> tuple[Fraction, ...]:
     """Return of how many points full quality may be: of its weight, of a hundred, or of the one scale of all its scores."""
     tops = {ends.highest for one in field.criteria if (ends := ends_of(one)) and ends.highest}
-    return tuple(dict.fromkeys((_out_of_a_hundred(field)[1], Fraction(100), *(tops if len(tops) == 1 else ()))))
+    return tuple(dict.fromkeys((Fraction(100), _out_of_a_hundred(field)[1], *(tops if len(tops) == 1 else ()))))
 
 
 def _quotients(field: Field) -> list[Fraction]:
