@@ -238,7 +238,8 @@ def fit(
 def _rounding(pairs: Sequence[tuple[Fraction, Decimal]]) -> tuple[int, str, int] | None:
     """Return the most usual rounding by which exact points are those recorded: to the places written, others, half points."""
     written = max(_places(said) for _, said in pairs)
-    order = sorted(PLACES, key=lambda one: (abs(one - written), -one))
+    # What a spreadsheet gives may have more places than anybody rounds to.
+    order = sorted({*PLACES, written}, key=lambda one: (abs(one - written), -one))
     for mode in MODES:
         for places in order:
             if all(rounded(exact, places, mode) == said for exact, said in pairs):

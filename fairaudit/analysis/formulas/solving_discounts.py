@@ -18,6 +18,8 @@ _SHARES = tuple(map(Fraction, ("0.8", "0.85", "0.9")))
 _EXPONENTS = (0.05, 10.0)
 """From where to where an exponent is searched: the formula takes none above 10."""
 _STEPS, _HALVINGS = 60, 40
+_FINEST = 1e-10
+"""The part of its share beyond which the search does not tell points apart; that they follow is worked out exactly."""
 _LEAST = 3
 """Of so many prices must an exponent be told: two leave one to any. Heuristic."""
 
@@ -77,7 +79,7 @@ def _estimate(
 
 def _exponents(inside: Sequence[Window], lowest: Fraction) -> tuple[float, float] | None:
     """Return from what to what an exponent may go so that one estimate is left by every price."""
-    rows = [(log(one.low), log(one.high), float(one.price - lowest)) for one in inside]
+    rows = [(log(one.low) - _FINEST, log(one.high) + _FINEST, float(one.price - lowest)) for one in inside]
 
     def room(at: float) -> float:
         """Return by how much more than nothing the estimates of all prices have in common, for the logarithm of an exponent."""
@@ -90,7 +92,7 @@ def _exponents(inside: Sequence[Window], lowest: Fraction) -> tuple[float, float
     step = (high - low) / _STEPS
     best = max((low + step * at for at in range(_STEPS + 1)), key=room)
     left, right = best - step, best + step
-    for _ in range(_HALVINGS):
+    for _ in range(2 * _HALVINGS):
         third = (right - left) / 3
         left, right = (left + third, right) if room(left + third) < room(right - third) else (left, right - third)
     middle = (left + right) / 2

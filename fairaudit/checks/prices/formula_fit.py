@@ -165,7 +165,7 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     found, factor = _searched(case, record)
     if other := by_other_weight(case, record, found):
         return _of_other_weight(case, record, facts_of(record, (other,), held))
-    placed = None if found.exact else _by_place(record)
+    placed = None if found.exact else by_place(record)
     if not found.exact and placed is None and (shared := by_share(record)):
         return Tabled(node, Measurement("fits" if telling(record) else "too-few", facts_of(record, (shared,), held)))
     if not found.exact and placed is None:
@@ -217,7 +217,7 @@ def _by_other_tax(case: Case, record: Record, held: int) -> Fitted | None:
     return facts._replace(published_formula=f"{facts.published_formula}, from the prices {other.counted} tax")
 
 
-def _by_place(record: Record) -> str | None:
+def by_place(record: Record) -> str | None:
     """Return in words by how much points fall from one price to the next dearer where it is the same for every place.
 
     Scores by rank say nothing of how far prices are apart. Three places may fall alike by chance; four are asked for.

@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, in_parts, points, rounded
-from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb
+from fairaudit.checks.base import Either, Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.fit_words import listed
 from fairaudit.checks.prices.formula_fit import (
     LIKELY,
     Fitted,
+    by_place,
     estimate_of,
     facts_of,
     finest,
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit
 
 Shares = list[tuple[Question, Fraction]]
+_KEPT = 6
+"""To how many places at least what a total leaves is worked out, where it is no decimal. Heuristic."""
 _SPARE = 2
 """How many more totals must be wrong than a fit was free to be chosen by. Heuristic."""
 _MOST_ROUNDED = 2
@@ -106,7 +109,10 @@ def _of_lot(case: Case, lot: str | None, totals: list[Total]) -> tuple[Record, H
     for left in _lefts(case, lot, totals, bids):
         fits = tuple(one for one in _fits(case, left) if _is_borne(left, one))
         if fits:
-            return left.record, _hit(case, left, fits)
+            usual = finest(tuple(sorted(fits, key=_oddness)), _declared(left))
+            return left.record, _hit(case, left, listed(usual, None, left.record.formula))
+        if left.record.sure and (placed := by_place(left.record)):
+            return left.record, _hit(case, left, Either((placed,)))
     return None
 
 
@@ -174,7 +180,10 @@ def _left(record: Record, quality: tuple[Way, ...], basis: str) -> Record:
 def _less(total: Decimal, quality: Fraction) -> Decimal:
     """Return what a total leaves, to the places it is written with and as many more as the points for quality need."""
     exact = Fraction(as_meant(total)) - quality
-    return next((one for places in range(7) if Fraction(one := rounded(exact, places)) == exact), rounded(exact, 6))
+    most = max(_KEPT, -int(total.as_tuple().exponent))
+    return next(
+        (one for places in range(most + 1) if Fraction(one := rounded(exact, places)) == exact), rounded(exact, most)
+    )
 
 
 def _fits(case: Case, left: _Left) -> Iterator[Fit]:
@@ -201,6 +210,7 @@ def _fits(case: Case, left: _Left) -> Iterator[Fit]:
 def _solved(case: Case, left: _Left) -> Iterator[Fit]:
     """Yield the formulas by which all totals follow with parameters that these leave."""
     from fairaudit.analysis.formulas.solving import Window, chance, solutions
+    from fairaudit.analysis.formulas.solving_discounts import discount_solutions
 
     record, full = left.record, left.full
     halves = [half_unit(total.total or Decimal(0)) for total, _, _ in record.pairs]
@@ -208,7 +218,8 @@ def _solved(case: Case, left: _Left) -> Iterator[Fit]:
     seen = tuple(Window(price, (said - half) / full, (said + half) / full) for price, said, half in rows)
     known, recorded = known_numbers(case, record), [(price, said) for _, price, said in record.pairs]
     for prices in record.sets:
-        for one in solutions(seen, prices, (*filter(None, [estimate_of(record)]), *known), known):
+        estimates = (*filter(None, [estimate_of(record)]), *known)
+        for one in chain(solutions(seen, prices, estimates, known), discount_solutions(seen, prices, known)):
             fit = _fit(left, one.name, one.parameters, prices)
             if fit is not None:
                 yield fit._replace(free=one.free, chance=chance(recorded, full, one.free, 2 * min(halves)))
@@ -249,11 +260,14 @@ def _is_borne(left: _Left, fit: Fit) -> bool:
     return enough and any(0 < said < left.full for said in own.values())
 
 
-def _hit(case: Case, left: _Left, fits: tuple[Fit, ...]) -> Hit[Fitted]:
-    record, declared = left.record, left.record.formula.name if left.record.formula else None
+def _declared(left: _Left) -> str | None:
+    return left.record.formula.name if left.record.formula else None
+
+
+def _hit(case: Case, left: _Left, fits: Either) -> Hit[Fitted]:
+    record, declared = left.record, _declared(left)
     explained = accounted(case, record.lot, record.keys)
-    named = listed(finest(tuple(sorted(fits, key=_oddness)), declared), None, record.formula)
-    facts = facts_of(record, named, len(record.pairs) - len(left.wrong))._replace(accounts=explained.told)
+    facts = facts_of(record, fits, len(record.pairs) - len(left.wrong))._replace(accounts=explained.told)
     first = record.pairs[0][0].field("total")
     return Hit(first, facts, record.related, explained.confidence, f"{record.where}|{declared}")
 
