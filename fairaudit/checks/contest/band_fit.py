@@ -7,10 +7,9 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from fairaudit.analysis.contest.offers import qualities
 from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.analysis.formulas.solving_band import NAME, Band, bands, follows, joined
-from fairaudit.checks.contest.behind import Behind
+from fairaudit.checks.contest.behind import Behind, offers_of
 from fairaudit.checks.contest.record import Field
 from fairaudit.checks.prices.fit_words import plain_number
 from fairaudit.checks.scoring.evaluation_records import lot_of
@@ -96,12 +95,6 @@ def _within(one: Band) -> str:
         if low < high:
             break
     return f"{plain_number(low)} to {plain_number(high)}"
-
-
-def offers_of(field: Field) -> list[Offer]:
-    """Return the offers of a contest with quality as a share: of a quotient the unit changes no order and no share."""
-    rows = zip(field.contest.offers, qualities(field.contest), strict=True)
-    return [Offer(one.price or Fraction(0), quality, one.figures) for one, quality in rows]
 
 
 def places_of(case: Case, field: Field) -> list[int] | None:

@@ -1,9 +1,12 @@
-"""A formula that gives every recorded total, as it is said."""
+"""A formula that gives every recorded total, as it is said; and the offers of a contest, as formulas take them."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
+from fairaudit.analysis.contest.offers import qualities
+from fairaudit.analysis.formulas.kinds import Offer
+from fairaudit.checks.contest.record import Field
 from fairaudit.checks.prices.fit_words import plain_number
 from fairaudit.frozen import Frozen
 
@@ -23,3 +26,9 @@ class Behind(Frozen):
         said = [f"{name.replace('_', ' ')} {plain_number(value)}" for name, value in self.numbers]
         listed = " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))
         return f"{self.name} with {listed}{self.more}" if listed else f"{self.name}{self.more}"
+
+
+def offers_of(field: Field) -> list[Offer]:
+    """Return the offers of a contest with quality as a share."""
+    rows = zip(field.contest.offers, qualities(field.contest), strict=True)
+    return [Offer(one.price or Fraction(0), quality, one.figures) for one, quality in rows]

@@ -9,7 +9,6 @@ from fractions import Fraction
 from fairaudit.analysis.contest.offers import Standing, standing
 from fairaudit.analysis.formulas import FormulaError, as_meant, formula_named, half_unit
 from fairaudit.checks.base import Clause, Hit, Tabled, Unassessed, Verb, check
-from fairaudit.checks.contest.band_fit import another_band
 from fairaudit.checks.contest.by_adjusted import adjustments_tell
 from fairaudit.checks.contest.excluded import beside
 from fairaudit.checks.contest.figures import brief
@@ -185,10 +184,12 @@ def _weighting(field: Field) -> str:
 
 def _turned(case: Case, field: Field, recorded: str | None, leader: str) -> Verb:
     """Return which rounding of points for price or which other band turned the order, as people add it to a sentence."""
+    if field.banded:
+        from fairaudit.checks.contest.band_fit import another_band
+
+        return Verb(another_band(case, field))
     from fairaudit.checks.contest.turned import turned_by_rounding
 
-    if field.banded:
-        return Verb(another_band(case, field))
     found = turned_by_rounding(case, field, recorded, leader)
     if found is None:
         return Verb("")

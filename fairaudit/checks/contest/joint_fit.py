@@ -11,8 +11,7 @@ from fairaudit.analysis.contest.offers import price_shares, qualities, quality_p
 from fairaudit.analysis.formulas import FormulaError, formula_named, half_unit, known_as, overall, rounded
 from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.checks.base import Clause, Hit, Unassessed, Verb, check
-from fairaudit.checks.contest.band_fit import band_of_figures, band_of_places, offers_of, published_band
-from fairaudit.checks.contest.behind import Behind, Numbers
+from fairaudit.checks.contest.behind import Behind, Numbers, offers_of
 from fairaudit.checks.contest.cells import ends_of
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field, fields
@@ -128,6 +127,8 @@ def _published_called(field: Field, behind: Behind) -> str:
     if known_as(name or "") != behind.name:
         return name or "no formula"
     if field.banded:
+        from fairaudit.checks.contest.band_fit import published_band
+
         return Clause(f"{name}{published_band(field)}")
     own = _published_numbers(field)
     return Behind(name or "", tuple((one, own[one]) for one, _ in behind.numbers if one in own)).called
@@ -184,7 +185,7 @@ def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> Behind | None
         # Figures that are nearly one follow from too much.
         return None
     held = max(sum(map(_holds, one, recorded)) for one in _in_units(case, field))
-    if held < len(recorded) and field.banded and (other := band_of_figures(field, recorded, _holds)):
+    if held < len(recorded) and field.banded and (other := _by_band(field, recorded)):
         # By another band most bids may have what they have by the published one.
         return other
     if held * 2 >= len(recorded):
@@ -201,7 +202,17 @@ def _fitting(case: Case, field: Field, recorded: list[Decimal]) -> Behind | None
 
 def _or_by_band(case: Case, field: Field, behind: Behind) -> Behind:
     """Return a formula, or where its totals are quotients the band by which the recorded places follow from these."""
-    return band_of_places(case, field, behind) if behind.name == _QUOTIENT else behind
+    if behind.name != _QUOTIENT:
+        return behind
+    from fairaudit.checks.contest.band_fit import band_of_places
+
+    return band_of_places(case, field, behind)
+
+
+def _by_band(field: Field, recorded: list[Decimal]) -> Behind | None:
+    from fairaudit.checks.contest.band_fit import band_of_figures
+
+    return band_of_figures(field, recorded, _holds)
 
 
 def _solved(case: Case, field: Field, recorded: list[Decimal]) -> Behind | None:
@@ -223,7 +234,7 @@ def _solved(case: Case, field: Field, recorded: list[Decimal]) -> Behind | None:
                     found[name] = behind
     if found:
         return _or_by_band(case, field, *found.values()) if len(found) == 1 else None
-    return band_of_figures(field, recorded, _holds) or _by_powers(field, recorded)
+    return _by_band(field, recorded) or _by_powers(field, recorded)
 
 
 def _by_powers(field: Field, recorded: list[Decimal]) -> Behind | None:
