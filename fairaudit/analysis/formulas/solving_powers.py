@@ -40,6 +40,7 @@ _HALVINGS = 30
 
 _PRICE, _QUALITY, _EXPONENT, _HIGHEST = "reference_price", "reference_quality", "exponent", "highest_price"
 
+Range = tuple[float, float]
 Given = dict[str, Fraction]
 Numbers = tuple[tuple[str, Fraction], ...]
 
@@ -67,8 +68,8 @@ class _Task(Frozen):
     quality: Fraction
     price: Fraction
 
-    def knowing(self, given: Mapping[str, Fraction]) -> tuple[_Row, ...]:
-        """Return the totals with what is given of the numbers as further ones."""
+    def knowing(self, given: Mapping[str, Fraction], higher: float = 0.0) -> tuple[_Row, ...]:
+        """Return the totals, by some part of their room higher, with what is given of the numbers as further ones."""
         room = min(one.room for one in self.rows) / _SURE
         more = []
         if _QUALITY in given:
@@ -77,7 +78,14 @@ class _Task(Frozen):
             more.append(_Row(None, log(given[_PRICE] / self.price), 1.0, room))
         if _HIGHEST in given and _EXPONENT not in given:
             more.append(_Row(log(1 / self.quality), log(given[_HIGHEST] / self.price), 2.0, room))
-        return (*self.rows, *more)
+        return (*(one._replace(total=one.total + higher * one.room) for one in self.rows), *more)
+
+    def exponents(self, given: Mapping[str, Fraction], near: Range | None) -> Iterator[float]:
+        """Yield the exponents by the least squares of totals as they are, as they were if they were cut, and if rounded up."""
+        plain = list(_exponents(self.knowing(given), near))
+        yield from plain
+        for higher in (0.5, -0.5) if plain else ():
+            yield from _exponents(self.knowing(given, higher), near)
 
 
 def superformula_solutions(
@@ -160,14 +168,11 @@ def _chosen(task: _Task, kept: Given, free: Sequence[str]) -> Given | None:
     return given if given.get(_QUALITY, Fraction(1)) <= 1 else None
 
 
-Range = tuple[float, float]
-
-
 def _ranges(task: _Task, given: Given, near: Range | None, *, strict: bool) -> dict[str, Range] | None:
     """Return from what to what each number may go; `None` where nothing gives all totals, or one number is not narrow."""
     rows = task.knowing(given)
     known = given.get(_EXPONENT)
-    for n in [float(known)] if known is not None else list(_exponents(rows, near)):
+    for n in [float(known)] if known is not None else task.exponents(given, near):
         # What is exactly one number has no ends to be looked for.
         ends = (n, n) if known is not None else _ends(rows, n)
         if ends is None:
