@@ -37,6 +37,8 @@ _SURE = 100
 _FINEST = 1e-9
 """Of a total, the part beyond which the search does not tell numbers apart; that they give it is worked out exactly."""
 _HALVINGS = 30
+_WITHIN = 10
+"""What part of its range a number is put further in where its ends do not do."""
 
 _PRICE, _QUALITY, _EXPONENT, _HIGHEST = "reference_price", "reference_quality", "exponent", "highest_price"
 
@@ -121,12 +123,11 @@ def superformula_solutions(
         if _HIGHEST in kept:
             free.remove(_EXPONENT)
         spare = len(set(offers)) - len(free)
-        enough = spare >= SPARE and len(sets) * part**spare <= _LIKELY
-        if enough and (found := _chosen(task, kept, free)):
-            # An exponent that only followed from the published numbers does so from others no more.
-            told = [
-                one for one in (_EXPONENT, _QUALITY, _PRICE) if one in free or one in kept.keys() - published.keys()
-            ]
+        if spare < SPARE or len(sets) * part**spare > _LIKELY:
+            continue
+        # An exponent that only followed from the published numbers does so from others no more.
+        told = [one for one in (_EXPONENT, _QUALITY, _PRICE) if one in free or one in kept.keys() - published.keys()]
+        for found in _chosen(task, kept, free):
             yield found, tuple((one, found[one]) for one in told)
 
 
@@ -149,23 +150,28 @@ def _kept(published: Mapping[str, Fraction]) -> Iterator[Given]:
     yield from sorted((one for one in sets if len(one) <= 2), key=lambda one: -len(one))
 
 
-def _chosen(task: _Task, kept: Given, free: Sequence[str]) -> Given | None:
-    """Return all numbers, those that are free as round as the totals let them be; `None` where they leave none, or too many.
+def _chosen(task: _Task, kept: Given, free: Sequence[str]) -> Iterator[Given]:
+    """Yield all numbers, those that are free as round as the totals let them be; none where they leave none, or too many.
 
-    The number that can be roundest is taken first, and what it leaves for the others is looked at again.
+    The number that can be roundest is taken first, and what it leaves for the others is looked at again. What is known is
+    known to a part of a total's room here, so that the last number may be at an end that is not one: then it is further in.
     """
     given, near, first = dict(kept), None, True
     left = list(free)
     while left:
         found = _ranges(task, given, near, strict=first)
         if found is None:
-            return None
+            return
         near, first = found[_EXPONENT], False
-        rounded = {one: roundest(Fraction(found[one][0]), Fraction(found[one][1])) for one in left}
+        ends = {one: (Fraction(found[one][0]), Fraction(found[one][1])) for one in left}
+        rounded = {one: roundest(*ends[one]) for one in left}
         name = min(left, key=lambda one: (digits(rounded[one]), left.index(one)))
         given[name] = rounded[name]
         left.remove(name)
-    return given if given.get(_QUALITY, Fraction(1)) <= 1 else None
+    low, high = ends[name]
+    for last in dict.fromkeys((given[name], roundest(low + (high - low) / _WITHIN, high - (high - low) / _WITHIN))):
+        if {**given, name: last}.get(_QUALITY, Fraction(1)) <= 1:
+            yield {**given, name: last}
 
 
 def _ranges(task: _Task, given: Given, near: Range | None, *, strict: bool) -> dict[str, Range] | None:
