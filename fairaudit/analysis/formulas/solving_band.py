@@ -53,11 +53,11 @@ def bands(offers: Sequence[Offer]) -> Iterator[Band]:
 
 
 def joined(found: Sequence[Band]) -> Iterator[Band]:
-    """Yield stretches of margins with those that lie beside each other as one, bounded where each of them is."""
+    """Yield stretches of margins with those that lie beside each other as one; they come by one way to decide, then the other."""
     last: Band | None = None
     for one in found:
-        if last is not None and last.by_quality is one.by_quality and last.high == one.low:
-            last = one._replace(low=last.low, bounded=last.bounded and one.bounded)
+        if last is not None and last.high == one.low:
+            last = one._replace(low=last.low)
             continue
         if last is not None:
             yield last

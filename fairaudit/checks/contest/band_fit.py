@@ -52,11 +52,13 @@ def another_band(case: Case, field: Field) -> str:
 
 
 def _giving(places: Sequence[int], offers: Sequence[Offer]) -> list[Band]:
-    """Return the bands that give some places; none where no band is needed for them, or none can be told."""
+    """Return the bands that give some places; none where no band is needed for them, or none can be told.
+
+    A band of one bid gives the places of the quotients, and one of all bids those of price or quality alone.
+    """
     if not _needs_band(places, offers) or any(_alone(places, offers, by_quality=one) for one in (False, True)):
         return []
-    found = list(joined([one for one in bands(offers) if follows(places, one.figures)]))
-    return found if all(one.bounded for one in found) else []
+    return list(joined([one for one in bands(offers) if follows(places, one.figures)]))
 
 
 def _needs_band(places: Sequence[int], offers: Sequence[Offer]) -> bool:

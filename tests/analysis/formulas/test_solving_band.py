@@ -68,8 +68,7 @@ def test_stretches_beside_each_other_are_one_and_others_are_not():
     first, second, third, fourth = [one for one in bands(OFFERS) if one.by_quality]
     assert [(one.low, one.high) for one in joined([second, third])] == [(second.low, third.high)]
     assert list(joined([second, fourth])) == [second, fourth]
-    # That nobody but the best need be within it makes the whole of it unbounded.
-    assert [one.bounded for one in joined([first, second])] == [False]
+    assert [one.low for one in joined([first, second, fourth])] == [first.low, fourth.low]
     assert list(joined([])) == []
 
 

@@ -99,6 +99,28 @@ def test_the_band_that_gives_the_recorded_places_is_said_where_the_published_one
     )
 
 
+def test_places_of_the_price_alone_are_no_bands():
+    """B4 is outside every band and the dearest as well, so that nobody can tell a wide band from the price alone."""
+    figures = [rounded(one, 7) for one in made_by("price-performance-quotient", {}, **NEAR)]
+    outcome, words = said(
+        FIRST, case_with(figures, published("price-performance-band", band("0.02", 0)), ranks=(2, 3, 1, 4), **NEAR)
+    )
+    assert (outcome, words[-35:]) == ("review", "is, with 0.000078 against 0.000071.")
+    outcome, words = said(TOTALS, case_with(figures, published("lowest-price-ratio"), ranks=(2, 3, 1, 4), **NEAR))
+    assert (outcome, "those of the lowest price alone, as price-performance-band gives them too" in words) == (
+        "flagged",
+        True,
+    )
+
+
+def test_a_margin_that_would_let_a_further_bid_in_is_not_among_those_told():
+    """B3 is exactly 5 per cent below the best quotient, and the cheapest: within the band it would be first."""
+    bids = {"prices": (80_000, 70_000, 60_000, 90_000), "scores": ("8", "6.79", "5.7", "4.5")}
+    figures = [rounded(one, 7) for one in made_by("price-performance-quotient", {}, **bids)]
+    _, words = said(TOTALS, case_with(figures, published("lowest-price-ratio"), ranks=(2, 1, 3, 4), **bids))
+    assert "every recorded place with a margin from 0.03 to 0.049 where the lowest price decides." in words
+
+
 GIVEN = {
     "superformula": [REFERENCES, {"reference_price": "100000", "reference_quality": "0.7", "exponent": "1.5"}],
     "price-performance-band": [band("0.05", 0), band("0.08", 1)],
