@@ -18,8 +18,6 @@ _SHARES = tuple(map(Fraction, ("0.8", "0.85", "0.9")))
 _EXPONENTS = (0.05, 10.0)
 """From where to where an exponent is searched: the formula takes none above 10."""
 _STEPS, _HALVINGS = 60, 40
-_FINEST = 1e-10
-"""The part of its share beyond which the search does not tell points apart; that they follow is worked out exactly."""
 _LEAST = 3
 """Of so many prices must an exponent be told: two leave one to any. Heuristic."""
 
@@ -46,7 +44,7 @@ def _bilinear(seen: Sequence[Window], prices: Sequence[Fraction], known: Sequenc
         shares.append(roundest(*found))
     for share in dict.fromkeys(one for one in shares if 0 < one < 1):
         above = ((share - one.high, share - one.low, share * (one.price - mean)) for one in seen if one.price > mean)
-        if estimate := _estimate(straight(above), mean, prices, known):
+        if estimate := _estimate(straight(above), mean, known):
             yield Solved("bilinear", {"estimate": estimate, "share_at_mean": share}, 2)
             return
 
@@ -63,23 +61,18 @@ def _power(seen: Sequence[Window], prices: Sequence[Fraction], known: Sequence[F
     exponent = roundest(Fraction(ends[0]), Fraction(ends[1]))
     back = 1 / exponent
     rows = ((1 - power(one.high, back), 1 - power(one.low, back), one.price - lowest) for one in inside)
-    if estimate := _estimate(straight(rows), lowest, prices, known):
+    if estimate := _estimate(straight(rows), lowest, known):
         yield Solved("power", {"estimate": estimate, "exponent": exponent}, 2)
 
 
-def _estimate(
-    found: Range | None, base: Fraction, prices: Sequence[Fraction], known: Sequence[Fraction]
-) -> Fraction | None:
-    """Return the estimate whose way from a price is 1 ÷ c; `None` where there is no c, or a price is above the estimate."""
-    if found is None or found[0] <= 0:
-        return None
-    estimate = roundest(base + 1 / found[1], base + 1 / found[0], known)
-    return estimate if estimate >= max(prices) else None
+def _estimate(found: Range | None, base: Fraction, known: Sequence[Fraction]) -> Fraction | None:
+    """Return the estimate whose way from a price is 1 ÷ c; `None` where there is no c."""
+    return roundest(base + 1 / found[1], base + 1 / found[0], known) if found and found[0] > 0 else None
 
 
 def _exponents(inside: Sequence[Window], lowest: Fraction) -> tuple[float, float] | None:
     """Return from what to what an exponent may go so that one estimate is left by every price."""
-    rows = [(log(one.low) - _FINEST, log(one.high) + _FINEST, float(one.price - lowest)) for one in inside]
+    rows = [(log(one.low), log(one.high), float(one.price - lowest)) for one in inside]
 
     def room(at: float) -> float:
         """Return by how much more than nothing the estimates of all prices have in common, for the logarithm of an exponent."""

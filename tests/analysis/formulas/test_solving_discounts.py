@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from fairaudit.analysis.formulas import points, rounded
 from fairaudit.analysis.formulas.fitting import solved
+from fairaudit.analysis.formulas.solving import windows
+from fairaudit.analysis.formulas.solving_discounts import discount_solutions
 
 PRICES = [Fraction(one) for one in (80_000, 90_000, 70_000, 101_000, 99_000, 85_000)]
 WEIGHT = Fraction(40)
@@ -43,6 +45,8 @@ def test_a_straight_line_has_no_exponent_and_no_kink():
     numbers = {"estimate": Fraction(125_000)}
     pairs = [(price, rounded(points("linear-interpolation", price, PRICES, WEIGHT, numbers), 4)) for price in PRICES]
     assert found(pairs).keys() == {"linear-interpolation", "zero-at-multiple-of-lowest"}
+    own = discount_solutions(next(windows(pairs, WEIGHT)), PRICES)
+    assert [one.name for one in own if one.name == "power"] == []
 
 
 def test_points_by_nothing_have_neither():

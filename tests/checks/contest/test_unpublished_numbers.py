@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from fairaudit.analysis.formulas import solving_powers
 from tests.checks.contest.formula_records import TOTALS, case_with, made_by, published, rounded
 from tests.checks.scoring_case import said
 
@@ -119,6 +120,24 @@ def test_a_margin_that_would_let_a_further_bid_in_is_not_among_those_told():
     figures = [rounded(one, 7) for one in made_by("price-performance-quotient", {}, **bids)]
     _, words = said(TOTALS, case_with(figures, published("lowest-price-ratio"), ranks=(2, 1, 3, 4), **bids))
     assert "every recorded place with a margin from 0.03 to 0.049 where the lowest price decides." in words
+
+
+def test_points_may_be_those_of_the_one_scale():
+    """Price ÷ points out of ten, as they were given."""
+    figures = [rounded(one * 10, 2) for one in made_by("price-per-quality-point", {})]
+    words = words_of("lowest-price-ratio", "price-per-quality-point", 6, "B6: 21250 instead of 56.941")
+    assert said(TOTALS, case_with(figures, published("lowest-price-ratio"))) == words
+
+
+def test_numbers_that_do_not_give_every_total_exactly_are_not_named(monkeypatch):
+    numbers = {"reference_price": Fraction(100_000), "reference_quality": Fraction(7, 10), "exponent": Fraction(3, 2)}
+    near = {**numbers, "reference_price": Fraction(100_200)}
+    figures = [rounded(one, 3) for one in made_by("superformula", numbers)]
+    for proposed, outcome in ((near, "passed"), (numbers, "flagged")):
+        monkeypatch.setattr(
+            solving_powers, "superformula_solutions", lambda *_, one=proposed: [(one, tuple(one.items()))]
+        )
+        assert said(TOTALS, case_with(figures, published("lowest-price-ratio")))[0] == outcome
 
 
 GIVEN = {
