@@ -154,6 +154,13 @@ def test_the_formula_is_named_where_its_points_stand_in_the_totals_alone(row):
     assert (outcome, words[: len(start)]) == ("flagged", start)
 
 
+def test_totals_as_a_spreadsheet_has_them_leave_as_many_decimals_for_price():
+    name, numbers = ROWS["R3"][:2]
+    exact = [one + Fraction(own) * 6 for one, own in zip(made_by(name, numbers), SCORES, strict=True)]
+    outcome, words = said(POINTS, case_with([rounded(one, 8) for one in exact], published("lowest-price-ratio")))
+    assert (outcome, LEFT["R3"] in words) == ("flagged", True), words
+
+
 def test_what_the_curve_gives_is_not_known_so_that_it_is_never_named():
     """A9: worked out by nothing, it stands behind no record; points by no formula are said to follow from none."""
     case = case_with(["31.07", "12.5", "38.4", "1.93", "6.61", "22.22"], published("lowest-price-ratio"), part="price")
