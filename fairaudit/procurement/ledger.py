@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.unhelpful import tells_nothing
-from fairaudit.procurement.carried import answers_carried, answers_held, bounced, brings_answers_alone, changes_carried
+from fairaudit.procurement.carried.perhaps import bounced
+from fairaudit.procurement.carried.plainly import answers_carried, answers_held, brings_answers_alone, changes_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.field import field_of, withdrawn_from

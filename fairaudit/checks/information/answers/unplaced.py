@@ -11,7 +11,7 @@ from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.checks.information.papers.copies import Spread, are_apart, is_later
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.carried import general_answers, perhaps_carried
+from fairaudit.procurement.carried.perhaps import general_answers, perhaps_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, deadline_for

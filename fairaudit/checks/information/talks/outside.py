@@ -32,7 +32,7 @@ from fairaudit.checks.information.talks.to_each import met_alike, others_in, to_
 from fairaudit.checks.reasons import first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.carried import is_bounce
+from fairaudit.procurement.carried.ways import is_bounce
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for

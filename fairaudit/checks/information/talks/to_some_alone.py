@@ -20,7 +20,7 @@ from fairaudit.checks.information.talks.to_each import others_in, to_each
 from fairaudit.checks.reasons import first_unclear, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.answeredforall import points_to_what_all_had
-from fairaudit.procurement.carried import says_no_more_than
+from fairaudit.procurement.carried.plainly import says_no_more_than
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.field import field_of
