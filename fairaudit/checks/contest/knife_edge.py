@@ -11,7 +11,8 @@ from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_named, bid_with, lot_of
-from fairaudit.checks.scoring.minimum_scores import Reached, reached_by, readings_of, yard_of
+from fairaudit.checks.scoring.minimums.reached import Reached, reached_by
+from fairaudit.checks.scoring.minimums.readings import readings_of, yard_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation

@@ -11,7 +11,7 @@ from fairaudit.checks.moderation.cells import agreed_cells
 from fairaudit.checks.reasons import unsure
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, question_with, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, plain, scores_together
-from fairaudit.checks.scoring.minimum_scores import yard_of
+from fairaudit.checks.scoring.minimums.readings import yard_of
 from fairaudit.checks.scoring.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of

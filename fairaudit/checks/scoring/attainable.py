@@ -12,8 +12,8 @@ from fractions import Fraction
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, lots_apart, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, called, one_criterion_decides, worth
-from fairaudit.checks.scoring.minimum_scores import readings_of, yard_of
+from fairaudit.checks.scoring.criterion_tree import Question, called, one_criterion_decides, parts_of, worth
+from fairaudit.checks.scoring.minimums.readings import readings_of, yard_of
 from fairaudit.checks.scoring.price_formulas import perhaps_priced
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -158,16 +158,11 @@ def _effective(shares: list[tuple[Question, Fraction]], reading: Reading) -> Fra
     return price * 100 / whole if whole > 0 else None
 
 
-def _parts(question: Question) -> list[Question]:
-    above = (*question.above, question.criterion)
-    return [Question(one, above) for one in question.criterion.children or ()]
-
-
 def _sum(question: Question, weights: dict[Path, Fraction]) -> Fraction:
     """Return what a question and everything under it weighs, without price."""
     if question.is_leaf:
         return Fraction(0) if question.is_price else weights.get(question.criterion.path, Fraction(0))
-    return sum((_sum(one, weights) for one in _parts(question)), Fraction(0))
+    return sum((_sum(one, weights) for one in parts_of(question)), Fraction(0))
 
 
 def _least(question: Question, weights: dict[Path, Fraction], reading: Reading) -> Fraction:
@@ -175,7 +170,7 @@ def _least(question: Question, weights: dict[Path, Fraction], reading: Reading) 
     weight = weights.get(question.criterion.path, Fraction(0)) if question.is_leaf else _sum(question, weights)
     if question.is_price and question.formula is not None and question.formula.name is not None:
         return weight * _held(question.formula, question.criterion.weight, reading)
-    parts = sum((_least(one, weights, reading) for one in _parts(question) if not one.is_price), Fraction(0))
+    parts = sum((_least(one, weights, reading) for one in parts_of(question) if not one.is_price), Fraction(0))
     return max(parts, weight * _least_share(question, reading))
 
 

@@ -9,7 +9,16 @@ from fractions import Fraction
 from heapq import merge
 from operator import itemgetter
 
-from fairaudit.checks.scoring.criterion_tree import Question, called, questions, scored_leaves, slack, wholes, worth
+from fairaudit.checks.scoring.criterion_tree import (
+    Question,
+    called,
+    parts_of,
+    questions,
+    scored_leaves,
+    slack,
+    wholes,
+    worth,
+)
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
@@ -231,9 +240,7 @@ def _spread(question: Question, weight: Fraction, lot: str | None) -> list[tuple
     """Return the leaves under a question with their shares of its weight, whichever convention the parts follow."""
     if question.is_leaf:
         return [(question, weight)]
-    above = (*question.above, question.criterion)
-    parts = [Question(one, above) for one in question.criterion.children or ()]
-    parts = [one for one in parts if one.is_scored and one.applies_to(lot)]
+    parts = [one for one in parts_of(question) if one.is_scored and one.applies_to(lot)]
     worths = [worth(one) for one in parts]
     total = sum((one for one in worths if one is not None), Decimal(0))
     if any(one is None for one in worths) or total <= 0 or not _whole(question, parts, total):

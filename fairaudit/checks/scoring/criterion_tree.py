@@ -180,6 +180,16 @@ def _leaves(case: Case) -> tuple[Question, ...]:
     return tuple(one for one in questions(case) if one.is_leaf and one.is_scored)
 
 
+def parts_of(question: Question) -> list[Question]:
+    """Return what stands right under a question."""
+    return [Question(one, (*question.above, question.criterion)) for one in question.criterion.children or ()]
+
+
+def with_parts(question: Question) -> list[Question]:
+    """Return a question and everything under it."""
+    return [question, *(one for part in parts_of(question) for one in with_parts(part))]
+
+
 def question_at(case: Case, node: Node[object]) -> Question | None:
     """Return the question that stands at a node of the tender's award criteria."""
     return case.once(_by_path).get(node.path)

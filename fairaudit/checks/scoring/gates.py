@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe, plain, recorded_scores
-from fairaudit.checks.scoring.minimum_scores import IN_THE_TOTALS, became
+from fairaudit.checks.scoring.minimums.outcomes import IN_THE_TOTALS, became
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criterion_tree import called, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lot_of, recorded_scores, scores_by_bid
-from fairaudit.checks.scoring.minimum_met import minimums_missed
+from fairaudit.checks.scoring.minimums.met import minimums_missed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.lateness import Lateness, lateness

@@ -9,7 +9,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.checks.scoring.evaluation_records import PUT_OUT, bid_named, lot_of, maybe
-from fairaudit.checks.scoring.minimum_met import names
+from fairaudit.checks.scoring.minimums.met import names
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

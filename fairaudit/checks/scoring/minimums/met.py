@@ -10,8 +10,9 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
 from fairaudit.checks.scoring.criterion_tree import Question, called, questions
 from fairaudit.checks.scoring.evaluation_records import PUT_OUT, bid_called, bid_named, lot_of, maybe
-from fairaudit.checks.scoring.minimum_force import told_in_words
-from fairaudit.checks.scoring.minimum_scores import Reached, reached_by, readings_of, yard_of
+from fairaudit.checks.scoring.minimums.force import told_in_words
+from fairaudit.checks.scoring.minimums.reached import Reached, reached_by
+from fairaudit.checks.scoring.minimums.readings import readings_of, yard_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
