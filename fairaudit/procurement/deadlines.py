@@ -11,7 +11,7 @@ from datetime import time, timedelta
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.moretime import Offer, Turn, furthest, of_something_else, offered_to, turn
+from fairaudit.procurement.moretime import Offer, OfWhat, Turn, furthest, offered_to, turn, what_is_extended
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Bid, Event
@@ -256,14 +256,14 @@ def _extended(case: Case, base: Limit | Unclear, offered: tuple[Offer, ...]) -> 
     for one in sorted((one for one in offered if one.reached is None), key=lambda one: one.event.path):
         further = _from(case, known, one)
         if further is None or further > timedelta(0):
-            return _open(one.event)
+            return _open(case, one.event)
     wrong = next((one for one in offered if one.early and _from(case, known, one) != timedelta(0)), None)
     return _contradiction(wrong.event) if wrong else known
 
 
-def _open(one: Event) -> Unclear:
+def _open(case: Case, one: Event) -> Unclear:
     """Return that an extension may have moved the deadline, or not: for whom it was, or of what it was, is not plain."""
-    if of_something_else(one):
+    if what_is_extended(case, one) is not OfWhat.BIDDING:
         reason = (
             "an extension is by its words of questions, visits or how long bids hold; whether it moved the deadline"
         )

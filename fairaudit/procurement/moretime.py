@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from enum import Enum
 
 from fairaudit.analysis.messages.extended_things import extends_something_else, extends_validity
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.of_events import ends_early
+from fairaudit.procurement.of_events import ends_early, once_of_each
 from fairaudit.procurement.published import names_nobody
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Event
@@ -20,6 +21,14 @@ from fairaudit.sources.document import Path
 Turn = tuple[datetime, datetime]
 """When a change of the deadline was made, and until when it goes; smaller is earlier."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+class OfWhat(Enum):
+    """What an extension is of, by its own words."""
+
+    BIDDING = "the time to bid"
+    PERHAPS_BIDDING = "the time for questions or visits, and perhaps the time to bid as well"
+    VALIDITY = "how long bids hold, so that nobody has more time to bid"
 
 
 class Offer(Frozen):
@@ -61,23 +70,20 @@ def extensions(case: Case, lot: str | None = None) -> tuple[Event, ...]:
 
 def _of_the_deadline(case: Case) -> tuple[Event, ...]:
     return tuple(
-        one for one in case.events if one.kind == "extension" and one.until is not None and not of_validity(one)
+        one
+        for one in case.events
+        if one.kind == "extension" and one.until is not None and what_is_extended(case, one) is not OfWhat.VALIDITY
     )
 
 
-def of_something_else(event: Event) -> bool:
-    """Whether an extension says of itself that it is of the time for questions or visits, or of the validity of bids."""
-    return extends_something_else(_words_of(event))
-
-
-def of_validity(event: Event) -> bool:
-    """Whether an extension says of itself that it is of how long bids hold, and of nothing else."""
-    return extends_validity(_words_of(event))
-
-
-def _words_of(event: Event) -> str:
+@once_of_each
+def what_is_extended(_: Case, event: Event) -> OfWhat:
+    """Return what an extension is of by its own words: the one place that says so, for every rule that reads extensions."""
     reason = event.reason if isinstance(event.reason, str) else None
-    return " . ".join(one for one in (event.topic, event.text, reason) if one)
+    said = " . ".join(one for one in (event.topic, event.text, reason) if one)
+    if extends_validity(said):
+        return OfWhat.VALIDITY
+    return OfWhat.PERHAPS_BIDDING if extends_something_else(said) else OfWhat.BIDDING
 
 
 def offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ...]:
@@ -113,7 +119,8 @@ def _reaching(case: Case, bidder: str | None, lot: str | None) -> Iterator[Offer
             known[whom] = reaches(case, one.event, bidder)
         reached = known[whom]
         if reached is not False:
-            yield one if reached and not of_something_else(one.event) else one._replace(reached=None)
+            plain = what_is_extended(case, one.event) is OfWhat.BIDDING
+            yield one if reached and plain else one._replace(reached=None)
 
 
 def _open_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ...]:

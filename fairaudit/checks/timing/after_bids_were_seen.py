@@ -19,7 +19,7 @@ from fairaudit.procurement.deadlines import (
     moves_deadline,
     receipt_of,
 )
-from fairaudit.procurement.moretime import of_something_else, of_validity
+from fairaudit.procurement.moretime import OfWhat, what_is_extended
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Event
@@ -46,7 +46,8 @@ def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
     How long bids hold is extended when they are known.
     """
     event = node.value
-    if of_validity(event):
+    extended = what_is_extended(case, event)
+    if extended is OfWhat.VALIDITY:
         return
     bidder = next(iter(sorted(told(case, event).keys - {EVERYBODY})), None)
     to = Limit(event.until, event.field("until")) if event.until else None
@@ -54,9 +55,8 @@ def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
     def far() -> str:
         return moved_by(case, deadline_before(case, event, bidder, event.lot), to)
 
-    yield from _when_seen(
-        node, case, event.date, event.field("date"), far, "possible" if event.lot or of_something_else(event) else None
-    )
+    sure = "possible" if event.lot or extended is not OfWhat.BIDDING else None
+    yield from _when_seen(node, case, event.date, event.field("date"), far, sure)
 
 
 @check

@@ -32,7 +32,7 @@ from fairaudit.procurement.deadlines import (
     receipt_of,
 )
 from fairaudit.procurement.misspelt import who_may_be
-from fairaudit.procurement.moretime import of_something_else, of_validity
+from fairaudit.procurement.moretime import OfWhat, what_is_extended
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import among, maybe, meant, reaches, told
 from fairaudit.procurement.records import Bid, Event
@@ -68,7 +68,7 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
     if everyone is None or event.until is None:
         yield lacking(event.field("recipients" if everyone is None else "until"))
         return
-    if of_validity(event) or EVERYBODY in told(case, event).keys or (everyone and not bidders_withdrawn(case)):
+    if _leaves_nobody_out(case, event, everyone):
         return
     found, limit = told(case, event), Limit(event.until, event.field("until"))
     left: list[str | None] = []
@@ -98,6 +98,13 @@ def extension_for_some(node: Node[Event], case: Case) -> Found[Extended]:
         yield from _perhaps_for_some(node, case, limit)
 
 
+def _leaves_nobody_out(case: Case, event: Event, everyone: bool) -> bool:
+    """Whether an extension gave time to bid to everybody, or is of how long bids hold, so that it gave that to nobody."""
+    if what_is_extended(case, event) is OfWhat.VALIDITY:
+        return True
+    return EVERYBODY in told(case, event).keys or (everyone and not bidders_withdrawn(case))
+
+
 def _perhaps_for_some(node: Node[Event], case: Case, limit: Limit) -> Found[Extended]:
     """Yield why an extension that left nobody with less time, by what is recorded, may have done so all the same."""
     event = node.value
@@ -112,7 +119,8 @@ def _may_be_none(case: Case, event: Event, limit: Limit, ends: list[Limit]) -> b
 
     Extra seconds may be none, where one of the two moments is written to the minute.
     """
-    return of_something_else(event) or all(may_be_one(case.clock, one, limit) for one in ends)
+    unsaid = what_is_extended(case, event) is not OfWhat.BIDDING
+    return unsaid or all(may_be_one(case.clock, one, limit) for one in ends)
 
 
 def _with_less_time(case: Case, event: Event, until: Limit) -> list[tuple[str | None, bool | Unclear]]:
@@ -238,7 +246,8 @@ def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
     before = deadline_before(case, event, bidder, event.lot)
     # Which of the two is wrong is not known; by another date it may have been given in time.
     early = case.clock.reversed(event.date, event.until)
-    why = early or of_something_else(event) or tells(event.reason) or _GIVES_A_REASON.search(event.text or "")
+    other = what_is_extended(case, event) is not OfWhat.BIDDING
+    why = early or other or tells(event.reason) or _GIVES_A_REASON.search(event.text or "")
     late = list(
         _too_late(case, event, before, until, unsure_why=bool(why or made_up_for(case, told(case, event).keys)))
     )

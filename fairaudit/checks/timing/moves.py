@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear, deadline_before, deadline_for, gap, moves_deadline, turn_of
-from fairaudit.procurement.moretime import of_validity
+from fairaudit.procurement.moretime import OfWhat, what_is_extended
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Event
@@ -56,7 +56,9 @@ def _moves(case: Case) -> tuple[tuple[date, Event | Amendment], ...]:
         one for one in case.tender.amendments or () if moves_deadline(one) and reaches(case, one, None) is not False
     ]
     made += [
-        one for one in case.events if one.kind == "extension" and reaches(case, one, None) and not of_validity(one)
+        one
+        for one in case.events
+        if one.kind == "extension" and reaches(case, one, None) and what_is_extended(case, one) is not OfWhat.VALIDITY
     ]
     dated = [(day_at(case, one.date), one) for one in made if one.date is not None]
     return tuple(sorted(dated, key=lambda one: (one[0], turn_of(case, one[1]))))

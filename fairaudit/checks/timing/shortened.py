@@ -20,7 +20,7 @@ from fairaudit.procurement.deadlines import (
     receipt_of,
     turn_of,
 )
-from fairaudit.procurement.moretime import Offer, extensions, of_something_else, offered_to
+from fairaudit.procurement.moretime import Offer, OfWhat, extensions, offered_to, what_is_extended
 from fairaudit.procurement.recipients import reaches, told
 from fairaudit.procurement.records import Bid, Event
 
@@ -88,7 +88,7 @@ def _told_to(case: Case, bidder: str | None, lot: str | None) -> list[Offer]:
 
 def cut_by(case: Case, event: Event) -> Cut | None:
     """Return how an extension shortened the time of those whom it reached, by the first of them whose time was longer."""
-    if of_something_else(event):
+    if what_is_extended(case, event) is not OfWhat.BIDDING:
         return None
     whom: list[str | None] = list(sorted(told(case, event).keys - {EVERYBODY})[:_MOST_NAMES])
     for one in [None] if reaches(case, event, None) else whom:

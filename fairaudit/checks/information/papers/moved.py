@@ -10,7 +10,7 @@ from fairaudit.checks.timing.windows import Remaining
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Unclear, deadline_for
-from fairaudit.procurement.moretime import of_validity
+from fairaudit.procurement.moretime import OfWhat, what_is_extended
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
@@ -32,7 +32,7 @@ class ToldLater(Frozen):
 def extension_told_later(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[ToldLater]:
     """Flag an extension to one moment that some heard of more than `at_most_hours` after others; told where it was first told."""
     event, thing = node.value, spread_at(case, node.value.path)
-    if of_validity(event):
+    if what_is_extended(case, event) is OfWhat.VALIDITY:
         return
     if event.date is None or event.until is None or thing is None:
         missing = "date" if event.date is None else "until" if event.until is None else "recipients"
