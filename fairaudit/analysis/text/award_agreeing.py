@@ -9,17 +9,14 @@ import re
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_figures import GRADES, Figures, rank_of
-from fairaudit.analysis.text.award_usual import SCORERS
+from fairaudit.analysis.text.award_figures import GRADE, Figures, rank_of
+from fairaudit.analysis.text.award_parts import FIGURE, IS, POINTS, SCORERS
 
-_N = r"\d+(?:\.\d+)?"
 _TO = r"(?: ?[/:–-] ?| to )"
-_IS = r"(?:is|are|will be|shall be)"
 _TIMES = r" ?(?:x|×|\*|times|multiplied by) ?"
-_POINTS = r"(?: (?:points|marks))?"
 _FULL = (
     rf"(?:(?:the )?(?:maximum|full|highest)(?: available| possible)? (?:score|mark|points|marks|number of (?:points|marks))"
-    rf" of (?P<share>{_N}){_POINTS}"
+    rf" of (?P<share>{FIGURE}){POINTS}"
 )
 _GETS = r"(?:(?:will |shall )?(?:receives?|gets?|scores?|earns?)|(?:is|will be|shall be) (?:awarded|given))"
 _OTHERS = r"(?:all )?(?:the )?(?:others?|other (?:prices|tenders|bids|offers))"
@@ -40,33 +37,33 @@ _SHARES = tuple(
     late_pattern(rf"^{one}$", re.IGNORECASE)
     for one in (
         rf"{_LOWEST} {_GETS} {_FULL})(?:{_IN_PROPORTION})?",
-        rf"{_LOWEST} {_GETS} (?P<share>{_N}){_POINTS}{_IN_PROPORTION}",
+        rf"{_LOWEST} {_GETS} (?P<share>{FIGURE}){POINTS}{_IN_PROPORTION}",
         rf"{_OF_PRICE} ?(?:=|:|is|are|equals)(?: (?:calculated|worked out) as)? ?"
-        rf"(?:{_RATIO}|\({_RATIO}\)){_TIMES}(?P<share>{_N}){_POINTS}",
+        rf"(?:{_RATIO}|\({_RATIO}\)){_TIMES}(?P<share>{FIGURE}){POINTS}",
         rf"{_OF_PRICE} ?(?:=|:|is|are|equals)(?: (?:calculated|worked out) as)? ?"
-        rf"(?P<share>{_N}){_TIMES}(?:{_RATIO}|\({_RATIO}\))",
+        rf"(?P<share>{FIGURE}){_TIMES}(?:{_RATIO}|\({_RATIO}\))",
     )
 )
 """What the lowest price gets of the points for price, and the others in proportion: the ratio to the lowest price."""
 _MOST_FOR_PRICE = late_pattern(
     rf"^(?:the )?(?:maximum|highest)(?: available| possible)? (?:score|mark|points|marks|number of (?:points|marks))"
-    rf" (?:available )?for (?:the )?price {_IS} (?P<most>{_N}){_POINTS}$",
+    rf" (?:available )?for (?:the )?price {IS} (?P<most>{FIGURE}){POINTS}$",
     re.IGNORECASE,
 )
 _SPLIT = late_pattern(
-    rf"^(?:the )?(?P<first>quality|price){_TO}(?P<second>quality|price) (?:split|ratio|weighting|balance) {_IS}"
-    rf" (?P<one>{_N}) ?%?{_TO}(?P<other>{_N}) ?%?$",
+    rf"^(?:the )?(?P<first>quality|price){_TO}(?P<second>quality|price) (?:split|ratio|weighting|balance) {IS}"
+    rf" (?P<one>{FIGURE}) ?%?{_TO}(?P<other>{FIGURE}) ?%?$",
     re.IGNORECASE,
 )
 _SCALE = late_pattern(
     rf"^{SCORERS} (?:(?:will|shall) )?(?:scores?|marks?|rates?|grades?) (?:each|every|all|the) (?:answers?|questions?|responses?"
-    rf"|criteri(?:on|a))(?: on a scale)?(?: from| of)? (?P<low>{_N}) ?(?:to|-|–) ?(?P<high>{_N}){_POINTS}$",
+    rf"|criteri(?:on|a))(?: on a scale)?(?: from| of)? (?P<low>{FIGURE}) ?(?:to|-|–) ?(?P<high>{FIGURE}){POINTS}$",
     re.IGNORECASE,
 )
-_GRADE = "|".join(sorted((one for rank in GRADES for one in rank), key=len, reverse=True))
 _GRADED = late_pattern(
-    rf"^(?:scores|marks) {_IS} (?:given|awarded) (?:on a scale )?from (?P<low>{_N}) \((?P<worst>{_GRADE})\) to (?P<high>{_N})"
-    rf" \((?P<best>{_GRADE})\)$",
+    rf"^(?:scores|marks) {IS} (?:given|awarded) (?:on a scale )?from (?P<low>{FIGURE})"
+    rf" \((?P<worst>{GRADE})\) to (?P<high>{FIGURE})"
+    rf" \((?P<best>{GRADE})\)$",
     re.IGNORECASE,
 )
 _NOT_AVERAGED = late_pattern(
@@ -82,9 +79,9 @@ _WHOLE = late_pattern(
     re.IGNORECASE,
 )
 _WHOLE_OR_PRICE = late_pattern(
-    rf"^(?:only whole (?:marks|scores) {_IS} (?:awarded|used)|whole (?:marks|scores) only(?: {_IS} (?:awarded|used))?"
+    rf"^(?:only whole (?:marks|scores) {IS} (?:awarded|used)|whole (?:marks|scores) only(?: {IS} (?:awarded|used))?"
     r"|half (?:marks|scores) (?:are|will|shall) not (?:be )?(?:awarded|used|allowed)"
-    rf"|no half (?:marks|scores) {_IS} (?:awarded|used|allowed))$",
+    rf"|no half (?:marks|scores) {IS} (?:awarded|used|allowed))$",
     re.IGNORECASE,
 )
 """Marks that are whole: it could be meant of points for price too, but where these have places of their own."""

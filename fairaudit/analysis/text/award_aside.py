@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_parts import BEING
 
-_BE = r"(?:is|are|be|been|will be|shall be)"
 _SCORES = r"(?:scores?|marks?|points|ratings?|totals?)"
 _BIDDER = r"(?:bids?|tenders?|offers?|proposals?|bidders?|tenderers?|suppliers?|firms?|compan(?:y|ies)|contractors?)"
 _MEASURE = late_pattern(
@@ -19,9 +19,9 @@ _MEASURE = late_pattern(
     re.IGNORECASE,
 )
 _WINS = late_pattern(
-    rf"\b(?:wins?|goes to both|chosen from|selected from)\b|\b(?:winner|{_BIDDER}) {_BE} (?:chosen|selected|picked) by\b"
-    rf"|\bwinner {_BE} (?:the )?preferred {_BIDDER}"
-    rf"|\bpreferred {_BIDDER} (?:gets?|receives?|obtains?|{_BE} (?:chosen|selected|accepted|awarded))\b",
+    rf"\b(?:wins?|goes to both|chosen from|selected from)\b|\b(?:winner|{_BIDDER}) {BEING} (?:chosen|selected|picked) by\b"
+    rf"|\bwinner {BEING} (?:the )?preferred {_BIDDER}"
+    rf"|\bpreferred {_BIDDER} (?:gets?|receives?|obtains?|{BEING} (?:chosen|selected|accepted|awarded))\b",
     re.IGNORECASE,
 )
 _ORDERED = late_pattern(
@@ -35,9 +35,9 @@ _OF_ONE = late_pattern(
     re.IGNORECASE,
 )
 _GIVEN_BY = late_pattern(
-    rf"\b{_SCORES} {_BE} (?:fixed|set|decided|determined|chosen) by (?:the |an? )?"
+    rf"\b{_SCORES} {BEING} (?:fixed|set|decided|determined|chosen) by (?:the |an? )?"
     r"(?:council|authority|buyer|purchaser|mayor|board|cabinet|chair|firm|company|supplier|bidder)\b"
-    rf"|\b{_SCORES} (?:of|from|by) the (?:evaluation )?(?:panel|committee|chair|jury) {_BE} added to the totals?\b",
+    rf"|\b{_SCORES} (?:of|from|by) the (?:evaluation )?(?:panel|committee|chair|jury) {BEING} added to the totals?\b",
     re.IGNORECASE,
 )
 _ONLY = late_pattern(r"\bonly\b", re.IGNORECASE)

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_parts import BIDDERS, FIGURE, POINTS, TWO_TO_TEN
 from fairaudit.analysis.text.rounding_words import places_of_step
 from fairaudit.frozen import Frozen
 
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = ("one", *TWO_TO_TEN.split("|"))
 _ONE_BIDDER = (
     r"(?:(?:any )?one|a|an|any|each|every|the same|any single|a single) (?:bidder|tenderer|supplier|economic operator"
     r"|firm|company)"
 )
-_MANY = r"(?:(?:each|all) )?(?:bidders|tenderers|suppliers)"
+_MANY = rf"(?:(?:each|all) )?{BIDDERS}"
 _CAN = r"(?:may|can|will|shall|is|are)"
 _WINS = rf"(?:{_CAN} )?(?:only )?(?:be )?(?:awarded|wins?|given|receives?|limited to)"
 _MOST = r"(?:at most|no more than|not more than|a maximum of|up to|only)"
@@ -38,11 +39,10 @@ _MOST_LOTS = tuple(
         rf"(?:the |there is a )?limit (?:of|is) (?P<number>\w+) lots? (?:per|for) (?:{_ONE_BIDDER}|bidder|tenderer)(?: applies)?",
     )
 )
-_NUMBER = r"\d+(?:\.\d+)?"
 _HIGHEST_TOTAL = late_pattern(
     r"^(?:the )?(?:(?:maximum|highest|total)(?: possible| available| attainable)?) (?:total |overall )?"
-    rf"(?:score|points|marks|total|number of (?:points|marks))(?: available| possible)? (?:is|are|will be) (?P<number>{_NUMBER})"
-    r"(?: (?:points|marks))?$",
+    rf"(?:score|points|marks|total|number of (?:points|marks))(?: available| possible)? (?:is|are|will be) (?P<number>{FIGURE})"
+    rf"{POINTS}$",
     re.IGNORECASE,
 )
 _WEIGHTS = late_pattern(
@@ -50,21 +50,20 @@ _WEIGHTS = late_pattern(
     r" ?cent))?$",
     re.IGNORECASE,
 )
-_GRADES = late_pattern(
-    rf"^(?:(?:,? and |, )?(?:a score of )?(?P<number>{_NUMBER}) (?:means|is|stands for) (?:an? )?(?:no answer|no response"
-    rf"|not answered"
-    r"|unacceptable|very poor|poor|weak|fair|adequate|acceptable|satisfactory|good|very good|excellent|outstanding|exceptional"
-    r"|(?:major|minor) gaps|meets the need|exceeds the need)(?: answer)?)+$",
-    re.IGNORECASE,
-)
 GRADES = (
     ("no answer", "no response", "not answered", "unacceptable", "very poor", "poor", "weak", "major gaps"),
     ("fair", "adequate", "acceptable", "satisfactory", "minor gaps", "meets the need"),
     ("good", "very good", "excellent", "outstanding", "exceptional", "exceeds the need"),
 )
+GRADE = "|".join(sorted((one for rank in GRADES for one in rank), key=len, reverse=True))
+"""One of them, the longest first."""
+_GRADES = late_pattern(
+    rf"^(?:(?:,? and |, )?(?:a score of )?(?P<number>{FIGURE}) (?:means|is|stands for) (?:an? )?(?:{GRADE})(?: answer)?)+$",
+    re.IGNORECASE,
+)
 _ONE_GRADE = late_pattern(
-    rf"(?P<number>{_NUMBER}) (?:means|is|stands for) (?:an? )?"
-    rf"(?P<words>{'|'.join(sorted((one for rank in GRADES for one in rank), key=len, reverse=True))})\b",
+    rf"(?P<number>{FIGURE}) (?:means|is|stands for) (?:an? )?"
+    rf"(?P<words>{GRADE})\b",
     re.IGNORECASE,
 )
 _IS_ROUNDED = (
@@ -109,7 +108,7 @@ _OF_THE_TOP = late_pattern(
 _AS_A_SHARE = late_pattern(
     r"^(?:the|each|every) (?:(?:question|quality|consensus|agreed|moderated) )?(?:scores?|marks?)"
     r"(?: for (?:each|every) (?:question|criterion))? (?:is|are|will be) divided by"
-    rf" (?:(?:the )?(?:maximum|highest) (?:score|mark) (?:of )?)?\(?(?P<number>{_NUMBER})\)?,? (?:and (?:then )?)?multiplied by"
+    rf" (?:(?:the )?(?:maximum|highest) (?:score|mark) (?:of )?)?\(?(?P<number>{FIGURE})\)?,? (?:and (?:then )?)?multiplied by"
     r" (?:the|its|their) (?:(?:question|criterion)(?:['’]s)? )?(?:published )?weight(?:ing)?s?"
     r"(?: (?:of|for) (?:the|that) (?:question|criterion))?$",
     re.IGNORECASE,
@@ -134,11 +133,11 @@ _BY_THE_RATIO = (
     r"(?: (?:score|get|receive)|(?: are)? (?=scored))?)?",
     r"(?:the )?lowest[- ](?:price|priced (?:bid|tender|offer)|bid|tender) (?:will |shall )?(?:be"
     r" (?:awarded|given)|receives?|gets?"
-    r"|scores?) (?:the )?(?:full|maximum)(?: (?:score|points|marks))?(?: of)? {share}(?: (?:points|marks))?,?"
+    rf"|scores?) (?:the )?(?:full|maximum)(?: (?:score|points|marks))?(?: of)? {{share}}{POINTS},?"
     r"(?: and (?:all )?(?:the )?other (?:prices|bids|tenders|offers) (?:are|will be) scored"
     r" (?:relative to it|in proportion to it|in inverse proportion to it|proportionately))?",
     r"(?:the )?prices? (?:is|are|will be) scored (?:relative|in proportion) to the lowest price,? which (?:will )?(?:receives?"
-    r"|gets?|scores?) (?:the )?(?:full|maximum)(?: (?:score|points|marks))?(?: of)? {share}(?: (?:points|marks))?",
+    rf"|gets?|scores?) (?:the )?(?:full|maximum)(?: (?:score|points|marks))?(?: of)? {{share}}{POINTS}",
 )
 
 
@@ -147,13 +146,13 @@ _HAS = r"(?: (?:has|have|is|are|counts?|weighs?|worth|with|for|at|a|weight|weigh
 _FOR = r" ?(?:%|per ?cent|percent|points|marks)?(?: of the (?:weight|points|marks))?(?: (?:is|are))?(?: (?:for|on|to))? (?:the )?"
 _SHARES = tuple(
     late_pattern(
-        rf"(?=\b{of}\b{_HAS}[:= (]*(?P<after>{_NUMBER}){_UNIT})|(?=(?<![\d.])(?P<before>{_NUMBER}){_FOR}{of}\b)",
+        rf"(?=\b{of}\b{_HAS}[:= (]*(?P<after>{FIGURE}){_UNIT})|(?=(?<![\d.])(?P<before>{FIGURE}){_FOR}{of}\b)",
         re.IGNORECASE,
     )
     for of in ("(?:prices?|costs?)", "quality")
 )
-_TWO = rf"(?P<first>{_NUMBER}) ?[:/-] ?(?P<second>{_NUMBER})"
-_TWO_BEFORE = rf"(?<![\d.])(?P<one>{_NUMBER}) ?[:/-] ?(?P<other>{_NUMBER})"
+_TWO = rf"(?P<first>{FIGURE}) ?[:/-] ?(?P<second>{FIGURE})"
+_TWO_BEFORE = rf"(?<![\d.])(?P<one>{FIGURE}) ?[:/-] ?(?P<other>{FIGURE})"
 _BOTH = tuple(
     late_pattern(rf"\b{parts} (?:is |of )?{_TWO}|{_TWO_BEFORE} {parts}\b", re.IGNORECASE)
     for parts in (r"price ?[/:-] ?quality", r"quality ?[/:-] ?price")
@@ -166,8 +165,8 @@ _OF_ANSWERS = late_pattern(
 _OF_TOTALS = late_pattern(r"\b(?:totals?|overall|combined|final|sum|winner)\b", re.IGNORECASE)
 _ON_A_SCALE = late_pattern(
     r"\b(?:scor(?:e|es|ed|ing)|marks?|marked|rates?|rated|graded|points)\b[\w ,]{0,40}?"
-    rf"(?:\bout of (?P<top>{_NUMBER})|\b(?P<low>{_NUMBER}) ?(?:to|-|–|and) ?(?P<high>{_NUMBER}))(?! ?(?:%|per|decimal)|[\d.]\d)"
-    rf"|\b(?P<least>{_NUMBER}) ?(?:to|-|–) ?(?P<most>{_NUMBER}) (?:points|marks)\b",
+    rf"(?:\bout of (?P<top>{FIGURE})|\b(?P<low>{FIGURE}) ?(?:to|-|–|and) ?(?P<high>{FIGURE}))(?! ?(?:%|per|decimal)|[\d.]\d)"
+    rf"|\b(?P<least>{FIGURE}) ?(?:to|-|–) ?(?P<most>{FIGURE}) (?:points|marks)\b",
     re.IGNORECASE,
 )
 
@@ -274,7 +273,7 @@ def _says_weights(sentence: str, weights: tuple[Decimal, ...]) -> bool:
 
 
 def _numbers(text: str) -> Iterator[Decimal]:
-    return (Decimal(one) for one in re.findall(_NUMBER, text))
+    return (Decimal(one) for one in re.findall(FIGURE, text))
 
 
 def _says_grades(sentence: str, ends: tuple[tuple[Decimal, Decimal], ...]) -> bool:

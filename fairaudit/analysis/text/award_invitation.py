@@ -9,21 +9,28 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_course import MONTH
-from fairaudit.analysis.text.award_usual import BUYER, SCORERS
+from fairaudit.analysis.text.award_parts import (
+    BIDDER,
+    BUYER,
+    BY_THEMSELVES,
+    IS_OR_MUST_BE,
+    MEETING,
+    MODERATION,
+    MONTH,
+    SCORERS,
+    TWO_TO_TEN,
+)
 
-_BE = r"(?:is|are|will be|shall be|must be)"
-_BIDDER = r"(?:bidder|tenderer|supplier)"
-_BIDDERS = rf"(?:(?:all|the|any|each|unsuccessful|successful) )*{_BIDDER}s?"
+_BIDDERS = rf"(?:(?:all|the|any|each|unsuccessful|successful) )*{BIDDER}s?"
 _BID = r"(?:bid|tender|offer|submission|response)"
-_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_COUNT = rf"(?:\d+|one|{TWO_TO_TEN})"
 _BY_DATE = (
     r"(?: (?:until|by|before)(?: (?:12 noon|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)?|\d\d:\d\d) on)?"
     rf" \d{{1,2}} {MONTH}(?: \d{{4}})?)?"
 )
 _PORTAL = r"(?: (?:through|via|on|using) the (?:(?:procurement|tender|e-?tendering) )?(?:portal|system|platform))?"
-_ALONE = r"(?:independently|individually|separately|alone)"
-_MEETING = r"(?:an? |the )?(?:moderation|consensus)(?: meeting| session)"
+_ALONE = rf"(?:{BY_THEMSELVES})"
+_MEETING = rf"{MODERATION}{MEETING}"
 _ONE_SCORE = (
     r"(?:a|one|the) (?:single )?(?:consensus|agreed|moderated|final)? ?score(?: (?:for|to) each"
     r" (?:question|answer|response))?"
@@ -40,7 +47,8 @@ _CANCELS = (
 _NO_AWARD = r"(?:to )?not (?:to )?award (?:a|any|the) contract"
 _FORMS = (
     # How answers are scored, by whom, and of what.
-    rf"{_ANSWERS} {_BE} (?:scored|marked|evaluated) by (?:{_NUMBER} )?(?:evaluators|assessors|members of the panel) {_ALONE},?"
+    rf"{_ANSWERS} {IS_OR_MUST_BE} (?:scored|marked|evaluated) by (?:{_COUNT}"
+    rf" )?(?:evaluators|assessors|members of the panel) {_ALONE},?"
     rf" (?:followed by|before) {_MEETING} (?:to agree {_ONE_SCORE}|at which {_ONE_SCORE} is agreed)",
     rf"{SCORERS} (?:will )?scores? (?:{_ANSWERS} )?{_ALONE} (?:and|who) (?:will )?then (?:(?:meets?|will meet) to agree"
     rf"|agrees?) {_ONE_SCORE}(?: (?:at|in) {_MEETING})?",
@@ -48,7 +56,7 @@ _FORMS = (
     rf" (?:(?:is|will be) held to agree|at which) {_ONE_SCORE}(?: (?:is|will be) agreed)?",
     r"(?:the )?scores (?:are|will be) moderated (?:at|in) (?:a|the) (?:meeting|session) (?:chaired|led|run) by"
     r" (?:an? |the )?procurement(?: (?:officer|team|lead|manager))?",
-    rf"(?:the )?(?:evaluation )?panel will (?:consist of|be made up of|comprise) {_NUMBER}"
+    rf"(?:the )?(?:evaluation )?panel will (?:consist of|be made up of|comprise) {_COUNT}"
     rf" (?:officers|members|people|evaluators)",
     r"(?:the )?(?:evaluation )?panel will (?:consist of|be made up of|comprise) (?:officers|staff|members) from (?:the )?"
     r"(?-i:[A-Z])[a-z]+(?:(?:, | and (?:the )?)(?-i:[A-Z])[a-z]+){0,4}",
@@ -60,7 +68,7 @@ _FORMS = (
     r"(?:answers|responses|text|words|pages|anything) (?:over|above|exceeding|beyond|in excess of) the"
     r" (?:word|page) (?:limit|count)"
     r" (?:is|are|will|shall) not (?:be )?(?:read|evaluated|considered|scored|assessed)"
-    rf"|(?:answers|responses) must not exceed {_NUMBER} (?:words|pages|sides)(?: (?:per|for each|each) ?(?:question|answer)?)?",
+    rf"|(?:answers|responses) must not exceed {_COUNT} (?:words|pages|sides)(?: (?:per|for each|each) ?(?:question|answer)?)?",
     r"(?:the )?weighting(?:s)? (?:for|of) (?:each|every) (?:question|criterion) (?:is|are) (?:shown|set out|given)"
     r" (?:in the table )?"
     r"(?:below|above)",
@@ -68,9 +76,9 @@ _FORMS = (
     r" (?:possible |available )?score and multiplying (?:it |the result )?by the (?:question )?weighting",
     r"(?:the )?most (?:economically )?advantageous tender (?:is|will be) (?:determined|identified|found) by adding"
     r" (?:together )?(?:the )?quality (?:scores?|points) (?:and|to) (?:the )?price (?:scores?|points)(?: together)?",
-    rf"(?:the )?contract (?:is|will be|shall be) awarded to the {_BIDDER} submitting the most (?:economically )?advantageous"
+    rf"(?:the )?contract (?:is|will be|shall be) awarded to the {BIDDER} submitting the most (?:economically )?advantageous"
     r" (?:tender|bid|offer)",
-    rf"(?:the )?{_BIDDER} with the highest (?:(?:total|overall|combined|final) )?score (?:is|will be) invited to enter into"
+    rf"(?:the )?{BIDDER} with the highest (?:(?:total|overall|combined|final) )?score (?:is|will be) invited to enter into"
     r" (?:the|a) contract",
     r"(?:interviews|presentations|site visits) (?:are|will) not (?:be )?(?:scored|evaluated|marked)",
     # What bids are asked for and how they are checked.
@@ -83,7 +91,7 @@ _FORMS = (
     rf"questions are answered{_PORTAL}{_BY_DATE}(?: and (?:the )?answers are (?:sent|shown|published) to all(?: {_BIDDERS})?)?",
     rf"{BUYER} (?:is|will be|shall be|will|shall) not (?:be )?(?:liable|responsible) for any (?:costs?|expenses?)"
     rf"(?: incurred)?(?: by (?:any )?{_BIDDERS})?(?: in (?:bidding|tendering|preparing (?:their|its) {_BID}s?))?",
-    rf"prices must be (?:fixed|held|firm) for the (?:first {_NUMBER} years|first year|initial (?:term|period))",
+    rf"prices must be (?:fixed|held|firm) for the (?:first {_COUNT} years|first year|initial (?:term|period))",
     rf"(?:{_BIDDERS} are reminded that )?(?:canvassing|collusion) (?:leads|will lead|will result|results) (?:to|in)"
     r" (?:exclusion|disqualification)|any (?:attempt to canvass|canvassing)(?: (?:officers|members|councillors))? will"
     r" (?:result in|lead to) (?:exclusion|disqualification)",
@@ -94,7 +102,7 @@ _FORMS = (
     rf"{BUYER} (?:reserves the right|may) (?:{_CANCELS}|{_NO_AWARD})(?: (?:or|and) (?:{_CANCELS}|{_NO_AWARD}))?",
     rf"abnormally low {_BID}s will be (?:investigated|examined|queried) and may be rejected"
     rf"|(?:where|if) an? {_BID} appears (?:to be )?abnormally low,? {BUYER} (?:will ask|may ask|asks|will require) the"
-    rf" {_BIDDER} to explain (?:its|the) prices?|(?:where|if) an? {_BID} appears (?:to be )?abnormally low,? {BUYER}"
+    rf" {BIDDER} to explain (?:its|the) prices?|(?:where|if) an? {_BID} appears (?:to be )?abnormally low,? {BUYER}"
     r" may reject it",
     # What follows the choice, and who is told.
     rf"(?:the )?(?:contract )?award (?:is|will be) subject to (?:budget |formal |final )?approval (?:by|of) {_APPROVER}"
@@ -106,11 +114,11 @@ _FORMS = (
     r"day",
     rf"{_BIDDERS} (?:(?:will )?receives?|(?:are|will be) (?:sent|given|provided with)) (?:an? )?(?:assessment summar(?:y|ies)"
     r"|standstill letters?|award decision notices?|(?:written )?feedback(?: on (?:its|their) (?:bid|tender)s?)?)",
-    rf"references (?:are|will be) taken up (?:for|from) the (?:preferred|successful|winning) {_BIDDER}",
+    rf"references (?:are|will be) taken up (?:for|from) the (?:preferred|successful|winning) {BIDDER}",
     r"(?:the |an? )?(?:contract award|award decision|contract details) notice will be published"
     r"(?: on (?:find a tender|contracts finder|the central digital platform))?",
-    rf"(?:the )?contract is for {_NUMBER} years,? with an? option to extend (?:for|by)(?: up to)?(?: an?)?(?: further)?"
-    rf" ?{_NUMBER} (?:further )?(?:years?|months)|(?:the )?contract (?:is|will) not (?:be )?divided into lots",
+    rf"(?:the )?contract is for {_COUNT} years,? with an? option to extend (?:for|by)(?: up to)?(?: an?)?(?: further)?"
+    rf" ?{_COUNT} (?:further )?(?:years?|months)|(?:the )?contract (?:is|will) not (?:be )?divided into lots",
     r"this (?:procurement|tender|competition) is (?:conducted|run|carried out) under the (?:procurement act 2023|public contracts"
     r" regulations 2015)",
 )

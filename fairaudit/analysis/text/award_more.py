@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.averaging_words import PLAIN, WHO
+from fairaudit.analysis.text.award_parts import IS, TWO_TO_TEN
 
 _USUAL = late_pattern(
     r"\b(?:abnormally low|late|non-?compliant|incomplete|invalid|inadmissible|unsigned|non-?responsive|irregular)"
@@ -27,22 +28,23 @@ _FIGURES = late_pattern(
     r"|formula|quality)\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many)"
-_BE = r"(?:(?:is|are|be|will|shall|only|then|been) )+"
+_SO_MANY = rf"(?:an?|one|{TWO_TO_TEN}|some|several|many)"
+_IS_THEN = r"(?:(?:is|are|be|will|shall|only|then|been) )+"
 _ONLY_AT_TIMES = r"(?:scored|marked|counted|counts?|considered) only (?:in|if|where|when|between)\b"
 _CHANGES = late_pattern(
-    rf"\bhalved\b|\b{_NUMBER} (?:points?|marks?)\b(?! for (?:the )?(?:price|quality)\b)"
-    r"|\b(?:points?|marks?|scores?) (?:(?:is|are|will be|shall be) )?(?:taken )?(?:off|down)\b|\btaken off\b"
+    rf"\bhalved\b|\b{_SO_MANY} (?:points?|marks?)\b(?! for (?:the )?(?:price|quality)\b)"
+    rf"|\b(?:points?|marks?|scores?) (?:{IS} )?(?:taken )?(?:off|down)\b|\btaken off\b"
     r"|\b(?:by|per|according to|from|on) (?:the |their |its )?(?:rank|ranking|place|placing|order|position)s?\b"
     r"(?! of (?:(?:the|their|its|total|overall|final|weighted) )*(?:totals?|points|scores?|marks|merit|importance)\b)"
-    r"|\b(?:points|marks|scores?) for (?:the )?price (?:(?:is|are|will be|shall be) )*"
+    rf"|\b(?:points|marks|scores?) for (?:the )?price (?:{IS} )*"
     r"(?:given|awarded|set|decided|fixed|chosen) (?:by|for)\b(?! the (?:published |declared |stated )?formula\b)"
-    r"|\bprice (?:points|marks|scores?) (?:(?:is|are|will be|shall be) )*(?:given|awarded|set|decided|fixed|chosen) (?:by|for)\b"
+    rf"|\bprice (?:points|marks|scores?) (?:{IS} )*(?:given|awarded|set|decided|fixed|chosen) (?:by|for)\b"
     r"(?! the (?:published |declared |stated )?formula\b)"
     r"|\b(?:marked|scored|rated|put|moved|go|goes|moves?) (?:up|down)\b(?! to\b)"
     r"|\badded (?:to|on) (?:(?:each|every|all|any|the|its|their) )*(?:prices?|costs?|bids?|tenders?|offers?|weights?)\b"
     r"(?! (?:scores?|points|marks))"
-    rf"|\b(?:weight\w*|criteri(?:a|on)|method|formula|model|matrix) {_BE}(?:set|given|determined|decided|fixed|chosen|agreed|made"
+    r"|\b(?:weight\w*|criteri(?:a|on)|method|formula|model|matrix)"
+    rf" {_IS_THEN}(?:set|given|determined|decided|fixed|chosen|agreed|made"
     r"|found|calculated|worked out|derived)\b(?! (?:out|in|below|above)\b)"
     r"|\b(?:agrees?|gives?|makes?|sets?|finds?|determines?) (?:(?:on|the|its|their|own|all) )*(?:weight\w*|criteri(?:a|on)|method"
     r"|formula)\b"
@@ -100,7 +102,7 @@ def changes_figures(sentence: str, names: Sequence[str]) -> bool:
 def counts_only_at_times(sentence: str, names: Sequence[str]) -> bool:
     """Whether a sentence says that a criterion has points only in a tie or the like, by whatever weight it is published."""
     named = "|".join(map(re.escape, sorted({*names, "quality"}, key=len, reverse=True)))
-    return re.search(rf"(?<!\w)(?:{named}) (?:{_BE})?{_ONLY_AT_TIMES}", sentence, re.IGNORECASE) is not None
+    return re.search(rf"(?<!\w)(?:{named}) (?:{_IS_THEN})?{_ONLY_AT_TIMES}", sentence, re.IGNORECASE) is not None
 
 
 def _speaks_of_figures(sentence: str, names: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from fairaudit.analysis.text.award_aside import says_who_wins_otherwise
 from fairaudit.analysis.text.award_course import is_of_course
 from fairaudit.analysis.text.award_invitation import is_of_an_invitation
 from fairaudit.analysis.text.award_more import changes_figures, names_more
+from fairaudit.analysis.text.award_parts import BIDDER, BIDDERS, BUYER_OR_WE, DAYS, POINTS, STANDSTILL
 from fairaudit.analysis.text.award_usual import is_usual
 from fairaudit.analysis.text.tax_words import without_tax_words
 from fairaudit.analysis.text.trimmed import takes_the_median
@@ -29,7 +30,7 @@ _SUBJECT_TO = late_pattern(
     r",? ?\b(?:"
     r"subject to (?:contract|(?:(?:the|cabinet|council|board|committee|formal|internal|final|its) )*approval"
     r"(?: (?:by|of) (?:the )?(?:cabinet|council|board|committee|minister|authority))?)"
-    r"(?:,? and (?:a|the) (?:mandatory )?standstill(?: period)?)?|subject to (?:a|the) (?:mandatory )?standstill(?: period)?"
+    rf"(?:,? and (?:a|the) {STANDSTILL})?|subject to (?:a|the) {STANDSTILL}"
     r")(?![\w-])",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ _PLAIN = (
     r"(?: out of (?:100|1000))?|(?:best overall (?:score|mark)|highest overall (?:bid|tender|offer))",
     r"ranked (?:in (?:(?:descending )?order )?of |according to |by |from (?:the )?highest to (?:the )?lowest )"
     r"(?:(?:their|the|total|overall|weighted|final) )*(?:scores?|points)",
-    r"(?:(?:contracting )?(?:council|authority|buyer|purchaser)|we) (?:(?:intends? to|will|shall) award|awards)"
+    rf"{BUYER_OR_WE} (?:(?:intends? to|will|shall) award|awards)"
     r"|framework(?: agreement)? with (?:up to |several )?\w+ suppliers|recommended for (?:the )?award"
     r"|invited to sign(?: the contract)?",
     r"(?:(?:ranked|placed|comes?|put|stands?|is|in) first|first (?:place|rank|ranked|placed))(?! (?:by|in|with|on|if)\b)",
@@ -85,7 +86,7 @@ _PLAIN = (
     r"|value for money|best tender|highest[- ](?:scoring|scored|ranked|ranking|rated|placed)|scor(?:es|ing) (?:the )?highest",
     r"(?:ranked|ordered) by price|per (?:question|criterion)|multiplied by (?:the|its|their) (?:published )?weight(?:ing)?s?",
     r"(?:the )?budget is fixed(?: at [£€$]?\d[\d,.]*(?: \w+)?)?|fixed (?:budget|price)",
-    r"(?:scored|rated|marked)(?: on a scale)?(?: of)? (?:from )?\d+ ?(?:to|-|–) ?\d+|out of \d+(?: (?:points|marks))?"
+    rf"(?:scored|rated|marked)(?: on a scale)?(?: of)? (?:from )?\d+ ?(?:to|-|–) ?\d+|out of \d+{POINTS}"
     r"|(?:section|part|annex|chapter|clause|paragraph|table) \d[\d.]*|fixed at [£€$]?\d[\d,.]*(?: \w+)?"
     r"|total(?: of)? 100(?: (?:points|marks)| ?%)?",
     r"lowest price (?:earns|gets|has|receives|scores|is awarded) (?:the )?(?:full|maximum|all|\d+|(?=(?:points|marks) for price))"
@@ -145,24 +146,24 @@ _HARMLESS = late_pattern(
     r"^(?:the )?(?:lowest price|(?:cheapest|lowest)(?: priced)? (?:tender|bid|offer)) (?:(?:is|will) not (?:necessarily"
     r" )?(?:be )?(?:decisive|accepted)"
     r"|does not (?:necessarily |automatically |always )(?:win|decide)|need not win)$"
-    r"|^(?:the )?(?:(?:contracting )?(?:council|authority|buyer|purchaser)|we) (?:(?:is|are) not (?:bound|obliged)"
+    rf"|^(?:the )?{BUYER_OR_WE} (?:(?:is|are) not (?:bound|obliged)"
     r"|do(?:es)? not bind"
     r" (?:itself|ourselves))(?: to (?:accept|award))(?: (?:the|a) contract)?(?: (?:the )?lowest(?: price| tender| bid)?,? or)?"
     r"(?: any (?:tender|bid|offer)s?)?(?: or (?:any )?part of (?:one|it))?$"
-    r"|^(?:the )?(?:(?:contracting )?(?:council|authority|buyer|purchaser)|we) reserves? the right (?:not to|to decide not to)"
+    rf"|^(?:the )?{BUYER_OR_WE} reserves? the right (?:not to|to decide not to)"
     r" (?:award|accept)(?: (?:the|a|any) (?:contract|tender|bid|offer))?$"
-    r"|^(?:the |a |there (?:is|will be) a )?(?:mandatory )?standstill(?: period)?(?: (?:is|of|lasts|will be|runs for))?"
-    r" (?:\d+|ten|fifteen|eight) (?:calendar |working |clear )?days$"
+    rf"|^(?:the |a |there (?:is|will be) a )?{STANDSTILL}(?: (?:is|of|lasts|will be|runs for))?"
+    rf" (?:\d+|ten|fifteen|eight) {DAYS}$"
     r"|^(?:all )?(?:tenders|bids|offers) (?:(?:are|must|shall|will|to|be|remain|stay) )+(?:valid|open)(?: for acceptance)?"
     r" for \d+ (?:days|months)$"
     r"|^(?:presentations?|interviews?|site visits?|references|demonstrations?|clarification meetings?)(?: (?:are|is|will be))?"
     r"(?: (?:for|to) (?:clarification|information)(?: only)?)?(?: and)?(?: (?:are|is|will be))? not (?:be )?(?:scored"
     r"|evaluated|marked)$"
-    r"|^(?:(?:all|the) )?(?:bidders|tenderers|suppliers) (?:may|will|can) be (?:invited|asked|called) to (?:attend )?"
+    rf"|^(?:(?:all|the) )?{BIDDERS} (?:may|will|can) be (?:invited|asked|called) to (?:attend )?"
     r"(?:an? )?(?:clarification )?(?:meetings?|interviews?|presentations?),?"
     r" (?:which|(?:and|but) (?:these|this|it)) (?:is|are|will be) not (?:be )?(?:scored|evaluated|marked)$"
     r"|^there (?:is|will be) no (?:two|double)[- ]envelopes? (?:procedure|system|process|opening)$"
-    r"|^references are taken up from the (?:winning|successful|preferred) (?:bidder|tenderer|supplier)(?: only)?$"
+    rf"|^references are taken up from the (?:winning|successful|preferred) {BIDDER}(?: only)?$"
     r"|^(?:if|should|where) (?:it|the (?:preferred|successful|winning|first-ranked|highest-(?:ranked|scoring)) (?:bidder"
     r"|tenderer))"
     r" (?:withdraws?|declines?|refuses?|fails? to sign)(?: (?:the contract|to sign))?,? (?:the contract (?:may|will|can)"

@@ -8,15 +8,25 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.award_parts import (
+    ALL_BIDDERS,
+    ARE,
+    ARE_NOT,
+    BIDDER,
+    BIDDERS,
+    BIDS,
+    BUYER,
+    BY_THEMSELVES,
+    COUNT,
+    DAYS,
+    MODERATION,
+    PANEL,
+    SCORERS,
+    STANDSTILL,
+)
 
 _SUBJECT = r"(?:(?!(?:that|which|who|and|or|to|by|then|with|for|from|as|prefer\w*|favou?r\w*)\b)[a-z]+(?: |$)){1,4}"
-BUYER = r"(?:the )?(?:(?:contracting )?(?:council|authority|buyer|purchaser|trust|municipality)|we)"
-SCORERS = (
-    r"(?:(?:the|all|each|every|panel|evaluation|individual) )*(?:members?|evaluators?|assessors?|panel|committee|jury)"
-    r"(?: of the (?:evaluation )?(?:panel|committee|jury))?"
-)
-_ALONE = r"(?:alone|individually|independently|separately|on (?:their|its|his or her) own)"
-_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
+_ALONE = rf"(?:{BY_THEMSELVES}|on (?:their|its|his or her) own)"
 _ONE_SCORE = (
     r"(?:agrees?|to agree|agreeing|reach(?:es)?|to reach) (?:on )?(?:one|a|the)(?: (?:single|agreed|final|consensus|moderated))* "
     r"scores?"
@@ -31,11 +41,7 @@ _QUALITY_DONE = (
     r"(?:final|finished|complete|completed|agreed|locked|recorded|fixed)"
     r"|(?:the )?quality (?:is|has been) (?:scored|evaluated|assessed|marked))"
 )
-_DAYS = r"(?:calendar |working |clear )?days"
 _LOW = r"abnormally low (?:tenders?|bids?|offers?|prices?)"
-_BIDS = r"(?:bids|tenders|offers|proposals|submissions)"
-_BE = r"(?:are|will be|shall be)"
-_NOT_BE = r"(?:are not|(?:will|shall) not be)"
 _CHOSEN = r"(?:preferred|successful|winning|first-ranked|recommended)"
 _SENTENCES = (
     # Who scores, one by one and together: what each gives and what the panel agrees is held to the criteria elsewhere.
@@ -43,16 +49,16 @@ _SENTENCES = (
     rf"(?: (?:each|every|the|all) (?:bids?|tenders?|answers?))?(?: first)? {_ALONE}(?: first)?{_ALSO}"
     rf"(?:,? (?:and )?then (?:{SCORERS} )?(?:(?:will|shall) )?{_MEETS}{_ALSO})?",
     rf"(?:then )?{SCORERS} (?:then |will |shall )*(?:(?:meets?|meet|moderates?)(?: to)? )?{_ONE_SCORE}{_FOR_EACH}{_ALSO}",
-    r"(?:the |all )?(?:bids|tenders|offers|proposals|answers) (?:are|will be|shall be) (?:evaluated|assessed|scored|read) by "
-    rf"(?:an? |the )?(?:evaluation )?(?:panel|committee|jury)(?: (?:of|with|made up of) (?:(?:at least|up to) )?{_NUMBER} "
+    rf"(?:the |all )?(?:bids|tenders|offers|proposals|answers) {ARE} (?:evaluated|assessed|scored|read) by "
+    rf"(?:an? |the )?{PANEL}(?: (?:of|with|made up of) (?:(?:at least|up to) )?{COUNT} "
     r"(?:\w+ )?(?:officers|members|people|persons|evaluators|assessors|experts))?"
     rf"(?: with (?:\w+ )?(?:experience|knowledge) (?:of|in) {_SUBJECT})?",
     rf"{SCORERS} (?:(?:will|shall|first) )*(?:scores?|marks?|evaluates?|assess(?:es)?)(?: (?:each|every|the|all) (?:bids?"
-    rf"|tenders?|answers?))? {_ALONE} (?:before|prior to|ahead of) (?:an? |the )?(?:moderation|consensus)(?: meeting| session)?",
-    r"(?:the )?(?:evaluation )?(?:panel|committee|jury) is (?:supported|assisted|advised) by an? (?:procurement|finance|legal"
+    rf"|tenders?|answers?))? {_ALONE} (?:before|prior to|ahead of) {MODERATION}(?: meeting| session)?",
+    rf"(?:the )?{PANEL} is (?:supported|assisted|advised) by an? (?:procurement|finance|legal"
     r"|technical) (?:officer|adviser|manager) who (?:does|will) not (?:score|vote|mark)",
     # When prices are seen.
-    rf"(?:the )?prices? (?:is not|{_NOT_BE}) (?:known|shown|disclosed|visible) to (?:the |those )*(?:quality )?(?:evaluators"
+    rf"(?:the )?prices? (?:is not|{ARE_NOT}) (?:known|shown|disclosed|visible) to (?:the |those )*(?:quality )?(?:evaluators"
     r"|assessors|panel|members|evaluators who score quality|who score quality)",
     rf"(?:{SCORERS}|who scores quality) (?:do(?:es)?|will|shall|must) not (?:see|know|have access to) (?:the )?prices? "
     rf"(?:until|before) {_QUALITY_DONE}",
@@ -61,26 +67,24 @@ _SENTENCES = (
     r"(?:the )?contract (?:is|will be|shall be) awarded to the (?:tenderer|bidder|supplier) (?:who|that|which) (?:submits"
     r"|submitted|has submitted|offers) the most (?:economically )?advantageous (?:tender|bid|offer)"
     r"(?: (?:as set out in|according to|by) the (?:published )?award criteria)?",
-    rf"(?:late {_BIDS}|{_BIDS} (?:received|that arrive|which arrive) (?:late|after the (?:deadline|closing time)))"
-    rf" {_NOT_BE} (?:considered|accepted|opened|evaluated|admitted)",
+    rf"(?:late {BIDS}|{BIDS} (?:received|that arrive|which arrive) (?:late|after the (?:deadline|closing time)))"
+    rf" {ARE_NOT} (?:considered|accepted|opened|evaluated|admitted)",
     rf"{BUYER} (?:may|will|reserves the right to) (?:reject|exclude) (?:an |any )?{_LOW}(?: after (?:asking for|seeking"
     r"|requesting|receiving|considering) (?:an |the |its )?explanations?)?",
-    rf"variants?(?: {_BIDS})? {_NOT_BE} (?:accepted|permitted|allowed|considered|invited)"
-    rf"|no variants?(?: {_BIDS})? {_BE} (?:accepted|permitted|allowed|considered)"
-    rf"|variant (?:bid|tender|offer)s? {_NOT_BE} (?:accepted|permitted|allowed|considered|invited)",
-    rf"(?:an? |the |there (?:is|will be) a )?(?:mandatory )?standstill(?: period)?(?: of {_NUMBER} {_DAYS})? (?:will apply"
+    rf"variants?(?: {BIDS})? {ARE_NOT} (?:accepted|permitted|allowed|considered|invited)"
+    rf"|no variants?(?: {BIDS})? {ARE} (?:accepted|permitted|allowed|considered)"
+    rf"|variant (?:bid|tender|offer)s? {ARE_NOT} (?:accepted|permitted|allowed|considered|invited)",
+    rf"(?:an? |the |there (?:is|will be) a )?{STANDSTILL}(?: of {COUNT} {DAYS})? (?:will apply"
     r"|applies|will be observed|is observed|follows)(?: (?:before|after) the (?:contract is (?:signed|awarded)"
     r"|(?:contract )?award(?: notice| decision)?))?",
     rf"{BUYER} (?:may|can) (?:decide )?(?:not (?:to )?|choose not to )award (?:the|a|any) contract(?: at all)?",
     r"references?(?: checks)? (?:are|will be|may be) (?:taken up|requested|sought|made) "
-    rf"(?:before (?:the )?(?:award|contract)|from the {_CHOSEN} (?:bidder|tenderer|supplier))(?: only)?",
+    rf"(?:before (?:the )?(?:award|contract)|from the {_CHOSEN} {BIDDER})(?: only)?",
     r"(?:each|every) (?:question|criterion) (?:carries|has) the weight(?:ing)? (?:shown|given|stated|set out|published) "
     r"(?:in|below|above)(?: (?:the )?(?:table|section|annex|part|documents?)(?: [\d.]+| below| above)?)?",
 )  # fmt: skip
-_BIDDERS = r"(?:bidders|tenderers|suppliers)"
 _PRICES = r"(?:all )?(?:the )?(?:bid |tender |tendered |bidders['’] |tenderers['’] )?prices"
 _ITS_SCORES = r"(?:the |their |all |each )?(?:final |individual |agreed |consensus |moderated |quality )*scores?"
-_TOLD = r"(?:(?:all|the|each|every|unsuccessful|successful) )*(?:bidders?|tenderers?|suppliers?)"
 _CURRENCY = r"(?:pounds(?: sterling)?|sterling|euros?|dollars|gbp|eur)"
 _NO_TAX = r"(?:without|excluding|exclusive of|net of|before) (?:vat|value[- ]added tax)"
 _MUST_BE = r"(?:are|must be|shall be|will be|are to be)"
@@ -101,20 +105,20 @@ _UNCHANGED = (
 )
 _ON_FIGURES = (
     # What scores and prices are, in words that leave each as it is.
-    rf"(?:an? |the )?(?:moderation|consensus)(?: meeting| session)? (?:is|will be) held to (?:agree|moderate) {_ITS_SCORES}",
-    rf"{_ITS_SCORES} (?:are|will be) agreed (?:at|in) (?:an? |the )?(?:moderation|consensus) (?:meeting|session)"
+    rf"{MODERATION}(?: meeting| session)? (?:is|will be) held to (?:agree|moderate) {_ITS_SCORES}",
+    rf"{_ITS_SCORES} (?:are|will be) agreed (?:at|in) {MODERATION} (?:meeting|session)"
     r"(?: (?:chaired|led|moderated) by (?:an? |the )?(?:procurement )?(?:officer|chair|lead|manager))?",
     rf"{SCORERS} (?:(?:will|shall|must) )?(?:records?|writes? down|gives?) (?:an? |the |their |written )*reasons? "
     rf"for (?:each |every |all |their |its |the )*scores?",
-    r"(?:the )?(?:evaluation )?(?:panel|committee|jury) (?:consists of|is made up of|comprises|has|will consist of)"
-    rf" (?:at least )?{_NUMBER} (?:officers|members|people|persons|evaluators|assessors|experts)"
+    rf"(?:the )?{PANEL} (?:consists of|is made up of|comprises|has|will consist of)"
+    rf" (?:at least )?{COUNT} (?:officers|members|people|persons|evaluators|assessors|experts)"
     r"(?: (?:of|from) the (?:council|authority|buyer|purchaser|trust|municipality))?",
-    rf"(?:(?:abnormally )?low (?:prices|{_BIDS})(?:,? (?:and|or) prices of (?:zero|nil),?)?"
-    rf"|{_BIDS} with (?:an )?(?:abnormally |unusually )?low prices?) (?:{_BE} (?:queried|checked|clarified"
+    rf"(?:(?:abnormally )?low (?:prices|{BIDS})(?:,? (?:and|or) prices of (?:zero|nil),?)?"
+    rf"|{BIDS} with (?:an )?(?:abnormally |unusually )?low prices?) (?:{ARE} (?:queried|checked|clarified"
     r"|asked (?:to be explained|to be justified|for an explanation))|must be (?:explained|justified))",
-    rf"{_PRICES} (?:{_BE} )?(?:fixed|firm)(?: and (?:fixed|firm))? (?:for|during|throughout|over) (?:the )?"
+    rf"{_PRICES} (?:{ARE} )?(?:fixed|firm)(?: and (?:fixed|firm))? (?:for|during|throughout|over) (?:the )?"
     r"(?:whole |full |entire )?(?:(?:contract )?(?:period|term)|contract|(?:period|term|duration) of the contract)",
-    rf"{_PRICES} {_BE} compared (?:over|for) the (?:whole|full|entire) (?:term|period|duration)(?: of the contract)?",
+    rf"{_PRICES} {ARE} compared (?:over|for) the (?:whole|full|entire) (?:term|period|duration)(?: of the contract)?",
     r"(?:the )?price is (?:the )?(?:grand )?total (?:of|in|from|on) the (?:pricing|price) schedule",
     rf"{_PRICES} {_STATED} (?:in {_CURRENCY}|(?:in|on) the (?:pricing|price) schedule)(?:,? {_NO_TAX})?"
     rf"|{_PRICES} {_MUST_BE} in {_CURRENCY}(?:,? {_NO_TAX})?",
@@ -122,28 +126,28 @@ _ON_FIGURES = (
     r" (?:figures and (?:in )?words|words and (?:in )?figures)",
     rf"{_PRICES} (?:must|shall|should|will|are to) include (?:all|any) costs"
     r"(?: of (?:the )?(?:works?|services?|goods|contract))?",
-    rf"{_BIDDERS} (?:must|shall|should|will|are to) (?:complete|fill in|submit|return|use) the (?:pricing|price) schedule",
-    rf"all {_BIDDERS} are paid the (?:published|fixed) price",
+    rf"{BIDDERS} (?:must|shall|should|will|are to) (?:complete|fill in|submit|return|use) the (?:pricing|price) schedule",
+    rf"all {BIDDERS} are paid the (?:published|fixed) price",
     r"(?:the )?price points are based on (?:the )?prices (?:before|without) (?:the addition of )?(?:vat|value[- ]added tax|tax)",
     r"(?:the )?prices? envelopes? (?:is|are|will be) opened (?:(?:only )?(?:after|once) (?:the )?(?:quality|technical) evaluation"
-    rf"(?: (?:is|has been) (?:completed?|finished))?|in public|publicly|in the presence of (?:the )?{_BIDDERS})",
+    rf"(?: (?:is|has been) (?:completed?|finished))?|in public|publicly|in the presence of (?:the )?{BIDDERS})",
     # Weights and criteria that are there before anybody bids: one that is fixed later, or by somebody, is still to be chosen.
     rf"{_WEIGHTS} (?:are|were|have been) (?:fixed|set|determined|decided|agreed)(?: in advance)?(?: {_BEFORE_BIDS})?"
     rf"(?:,? and {_UNCHANGED})?|{_WEIGHTS} {_UNCHANGED}",
-    rf"{_WEIGHTS} (?:is|{_BE}) (?:shown|given|stated|set out|listed|published) (?:below|above|in (?:the )?(?:table|section|annex"
+    rf"{_WEIGHTS} (?:is|{ARE}) (?:shown|given|stated|set out|listed|published) (?:below|above|in (?:the )?(?:table|section|annex"
     r"|part|contract notice|notice|tender notice|tender documents?|documents?)(?: [\d.]+| below| above)?)",
     # What is written down of the scores, and what bidders are told of them.
     rf"{_ITS_SCORES}(?: and (?:the |their )?(?:reasons|comments))? (?:are|will be|must be) (?:recorded|written down|kept|filed)"
     r"(?: with (?:the |their |written )*(?:reasons|comments))?(?: (?:on|in|with) (?:the |an? )?(?:score|scoring|evaluation"
     r"|tender) (?:sheets?|report|record|file))?",
-    rf"{_TOLD} (?:(?:will|shall) )?(?:receives?|gets?|(?:be|are|is) (?:sent|given)) (?:an? )?(?:written )?(?:letter|notice"
+    rf"{ALL_BIDDERS} (?:(?:will|shall) )?(?:receives?|gets?|(?:be|are|is) (?:sent|given)) (?:an? )?(?:written )?(?:letter|notice"
     rf"|debrief|feedback|report)(?: (?:with|on|setting out|giving) {_ITS_SCORES}(?:,? (?:and|with) (?:the |their )?reasons)?)?",
-    rf"{_TOLD} (?:may|can) (?:ask for|request) (?:written )?(?:feedback|a debrief|reasons)(?: (?:on|for) {_ITS_SCORES})?",
-    rf"all (?:evaluators|assessors|members of the panel) (?:will )?(?:score|mark|evaluate|assess|read) all (?:the )?{_BIDS}",
+    rf"{ALL_BIDDERS} (?:may|can) (?:ask for|request) (?:written )?(?:feedback|a debrief|reasons)(?: (?:on|for) {_ITS_SCORES})?",
+    rf"all (?:evaluators|assessors|members of the panel) (?:will )?(?:score|mark|evaluate|assess|read) all (?:the )?{BIDS}",
     rf"{SCORERS} (?:(?:must|shall|will) )?(?:is trained|are trained|declares? (?:any|all|their|its) (?:conflicts? of interests?"
     r"|interests?))(?: before (?:scoring(?: begins| starts)?|it scores|they score))?",
     rf"(?:the )?(?:results?|outcome|award decision)(?: of the evaluation)? (?:is|are|will be) (?:notified|sent|announced"
-    rf"|communicated) to (?:all )?(?:the )?{_BIDDERS}(?: at the same time| in writing)*",
+    rf"|communicated) to (?:all )?(?:the )?{BIDDERS}(?: at the same time| in writing)*",
 )  # fmt: skip
 _MOST_ADVANTAGEOUS = (
     r"(?:den )?zuschlag erhält das wirtschaftlichste angebot",
