@@ -1,4 +1,4 @@
-"""Checks of the family `bids` on what was wrong with bids: the same decision, and the same time to mend it."""
+"""The check of the family `bids` on what was wrong with bids: the same decision about it."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -6,6 +6,7 @@ from datetime import timedelta
 from fairaudit.analysis.messages.figures import other_figures
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Clause, Found, Hit, check, compares_bidders
+from fairaudit.checks.bidders.cure_times import begun, ended
 from fairaudit.checks.bidders.decision_words import (
     LET_PASS,
     TO_MEND,
@@ -17,34 +18,26 @@ from fairaudit.checks.bidders.decision_words import (
 )
 from fairaudit.checks.bidders.defect_names import (
     Had,
-    Place,
     by_name,
     fold,
     names_in,
-    names_of,
     same_defects,
     surely_one,
     told_as,
     uncalled,
 )
-from fairaudit.checks.bidders.defect_words import about_defect
 from fairaudit.checks.bidders.defects_in_reasons import refused_by_reason
 from fairaudit.checks.information.talks.contacts import asked_about, asked_in_part, holds
-from fairaudit.checks.reasons import lacking, unsure
-from fairaudit.checks.timing.in_words import in_hours
+from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, later, latest
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Bid, Defect, Event
+from fairaudit.procurement.records import Bid, Defect
 from fairaudit.procurement.rivals import lot_of, mixed_round, name_of
-from fairaudit.procurement.scalars import When
 from fairaudit.procurement.told import tells
-from fairaudit.sources.document import Path
 
 
-def _lot_matters(case: Case, bid: Bid, code: str, of: Callable[[Defect], object]) -> bool:
+def lot_matters(case: Case, bid: Bid, code: str, of: Callable[[Defect], object]) -> bool:
     """Whether a bid that does not say its lot was treated otherwise than one that does, with the same defect."""
     if lot_of(case, bid.lot) is not None or mixed_round(case, bid) is None:
         return False
@@ -89,7 +82,7 @@ def defect_decided_unlike(node: Node[Bid], case: Case, *, no_reply: tuple[str, .
     for code in names_in(case, bid):
         same = same_defects(case, bid, code)
         first = same[0][1]
-        if same[0][0] is bid and _lot_matters(case, bid, code, lambda it: fold(it.decision)):
+        if same[0][0] is bid and lot_matters(case, bid, code, lambda it: fold(it.decision)):
             yield lacking(bid.field("lot"))
         if same[0][0] is not bid:
             continue
@@ -190,8 +183,8 @@ def _same_time(case: Case, same: list[Had]) -> bool:
     """Whether all had until the same moment to put a defect right, by the defects or by what they were asked."""
     ends = [one.cure_until for _, one in same]
     if not any(ends):
-        starts = [_begun(case, bid, one) for bid, one in same]
-        ends = [_ended(case, bid, one) for bid, one in same]
+        starts = [begun(case, bid, one) for bid, one in same]
+        ends = [ended(case, bid, one) for bid, one in same]
         if len(set(starts)) > 1:
             return False
     return all(it is not None and ends[0] is not None and case.clock.gap(ends[0], it) == timedelta(0) for it in ends)
@@ -220,162 +213,3 @@ def _treated(defect: Defect, no_reply: tuple[str, ...]) -> str | None:
 
 def _silent(text: str | None, no_reply: tuple[str, ...]) -> bool:
     return any(holds(words(text or ""), words(one)) for one in no_reply)
-
-
-class Cures(Frozen):
-    """Who was given time to put a defect right, who was not or had less, and which defect."""
-
-    defect: str
-    best: tuple[str, ...]
-    worst: tuple[str, ...]
-    difference: str
-
-
-@check
-@compares_bidders
-def cure_time_unlike(node: Node[Bid], case: Case) -> Found[Cures]:
-    """Flag the same defect that one bidder had time to put right, and another not or not as long."""
-    bid = node.value
-    if not defects_known(bid, case):
-        yield lacking(bid.field("defects"))
-    yield from uncalled(case, bid)
-    for code in names_in(case, bid):
-        if same_defects(case, bid, code)[0][0] is bid and _lot_matters(case, bid, code, lambda it: it.cure_until):
-            yield lacking(bid.field("lot"))
-        same = case.once(_to_cure).get((lot_of(case, bid.lot), bid.round, code), [])
-        if not same or same[0][0] is not bid or not any(it.cure_until for _, it in same):
-            continue
-        if silent := [it for _, it in same if it.cure_until is None and not it.decision]:
-            yield lacking(silent[0].field("cure_until"))
-        else:
-            yield from _cures(case, code, same)
-
-
-def _to_cure(case: Case) -> dict[Place, list[Had]]:
-    """Return the defects to be put right: one that was let pass needed no time."""
-    return {
-        place: [(bid, it) for bid, it in had if it.cure_until or treated(it.decision) != "let in"]
-        for place, had in case.once(by_name).items()
-    }
-
-
-def _cures(case: Case, code: str, same: list[Had]) -> Found[Cures]:
-    cured = [(bid, it) for bid, it in same if it.cure_until]
-    lengths = _lengths(case, cured)
-    less = _less_by_end(case, cured) if lengths is None else _less_by_length(lengths)
-    if isinstance(less, Unclear):
-        yield unsure(same[0][1].node, less)
-        return
-    best = {name_of(case, one) for one, it in same if less.get(it.path) == timedelta(0)}
-    unclear = {it.path: one for _, it in same if isinstance(one := less.get(it.path), Unclear)}
-    others = {name_of(case, one) for one, it in same if it.path not in unclear and less.get(it.path) != timedelta(0)}
-    if others - best:
-        refused_outright = any(it.cure_until is None for _, it in same)
-        # One moment may be written in two ways: the same is told whatever the order of the bids.
-        longest = (it for _, it in cured if less.get(it.path) == timedelta(0))
-        at = min(longest, key=lambda it: it.cure_until.isoformat() if it.cure_until else "")
-        most_had = f"a difference of {_most(case, cured, lengths, at)}"
-        spans = [one for one in less.values() if isinstance(one, timedelta)]
-        difference = _in_words(spans, refused_outright, most_had)
-        facts = Cures(told_as(same), tuple(sorted(best)), tuple(sorted(others - best)), difference)
-        related = tuple((it.node, "the same defect") for _, it in same if it is not at)
-        most = frozenset(path for path, behind in less.items() if behind == timedelta(0))
-        sure = surely_one(same) and (refused_outright or _shorter_by_far(case, cured, lengths, most))
-        yield Hit(at.field("cure_until"), facts, related, None if sure else "possible", key=code)
-    elif unclear:
-        yield unsure(same[0][1].node, next(iter(unclear.values())))
-
-
-def _less_by_end(case: Case, cured: list[Had]) -> dict[Path, timedelta | Unclear] | Unclear:
-    """Return how much sooner the time of each ended than that of whose time ended last."""
-    ends = {it.path: Limit(it.cure_until, it.field("cure_until")) for _, it in cured if it.cure_until}
-    longest = latest(case.clock, ends.values())
-    if isinstance(longest, Unclear):
-        return longest
-    return {path: later(case.clock, end, longest) for path, end in ends.items()}
-
-
-def _less_by_length(lengths: dict[Path, timedelta]) -> dict[Path, timedelta | Unclear]:
-    """Return how much less time each had than whose time was longest; up to a tenth less is as much, as letters take hours."""
-    longest = max(lengths.values())
-    return {path: timedelta(0) if (longest - one) * 10 <= longest else longest - one for path, one in lengths.items()}
-
-
-def _lengths(case: Case, cured: list[Had]) -> dict[Path, timedelta] | None:
-    """Return how long each had from when it was asked, where that is recorded of all of them."""
-    found: dict[Path, timedelta] = {}
-    for bid, it in cured:
-        start = _begun(case, bid, it)
-        length = case.clock.gap(start, it.cure_until, end_second=True) if start and it.cure_until else None
-        if length is None or length <= timedelta(0):
-            return None
-        found[it.path] = length
-    return found
-
-
-def _most(case: Case, cured: list[Had], lengths: dict[Path, timedelta] | None, best: Defect) -> str:
-    """Return how long the best-treated had, or until when, where it is not recorded since when."""
-    if lengths is not None:
-        return in_hours(max(lengths.values()))
-    length = next((_lengths(case, [one]) for one in cured if one[1] is best), None)
-    if length is not None:
-        return in_hours(length[best.path])
-    return f"all the time until {best.cure_until.in_words()}" if best.cure_until else "some time"
-
-
-def _in_words(less: list[timedelta], refused_outright: bool, most_had: str) -> str:
-    """Return how much less time the others had at most."""
-    most = max(less)
-    if not most:
-        return f"none, {most_had}"
-    up_to = "up to " if len({one for one in less if one}) > 1 else ""
-    return f"{up_to}{in_hours(most)} less" + (" or none" if refused_outright else "")
-
-
-def _shorter_by_far(case: Case, cured: list[Had], lengths: dict[Path, timedelta] | None, most: frozenset[Path]) -> bool:
-    """Whether some had less time for sure: all were asked at once, or the others had half of it at most.
-
-    Ends alone may differ only because the letters went out on different days; when they went stands in the events.
-    """
-    if lengths is None:
-        return False
-    if len({_begun(case, bid, it) for bid, it in cured}) == 1:
-        return True
-    less = [length for path, length in lengths.items() if path not in most]
-    return bool(less) and max(less) * 2 <= min(lengths[path] for path in most)
-
-
-def _begun(case: Case, bid: Bid, defect: Defect) -> When | None:
-    """Return when the bidder of a bid was asked to put a defect right, by any of what the defect is known by."""
-    return _asked_at(case, bid, defect, case.once(_cures_begun))
-
-
-def _ended(case: Case, bid: Bid, defect: Defect) -> When | None:
-    """Return until when the bidder of a bid was asked to put a defect right."""
-    return _asked_at(case, bid, defect, case.once(_cures_ended))
-
-
-def _asked_at(case: Case, bid: Bid, defect: Defect, times: dict[tuple[str, str], When]) -> When | None:
-    key = meant(case, bid.bidder) if bid.bidder else ""
-    names = (about_defect(defect.code), about_defect(defect.text), *names_of(case, defect))
-    return next((times[key, name] for name in names if name and (key, name) in times), None)
-
-
-def _cures_begun(case: Case) -> dict[tuple[str, str], When]:
-    """Return when each bidder was asked to put what right, by the code of the defect; the first time counts."""
-    return {(bidder, code): one.date for bidder, code, one in reversed(_asked_to_cure(case)) if one.date}
-
-
-def _cures_ended(case: Case) -> dict[tuple[str, str], When]:
-    """Return until when each bidder was asked to put what right; the last time counts."""
-    return {(bidder, code): one.until for bidder, code, one in _asked_to_cure(case) if one.until}
-
-
-def _asked_to_cure(case: Case) -> list[tuple[str, str, Event]]:
-    """Return who was asked to put what right, in the order of time."""
-    asked = ((one.date.isoformat(), one) for one in case.events if one.kind in ("cure", "clarification") and one.date)
-    return [
-        (key, about_defect(one.topic), one)
-        for _, one in sorted(asked, key=lambda pair: pair[0])
-        for key in told(case, one).keys
-    ]
