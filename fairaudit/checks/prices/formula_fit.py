@@ -23,7 +23,7 @@ from fairaudit.checks.prices.fit_words import fit_called, listed
 from fairaudit.checks.prices.other_full_points import by_other_weight
 from fairaudit.checks.prices.price_record import RECORDED, Record, as_published, by_share, gives, published, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
-from fairaudit.checks.scoring.applied import applied_accounted
+from fairaudit.checks.scoring.applied_weights import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain, totals_that_count

@@ -30,7 +30,7 @@ from fairaudit.checks.prices.formula_fit import (
 )
 from fairaudit.checks.prices.price_record import Record, as_published, is_strange, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
-from fairaudit.checks.scoring.applied import applied_accounted
+from fairaudit.checks.scoring.applied_weights import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
 from fairaudit.checks.scoring.conventions import reproduces, times
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full

@@ -12,9 +12,9 @@ from functools import lru_cache
 from fairaudit.analysis.rounding import apart
 from fairaudit.analysis.text import Prose, binding, find, holds, read_prose
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criteria import some_describe_scores, sure_it_is_absent
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, lots_apart, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, one_criterion_decides, scored_leaves, worth
+from fairaudit.checks.scoring.published_scales import some_describe_scores, sure_it_is_absent
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of

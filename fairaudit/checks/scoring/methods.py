@@ -1,8 +1,8 @@
 """The check of whether the way in which tenders are assessed is described: a scale, and what its scores mean."""
 
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.scoring.criteria import quality_leaf, scale_is_described
 from fairaudit.checks.scoring.criterion_tree import called
+from fairaudit.checks.scoring.published_scales import quality_leaf, scale_is_described
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion

@@ -16,7 +16,7 @@ from fairaudit.checks.prices.fit_words import rounding_called, share_called
 from fairaudit.checks.prices.left_for_price import left_by_totals
 from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.prices.rounded_alike import rounding_of_all, share_rounded_first
-from fairaudit.checks.scoring.applied import applied_accounted
+from fairaudit.checks.scoring.applied_weights import applied_accounted
 from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.causes import Accounted
 from fairaudit.checks.scoring.criterion_words import with_published_words

@@ -8,7 +8,7 @@ from fractions import Fraction
 from fairaudit.analysis.contest.offers import Contest
 from fairaudit.checks.contest.pricing import overall_by
 from fairaudit.checks.contest.record import Field
-from fairaudit.checks.scoring.applied import Weighed, in_proportion, same_weight, weights_in
+from fairaudit.checks.scoring.applied_weights import Weighed, in_proportion, same_weight, weights_in
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.frozen import Frozen

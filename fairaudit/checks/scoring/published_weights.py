@@ -1,31 +1,28 @@
-"""Checks of the family `criteria`: weights, scales, price formulas, and what award criteria are about."""
+"""Checks of the family `criteria` on weights: what they add up to, and whether each criterion has one."""
 
 from decimal import Decimal
 
-from fairaudit.analysis.formulas import LIMITS, known_as
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.scoring.award_words import said_of_award, unread_award_words
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria_of_lots import Siblings, in_words, sibling_groups
 from fairaudit.checks.scoring.criterion_tree import (
     Question,
     called,
     one_criterion_decides,
     question_at,
-    scored_leaves,
     shares_of,
     slack,
     unread_weight,
     wholes,
     worth,
 )
-from fairaudit.checks.scoring.evaluation_records import maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.tender import Tender
 
-_CRITERIA = "tender.award_criteria"
+CRITERIA = "tender.award_criteria"
+"""Where criteria are published: what is named where none are given."""
 _TEN = Decimal(10)
 """What weights may add up to that are meant as points, which is for a person to say."""
 _THOUSAND = Decimal(1000)
@@ -64,7 +61,7 @@ def weights_add_up(node: Node[Tender], case: Case, *, within: Decimal = Decimal(
 
 
 def _no_criteria(node: Node[Tender]) -> Unassessed:
-    return Unassessed(node, f"{_CRITERIA} is not given", (_CRITERIA,))
+    return Unassessed(node, f"{CRITERIA} is not given", (CRITERIA,))
 
 
 def _top_sum(group: Siblings, within: Decimal) -> Found[WeightSum]:
@@ -184,7 +181,7 @@ def weight_beside_weights(node: Node[Tender], case: Case) -> Found[Unweighed]:
         for one in (one for one in bare if one.criterion.path not in unread):
             # Where the others are the whole already, this one may be a pass/fail question that does not say so.
             unsure = total in wholes(group.items, group.parent) and one.criterion.treatment != "scored"
-            sure = None if case.holds_all(_CRITERIA) and not unsure else "possible"
+            sure = None if case.holds_all(CRITERIA) and not unsure else "possible"
             facts = Unweighed(called(one.criterion), group.called)
             yield Hit(one.criterion.field("weight"), facts, confidence=sure, key=group.key)
         for one in (one for one in in_words(case, group) if worth(one) is None):
@@ -212,175 +209,8 @@ def no_weights(node: Node[Tender], case: Case) -> Found[Whose]:
         unread = [lack for one in group.items if (lack := unread_weight(case, one))] if bare else []
         if unread:
             yield from unread
-        elif bare and case.holds_all(_CRITERIA):
+        elif bare and case.holds_all(CRITERIA):
             yield Hit(group.at, Whose(group.called, len(group.items)), key=group.key)
         elif bare:
             lacking = tuple(f"{text_of(one.criterion.path)}.weight" for one in group.items)
             yield Unassessed(group.at, f"{lacking[0]} is not given, and `complete` does not name tender", lacking)
-
-
-def quality_leaf(node: Node[AwardCriterion], case: Case) -> Question | None:
-    """Return the question at a node where it is scored by people on a scale."""
-    question = question_at(case, node)
-    scored = question and question.is_leaf and question.is_scored and not question.is_price
-    return question if scored else None
-
-
-def sure_it_is_absent(case: Case, beside: bool) -> str | None:
-    """Return how an absent field is judged: `sure`, `beside` where the criteria next to it give theirs, or not at all."""
-    return "sure" if case.holds_all(_CRITERIA) else "beside" if beside else None
-
-
-def _some_state_a_scale(case: Case) -> bool:
-    """Whether any question that people score states its highest score."""
-    leaves = (one for one in scored_leaves(case) if not one.is_price)
-    return any(one.scale is not None and one.scale.maximum is not None for one in leaves)
-
-
-def some_describe_scores(case: Case) -> bool:
-    """Whether any scored question describes what its scores mean."""
-    return any(one.scale is not None and one.scale.descriptors for one in scored_leaves(case))
-
-
-@check
-def scale_is_given(node: Node[AwardCriterion], case: Case) -> Found[Named]:
-    """Flag a scored question without a highest score, where the criteria are complete or others state theirs.
-
-    A formula that is published for it, such as one of delivery times, takes the place of a scale.
-    """
-    question = quality_leaf(node, case)
-    if question is None or (question.scale and question.scale.maximum is not None) or _by_formula(question):
-        return
-    sure = sure_it_is_absent(case, case.once(_some_state_a_scale))
-    name = f"{text_of(node.path)}.scale"
-    if sure is None:
-        yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
-    else:
-        yield Hit(node, Named(called(node.value)), confidence=None if sure == "sure" else "likely")
-
-
-def _by_formula(question: Question) -> bool:
-    return question.formula is not None and bool(question.formula.name)
-
-
-class Undescribed(Frozen):
-    """A scale whose scores are not described."""
-
-    criterion: str
-    maximum: Decimal
-    described: int
-
-
-@check
-def scale_is_described(node: Node[AwardCriterion], case: Case, *, at_least: int = 2) -> Found[Undescribed]:
-    """Flag a scale of more than one point with fewer than `at_least` descriptions of what a score means."""
-    question = quality_leaf(node, case)
-    if question is None or (question.scale is None and _by_formula(question)):
-        return
-    scale = question.scale
-    if scale is None or scale.maximum is None:
-        name = f"{text_of(node.path)}.scale"
-        yield Unassessed(node, f"{name} is not given", (name,))
-    elif scale.maximum > 1 and len(scale.descriptors or {}) < at_least:
-        stated = scale.descriptors is not None
-        if stated or sure_it_is_absent(case, case.once(some_describe_scores)):
-            facts = Undescribed(called(node.value), scale.maximum, len(scale.descriptors or {}))
-            sure = None if stated or case.holds_all(_CRITERIA) else "likely"
-            yield Hit(scale.field("descriptors"), facts, confidence=sure, key=node.value.id or "")
-        else:
-            name = f"{text_of(scale.path)}.descriptors"
-            yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
-
-
-def _says_more_than_its_name(question: Question) -> bool:
-    """Whether a question, or a group it stands in, has a text or a scale that says what earns points."""
-    asked = (question.criterion, *question.above)
-    return any(one.text or (one.scale is not None and one.scale.descriptors) for one in asked)
-
-
-def _some_say_more(case: Case) -> bool:
-    return any(_says_more_than_its_name(one) for one in scored_leaves(case) if not one.is_price)
-
-
-@check
-def says_only_its_name(node: Node[AwardCriterion], case: Case) -> Found[Named]:
-    """Flag a scored question without a text or described scores, where the criteria are complete or others have theirs."""
-    question = quality_leaf(node, case)
-    if question is None or _says_more_than_its_name(question):
-        return
-    sure = sure_it_is_absent(case, case.once(_some_say_more))
-    name = f"{text_of(node.path)}.text"
-    if sure is None:
-        yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
-    else:
-        yield Hit(node, Named(called(node.value)), confidence=None if sure == "sure" else "likely")
-
-
-class Unpriced(Frozen):
-    """A criterion by its id and name, and what is to be said of how its price becomes points."""
-
-    criterion: str
-    how_published: Verb
-
-
-@check
-def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Unpriced]:
-    """Flag a price or cost criterion beside others that does not say how a price becomes points; words may say it."""
-    question = question_at(case, node)
-    leaves = scored_leaves(case)
-    if question is None or not (question.is_leaf and question.is_scored and question.is_price):
-        return
-    if len(leaves) == 1 or (question.formula and question.formula.name):
-        return  # Where price alone decides, the lowest price wins.
-    # A price scored by people on a described scale has its method there.
-    if question.scale and question.scale.descriptors:
-        return
-    name = f"{text_of(node.path)}.formula"
-    if case.holds_all(_CRITERIA):
-        words = unread_award_words(case)
-        how = (
-            f"no formula is given for it{said_of_award(words, 'whether that tells how a price becomes points')}"
-            if words
-            else "how a price becomes points is not published"
-        )
-        yield Hit(node, Unpriced(called(node.value), Verb(how)), confidence=maybe(bool(words)))
-    else:
-        yield Unassessed(node, f"{name} is not given, and `complete` does not name tender", (name,))
-
-
-class Formulaic(Frozen):
-    """A criterion and the name of its formula."""
-
-    criterion: str
-    formula: str
-
-
-@check
-def formula_is_relative(
-    node: Node[AwardCriterion],
-    case: Case,
-    *,
-    relative: tuple[str, ...],
-    absolute: tuple[str, ...],
-    independent: tuple[str, ...] = (),
-) -> Found[Formulaic]:
-    """Name price formulas that measure a bid against the other bids, so that a third bid can turn the order of two.
-
-    Those that are `independent` move all other bids alike, unless a floor or a cap holds the points of some of them.
-    """
-    question = question_at(case, node)
-    if question is None or not (question.is_leaf and question.is_scored and question.is_price):
-        return
-    if len(scored_leaves(case)) == 1:
-        return
-    name = question.formula.name if question.formula else None
-    if question.formula is None or name is None:
-        missing = f"{text_of(node.path)}.formula"
-        yield Unassessed(node, f"{missing} is not given", (missing,))
-    elif known_as(name) in relative or (
-        known_as(name) in independent and not LIMITS.isdisjoint(question.formula.parameters or {})
-    ):
-        yield Hit(question.formula.field("name"), Formulaic(called(node.value), name), key=node.value.id or "")
-    elif known_as(name) not in (*absolute, *independent):
-        missing = f"{text_of(question.formula.path)}.name"
-        yield Unassessed(node, f"whether the formula `{name}` depends on the other bids is not known", (missing,))
