@@ -17,17 +17,9 @@ from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, in_pa
 from fairaudit.checks.base import Either, Hit, Tabled, Unassessed, Verb
 from fairaudit.checks.contest.joint_fit import totals_accounted
 from fairaudit.checks.measurement import Measurement
+from fairaudit.checks.prices.fit_search import LIKELY, estimate_of, finest, known_numbers, record_of
 from fairaudit.checks.prices.fit_words import listed
-from fairaudit.checks.prices.formula_fit import (
-    LIKELY,
-    Fitted,
-    by_place,
-    estimate_of,
-    facts_of,
-    finest,
-    known_numbers,
-    record_of,
-)
+from fairaudit.checks.prices.formula_fit import Fitted, by_place, facts_of
 from fairaudit.checks.prices.price_record import Record, as_published, is_strange, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.applied_weights import applied_accounted

@@ -6,8 +6,9 @@ from fractions import Fraction
 from fairaudit.analysis.text.rounding_words import said_rounding
 from fairaudit.checks.base import Clause, Either, Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.prices.another_formula import price_fits, unknown_formula
+from fairaudit.checks.prices.fit_search import exact_by, rounded_fits
 from fairaudit.checks.prices.fit_words import listed, rounding_called
-from fairaudit.checks.prices.formula_fit import Fitted, exact_by, rounded_fits
+from fairaudit.checks.prices.formula_fit import Fitted
 from fairaudit.checks.prices.price_record import RECORDED, Record
 from fairaudit.checks.prices.rounded_alike import (
     Rounding,
