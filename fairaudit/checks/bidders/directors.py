@@ -1,7 +1,7 @@
 """The directors of a party by what is recorded of the people themselves, beside those whom the party lists."""
 
+from fairaudit.checks.people.ties.one_tie import only_day, year_of
 from fairaudit.checks.people.ties.tie_kinds import read_tie
-from fairaudit.checks.people.ties.tie_records import only_day, year_of
 from fairaudit.checks.people.ties.tie_texts import taken_back, vague
 from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case

@@ -10,7 +10,7 @@ from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.checks.bidders.coholders import is_of_many
 from fairaudit.checks.interests.bonds import Bond, person_node
-from fairaudit.checks.people.ties.tie_records import Record
+from fairaudit.checks.people.ties.one_tie import Record
 from fairaudit.frozen import Frozen
 
 _BACK = {"directorship": "has the director", "ownership": "is owned by"}

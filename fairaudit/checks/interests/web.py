@@ -17,8 +17,9 @@ from fairaudit.checks.interests.named_owners import bonds_of_named_owners, owner
 from fairaudit.checks.interests.same_names import bonds_of_namesakes
 from fairaudit.checks.people.spellings.party_names import parties_meant
 from fairaudit.checks.people.ties.courtesies import several_gifts
+from fairaudit.checks.people.ties.one_tie import Record
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
-from fairaudit.checks.people.ties.tie_records import Record, records_of
+from fairaudit.checks.people.ties.tie_records import records_of
 from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin, reading_of, remote_in_words
 from fairaudit.checks.people.ties.to_bidders import ground_of, reference_day
 from fairaudit.frozen import Frozen

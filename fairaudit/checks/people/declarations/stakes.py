@@ -18,9 +18,9 @@ from fairaudit.checks.people.declarations.given import declarant, declaration_at
 from fairaudit.checks.people.spellings.party_names import near
 from fairaudit.checks.people.spellings.spelled import called_like
 from fairaudit.checks.people.ties.courtesies import COURTESIES, courtesy, not_comparable, worth_of
+from fairaudit.checks.people.ties.one_tie import party_words, year_of
 from fairaudit.checks.people.ties.share_sizes import of_nothing
 from fairaudit.checks.people.ties.tie_kinds import read_tie
-from fairaudit.checks.people.ties.tie_records import party_words, year_of
 from fairaudit.checks.people.ties.tie_texts import reading_of, refused_plainly, taken_back, vague
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, in_time, lapsed, links_of, links_through
 from fairaudit.checks.people.ties.unread_rows import unread_value

@@ -9,14 +9,10 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.conduct.acts import acts_by_person, meetings_of
 from fairaudit.checks.people.conduct.gone import left_before
 from fairaudit.checks.people.spellings.party_names import parties_meant
-from fairaudit.checks.people.ties.tie_records import (
-    Listed,
-    Record,
-    listed_named,
-    owners_called,
-    records_of,
-    relatives_of,
-)
+from fairaudit.checks.people.ties.listed_people import Listed, listed_named, owners_called
+from fairaudit.checks.people.ties.one_tie import Record
+from fairaudit.checks.people.ties.relatives import relatives_of
+from fairaudit.checks.people.ties.tie_records import records_of
 from fairaudit.checks.people.ties.tie_texts import far_kin
 from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.checks.people.ties.unread_rows import unread_ties
