@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from fairaudit.checks.base import Hit, Tabled, Unassessed, check
+from fairaudit.checks.base import Clause, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.asked_about import was_asked
 from fairaudit.checks.prices.compared import PricedContest, priced_contests
@@ -119,7 +119,7 @@ def _marked(
     kind = "marked" if marked else "none"
     yield Tabled(node, Measurement(kind if len(contest.bids) > 1 else f"alone-{kind}", facts, tables))
     loose = [
-        (one, f"{name} at {plain(in_figures(one.price))} ({', '.join(tests)})", f"{name}, {why}")
+        (one, Clause(f"{name} at {plain(in_figures(one.price))} ({', '.join(tests)})"), Clause(f"{name}, {why}"))
         for name, one, tests in zip(called, contest.bids, marks, strict=True)
         if one.bid.id not in queried and (why := why_it_counts(case, one, contest.bids, tests, counting))
     ]

@@ -34,26 +34,22 @@ from fairaudit.checks.information.answers.unplaced import (
     may_have_been_told,
 )
 from fairaudit.checks.information.leaving import Sent
-from fairaudit.checks.information.papers.copies import (
-    NEVER,
+from fairaudit.checks.information.papers.copies import NEVER, behind, hours_near_the_end, waited_in_words
+from fairaudit.checks.information.papers.othernames import had_its_counterpart, may_be_one_for_all
+from fairaudit.checks.information.papers.replaced import replaced_for
+from fairaudit.checks.information.papers.sendings import sent_first, sent_like
+from fairaudit.checks.information.papers.spread import (
     Spread,
     asking_for,
-    behind,
     dated_alone,
     first_sent,
-    hours_near_the_end,
     only_asked,
-    sent_first,
-    sent_like,
     spread_at,
     taken_back,
     undated_event,
     unsaid_in_time,
     unsaid_later,
-    waited_in_words,
 )
-from fairaudit.checks.information.papers.othernames import had_its_counterpart, may_be_one_for_all
-from fairaudit.checks.information.papers.replaced import replaced_for
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

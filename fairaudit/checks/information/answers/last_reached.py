@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from fairaudit.checks.base import Verb
 from fairaudit.checks.information.answers.left_out import left_out
-from fairaudit.checks.information.papers.copies import first_sent, spread_at
+from fairaudit.checks.information.papers.spread import first_sent, spread_at
 from fairaudit.checks.timing.in_words import in_hours, time_left
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -5,11 +5,7 @@ from itertools import islice
 
 from fairaudit.checks.base import Clause, Many
 from fairaudit.checks.information.leaving import Sent, still_in
-from fairaudit.checks.information.papers.copies import (
-    NEVER,
-    ONCE_MORE,
-    OR_NOT,
-)
+from fairaudit.checks.information.papers.copies import NEVER, ONCE_MORE, OR_NOT
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

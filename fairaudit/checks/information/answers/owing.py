@@ -20,8 +20,8 @@ from fairaudit.checks.information.answers.owed import (
     names_of,
     owed_by_words,
 )
-from fairaudit.checks.information.papers.copies import Spread
 from fairaudit.checks.information.papers.othernames import had_by_another_name
+from fairaudit.checks.information.papers.spread import Spread
 from fairaudit.checks.information.talks.changed_alone import is_awarded
 from fairaudit.checks.texts.naming import texts_of
 from fairaudit.frozen import Frozen

@@ -9,7 +9,8 @@ from itertools import chain
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.analysis.text.sidebyside import says_any
-from fairaudit.checks.information.papers.copies import Spread, are_apart, is_later
+from fairaudit.checks.information.papers.copies import are_apart, is_later
+from fairaudit.checks.information.papers.spread import Spread
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried.perhaps import general_answers, perhaps_carried
 from fairaudit.procurement.case import Case

@@ -7,7 +7,8 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.leaving import leavings_of
 from fairaudit.checks.information.lengths import at_ends, lengths_of
-from fairaudit.checks.information.papers.copies import are_apart, is_later, spread_at
+from fairaudit.checks.information.papers.copies import are_apart, is_later
+from fairaudit.checks.information.papers.spread import spread_at
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen

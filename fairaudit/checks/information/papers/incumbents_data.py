@@ -9,7 +9,8 @@ from fairaudit.analysis.text import find_by, index_of, read_marked, read_prose, 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.answers.unplaced import may_be_mentioned
 from fairaudit.checks.information.leaving import Sent, still_in
-from fairaudit.checks.information.papers.copies import Spread, is_later, spread_at, unsaid_in_time
+from fairaudit.checks.information.papers.copies import is_later
+from fairaudit.checks.information.papers.spread import Spread, spread_at, unsaid_in_time
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
 from fairaudit.checks.timing.in_words import counted, in_days, in_hours

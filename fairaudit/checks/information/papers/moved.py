@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.papers.copies import Spread, spread_at
+from fairaudit.checks.information.papers.spread import Spread, spread_at
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_days, in_hours, time_left
 from fairaudit.checks.timing.windows import Remaining

@@ -6,7 +6,8 @@ from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.information.answers.left_out import Shared, left_out, shared
 from fairaudit.checks.information.declines import declined_by, not_yet_there
 from fairaudit.checks.information.leaving import Sent
-from fairaudit.checks.information.papers.copies import ONCE_MORE, Spread, behind, first_sent, spread_at
+from fairaudit.checks.information.papers.copies import ONCE_MORE, behind
+from fairaudit.checks.information.papers.spread import Spread, first_sent, spread_at
 from fairaudit.checks.information.talks.further import further_visits
 from fairaudit.checks.information.visits.offers import Options, first_chance, offered_in_time, visit_days
 from fairaudit.checks.information.visits.sites import Sites, two_sites
