@@ -12,11 +12,13 @@ from fairaudit.checks.people.conduct import involvement
 from fairaudit.checks.people.declarations import given as declarations
 from fairaudit.checks.people.declarations import stakes
 from fairaudit.checks.people.spellings import party_names
-from fairaudit.checks.people.ties import matched, tie_records
+from fairaudit.checks.people.ties import listed_people, matched, one_tie, relatives, tie_records
 from fairaudit.checks.people.ties import to_bidders as ties
+from fairaudit.checks.people.ties.tie_kinds import kind_of_tie
 from fairaudit.engine.judge import judge
 from fairaudit.engine.packs import load_rules
-from fairaudit.procurement import identity, influence
+from fairaudit.procurement import bidding, identity, influence
+from fairaudit.procurement.node import Node
 from fairaudit.sources.shipped import shipped_rules
 from tests.checks.conflict_cases import case_from, rules
 from tests.work import grown
@@ -127,26 +129,26 @@ def slow_records(case, key, person):
     own = [one for one in case.people if identity.key_of(one) == key] or [one for one in (person,) if one]
     for one in own:
         for tie in one.employments or ():
-            yield from tie_records._of_tie(case, tie, "employment")
+            yield from one_tie.of_tie(case, tie, "employment")
         for tie in one.interests or ():
-            yield from tie_records._of_tie(case, tie, "other")
+            yield from one_tie.of_tie(case, tie, "other")
     for party in known_parties(case):
         for index, one in enumerate(party.people or ()):
             if one == key:
-                at = tie_records.Node((*party.path, "people", index), one)
-                yield tie_records.Record("listed", party.id, party.name, at, sure=tie_records._is_key(case, one))
+                at = Node((*party.path, "people", index), one)
+                yield one_tie.Record("listed", party.id, party.name, at, sure=tie_records._is_key(case, one))
         for owner in party.owners or ():
             if owner.person == key and owner.share != 0:
                 sure = tie_records._is_key(case, key)
-                size = tie_records._per_cent(owner.share)
-                yield tie_records.Record("ownership", party.id, party.name, owner.node, sure=sure, size=size)
+                size = one_tie.per_cent(owner.share)
+                yield one_tie.Record("ownership", party.id, party.name, owner.node, sure=sure, size=size)
     for event in case.events:
         who = identity.whose(case, event.person) if event.person else None
-        if who and who == identity.whose(case, key) and tie_records.kind_of_tie(event.kind) == "gift":
+        if who and who == identity.whose(case, key) and kind_of_tie(event.kind) == "gift":
             day = event.date.date if event.date else None
-            said = tie_records._received(event.kind or "", day)
+            said = one_tie.received(event.kind or "", day)
             sure = who in (event.person, " ".join(identity.spoken(event.person)))
-            yield tie_records.Record("gift", event.bidder, None, event.node, said, day, day, sure=sure)
+            yield one_tie.Record("gift", event.bidder, None, event.node, said, day, day, sure=sure)
 
 
 def slow_standings(case, ids):
@@ -154,17 +156,17 @@ def slow_standings(case, ids):
     found = {}
     several = identity.several_parties(case)
     for bidder in ids:
-        for key, standing in influence._behind(case, bidder, frozenset(ids)).items():
+        for key, standing in bidding._behind(case, bidder, frozenset(ids)).items():
             if not {bidder, key} & set(several):
                 found.setdefault(key, {})[standing] = None
     around = [one for one in case.parties if one.id in found]
     for party in known_parties(case):
         if party.id and party not in around:
-            twins = [found[one.id] for one in around if one.id and influence.same_registration(one, party)]
+            twins = [found[one.id] for one in around if one.id and bidding.same_registration(one, party)]
             found |= {party.id: {standing: None for twin in twins for standing in twin}} if twins else {}
     for party in known_parties(case) if ids else ():
         if party.id and party.id not in found and "consortium member" in (party.roles or ()):
-            found[party.id] = {influence.Standing(party.id, influence.UNPLACED, sure=False): None}
+            found[party.id] = {bidding.Standing(party.id, bidding.UNPLACED, sure=False): None}
     return {key: tuple(standings) for key, standings in found.items()}
 
 
@@ -187,7 +189,7 @@ def slow_below(case, top):
     for _ in case.parties:
         for party in known_parties(case):
             held = any(
-                one.party in found and one.party not in identity.several_parties(case) and influence._controls(one)
+                one.party in found and one.party not in identity.several_parties(case) and bidding._controls(one)
                 for one in party.owners or ()
             )
             if party.id and party.id not in found and held:
@@ -196,7 +198,7 @@ def slow_below(case, top):
 
 
 def slow_near(case, texts):
-    return list(influence.bidders(case).standings)
+    return list(bidding.bidders(case).standings)
 
 
 def slow_people(case, name):
@@ -212,15 +214,15 @@ def slow_listed(case, name):
     for party in known_parties(case):
         for index, one in enumerate(party.people or ()):
             if case.person(one) is None and matched.same_person_name(one, name):
-                found.append(tie_records.Listed(party, tie_records.Node((*party.path, "people", index), one)))
+                found.append(listed_people.Listed(party, Node((*party.path, "people", index), one)))
         for owner in party.owners or ():
             if owner.share != 0 and case.person(owner.person) is None and matched.same_person_name(owner.name, name):
                 size = "" if owner.share is None else f"{owner.share.normalize():f} per cent of the shares"
                 dates = (owner.start_date, owner.end_date)
-                found.append(tie_records.Listed(party, owner.node, "ownership", "", *dates, size))
+                found.append(listed_people.Listed(party, owner.node, "ownership", "", *dates, size))
         contact = party.contact_point
         if contact and matched.same_person_name(contact.name, name):
-            found.append(tie_records.Listed(party, contact.node, said="is the contact of"))
+            found.append(listed_people.Listed(party, contact.node, said="is the contact of"))
     return found
 
 
@@ -238,10 +240,10 @@ def slowly(monkeypatch):
         monkeypatch.setattr(module, "near", slow_near)
     for module in (identity, ties):
         monkeypatch.setattr(module, "bearers_of", slow_people)
-    monkeypatch.setattr(influence, "_below", slow_below)
+    monkeypatch.setattr(bidding, "_below", slow_below)
     monkeypatch.setattr(ties, "listed_named", slow_listed)
-    monkeypatch.setattr(tie_records, "_claimed", slow_relatives)
-    monkeypatch.setattr(influence, "_standings", slow_standings)
+    monkeypatch.setattr(relatives, "_claimed", slow_relatives)
+    monkeypatch.setattr(bidding, "_standings", slow_standings)
     monkeypatch.setattr(matched.Others, "like", lambda self, person: iter(self.all))
     monkeypatch.setattr(
         kinship, "_holders", lambda case, traits_of: Everything({one.id for one in case.parties} | {"", "another"})
@@ -367,9 +369,9 @@ def chain_of_owners(size):
 
 def test_what_stands_behind_a_bidder_is_made_once_however_long_the_chain(monkeypatch):
     def made(size):
-        count, slow = Counter(), influence.Standing
-        monkeypatch.setattr(influence, "Standing", lambda *given, **named: count.update("x") or slow(*given, **named))
-        standings = influence.bidders(case_from(chain_of_owners(size))).standings
+        count, slow = Counter(), bidding.Standing
+        monkeypatch.setattr(bidding, "Standing", lambda *given, **named: count.update("x") or slow(*given, **named))
+        standings = bidding.bidders(case_from(chain_of_owners(size))).standings
         monkeypatch.undo()
         # The last owner of all stands over every bidder.
         assert [one.bidder for one in standings[f"p{size}"]] == [f"p{one}" for one in range(size)]

@@ -14,8 +14,8 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
+from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.records import Bid

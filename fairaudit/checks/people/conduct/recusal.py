@@ -23,6 +23,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.law import routes
 from fairaudit.law.conditions import ask
 from fairaudit.law.moments import begun
+from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import (
     ambiguous,
@@ -35,7 +36,6 @@ from fairaudit.procurement.identity import (
     ways_written,
     whose,
 )
-from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration, Person, Tie
 from fairaudit.procurement.records import Bid

@@ -32,10 +32,10 @@ from fairaudit.checks.people.spellings.slips_of_names import perhaps_did
 from fairaudit.checks.people.ties.courtesies import COURTESIES
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Attendance
 from fairaudit.procurement.identity import whose
-from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.scalars import When

@@ -19,9 +19,10 @@ from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.arrivals import came_after, dated_too_early
 from fairaudit.procurement.beginnings import all_impossible
+from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, whose
-from fairaudit.procurement.influence import Official, bidders, meets, of_unknown_influence, officials
+from fairaudit.procurement.influence import Official, meets, of_unknown_influence, officials
 from fairaudit.procurement.labels import is_label
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration

@@ -6,8 +6,8 @@ from fairaudit.analysis.denial import DENIED, how_named
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import any_same_organisation, extends_name, names_as_a_name, organisation_name, words
 from fairaudit.checks.people.spellings.spelled import called_like, spelled_like
+from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.twice import other_number
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.names import OrganisationName, organisation_name
+from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import bidders
 from fairaudit.procurement.parties import Party
 
 if TYPE_CHECKING:

@@ -23,9 +23,10 @@ from fairaudit.checks.people.ties.to_bidders import (
 )
 from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, key_of, several_parties
-from fairaudit.procurement.influence import Official, bidders, of_unknown_influence
+from fairaudit.procurement.influence import Official, of_unknown_influence
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Person
 from fairaudit.procurement.wanted import in_list
