@@ -7,6 +7,7 @@ from types import MappingProxyType
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.checks.base import Check
+from fairaudit.engine.examplefields import example_faults
 from fairaudit.engine.expressions import ConditionError, Expression
 from fairaudit.engine.facts import names_in
 from fairaudit.engine.lawful import lawful
@@ -50,10 +51,6 @@ _CLOSED = {
     "basis": BASES,
 }
 _NO_SENTENCES: Mapping[str, str] = MappingProxyType({})
-_OUTCOMES = ("flagged", "review", "passed", "not-assessed", "not-applicable")
-_PROOF = {
-    "flagged": "finds", "review": "finds", "not-assessed": "missing", "not-applicable": "reason", "passed": None,
-}  # fmt: skip
 
 
 class RuleError(FairauditError):
@@ -108,7 +105,8 @@ class _Reader:
         if not self.source.known:
             self._message(check)
             self._by_chance(check)
-            self._examples()
+            for place, message in example_faults(self.data):
+                self.fault(place, message)
         return self._made(given, check, needs, options, self._lawful(shape))
 
     def _made(
@@ -337,39 +335,6 @@ class _Reader:
             else:
                 self.fault(("sources", index), "should be a text, or {cite: …, from: date, until: date}")
         return tuple(found)
-
-    def _examples(self) -> None:
-        groups = self.data.get("examples")
-        if not isinstance(groups, dict):
-            self.fault(
-                ("examples",), "`examples` should hold `flagged:` (or `review:`) and `passed:`, each a list of cases"
-            )
-            return
-        for outcome, items in groups.items():
-            if outcome not in _OUTCOMES or not isinstance(items, list):
-                self.fault(
-                    ("examples", outcome), f"`{outcome}` should be one of {', '.join(_OUTCOMES)}, with a list of cases"
-                )
-                continue
-            for index, item in enumerate(items):
-                self._example(outcome, item, ("examples", outcome, index))
-        shown = {outcome for outcome, items in groups.items() if items}
-        # A rule that only measures finds nothing; its sentences show what it says.
-        hits = shown & {"flagged", "review"} or self.data.get("measured")
-        if not hits or "passed" not in shown:
-            self.fault(
-                ("examples",), "a rule needs at least one example that is flagged (or for review) and one that passed"
-            )
-
-    def _example(self, outcome: str, item: Value, place: Path) -> None:
-        proof = _PROOF[outcome]
-        if not isinstance(item, dict) or not isinstance(item.get("case"), dict):
-            self.fault(place, "an example should be {case: …, finds | missing | reason: …}")
-            return
-        if unknown := set(item) - {"case", "finds", "missing", "reason", "today", "measures"}:
-            self.fault(place, f"an example has no field `{sorted(unknown)[0]}`")
-        if proof and proof not in item:
-            self.fault(place, f"an example that is {outcome} should say `{proof}:`")
 
 
 def _paths(needs: tuple[PathExpression, ...], options: Options) -> Iterator[PathExpression]:
