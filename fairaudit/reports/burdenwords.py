@@ -3,7 +3,8 @@
 from fairaudit.engine.costs import Burden, BurdenRow, BurdenSum, Incumbents, Spent
 from fairaudit.engine.report import CaseReport
 from fairaudit.frozen import Frozen
-from fairaudit.reports.wording import counted, fact_in_words, listed, sentence
+from fairaudit.reports.factwords import fact_in_words
+from fairaudit.reports.wording import counted, listed, sentence
 
 TITLE = "What taking part costs"
 REQUIREMENTS = "Each requirement that costs working days or money"

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.engine.report import CaseReport, Report
-from fairaudit.reports import burdenwords, excerpts, lawwords, measured, measurewords, outline, registerwords, wording
+from fairaudit.reports import (
+    burdenwords,
+    excerpts,
+    factwords,
+    lawwords,
+    measured,
+    measurewords,
+    outline,
+    registerwords,
+    wording,
+)
 from fairaudit.reports.characters import visible_lines
 from fairaudit.reports.charts import timeline
 from fairaudit.reports.factnames import told_facts
@@ -45,7 +55,9 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(lawwords=lawwords, wording=wording, outline=outline, excerpts=excerpts, picture=_picture)
-    environment.globals.update(burdenwords=burdenwords, undrawn=timeline.undrawn, told_facts=told_facts)
+    environment.globals.update(
+        burdenwords=burdenwords, factwords=factwords, undrawn=timeline.undrawn, told_facts=told_facts
+    )
     environment.globals.update(unlike_deadlines=timeline.unlike_deadlines)
     environment.globals.update(measurewords=measurewords, pictures=_pictures, trusted=_trusted)
     environment.globals.update(measured=measured, drawn_tables=_drawn_tables, together=_together, not_drawn=_not_drawn)

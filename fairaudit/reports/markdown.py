@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
-from fairaudit.reports import burdenwords, lawwords, measured, registerwords, wording
+from fairaudit.reports import burdenwords, factwords, lawwords, measured, registerwords, wording
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.factnames import told_facts
 from fairaudit.reports.outline import (
@@ -231,7 +231,7 @@ def _finding(number: str, found: Found, audience: Audience) -> Iterator[str]:
         at = f"{_code(wording.where(one))} at {_code(one.path)}" if one.file else _code(one.path)
         yield f"- **See:** {at}: {_text(one.label)}"
     for name, value in told_facts(finding.facts):
-        yield f"- **Fact, {_text(name)}:** {_text(wording.fact_in_words(value))}"
+        yield f"- **Fact, {_text(name)}:** {_text(factwords.fact_in_words(value))}"
     if verdict.because:
         yield f"- **Applies because:** {_text(verdict.because)}"
     if finding.why:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairaudit.engine.registerssaid import MEANING, RegisterSaid
 from fairaudit.engine.report import CaseReport
-from fairaudit.reports import wording
+from fairaudit.reports import factwords
 
 __all__ = ["MEANING", "TITLE", "line", "summary"]
 
@@ -14,7 +14,7 @@ TITLE = "Registers that were searched"
 def line(one: RegisterSaid) -> str:
     """Return what is said of one register after its name."""
     kinds = {"bods": "statement", "owners": "owner", "officers": "officer"}
-    when = f"as of {wording.fact_in_words(one.searched)}" if one.searched else "as of a day that is not given"
+    when = f"as of {factwords.fact_in_words(one.searched)}" if one.searched else "as of a day that is not given"
     sought = f"{_many(one.people, 'person', 'people')} and {_many(one.parties, 'party', 'parties')}"
     counts = ((one.certain, "certain"), (one.likely, "likely"), (one.possible, "possible"))
     matches = ", ".join(f"{count:,} {level}" for count, level in counts if count)

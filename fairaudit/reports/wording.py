@@ -9,7 +9,6 @@ from fairaudit.analysis.calendars import MONTHS
 from fairaudit.engine.report import (
     Audience,
     CaseReport,
-    Fact,
     Finding,
     NotUnderstood,
     Outcome,
@@ -86,9 +85,6 @@ AUDIENCES = {
 _MOMENT = re.compile(
     r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?:T([0-2]\d:[0-5]\d)(:[0-5]\d)?(Z|[+-]\d\d:?\d\d)?)?\Z", re.ASCII
 )
-_DECIMAL = re.compile(r"(-?)(\d{1,30})(?:\.(\d{1,30}))?\Z", re.ASCII)
-_SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
-_SPANS = ((86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"))
 
 
 def when(text: str) -> str:
@@ -345,48 +341,3 @@ def would_help(fields: Sequence[str]) -> str:
     parts += [f"give {listed(plain)}"] if plain else []
     parts += [f"name {listed(sections)} under `complete` (if that is all there is)"] if sections else []
     return listed(parts)
-
-
-def fact_in_words(value: Fact) -> str:
-    """Return a fact as a person would write it, the same whatever the locale."""
-    if value is None:
-        return "not given"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return listed([fact_in_words(one) for one in value]) or "none"
-    if isinstance(value, dict):
-        return _group_in_words(value)
-    return when(str(value))
-
-
-def _group_in_words(value: dict[str, Fact]) -> str:
-    if value.keys() == {"amount", "currency"}:
-        return _money(value["amount"], value["currency"])
-    if value.keys() == {"count", "unit"}:
-        return _quantity(value["count"], str(value["unit"]))
-    return "; ".join(f"{name}: {fact_in_words(one)}" for name, one in sorted(value.items())) or "none"
-
-
-def _money(amount: Fact, currency: Fact) -> str:
-    match = _DECIMAL.match(str(amount))
-    if match is None:
-        return "an unknown amount"
-    minus, whole, rest = match.groups()
-    figure = f"{int(whole):,}" + (f".{rest.ljust(2, '0')}" if rest and rest.strip("0") else "")
-    sign = _SIGNS.get(str(currency))
-    if sign:
-        return f"{minus}{sign}{figure}"
-    return f"{currency} {minus}{figure}" if currency else f"{minus}{figure}"
-
-
-def _quantity(count: Fact, unit: str) -> str:
-    """Return a duration in its two largest units, any other quantity as it stands."""
-    if unit != "second" or not isinstance(count, int):
-        return f"{count} {unit}" if str(count) == "1" or unit.endswith("s") else f"{count} {unit}s"
-    words, rest = [], abs(count)
-    for size, name in _SPANS:
-        number, rest = divmod(rest, size)
-        if number:
-            words.append(counted(number, name))
-    return " ".join(words[:2]) or "0 seconds"

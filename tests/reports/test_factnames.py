@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from fairaudit.checks.catalogue import Catalogue
-from fairaudit.reports import markdown, wording
+from fairaudit.reports import factwords, markdown
 from fairaudit.reports.factnames import LABELS, fact_name, told_facts
 from tests.reports.sample import finding, report, verdict
 
@@ -83,7 +83,7 @@ def test_every_fact_has_a_name_that_says_what_it_is():
     ],
 )
 def test_a_fact_is_called_what_makes_sense_alone(name, value, shown):
-    assert f"{fact_name(name, value)}: {wording.fact_in_words(value)}" == shown
+    assert f"{fact_name(name, value)}: {factwords.fact_in_words(value)}" == shown
     assert f"**Fact, {shown.replace(': ', ':** ', 1)}" in markdown.render(
         report(cases=(replace(CASE, verdicts=(verdict(findings=(finding(facts={name: value}),)),)),))
     )
