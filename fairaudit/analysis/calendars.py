@@ -93,6 +93,9 @@ MONTHS = (
 
 
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS_SAID, WEEK_SAID = tuple(map(str.casefold, MONTHS)), tuple(map(str.casefold, WEEK))
+"""The same as words of a text, which are compared in small letters."""
+MONTHS_SHORT = tuple(one[:3] for one in MONTHS)
 
 
 def day_in_words(day: date) -> str:

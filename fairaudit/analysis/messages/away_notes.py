@@ -5,7 +5,7 @@ Every part must be such a note from end to end: `I am on leave; the budget is 40
 
 from __future__ import annotations
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.not_spoken_of import parts
 
@@ -13,7 +13,7 @@ from fairaudit.analysis.messages.not_spoken_of import parts
 _WHEN = (
     r"(?: (?:until|till|from|to|on|between|and|for|since|the|of|next|a|one|two|three|weeks?|days?|tomorrow|today|now|again|"
     r"at|noon|end|this|morning|afternoon|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th)?|20\d\d|"
-    rf"{'|'.join(one.casefold() for one in MONTHS)})){{0,12}}"
+    rf"{'|'.join(MONTHS_SAID)})){{0,12}}"
 )
 _MAIL = r"(?:e ?mails?|messages?|mails?)"
 _AWAY = late_pattern(

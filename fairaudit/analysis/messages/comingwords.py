@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 
 PAPERS = frozenset({
     "list", "lists", "answer", "response", "reply", "detail", "details", "schedule", "schedules",
@@ -123,7 +123,7 @@ _TIMES = frozenset({
     "via", "through", "with", "for", "over", "during", "prior", "ahead", "well", "good", "further", "then", "again", "number",
     "up", "under", "part", "new", "full", "revised", "updated", "it", "here", "also", "q", "question", "your",
 })  # fmt: skip
-PLAIN_TAIL = _TIMES | {one.casefold() for one in MONTHS}
+PLAIN_TAIL = _TIMES | set(MONTHS_SAID)
 """Words of times, and those that lead up to times and places."""
 TENDER_TAIL = frozenset({
     "bidders", "tenderers", "suppliers", "participants", "candidates", "applicants", "interested", "parties", "everyone",

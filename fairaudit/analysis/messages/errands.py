@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.not_spoken_of import parts
 
@@ -44,7 +44,7 @@ _NO_MATTER = (
 # Every word has its own space before it, so that there is one way alone to read a text.
 _OF_TIME = (
     r"(?: (?:at|on|is|from|to|for|the|your|by|are|will|be|a|am|pm|of|th|st|nd|rd|tomorrow|today|noon|morning|afternoon|"
-    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|{'|'.join(one.casefold() for one in MONTHS)}|\d\w*)){{0,10}}"
+    rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|{'|'.join(MONTHS_SAID)}|\d\w*)){{0,10}}"
 )
 _COMING = late_pattern(
     rf"{_NO_MATTER}(?:"

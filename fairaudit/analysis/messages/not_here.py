@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 
@@ -45,8 +45,7 @@ _RECORD = (
 _OCCASION = (
     rf"in|at|by|with|within|as|soon|later|shortly|separately|next|the|our|a|an|another|this|{_RECORD}|e|mail|email|post|week|weeks|"
     r"month|day|days|today|tomorrow|monday|tuesday|wednesday|thursday|friday|when|once|after|available|ready|possible|under|separate|"
-    r"cover|individually|privately|directly|course|due|time|visit|site|meeting|number|no|"
-    + "|".join(one.casefold() for one in MONTHS)
+    r"cover|individually|privately|directly|course|due|time|visit|site|meeting|number|no|" + "|".join(MONTHS_SAID)
 )
 _FOLLOWS = late_pattern(
     rf"{_SPOKEN}(?: (?:also|still|then|only))?(?: follows?| is (?:still )?to come)"

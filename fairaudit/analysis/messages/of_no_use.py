@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID, WEEK_SAID
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 
@@ -140,7 +140,7 @@ def refuses(sentence: str) -> bool:
 
 def _is_number(word: str) -> bool:
     """Whether a word is a number, a time, a day, a month or the id of something, and no large sum."""
-    months = {one.casefold() for one in MONTHS}
-    days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    months = set(MONTHS_SAID)
+    days = set(WEEK_SAID)
     digits = sum(one.isdigit() for one in word)
     return word in months or word in days or (0 < digits <= 4 and len(word) - digits <= 3)

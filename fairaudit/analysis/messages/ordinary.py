@@ -10,6 +10,7 @@ import re
 from datetime import date, time
 from functools import lru_cache
 
+from fairaudit.analysis.calendars import WEEK_SAID
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.kinds_of_note import COMMON, KINDS
 from fairaudit.analysis.messages.of_no_use import refuses
@@ -58,7 +59,6 @@ _OF_THE_END = late_pattern(
 )
 """What may say until when to bid."""
 _CLOCK = late_pattern(r"\b(\d{1,2})[:.](\d\d)\b(?: ?([ap])m)?|\b(\d{1,2}) ?([ap])m\b|\b(noon|midday)\b", re.IGNORECASE)
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 Closing = tuple[date, time | None]
 """The day and hour of a deadline."""
 
@@ -107,8 +107,8 @@ def _is_told_to_all(piece: str, closing: Closing | None) -> bool:
         return False
     days = {day for span in days_said(piece, closing[0]) for day in span if day}
     hours = {_hour(one.groups()) for one in _CLOCK.finditer(piece)}
-    weekdays = {one for one in _WEEKDAYS if one in words(piece)}
-    named = weekdays <= {_WEEKDAYS[closing[0].weekday()]} and (not weekdays or bool(days))
+    weekdays = {one for one in WEEK_SAID if one in words(piece)}
+    named = weekdays <= {WEEK_SAID[closing[0].weekday()]} and (not weekdays or bool(days))
     moved = not {"tomorrow", "week"}.isdisjoint(words(piece))
     return not moved and named and days <= {closing[0]} and hours <= {closing[1]}
 

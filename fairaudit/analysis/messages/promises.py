@@ -6,7 +6,7 @@ answers who pays.
 
 from __future__ import annotations
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.stock import points_to_a_letter_in_stock
 from fairaudit.analysis.names import words
@@ -24,7 +24,7 @@ _TAIL = (
     r"(?: (?:in|at|by|on|with|before|after|during|within|as|part|of|the|our|a|an|all|next|first|second|third|another|forthcoming|"
     r"coming|upcoming|following|later|soon|shortly|separately|individually|privately|possible|due|course|time|end|week|weeks|day|days|"
     r"deadline|closing|date|site|bidder|bidders|tenderer|tenderers|supplier|suppliers|directly|monday|tuesday|wednesday|"
-    rf"thursday|friday|tomorrow|today|tender|no|number|{_OCCASION}|{'|'.join(one.casefold() for one in MONTHS)}|[^\W\d]*\d\w*))*"
+    rf"thursday|friday|tomorrow|today|tender|no|number|{_OCCASION}|{'|'.join(MONTHS_SAID)}|[^\W\d]*\d\w*))*"
 )
 _DEALT = (
     r"(?:dealt with|addressed|looked (?:at|into)|taken up|picked up|followed up|discussed|"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.messages.standing import only_stands
 from fairaudit.analysis.messages.stock import acknowledges_in_stock, puts_off_in_stock
 from fairaudit.analysis.messages.wanted import only_remarks, wants_an_amount
@@ -223,7 +223,7 @@ def _is_beside(word: str) -> bool:
         | _HALF
         | _OFFICES
     )
-    return word in known or word[:1].isdigit() or word in {one.casefold() for one in MONTHS}
+    return word in known or word[:1].isdigit() or word in MONTHS_SAID
 
 
 def _puts_off(said: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.messages.promises import is_no_promise, promises, says_not_yet
 from fairaudit.analysis.messages.yet_to_come import is_yet_to_come
 from fairaudit.analysis.names import words
@@ -106,7 +106,7 @@ def _is_beside(said: tuple[str, ...]) -> bool:
 
 
 def _is_day(word: str) -> bool:
-    return word[:1].isdigit() or word in {one.casefold() for one in MONTHS}
+    return word[:1].isdigit() or word in MONTHS_SAID
 
 
 def _only(said: tuple[str, ...], *known: frozenset[str]) -> bool:

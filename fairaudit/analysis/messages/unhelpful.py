@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.names import words
 
 _ASKING = frozenset({
@@ -33,7 +33,7 @@ _TOO_LATE = frozenset({("too", "late"), ("of", "time")})
 def tells_nothing(answer: str | None) -> bool:
     """Return whether an answer only says that questions are over; every word of it must be about that, so few answers are."""
     said = words(answer or "")
-    months = {one.casefold() for one in MONTHS}
+    months = set(MONTHS_SAID)
     if not said or not all(
         one in _ASKING | _ENDED | _BESIDE or one in months or one.isdigit() or _is_ordinal(one) for one in said
     ):

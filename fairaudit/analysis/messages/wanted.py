@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.names import words
 from fairaudit.analysis.numberwords import NUMBERS
 from fairaudit.analysis.text.gist import gist
@@ -174,5 +174,5 @@ def _without_leads(said: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _counts(said: tuple[str, ...]) -> bool:
-    months = {one.casefold() for one in MONTHS}
+    months = set(MONTHS_SAID)
     return any(any(map(str.isdigit, one)) or one in NUMBERS or one in months for one in said)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 
 _OF_SCORING = frozenset({
     "score", "scores", "scored", "scoring", "mark", "marks", "marked", "marking", "rated", "rating", "graded", "grade",
@@ -24,7 +24,7 @@ _BESIDE = frozenset({
 })  # fmt: skip
 """Words that say nothing of a bid beside those of scoring. Heuristic."""
 _EVERY = _OF_SCORING | _BESIDE
-_MONTHS = frozenset(one.casefold() for one in MONTHS)
+_MONTHS = frozenset(MONTHS_SAID)
 _OF_CHANGING = frozenset({
     "change", "changes", "changed", "amend", "amended", "amendment", "correct", "corrected", "correction", "error", "errors",
     "mistake", "revise", "revised", "revision", "review", "reviewed", "adjusted", "adjustment", "altered", "updated", "moved",

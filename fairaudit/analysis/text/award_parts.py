@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fairaudit.analysis.calendars import MONTHS_SAID
+
 FIGURE = r"\d+(?:\.\d+)?"
 """A number of points or per cent, with its decimals."""
 TWO_TO_TEN = "two|three|four|five|six|seven|eight|nine|ten"
@@ -40,4 +42,4 @@ MEETING = r"(?: meeting| session)"
 
 STANDSTILL = r"(?:mandatory )?standstill(?: period)?"
 DAYS = r"(?:calendar |working |clear )?days"
-MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+MONTH = rf"(?:{'|'.join(MONTHS_SAID)})"

@@ -6,7 +6,7 @@
 import re
 from functools import lru_cache
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.numbered import may_count, parts_apart, spelled_out
 from fairaudit.frozen import Frozen
@@ -22,7 +22,7 @@ _GOING_ON = frozenset(("and", "or", "to", "no", "nr", "nos", "number", "numbers"
 _LONGEST = 3
 """Of how many digits a number is that stands apart: `Clarifications 2026` gives a year."""
 _ONE = re.compile(r"([a-z]{1,3})(\d{1,4})")
-_MONTHS = frozenset(one.casefold() for one in MONTHS)
+_MONTHS = frozenset(MONTHS_SAID)
 _DATE = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 _OF_YEAR = re.compile(r"(?<=\d)/(?:19|20)\d{2}\b")
 _SLASHED = re.compile(r"(?<![^\W_])\d{1,4}/\d{1,4}\b")

@@ -4,6 +4,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.calendars import WEEK
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Ref, check
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, reversed_ends, unsure
@@ -18,8 +19,6 @@ from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import days_from, days_until
 from fairaudit.procurement.tender import Amendment, Tender
-
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Remaining(Frozen):
@@ -225,7 +224,7 @@ def deadline_off_hours(
     if isinstance(deadline, Unclear) or local is None:
         yield unsure(node, deadline if isinstance(deadline, Unclear) else ZONE)
         return
-    day = _WEEK[local.weekday()]
+    day = WEEK[local.weekday()]
     if day in weekend:
         yield Hit(deadline.at, OffHours(deadline.when, f"on a {day}"))
     elif deadline.when.time in (None, time(0)):

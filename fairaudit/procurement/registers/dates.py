@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 
+from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.sources.tables.grid import Figure, Odd, Stamp
 
@@ -12,21 +13,6 @@ _BIRTH = late_pattern(r"(?:([0-9]{4})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]([0-9]{4
 
 
 _IN_WORDS = late_pattern(r"(?:([0-9]{1,2})[ .-]+)?([A-Za-z]{3,9})\.?[ ,-]+([0-9]{4})\Z")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WHOLE = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 _DAY = late_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+Z?)?\Z")
 _PLAIN = late_pattern(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z")
 
@@ -100,9 +86,7 @@ def _month(word: str) -> int | None:
     """Return the number of a month by its English name or the first letters of it."""
     said = word.casefold()
     found = [
-        at
-        for at, whole in enumerate(_WHOLE, 1)
-        if said == whole or said in (_MONTHS[at - 1], "sept" if at == 9 else "")
+        at for at, whole in enumerate(MONTHS_SAID, 1) if said == whole or said in (whole[:3], "sept" if at == 9 else "")
     ]
     return found[0] if found else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
+from fairaudit.analysis.calendars import MONTHS_SHORT
 from fairaudit.analysis.unseen import visible
 from fairaudit.engine.report import Moment
 from fairaudit.reports.characters import columns
@@ -28,7 +29,6 @@ _LAST = date.max.toordinal()
 _TICKS = 7
 _UNLIKE = ' fill="#c2570c" font-weight="bold"'
 """Dark enough on white and light enough on black; the weight says the same without colour."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 
 
@@ -230,7 +230,7 @@ def _short(text: str) -> str:
     if _minute(text, late=False) is None:
         return "?"
     moment = datetime.fromisoformat(text)
-    words = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    words = f"{moment.day} {MONTHS_SHORT[moment.month - 1]} {moment.year}"
     return words if _DATE.match(text) else f"{words} {moment:{'%H:%M:%S' if moment.second else '%H:%M'}}"
 
 
@@ -254,7 +254,7 @@ def _axis(scale: Scale, height: int) -> list[str]:
     for day in ticks:
         x = scale.at(day * _DAY)
         when_drawn = date.fromordinal(day)
-        words = f"{when_drawn.day} {_MONTHS[when_drawn.month - 1]} {when_drawn.year}"
+        words = f"{when_drawn.day} {MONTHS_SHORT[when_drawn.month - 1]} {when_drawn.year}"
         half = len(words) * _LETTER / 2
         place = round(min(max(x, half), _WIDTH - half), 1)
         parts.append(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from fairaudit.analysis.calendars import MONTHS_SHORT
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.frozen import Frozen
 from fairaudit.reports.pictures.canvas import BLUE, GREY, INK, ORANGE, TALLEST, WIDTH, Sheet
@@ -30,7 +31,6 @@ _ALL, _STAYED, _HAD, _LATER, _WITHOUT = (
     "had it later",
     "not among those who had it",
 )
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GONE = " (left)"
 _UNITS = late_pattern(r"(h|min|d)(?:ours?|utes?|ays?)\b")
 """Hours, minutes and days, and what is left of them beside a mark."""
@@ -259,7 +259,7 @@ def _axis(sheet: Sheet, frame: _Frame, bottom: float) -> None:
         x = frame.at(max(day * _DAY, frame.first))
         date = datetime.fromordinal(day)
         sheet.grid([(x, _TOP - 10, x, bottom)])
-        text = f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+        text = f"{date.day} {MONTHS_SHORT[date.month - 1]} {date.year}"
         half = width_of(text, SMALL) / 2
         middle = min(x, _RIGHT - half)
         # The first day begins where the first moment is, which may be close to the second.

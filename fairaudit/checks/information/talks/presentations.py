@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 
-from fairaudit.analysis.calendars import MONTHS
+from fairaudit.analysis.calendars import MONTHS_SAID, WEEK_SAID
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.lengths import at_ends, lengths_of, lots_open
@@ -22,8 +22,7 @@ from fairaudit.procurement.rivals import admitted, lot_of
 
 Talk = tuple[str | None, frozenset[str]]
 """A lot, and the words of a topic but for the names of who presents and for when."""
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_OF_SLOTS = frozenset({"slot", "slots", "morning", "afternoon", "am", "pm", "on", *_DAYS, *map(str.casefold, MONTHS)})
+_OF_SLOTS = frozenset({"slot", "slots", "morning", "afternoon", "am", "pm", "on", *WEEK_SAID, *MONTHS_SAID})
 """Words of a topic that tell one turn from another: `slot 2`, `on Tuesday 3 November`."""
 
 
