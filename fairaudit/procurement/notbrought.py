@@ -10,6 +10,7 @@ import re
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.asked import points_to_a_number
 from fairaudit.analysis.messages.contrary import is_contrary
+from fairaudit.analysis.messages.sending_words import ANSWERS
 from fairaudit.analysis.messages.standing import is_withdrawn
 from fairaudit.analysis.messages.stillmissing import holds_no_answers, still_missing
 from fairaudit.analysis.names import words
@@ -25,13 +26,12 @@ _PIECE = re.compile(r"[.;:!?\n]+(?=\s|$)|\s[-\u2013\u2014]+\s|,\s|[()\[\]]|\b(?:
 _WITHOUT = frozenset({
     "pending", "withheld", "outstanding", "awaited", "unanswered", "omitted", "redacted", "excluded", "missing", "deferred",
 })  # fmt: skip
-_ANSWERS = frozenset({"answer", "answers", "answered", "reply", "replies", "response", "responses"})
 _QUESTIONS = frozenset({"question", "questions", "query", "queries", "enquiry", "enquiries", "cqs", "tqs", "rfis"})
 _NO_ANSWER = late_pattern(
     r"\b(?:not (?:yet |been )?(?:answered|included)|left out|(?:no|without) (?:any )?(?:answer|answers|replies|responses)"
     r"|questions only)\b"
 )
-_BESIDE = _ANSWERS | _QUESTIONS | {
+_BESIDE = ANSWERS | _QUESTIONS | {
     "not", "no", "here", "yet", "still", "is", "are", "was", "were", "be", "being", "in", "this", "that", "without", "left",
     "out", "included", "clarification", "clarifications", "of", "for", "only", "the", "cq", "tq", "rfi", "q", "number", "any",
     "text", "currently", "so", "far", "to",
@@ -97,7 +97,7 @@ def _lacks(said: tuple[str, ...]) -> bool:
 def _lists_questions(texts: list[str]) -> bool:
     """Whether a name says that questions are listed, and nothing speaks of answers: `Questions received CQ1-CQ9`."""
     plain = " . ".join(" ".join(words(one)) for one in texts)
-    return _LISTED.search(plain) is not None and _ANSWERS.isdisjoint(plain.split())
+    return _LISTED.search(plain) is not None and ANSWERS.isdisjoint(plain.split())
 
 
 def _names_no_answers(event: Event, names: list[str]) -> bool:

@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
+from fairaudit.analysis.messages.cuts import CLAUSE
 from fairaudit.analysis.names import organisation_name, words
+from fairaudit.analysis.text.questionnumbers import ENDING
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.recipients import meant
@@ -88,7 +90,6 @@ _JOINTS = frozenset(("later", "then", "again", "since", "and", "now", "was", "we
 _NEAR = 4
 _TELLING = 4
 """How many letters an id has that tells of somebody."""
-_CLAUSE = re.compile(r"[.;:!?\n]+(?=\s|$)")
 _OF_ANSWERS = frozenset((
     "answer", "answers", "answered", "reply", "replies", "response", "responses", "question", "questions", "enquiry", "enquiries",
     "query", "queries", "clarification", "clarifications",
@@ -105,7 +106,6 @@ _BESIDE_ANSWERS = frozenset((
     "final", "updated", "update", "copy", "document", "file",
 ))  # fmt: skip
 _NUMBERED = re.compile(r"(?:v|q|cq|tq|rfi|rfc)\d{1,4}")
-_ENDING = re.compile(r"\.[a-z]{3,4}(?=$|[\s_)])", re.IGNORECASE)
 
 
 def names_nobody(event: Event) -> bool:
@@ -119,7 +119,7 @@ def is_published(event: Event) -> bool:
     What was published to somebody in particular, on a page of its own staff, or is still to be, is not plainly for all.
     """
     texts = [one for one in (event.channel, event.topic, event.document, event.text, event.reason) if one]
-    said = [words(clause) for one in texts for clause in _CLAUSE.split(one)]
+    said = [words(clause) for one in texts for clause in CLAUSE.split(one)]
     if not names_nobody(event) or any(_is_less(one) for one in said):
         return False
     if event.kind == "publication" or means_everybody(event.channel or ""):
@@ -235,7 +235,7 @@ def taken_back_in(event: Event) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _speaks_of_taking_back(text: str) -> bool:
-    return any(_is_taken_back(words(one)) for one in _CLAUSE.split(text))
+    return any(_is_taken_back(words(one)) for one in CLAUSE.split(text))
 
 
 def _is_taken_back(said: tuple[str, ...]) -> bool:
@@ -253,7 +253,7 @@ def is_to_come(event: Event) -> bool:
 
 @lru_cache(maxsize=4096)
 def _says_to_come(*texts: str | None) -> bool:
-    said = [words(clause) for one in texts if one for clause in _CLAUSE.split(one)]
+    said = [words(clause) for one in texts if one for clause in CLAUSE.split(one)]
     return any(
         word in _SOON and (one[at + 1 : at + 2] == ("follow",) or _is_telling(one[at + 1 : at + 4]))
         for one in said
@@ -268,7 +268,7 @@ def _is_telling(said: tuple[str, ...]) -> bool:
 
 def holds_answers(event: Event) -> bool:
     """Whether an event says that it is about answers or questions, as a bulletin `Answers Q1` is, and a form `Q1` not."""
-    names = [_ENDING.sub(" ", (one or "").replace("_", " ")) for one in (event.topic, event.document)]
+    names = [ENDING.sub(" ", (one or "").replace("_", " ")) for one in (event.topic, event.document)]
     said = [words(one) for one in (*names, event.text or "")]
     return any(
         not _OF_ANSWERS.isdisjoint(one) or (not _SHORT.isdisjoint(one) and not _LISTS.isdisjoint(one)) for one in said
@@ -277,5 +277,5 @@ def holds_answers(event: Event) -> bool:
 
 def is_of_answers_alone(text: str) -> bool:
     """Whether a name says of a document nothing but that it holds answers, and to which questions: `CQ1 response v2`."""
-    left = (one for one in words(_ENDING.sub(" ", text)) if one not in _OF_ANSWERS | _SHORT | _LISTS | _BESIDE_ANSWERS)
+    left = (one for one in words(ENDING.sub(" ", text)) if one not in _OF_ANSWERS | _SHORT | _LISTS | _BESIDE_ANSWERS)
     return all(one.isdigit() or _NUMBERED.fullmatch(one) for one in left)

@@ -6,13 +6,12 @@ is none.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from fairaudit.analysis.messages.cuts import SENTENCE
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
 from fairaudit.analysis.names import words
 
-_SENTENCE = re.compile(r"[.;:!?,\n]+(?=\s|$)")
 _ANSWERED = frozenset({"answered", "answer", "replied", "reply", "responded", "response"})
 _EVERYBODY = frozenset({"all", "everybody", "everyone", "each", "every"})
 _TO_COME = frozenset({"will", "shall", "be", "being", "soon", "shortly", "not", "never", "cannot"})
@@ -31,7 +30,7 @@ _BESIDE = frozenset({
 @lru_cache(maxsize=1024)
 def says_answered_for_all(text: str | None, names: frozenset[str] = frozenset()) -> bool:
     """Whether a text says no more than that a question was answered for everybody; words of `names` say nothing."""
-    said = [(piece, one) for piece in _SENTENCE.split(text or "") if (one := words(piece))]
+    said = [(piece, one) for piece in SENTENCE.split(text or "") if (one := words(piece))]
     told = [_is_so(one, names) for _, one in said]
     return any(told) and all(
         found or (names | _BESIDE).issuperset(one) or said_of_use(piece, names) != HOLDS

@@ -7,9 +7,9 @@ of the bidder.
 from __future__ import annotations
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.cuts import PIECE
 from fairaudit.analysis.names import words
 
-_PIECE = late_pattern(r"[,:()](?!\d)|\s[-\u2013\u2014]+\s")
 _TO_SOMEBODY = late_pattern(
     r"\b(?:(?:could|can|would|will) you|you (?:could|can|would)) (?:please |kindly |also )*(?P<what>\w+)(?P<of>.*)"
     r"|\bplease confirm\b(?P<rest>.*)"
@@ -52,7 +52,7 @@ _NAMED = 4
 
 def is_its_own_question(clause: str, phrases: tuple[str, ...]) -> bool:
     """Whether a clause asks by one of some phrases, asks nothing of the bidder's bid, and no part of it may answer."""
-    said = [one for piece in _PIECE.split(clause) if (one := words(piece))]
+    said = [one for piece in PIECE.split(clause) if (one := words(piece))]
     at = next((at for at, one in enumerate(said) if _phrase_in(one, phrases)), None)
     if at is None or not _wants_to_know(" ".join(words(clause))) or _ANSWERS.search(" ".join(words(clause))):
         return False

@@ -7,13 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.calendars import MONTHS_SAID
+from fairaudit.analysis.messages.cuts import SENTENCE
 from fairaudit.analysis.messages.standing import only_stands
 from fairaudit.analysis.messages.stock import acknowledges_in_stock, puts_off_in_stock
 from fairaudit.analysis.messages.wanted import only_remarks, wants_an_amount
 from fairaudit.analysis.names import words
 
 _NOTHING = re.compile(r"[\s\-\u2010-\u2015\u2212_./\\?\u2026*|()\[\]]*")
-_SENTENCE = re.compile(r"[.;:!?,\n]+(?=\s|$)")
 _ANSWER = frozenset({
     "answer", "answers", "answered", "reply", "replies", "replied", "response", "responses", "responded", "respond",
     "answering", "replying", "responding",
@@ -123,7 +123,7 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
         return False
     question = frozenset(words(asked or ""))
     whole = not question.isdisjoint(("who", "whom", "whose"))
-    said = [one if whole else _without_whose(one) for piece in _SENTENCE.split(text or "") if (one := words(piece))]
+    said = [one if whole else _without_whose(one) for piece in SENTENCE.split(text or "") if (one := words(piece))]
     if said and all(map(_says_none, said)):
         return None if any("yet" in one or "far" in one for one in said) else False
     flat = tuple(word for one in said for word in one)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from fairaudit.analysis.messages.cuts import CLAUSE_OR_DASH
 from fairaudit.analysis.names import words
 
-CLAUSE_END = re.compile(r"[.;:!?\n]+(?=\s|$)|\s[-–—]+\s")
 ANSWERS = frozenset(("answer", "answers", "answered", "reply", "replies", "response", "responses"))
 SENT = ANSWERS | {
     "sent", "send", "sending", "circulated", "forwarded", "attached", "enclosed", "copied", "published", "issued", "shared",
@@ -41,7 +40,7 @@ TURNED_ROUND = frozenset(("no", "not", "never", "cannot", "only", "except", "wit
 
 def first_clause(text: str) -> tuple[str, str]:
     """Return the first clause of a text, and what follows."""
-    match = CLAUSE_END.search(text)
+    match = CLAUSE_OR_DASH.search(text)
     return (text[: match.start()], text[match.end() :].strip()) if match else (text, "")
 
 
@@ -58,7 +57,7 @@ def adds_nothing(said: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def puts_off(*texts: str | None) -> bool:
     """Whether texts say that something is still to be sent or answered: `we will answer Q1 later`, `not yet`."""
-    clauses = [words(one) for text in texts if text for one in CLAUSE_END.split(text)]
+    clauses = [words(one) for text in texts if text for one in CLAUSE_OR_DASH.split(text)]
     return any(
         (word in _LATER and not SENT.isdisjoint(said))
         or (word in _TO_DO and said[at - 1 : at] != ("answer",) and not _DOING.isdisjoint(said[at + 1 : at + 3]))

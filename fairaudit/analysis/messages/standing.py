@@ -5,15 +5,14 @@ Every word of such a text must be about that, so that few answers are taken for 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from fairaudit.analysis.calendars import MONTHS_SAID
+from fairaudit.analysis.messages.cuts import SENTENCE
 from fairaudit.analysis.messages.promises import is_no_promise, promises, says_not_yet
 from fairaudit.analysis.messages.yet_to_come import is_yet_to_come
 from fairaudit.analysis.names import words
 
-_SENTENCE = re.compile(r"[.;:!?,\n]+(?=\s|$)")
 _ANSWER = frozenset(
     {"answer", "answers", "answered", "reply", "replies", "replied", "response", "responses", "responded"}
 )
@@ -96,7 +95,7 @@ def keeps_back(text: str) -> bool:
 
 
 def _sentences(text: str) -> list[tuple[str, ...]]:
-    return [one for piece in _SENTENCE.split(text) if (one := words(piece))]
+    return [one for piece in SENTENCE.split(text) if (one := words(piece))]
 
 
 def _is_beside(said: tuple[str, ...]) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.cuts import PIECE
 from fairaudit.analysis.messages.letters import body_of
 from fairaudit.analysis.messages.of_no_use import refuses
 from fairaudit.analysis.messages.ordinary import Closing, bars, is_empty, is_within, vocabulary
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
 
-_PIECE = late_pattern(r"[,:()](?!\d)|\s[-\u2013\u2014]+\s")
 _A_SENTENCE = 4
 """Of how many words a piece of a sentence may tell something by itself; a heuristic."""
 _GOES_ON = frozenset(
@@ -71,7 +71,7 @@ def _never(_: str) -> bool:
 
 
 def _pieces(clause: str) -> tuple[str, ...]:
-    return tuple(one for one in _PIECE.split(clause) if words(one))
+    return tuple(one for one in PIECE.split(clause) if words(one))
 
 
 def _vocabulary(piece: str, matters: OwnMatters, closing: Closing | None) -> frozenset[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.cuts import CLAUSE
 from fairaudit.analysis.names import words
 
-_CLAUSE = re.compile(r"[.;:!?\n]+(?=\s|$)")
 _QUESTION = r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|clarifications?(?: requests?)?)"
 _AGAIN = late_pattern(
     rf"\b(?:submit|resubmit|send|resend|put|post|direct|raise|ask|reraise|log|address)(?: \w+){{0,2}} {_QUESTION}\b"
@@ -39,6 +38,6 @@ def only_turns_away(answer: str, asked: str) -> bool:
     plain = _BUT.isdisjoint(said) and not any(map(str.isdigit, "".join(said)))
     if len(said) > _MOST or not plain or _AGAIN.search(question) or _LATE.search(question):
         return False
-    clauses = [" ".join(one) for piece in _CLAUSE.split(answer) if (one := words(piece))]
+    clauses = [" ".join(one) for piece in CLAUSE.split(answer) if (one := words(piece))]
     turning = [bool(_AGAIN.search(one) or _LATE.search(one)) for one in clauses]
     return any(turning) and all(one or _POLITE.fullmatch(it) for one, it in zip(turning, clauses, strict=True))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
+from fairaudit.analysis.reasons import PAUSE
 
-_PART = late_pattern(r"[,:;.!?()\[\]\n]+\s*|\s[-\u2013\u2014]+\s")
 _OPENS = frozenset({
     "this", "it", "that", "these", "they", "the", "a", "any", "all", "was", "were", "is", "are", "be", "been", "has", "have",
     "had", "we", "he", "she", "i", "board", "panel", "buyer", "authority", "still", "currently", "matter", "issue", "question",
@@ -38,7 +37,7 @@ _ELSEWHERE = frozenset({
 @lru_cache(maxsize=1024)
 def is_undecided(text: str | None) -> bool:
     """Return whether a text says nothing but that something is still to be decided, was only meant, or stands elsewhere."""
-    said = [one for piece in _PART.split(text or "") if (one := words(piece))]
+    said = [one for piece in PAUSE.split(text or "") if (one := words(piece))]
     return bool(said) and all(map(leaves_open, said))
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.messages.sending_words import ANSWERS, CLAUSE_END, SENT, first_clause, only_sends
+from fairaudit.analysis.messages.cuts import CLAUSE_OR_DASH
+from fairaudit.analysis.messages.sending_words import ANSWERS, SENT, first_clause, only_sends
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.numbered import numbers_named, spelled_out
 from fairaudit.procurement.carried.known import TELLING, all_known, holds, is_word_for_word, too_soon
@@ -30,7 +31,9 @@ def answers_in(case: Case, event: Event) -> Iterator[tuple[Key, bool]]:
     first, rest = first_clause(event.text or "")
     if not name and not numbers_named(first):
         # What it says later on may name what it is, and is not what it is called by.
-        first, rest = next(((one, "") for one in CLAUSE_END.split(event.text or "") if numbers_named(one)), ("", ""))
+        first, rest = next(
+            ((one, "") for one in CLAUSE_OR_DASH.split(event.text or "") if numbers_named(one)), ("", "")
+        )
     for key in named:
         if (known := case.once(all_known).get(key)) is None:
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fairaudit.analysis.messages.sending_words import ANSWERS, CLAUSE_END, MANY_ANSWERS, SENT_OUT, TURNED_ROUND
+from fairaudit.analysis.messages.cuts import CLAUSE_OR_DASH
+from fairaudit.analysis.messages.sending_words import ANSWERS, MANY_ANSWERS, SENT_OUT, TURNED_ROUND
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.questionnumbers import question_numbers
 from fairaudit.procurement.carried.held import held_in
@@ -63,7 +64,7 @@ def _said_to_be_there(case: Case, event: Event) -> Iterator[Key]:
     if is_put_off(event) or taken_back_in(event) is not None:
         return
     known, back = case.once(all_known), kept_back(case, event)
-    for clause in CLAUSE_END.split(event.text or ""):
+    for clause in CLAUSE_OR_DASH.split(event.text or ""):
         said = words(clause)
         if not ANSWERS.isdisjoint(said) and not SENT_OUT.isdisjoint(said) and TURNED_ROUND.isdisjoint(said):
             for key in answers_in_words(case, clause):
