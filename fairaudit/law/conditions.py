@@ -14,6 +14,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.moments import day_of, happened
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
 
 NOT = "not "
 
@@ -175,7 +176,7 @@ def documents_together(case: Case) -> Answer:
         return Answer(None, "when the documents were available beside the notice is not given", (field,))
     days = [day_of(case, one.when) for one in (notice[0], documents[0])]
     if days[0] is None or days[1] is None:
-        return Answer(None, "the day depends on a time zone that is not given", ("tender.time_zone",))
+        return Answer(None, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
     together = days[1] <= days[0]
     return Answer(
         together, "all documents were there with the notice" if together else "the documents came after the notice"

@@ -18,6 +18,8 @@ from fairaudit.procurement.scalars import When
 
 _EARLIEST, _LATEST = timedelta(hours=14), timedelta(hours=-12)
 
+DAY_HANGS_ON_ZONE = "the day depends on a time zone that is not given"
+"""Why it is open which day a moment is on."""
 # Countries whose whole procurement runs in one zone; the others must say `time_zone`.
 ZONES = {
     "GB": "Europe/London", "UK": "Europe/London", "IE": "Europe/Dublin", "FR": "Europe/Paris", "DE": "Europe/Berlin",

@@ -15,6 +15,7 @@ from fairaudit.law.notices import notices
 from fairaudit.law.standstill import Window, ends_before_midnight_of, in_time, told, window_before, windows
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Representations
 from fairaudit.procurement.scalars import When
@@ -28,7 +29,6 @@ _ON = tuple(tuple(one.split()) for one in (
     "award the contract",
 ))  # fmt: skip
 """Words for what may be decided again (reg 12(4)(d) and (7)): not to enter into the contract now, or to do so as intended."""
-_ZONE = "the day depends on a time zone that is not given"
 
 
 class Stated(Frozen):
@@ -56,7 +56,7 @@ def stated_end_too_early(node: Node[object], case: Case, *, period: StatutoryPer
     for at, when, window in stated:
         early = ends_before_midnight_of(case, when, window.last)
         if early is None:
-            yield Unassessed(at, _ZONE, ("tender.time_zone",))
+            yield Unassessed(at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         elif early:
             facts = Stated(when, window.last, window.published, period.words, skipped_in((window.counted,)))
             sure = "likely" if window.counted.projected else None
@@ -201,7 +201,7 @@ def _late_information(case: Case, one: Representations, act: Happened, day: date
         return
     first, came = day_of(case, asked), day_of(case, one.given) if one.given else None
     if first is None or (one.given is not None and came is None):
-        yield Unassessed(one.node, _ZONE, ("tender.time_zone",))
+        yield Unassessed(one.node, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         return
     withheld = record_says(one.withheld) not in (UNSAID, DENIED)
     if first > day or (came is not None and came <= day) or (came is None and withheld):
@@ -298,7 +298,7 @@ def _open(node: Node[object], case: Case, standstill: StatutoryPeriod) -> Iterat
     for act in happened(case, "contract"):
         day = day_of(case, act.when)
         if day is None:
-            yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
+            yield Unassessed(act.at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         elif window_before(case, standstill, act, day) is None:
             unclear = unrecorded("intention-to-award", case)
             yield Unassessed(act.at, unclear.reason, unclear.missing)

@@ -12,11 +12,10 @@ from fairaudit.law.moments import Happened, day_of, happened, same_lots, unrecor
 from fairaudit.law.sendings import OTHER, Letter, letters
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
 from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import among, maybe, meant, told_of
-
-_ZONE = "the day depends on a time zone that is not given"
 
 
 class Lasts(Frozen):
@@ -77,7 +76,7 @@ def _judged(case: Case, act: Happened, sent: list[Letter], lasts: Lasts) -> Foun
     ends = list(_ends(case, sent, lasts))
     trouble = next((one for one in ends if isinstance(one, Unassessed)), None)
     if day is None or trouble:
-        yield trouble or Unassessed(act.at, _ZONE, ("tender.time_zone",))
+        yield trouble or Unassessed(act.at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         return
     known = [one for one in ends if isinstance(one, _End)]
     last = max(known, key=lambda one: max(each.last for each in one.counted))
@@ -119,7 +118,7 @@ def _ends(case: Case, sent: list[Letter], lasts: Lasts) -> Iterator[_End | Unass
 def _end(case: Case, events: list[Happened], period: StatutoryPeriod) -> _End | Unassessed:
     days = [day_of(case, one.when) for one in events]
     if any(one is None for one in days):
-        return Unassessed(events[0].at, _ZONE, ("tender.time_zone",))
+        return Unassessed(events[0].at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
     event = max(one for one in days if one is not None)
     counted = readings(case, period, event)
     if isinstance(counted, str):

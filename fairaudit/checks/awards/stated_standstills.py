@@ -8,13 +8,13 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.moments import ENDED, Happened, Step, day_of, happened, same_lots, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
 from fairaudit.procurement.deadlines import Limit
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.spans import is_day
 
 _LAST_MINUTE = time(23, 59)
-_ZONE = "the day depends on a time zone that is not given"
 
 
 class Within(Frozen):
@@ -58,7 +58,7 @@ def _within(case: Case, act: Happened, ends: list[Happened], what: Step, end: St
         over = case.clock.before(one.when, act.when, end_first=True, end_second=True)
         day = day_of(case, act.when)
         if over is None or day is None:
-            yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
+            yield Unassessed(act.at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         elif not over:
             yield Hit(
                 act.at, Within(what.words, day, one.when), ((one.at, end.words),), "possible" if several else None
@@ -94,7 +94,11 @@ def after_an_end_too_soon(
                         day_of(case, act.when),
                     )
                     if day is None or last is None or isinstance(ran, Unassessed):
-                        yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, _ZONE, ("tender.time_zone",))
+                        yield (
+                            ran
+                            if isinstance(ran, Unassessed)
+                            else Unassessed(act.at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
+                        )
                     elif last < ran.soonest and last < day <= ran.soonest:
                         related = ((stated.at, end.words), (event.at, after.words))
                         yield Hit(act.at, Hasty(what.words, day, stated.when, ran.soonest), related)
@@ -148,7 +152,9 @@ def ends_too_soon(node: Node[object], case: Case, *, what: Step, after: Step, pe
             continue
         last, ran = _last_full_day(case, stated), counted_from(case, events[0], period, stated.at)
         if last is None or isinstance(ran, Unassessed):
-            yield ran if isinstance(ran, Unassessed) else Unassessed(stated.at, _ZONE, ("tender.time_zone",))
+            yield (
+                ran if isinstance(ran, Unassessed) else Unassessed(stated.at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
+            )
         elif last < ran.soonest:
             facts = Short(stated.when, ran.start, ran.soonest, period.words, skipped_in(ran.counted))
             sure = "likely" if any(one.projected for one in ran.counted) else None

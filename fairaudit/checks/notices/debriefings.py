@@ -10,10 +10,9 @@ from fairaudit.law.counting import readings
 from fairaudit.law.moments import day_of, happened, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
-
-_ZONE = "the day depends on a time zone that is not given"
 
 
 @check
@@ -67,7 +66,7 @@ def entered_soon_after_a_late_debriefing(
     for act in happened(case, "contract"):
         day = day_of(case, act.when)
         if day is None:
-            yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
+            yield Unassessed(act.at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         elif day <= end:
             yield Hit(act.at, Hurried(due, came, end, day, rest.words), ((given, "the debriefing"),))
 
@@ -81,7 +80,7 @@ def _asked_in_time(case: Case, asked: Ref[When], asking: StatutoryPeriod) -> boo
         return Unassessed(asked, unclear.reason, unclear.missing)
     known = [one for one in days if one is not None]
     if day is None or len(known) < len(days):
-        return Unassessed(asked, _ZONE, ("tender.time_zone",))
+        return Unassessed(asked, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
     counted = readings(case, asking, max(known))
     if isinstance(counted, str):
         return Unassessed(asked, counted, ("tender.buyer.country",))
@@ -91,7 +90,7 @@ def _asked_in_time(case: Case, asked: Ref[When], asking: StatutoryPeriod) -> boo
 def _last(case: Case, event: Ref[When], period: StatutoryPeriod) -> date | Unassessed:
     """Return the last day of a period by the reading that gives most time."""
     day = day_of(case, event.value)
-    counted = readings(case, period, day) if day is not None else _ZONE
+    counted = readings(case, period, day) if day is not None else DAY_HANGS_ON_ZONE
     if isinstance(counted, str):
         return Unassessed(event, counted, ("tender.time_zone" if day is None else "tender.buyer.country",))
     return max(one.last for one in counted)

@@ -11,11 +11,10 @@ from fairaudit.law.holidays import calendar_named
 from fairaudit.law.moments import begun, day_of
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
 from fairaudit.procurement.common import Period
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
-
-_ZONE = "the day depends on a time zone that is not given"
 
 
 class Lasting(Frozen):
@@ -47,7 +46,7 @@ def outlasts_the_period(
     start = day_of(case, first)
     days = [day_of(case, one) for one in ends]
     if start is None or any(one is None for one in days):
-        yield Unassessed(given, _ZONE, ("tender.time_zone",))
+        yield Unassessed(given, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         return
     known = [one for one in days if one is not None]
     end = max(known) if known else start + timedelta(days=(length or 1) - 1)
@@ -71,7 +70,7 @@ def past_the_period(
 ) -> Found[Overdue]:
     """Flag a moment after the last day of a period counted from another, or one that had not come by the day of the audit."""
     event = day_of(case, start.value)
-    counted = readings(case, period, event) if event is not None else _ZONE
+    counted = readings(case, period, event) if event is not None else DAY_HANGS_ON_ZONE
     if event is None or isinstance(counted, str):
         yield Unassessed(start, str(counted), ("tender.time_zone" if event is None else "tender.buyer.country",))
         return
@@ -79,7 +78,7 @@ def past_the_period(
     if end.value is not None:
         came = day_of(case, end.value)
         if came is None:
-            yield Unassessed(end, _ZONE, ("tender.time_zone",))
+            yield Unassessed(end, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         elif came > first:
             shown = with_readings([(one.by, one.last) for one in counted])
             facts = Overdue(event, shown, f"on {day_in_words(came)}", period.words)

@@ -8,6 +8,7 @@ from fairaudit.law.counting import readings
 from fairaudit.law.moments import day_of
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
 
@@ -28,7 +29,7 @@ def runs_past_the_end_of(
     """Flag a term that ends after the last day of a period counted from its first day, both days included."""
     first, last = day_of(case, start.value), day_of(case, end.value)
     if first is None or last is None:
-        yield Unassessed(end, "the day depends on a time zone that is not given", ("tender.time_zone",))
+        yield Unassessed(end, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         return
     counted = readings(case, period, first)
     if isinstance(counted, str):

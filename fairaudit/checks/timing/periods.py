@@ -15,9 +15,8 @@ from fairaudit.law.counting import readings, readings_back, with_readings
 from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, unrecorded, unsaid
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
 from fairaudit.procurement.node import Node, text_of
-
-_ZONE = "the day depends on a time zone that is not given"
 
 
 class Ran(Frozen):
@@ -41,7 +40,7 @@ def counted_from(case: Case, event: Happened, period: StatutoryPeriod, at: Node[
     """Return a period counted from a step, or why it cannot be counted; that is then said of the node `at`."""
     start = day_of(case, event.when)
     if start is None:
-        return Unassessed(at, _ZONE, ("tender.time_zone",))
+        return Unassessed(at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
     counted = readings(case, period, start)
     if isinstance(counted, str):
         return Unassessed(at, counted, ("tender.buyer.country",))
@@ -79,7 +78,7 @@ def before_the_end_of(
             continue
         day, ran = day_of(case, act.when), counted_from(case, event, period, act.at)
         if day is None or isinstance(ran, Unassessed):
-            yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, _ZONE, ("tender.time_zone",))
+            yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         elif day <= ran.last:
             end = with_readings([(one.by, one.last) for one in ran.counted])
             facts = Early(what.words, day, after.words, ran.start, end, period.words, skipped_in(ran.counted))
@@ -142,7 +141,7 @@ def _came_late(case: Case, done: list[Happened], event: Happened, facts: Late, r
     """Yield the first time a step came, where that was too late."""
     days = [(day, one) for one in done if (day := day_of(case, one.when)) is not None]
     if not days:
-        yield Unassessed(done[0].at, _ZONE, ("tender.time_zone",))
+        yield Unassessed(done[0].at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
         return
     day, act = min(days, key=lambda pair: pair[0])
     if day > ran.soonest:
@@ -190,7 +189,9 @@ def too_close_before(
         for event in events:
             day, ran = day_of(case, act.when), counted_from(case, event, period, act.at)
             if day is None or isinstance(ran, Unassessed):
-                yield ran if isinstance(ran, Unassessed) else Unassessed(act.at, _ZONE, ("tender.time_zone",))
+                yield (
+                    ran if isinstance(ran, Unassessed) else Unassessed(act.at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
+                )
                 continue
             latest = latest_before(case, period, ran.start)
             # What comes after the event is another rule's business.
@@ -234,7 +235,7 @@ def not_before(
     for act, event in ((one, other) for other in later for one in first if same_lots(one, other)):
         day, end = day_of(case, act.when), day_of(case, event.when)
         if day is None or end is None:
-            yield Unassessed(act.at, _ZONE, ("tender.time_zone",))
+            yield Unassessed(act.at, DAY_HANGS_ON_ZONE, ("tender.time_zone",))
             continue
         bare = next((one for one in (act, event) if one.when.time is None), None)
         if by_the_hour and day == end and bare is not None:
