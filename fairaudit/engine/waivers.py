@@ -13,6 +13,7 @@ from fairaudit.analysis.reasons import says_why
 from fairaudit.engine.report import Audience, Severity
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.scalars import DATE
 
 # Written without the colon, in capitals or behind several marks it is still meant: what is meant is read or refused aloud.
 _MEANT = re.compile(r"[#\s]*fairaudit(?:\s*:|\s+accept\b|\s*\[)", re.IGNORECASE)
@@ -30,7 +31,6 @@ _NOBODY = frozenset({"nobody", "no one", "none", "n/a", "na", "n.a", "nil", "x",
 _PLAIN = late_pattern(r"[a-z0-9/-]*\Z")
 RULE_SHOWN, DAY_SHOWN = 80, 40
 """How much of a rule that is none, and of a date that is no day, a fault quotes."""
-_ISO = late_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 class Waiver(Frozen):
@@ -161,7 +161,7 @@ def _faults(waiver: Waiver, readable: bool, today: date, known: frozenset[str]) 
         where = "behind `by`" if waiver.path is None else "as `by:`"
         found.append((_UNREADABLE, f"it names nobody {where}"))
     if waiver.until is not None:
-        until = _day(waiver.until) if _ISO.match(waiver.until) else None
+        until = _day(waiver.until) if DATE.match(waiver.until) else None
         if until is None:
             found.append((_UNREADABLE, f"its date `{waiver.until[:DAY_SHOWN]}` is no day; write it as 2026-12-31"))
         elif until < today:

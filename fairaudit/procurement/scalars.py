@@ -21,10 +21,14 @@ from fairaudit.frozen import Frozen
 _MOST_PLACES = 12
 """Points are published to four places at most; as many zeros as a slip of the hand gives would be worked out for ever."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2999
-_DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
+DECIMAL = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _SMALL = late_pattern(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?[eE]-0?[0-9]\Z")
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+DAY_IN_FIGURES = late_pattern(
+    r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?:[ T,]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?\Z"
+)
+"""A day of a table, in whichever order, and perhaps its hour."""
 _MONTH = late_pattern(r"[0-9]{4}-(?:0[1-9]|1[0-2])\Z")
 _MOMENT = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -121,12 +125,12 @@ def read_kind(value: object) -> str:
 
 def looks_like_a_number(text: str) -> bool:
     """Whether a text is plainly a number."""
-    return _DECIMAL.match(text) is not None
+    return DECIMAL.match(text) is not None
 
 
 def read_number(value: object) -> Decimal:
     """Return an exact decimal; raises `ValueError` for anything that is not plainly one."""
-    if isinstance(value, str) and _DECIMAL.match(value):
+    if isinstance(value, str) and DECIMAL.match(value):
         return Decimal(value)
     if isinstance(value, str) and _SMALL.match(value):
         # As programs write a figure far below one. A power above zero, as sheets write it, may have lost digits.
@@ -184,7 +188,7 @@ def read_flag(value: object) -> bool:
 
 def read_day(value: object) -> date:
     """Return a calendar day; raises `ValueError`, also for days that do not exist."""
-    if isinstance(value, str) and _DATE.match(value):
+    if isinstance(value, str) and DATE.match(value):
         try:
             day = date.fromisoformat(value)
         except ValueError:

@@ -140,6 +140,8 @@ EITHER = {"limitada": frozenset({"lda", "ltda"}), "private limited": frozenset({
 ANDS = frozenset({"und", "et"})
 """Words for `and` between two words of a name, which are no names of their own."""
 
+OF_GROUPS = frozenset({"group", "holding", "holdings", "gruppe", "groupe", "gruppo", "grupo", "international"})
+"""Words after the name proper of a group of companies, or of one that holds others."""
 GENERIC = frozenset(
     """
     the and of und et e y i company co group groupe gruppo grupo gruppe holding holdings international global services service

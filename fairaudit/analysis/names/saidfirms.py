@@ -12,10 +12,9 @@ from rapidfuzz.distance import OSA
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names.described import LONGEST
-from fairaudit.analysis.names.legalforms import GENERIC
+from fairaudit.analysis.names.legalforms import GENERIC, OF_GROUPS
 from fairaudit.analysis.names.organisations import FirmName, read_firm
 
-OF_GROUPS = frozenset({"group", "holding", "holdings", "gruppe", "groupe", "gruppo", "grupo", "international"})
 _IN_A_COUNTRY = frozenset(
     ["uk", "gb", "ireland", "usa", "us", "eu", "europe", "deutschland", "france", "italia", "espana", "nederland"]
 )

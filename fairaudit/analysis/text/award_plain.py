@@ -16,6 +16,7 @@ from fairaudit.analysis.text.award_invitation import is_of_an_invitation
 from fairaudit.analysis.text.award_more import changes_figures, names_more
 from fairaudit.analysis.text.award_parts import BIDDER, BIDDERS, BUYER_OR_WE, DAYS, POINTS, STANDSTILL
 from fairaudit.analysis.text.award_usual import is_usual
+from fairaudit.analysis.text.language import SMALL
 from fairaudit.analysis.text.tax_words import without_tax_words
 from fairaudit.analysis.text.trimmed import takes_the_median
 
@@ -136,10 +137,6 @@ SIGNAL = late_pattern(
     re.IGNORECASE,
 )
 _WORD = late_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SMALL = frozenset({
-    "the", "of", "and", "to", "in", "a", "for", "or", "be", "is", "are", "with", "by", "on", "as", "that", "this", "it",
-    "at", "from", "not", "any", "all", "must", "shall", "will", "which",
-})  # fmt: skip
 _FEW, _ENGLISH = 2, 0.2
 """Fewer words are a code; of English words this share is among the small ones or those that say nothing. Heuristic."""
 _HARMLESS = late_pattern(
@@ -280,5 +277,5 @@ def _plainly(sentence: str, names: Sequence[str]) -> str:
 def is_foreign(sentence: str) -> bool:
     """Whether a sentence of several words has next to no English ones."""
     words = [one.casefold() for one in _WORD.findall(sentence)]
-    english = sum(one in _SMALL or one in _NOTHING or SIGNAL.fullmatch(one) is not None for one in words)
+    english = sum(one in SMALL or one in _NOTHING or SIGNAL.fullmatch(one) is not None for one in words)
     return len(words) >= _FEW and english < _ENGLISH * len(words)

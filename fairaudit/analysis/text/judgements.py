@@ -7,6 +7,7 @@ Only patterns in which a whole judgement is put are taken; in any other the word
 from collections.abc import Sequence
 
 from fairaudit.analysis.denial import NONE, NOT
+from fairaudit.analysis.text.polarity_words import BEING
 
 Words = tuple[str, ...]
 
@@ -20,7 +21,6 @@ _ANSWER = frozenset({
     "information", "description", "understanding", "level", "quality", "work", "solution", "overall",
 })  # fmt: skip
 _IT = frozenset({"it", "this", "that", "they", "bidder", "tenderer", "supplier", "we", "panel", "i", "all"})
-_IS = frozenset({"is", "was", "are", "were", "be", "been"})
 _RATED = frozenset(
     {"considered", "judged", "rated", "assessed", "deemed", "found", "scored", "as", "it", "overall", "therefore"}
 )
@@ -68,8 +68,8 @@ def _judges_in(clause: Words, at: int, size: int) -> bool:
         before = before[:-1]
     if not before or (len(before) == 1 and before[0] in _ARTICLES):
         # `Excellent cover for nights`, and not `Excellent was too high` or `Poor roads are well understood`.
-        return _IS.isdisjoint(after)
-    about_it = not (_ANSWER | _IT).isdisjoint(before) or before[0] in _IS or before[0] in _RATED
+        return BEING.isdisjoint(after)
+    about_it = not (_ANSWER | _IT).isdisjoint(before) or before[0] in BEING or before[0] in _RATED
     # The name of a band of several words may be a verb: `the answer partly meets what was asked`.
-    says = before[-1] in _IS | _RATED or (size > 1 and before[-1] in _ANSWER | _IT)
+    says = before[-1] in BEING | _RATED or (size > 1 and before[-1] in _ANSWER | _IT)
     return about_it and says

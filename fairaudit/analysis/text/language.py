@@ -8,7 +8,7 @@ from __future__ import annotations
 from fairaudit.analysis.text.prose import Prose
 
 ENGLISH = "en"
-_SMALL = frozenset(
+SMALL = frozenset(
     (
         *(
             "the",
@@ -48,7 +48,7 @@ _FEW, _SHOWN = 5, 2
 
 def looks_english(prose: Prose) -> bool | None:
     """Return whether a text is English; `None` where its words are too few or it is not plain."""
-    small = sum(len(prose.positions.get(word, ())) for word in _SMALL)
+    small = sum(len(prose.positions.get(word, ())) for word in SMALL)
     if len(prose.words) < _FEWEST:
         return False if len(prose.words) >= _FEW and _another_shows(prose, small) else None
     share = small / len(prose.words)

@@ -7,7 +7,7 @@ state it. The words are a short list in English.
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.minimum_spoken import says_who_is_out, speaks_of_a_minimum
 from fairaudit.analysis.text.minimum_touched import goes_back_on, holds_there_alone, touches_a_minimum
-from fairaudit.analysis.text.minimum_words import FIGURE, FURTHER, NUMBER, OUT, minimum_said, pieces
+from fairaudit.analysis.text.minimum_words import FIGURE, FURTHER, IS_PUT_OUT, NUMBER, OUT, minimum_said, pieces
 
 _OF_A_SCORE = (
     r"(?:minimum(?: (?:scores?|marks?|points|thresholds?|of \d+))?"
@@ -17,11 +17,7 @@ _OF_A_SCORE = (
     rf"|scor\w+ (?:of |an? )?{FIGURE}\b|(?<![\d.]){FIGURE} or (?:less|lower|below|fewer|under|worse))"
 )
 _PUTS_OUT = r"(?:reject|exclude|disqualify|eliminate|discard|deselect|dismiss|remove|drop|set aside|put out|rule out)\b"
-_IS_PUT_OUT = (
-    r"(?:rejected|excluded|disqualified|eliminated|discarded|deselected|dismissed|removed|dropped|set aside"
-    r"|(?:put |ruled )?out)\b"
-)
-_A_STEP = rf"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|{_IS_PUT_OUT})"
+_A_STEP = rf"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|{IS_PUT_OUT})"
 _PLAINLY = r"\b(?:is|are|will be|shall be|must be|has to be|have to be)"
 _FREE = (
     r"(?<!not )(?:reserves?|retains?|(?:has|have)) the right to"
@@ -47,7 +43,7 @@ _DECIDES = (
 _CLAUSE = r"(?:(?!\band\b)[^,]){0,80}?"
 _MAY_PUT_OUT = (
     rf"{_MAY} (?:(?:also|then|decide to) )?(?:be )?{OUT}"
-    rf"|(?:{_FREE}) {_PUTS_OUT}|(?:will|shall|is|are|would) (?:normally|usually|generally) (?:be )?{_IS_PUT_OUT}"
+    rf"|(?:{_FREE}) {_PUTS_OUT}|(?:will|shall|is|are|would) (?:normally|usually|generally) (?:be )?{IS_PUT_OUT}"
     rf"|{_MAY} (?:(?!not\b)[\w-]+ )?(?:lead to|result in|mean|entail|be (?:an? )?(?:reasons?|grounds?) (?:for|to))"
     rf" (?:[\w-]+ )?{_A_STEP}"
     rf"|(?<!no )(?<!not )(?:risks?(?: of)?|liable (?:to|for)) (?:be |being |an? |the |its |their )?{_A_STEP}"
@@ -55,7 +51,7 @@ _MAY_PUT_OUT = (
 _MAY_WAIVE = (
     rf"(?:{_MAY}|{_FREE}|{_MAY} decide to) (?:(?!not\b)[\w-]+ )?(?:waive|disregard|disapply|relax|depart from|dispense with)\b"
     rf"|{_MAY} (?:(?!not\b)[\w-]+ )?be (?:waived|disregarded|disapplied|relaxed|dispensed with)\b"
-    rf"|{_NEED_NOT} (?:be )?(?:{_PUTS_OUT}|{_IS_PUT_OUT}|(?:apply|enforce)\b)"
+    rf"|{_NEED_NOT} (?:be )?(?:{_PUTS_OUT}|{IS_PUT_OUT}|(?:apply|enforce)\b)"
     rf"|(?:decides?|determines?|up to|for) (?:the )?(?:[\w-]+ ){{0,3}}?(?:whether|if)\b{_CLAUSE}\b{_A_STEP}"
 )
 _LEFT_OPEN = late_pattern(
@@ -82,7 +78,7 @@ _ON_THAT_GROUND = (
 _NOBODY_OUT = late_pattern(
     rf"(?i)^(?=.*\b{_OF_A_SCORE})(?!.*{_PLAINLY} {OUT})(?!.*{_GOOD_ENOUGH}).*{_FALLS_SHORT}"
     rf"(?:.*\b(?:(?:is|are) (?:not|never)|(?:will|shall|would|can)(?: not|not| never)(?: be)?)(?: (?:automatically|thereby))?"
-    rf"(?: {_IS_PUT_OUT}| (?:a )?(?:reasons?|grounds?) (?:for|to) {_A_STEP})"
+    rf"(?: {IS_PUT_OUT}| (?:a )?(?:reasons?|grounds?) (?:for|to) {_A_STEP})"
     rf"|.*\b(?:does|do|will|shall) not(?: by itself| in itself)? (?:lead to|mean|entail) (?:an? |the )?{_A_STEP})"
     rf"{_ON_THAT_GROUND}"
 )
@@ -100,11 +96,11 @@ _ENOUGH = late_pattern(f"(?i){_GOOD_ENOUGH}|not (?:below|under|less than)")
 _KEEPS = late_pattern(
     r"(?i)^(?!.*\b(?:(?<!^)only|unless|may|might|except|if|where|when"
     r"|all (?:the )?(?:bids|tenders|bidders|tenderers|offers))\b).*"
-    rf"\b(?:(?:is|are|be) (?:not |never )?(?:be )?(?:{_IS_PUT_OUT}|{FURTHER})|(?:go|goes|proceeds?) (?:on|forward))"
+    rf"\b(?:(?:is|are|be) (?:not |never )?(?:be )?(?:{IS_PUT_OUT}|{FURTHER})|(?:go|goes|proceeds?) (?:on|forward))"
 )
 _BINDS = late_pattern(
     rf"(?i)^(?!.*\b(?:may|might|can|could|unless|except|discretion)\b).*{_FALLS_SHORT}.*"
-    rf"(?:{_PLAINLY} (?:then |also |automatically |therefore )?(?:{_IS_PUT_OUT}|not (?:be )?(?:\w+ )?{FURTHER})"
+    rf"(?:{_PLAINLY} (?:then |also |automatically |therefore )?(?:{IS_PUT_OUT}|not (?:be )?(?:\w+ )?{FURTHER})"
     rf"|\b(?<!not )(?:means?|leads? to) (?:an? |the )?{_A_STEP})"
 )
 
@@ -116,8 +112,8 @@ _ALL_THE_SAME = late_pattern(
     r"|not (?:reaching|meeting|achieving|attaining)"
     rf"|not (?:be )?(?:\w+ )?{FURTHER}|no further|not (?:go(?:es)?|proceed) (?:any )?(?:further|forward|on|through)"
     r"|(?:may not|cannot|must not|shall not) (?:be (?:awarded|accepted|considered|ranked|admitted|successful)|win|proceed)"
-    rf"|not (?:be )?{_IS_PUT_OUT} (?:without|until|before)\b.*|not (?:be )?{_IS_PUT_OUT} from the (?:debrief\w*|feedback)"
-    rf"|not only {_IS_PUT_OUT} but also\b.*|(?:not|never) (?:be )?{_IS_PUT_OUT}(?: \w+)? but (?:\w+ )?{_IS_PUT_OUT}"
+    rf"|not (?:be )?{IS_PUT_OUT} (?:without|until|before)\b.*|not (?:be )?{IS_PUT_OUT} from the (?:debrief\w*|feedback)"
+    rf"|not only {IS_PUT_OUT} but also\b.*|(?:not|never) (?:be )?{IS_PUT_OUT}(?: \w+)? but (?:\w+ )?{IS_PUT_OUT}"
     r"|not at the discretion of the \w+|no discretion|not (?:entitled|allowed|permitted|free) to (?:keep|accept|consider|admit)"
     r"|may not waive|not (?:merely |only |just )?(?:for|a) guid(?:ance|e)|without (?:further )?(?:notice|exception|regard)"
     r"|not acceptable and|(?:with|at|by) which a (?:bid|tender) (?:may|can) (?:win|be accepted)"
@@ -149,7 +145,7 @@ _LOOSENS = late_pattern(
     r"|normally|usually|generally|merely|purely|solely|stays?|remains?|kept|nothing"
     rf"|{_SOME} (?:or more )?(?:of (?:the |its )?)?(?:quality )?(?:questions|criteria|answers|evaluators|members|sections)"
     r"|(?<!each )(?<!every )(?<!any )(?<!per )(?<!a )lots?)\b"
-    rf"|\b{_IS_PUT_OUT}.*\b(?:if|where|when|provided|until|so long|as long)\b|\b{_IS_PUT_OUT} from (?!{_THE_CONTEST})"
+    rf"|\b{IS_PUT_OUT}.*\b(?:if|where|when|provided|until|so long|as long)\b|\b{IS_PUT_OUT} from (?!{_THE_CONTEST})"
 )
 # A condition that stands first and is not that a bid falls short: `from 2028 on`, `if more than five bids come in`.
 _CONDITION = late_pattern(

@@ -4,7 +4,7 @@ What is found here is not understood by that: it only keeps a pass from being gi
 """
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.minimum_words import AT_LEAST, DESCRIBES, FIGURE, NO_MINIMUM, NUMBER, pieces
+from fairaudit.analysis.text.minimum_words import AT_LEAST, DESCRIBES, FIGURE, IS_PUT_OUT, NO_MINIMUM, NUMBER, pieces
 
 _SCORE = r"\b(?:scor\w+|marks?|marked|points?|grade[sd]?|rat(?:ed|ings?))\b"
 _GRADED = (
@@ -12,13 +12,9 @@ _GRADED = (
     r"|levels?|fails?)\b)"
 )
 _WHOLE_BID = r"(?:bid|tender|bidder|tenderer|offer|proposal|submission|supplier|firm)s?"
-_PUT_OUT = (
-    r"(?:rejected|excluded|disqualified|eliminated|discarded|deselected|dismissed|removed|dropped|set aside"
-    r"|(?:put |ruled )?out)\b"
-)
 _WENT_OUT = (
     rf"(?:\b(?:{_WHOLE_BID}|it|they|whoever|nobody|no one|none)\b.*\b(?:is|are|be|being)"
-    rf"(?: (?:not|never|then|also|automatically|therefore))* {_PUT_OUT}"
+    rf"(?: (?:not|never|then|also|automatically|therefore))* {IS_PUT_OUT}"
     rf"|\b(?:excludes?|disqualif(?:y|ies)|eliminates?|rules?(?: out)?)"
     rf" (?:(?:the |a |that |any |no )?{_WHOLE_BID}|nobody|none|no one)\b"
     rf"|\b(?:{_WHOLE_BID}|it|they) fails?(?=[ ,]*$)|\b(?:is|are|means?|counts? as) (?:an? )?fails?\b)"

@@ -25,6 +25,10 @@ SCORE_WORDS = (
     r"(?:scor\w+|marks?|points?|rat(?:ed|ing)|grade[sd]?|reach\w*|achiev\w+|attain\w*|criteri(?:on|a)|question|here)"
 )
 FURTHER = r"(?:considered|evaluated|ranked|eligible|taken|assessed|shortlisted|admitted|invited|opened|carried|examined|priced)"
+IS_PUT_OUT = (
+    r"(?:rejected|excluded|disqualified|eliminated|discarded|deselected|dismissed|removed|dropped|set aside"
+    r"|(?:put |ruled )?out)\b"
+)
 OUT = (
     r"(?:reject\w*|exclu\w+|disqualif\w+|eliminat\w+|discard\w*|deselect\w*|dismiss\w*|remov\w+|dropped|fail(?:s|ed)?"
     r"|set aside|to be considered|required|proceed\w*|go(?:es)? (?:on to|forward|through)|advance[sd]?|unsuccessful|no further"

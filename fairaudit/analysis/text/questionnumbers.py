@@ -28,7 +28,7 @@ _OF_YEAR = re.compile(r"(?<=\d)/(?:19|20)\d{2}\b")
 _SLASHED = re.compile(r"(?<![^\W_])\d{1,4}/\d{1,4}\b")
 """`Clarification 7/03` may be the seventh of March, or the seventh for lot 3: it names no question."""
 _PARTS = re.compile(r"(?<=\d)\.(?=\d)")
-_ENDING = re.compile(r"\.[a-z]{3,4}(?=$|[\s_)])", re.IGNORECASE)
+ENDING = re.compile(r"\.[a-z]{3,4}(?=$|[\s_)])", re.IGNORECASE)
 
 
 class QuestionNumber(Frozen):
@@ -74,7 +74,7 @@ def question_numbers(text: str) -> tuple[QuestionNumber, ...]:
 
 def _undated(text: str) -> str:
     """Return a name without the ending of a file, days, and the year of a number: `12/2026`."""
-    return _SLASHED.sub(" on ", _OF_YEAR.sub("", _DATE.sub(" on ", _ENDING.sub(" ", text))))
+    return _SLASHED.sub(" on ", _OF_YEAR.sub("", _DATE.sub(" on ", ENDING.sub(" ", text))))
 
 
 def number_of(called: str) -> QuestionNumber | None:

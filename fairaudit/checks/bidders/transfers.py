@@ -1,7 +1,7 @@
 """The check of what a newcomer takes over with the staff: who they are, what they are owed, and their pensions."""
 
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.texts.corpus import corpus_of
+from fairaudit.checks.texts.corpus import EVERYWHERE, corpus_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
@@ -42,17 +42,18 @@ def transfer_not_disclosed(
     is a reason that may say that there is nothing to give.
     """
     tender, corpus = case.tender, corpus_of(case)
-    places = ("selection", "award", "specification", "terms", "permissions")
-    said = next(corpus.asking(phrases, places), None)
+    said = next(corpus.asking(phrases, EVERYWHERE), None)
     if said is None:
         if tender.specification is None:
             missing = "tender.specification"
             yield Unassessed(node, f"{missing} is not given, and no text says whether staff transfer", (missing,))
         return
     wording, prose, match = said
-    told = corpus.affirms(pensions_in, pensions_after, places)
+    told = corpus.affirms(pensions_in, pensions_after, EVERYWHERE)
     given = {words: _given(tender.disclosures, kinds) for words, kinds in (_GROUPS[:1] if told else _GROUPS)}
-    put_off = given.get(_PENSIONS, True) is not True and next(corpus.asking(pensions_after, places), None) is not None
+    put_off = (
+        given.get(_PENSIONS, True) is not True and next(corpus.asking(pensions_after, EVERYWHERE), None) is not None
+    )
     if put_off:
         given[_PENSIONS] = False
     facts = Hidden(prose.written(match.start, match.end), wording.called, ())

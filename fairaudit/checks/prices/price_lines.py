@@ -10,6 +10,7 @@ from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.ownlowprices import is_by_the_estimate, own_test
 from fairaudit.checks.prices.compared import PricedContest
 from fairaudit.checks.prices.tested import tested
+from fairaudit.checks.scoring.unlike_prices import SAYS_NONE
 from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _BY_ESTIMATE = frozenset(
     {"spain-one", "spain-three-last-clause", "poland-value", "mean-discount-and-ten-points", "world-bank-guide"}
 )
-_NO = frozenset({"false", "no", "none", "without", "0"})
 
 
 def line_in(case: Case, contest: PricedContest, name: str, prices: tuple[Fraction, ...] | None = None) -> Line:
@@ -66,7 +66,7 @@ def doubt_of_the_estimate(case: Case, contest: PricedContest, name: str) -> str:
     options, own = value.includes_options, offered.includes_options
     if (value.basis is None) != (offered.basis is None):
         return "only one of the budget and the bid says for which time it is (`basis`), so they may be for unlike times"
-    if own is None and options is not None and options.strip().casefold() not in _NO:
+    if own is None and options is not None and options.strip().casefold() not in SAYS_NONE:
         without = "the base budget has none: give that, with `includes_options: false`"
         return f"{at} says `{options}` and the bid says nothing of options, and {without}"
     if own is None and options is None and name != "poland-value":

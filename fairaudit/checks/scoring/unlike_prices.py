@@ -14,7 +14,7 @@ _UNLIKE = (
     ("value.includes_options", "with options:"),
 )
 """What prices are said in, and the word that goes before it."""
-_WITHOUT = frozenset({"false", "no", "none", "without", "0"})
+SAYS_NONE = frozenset({"false", "no", "none", "without", "0"})
 
 
 def unlike_words(bids: list[Bid]) -> str:
@@ -53,7 +53,7 @@ def _differ(bids: list[Bid], name: str) -> bool:
         return len({tax_said(one.value) for one in bids if one.value is not None}) > 1
     if name == "value.includes_options":
         told = [str(value).strip().casefold() if value is not None else "no" for _, value in said]
-        return len({"no" if one in _WITHOUT else one for one in told}) > 1
+        return len({"no" if one in SAYS_NONE else one for one in told}) > 1
     return len({value for _, value in said}) > 1
 
 

@@ -18,6 +18,8 @@ _BACKGROUND = (
 )  # fmt: skip
 
 
+EVERYWHERE = ("selection", "award", "specification", "terms", "permissions")
+"""Where a tender says what binds bidders."""
 _LISTS = {"selection": "selection_criteria", "award": "award_criteria", "site-visits": "site_visits"}
 """The lists of a tender that are called otherwise than the places of their texts."""
 

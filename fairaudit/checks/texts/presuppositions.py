@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.circles import circles
 from fairaudit.analysis.text import RELEASED, Prose, find, how_asked, standing
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.texts.corpus import absent_places, corpus_of
+from fairaudit.checks.texts.corpus import EVERYWHERE, absent_places, corpus_of
 from fairaudit.checks.texts.naming import is_buyer, is_incumbent
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -158,9 +158,8 @@ def _of_conditions(case: Case, known: Concepts, joins: Joins, from_buyer: tuple[
 
 def _of_texts(case: Case, known: Concepts, joins: Joins) -> Iterator[Edge]:
     """Return what sentences say of one thing that presupposes another."""
-    places = ("selection", "award", "specification", "terms", "permissions")
     # Few texts name any of the things, and most hold a word that joins.
-    for wording, prose in corpus_of(case).saying(known.phrases, places):
+    for wording, prose in corpus_of(case).saying(known.phrases, EVERYWHERE):
         for _, thing, needs, _ in _joined(prose, known, joins):
             yield Edge(thing, needs, wording.at, wording.called, wording.place in ("selection", "permissions"))
 

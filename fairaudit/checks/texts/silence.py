@@ -8,14 +8,13 @@ from decimal import Decimal
 from fairaudit.analysis.text import binding, find, is_unsure, read_prose
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.scoring.criterion_tree import called
-from fairaudit.checks.texts.corpus import affirmed, corpus_of
+from fairaudit.checks.texts.corpus import EVERYWHERE, affirmed, corpus_of
 from fairaudit.checks.texts.wording import Lexicon, Said, read
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Node, text_of
 
-ALL = ("selection", "award", "specification", "terms", "permissions")
 _FIELDS = ("tender.specification", "tender.terms.clauses")
 
 
@@ -28,7 +27,7 @@ class Unlimited(Frozen):
 
 def speaks(case: Case, phrases: tuple[str, ...], denied: tuple[str, ...] = ()) -> bool:
     """Whether any text that binds somebody says one of some phrases, in words of which none are part of a `denied` one."""
-    if corpus_of(case).affirms(phrases, denied, ALL):
+    if corpus_of(case).affirms(phrases, denied, EVERYWHERE):
         return True
     terms = case.tender.terms
     fields = (case.tender.award_method, *((terms.liability, terms.exclusivity) if terms else ()))

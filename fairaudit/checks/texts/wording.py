@@ -23,7 +23,7 @@ from fairaudit.analysis.text import (
     sentences_saying,
 )
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of
+from fairaudit.checks.texts.corpus import EVERYWHERE, Wording, absent_places, corpus_of
 from fairaudit.checks.texts.naming import OBLIGES, marks_of, unknown_names
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -179,8 +179,7 @@ def says(
     under a heading with one of `quiet`. All are silent where a text says one of `tempered_by`, in words of which none are part of
     one of `tempered_not_by`. `places` are lists that must be given, `also` are read where they are.
     """
-    everywhere = ("selection", "award", "specification", "terms", "permissions")
-    if tempered_by and corpus_of(case).affirms(tempered_by, tempered_not_by, everywhere):
+    if tempered_by and corpus_of(case).affirms(tempered_by, tempered_not_by, EVERYWHERE):
         yield from absent_places(case.tender, places)
         return
     yield from read(case, Lexicon(phrases, maybe, unless, maybe_unless, doubtful, quiet), places, also)

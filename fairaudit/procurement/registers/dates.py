@@ -6,9 +6,9 @@ from calendar import monthrange
 
 from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.procurement.scalars import DAY_IN_FIGURES
 from fairaudit.sources.tables.grid import Figure, Odd, Stamp
 
-_DATE = late_pattern(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?:[ T,]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?\Z")
 _BIRTH = late_pattern(r"(?:([0-9]{4})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]([0-9]{4}))\Z")
 
 
@@ -25,7 +25,7 @@ def iso_of(text: str, order: str | None) -> str | Odd:
         return before if after in ("", ":00") else str(text)
     if isinstance(text, Figure):
         return Odd(text, "is a bare number, where a day should stand; give the cells a date format")
-    match = _DATE.match(text)
+    match = DAY_IN_FIGURES.match(text)
     if match is None:
         told = _IN_WORDS.match(text.strip())
         number = _month(told[2]) if told and told[1] else None
@@ -96,4 +96,6 @@ def is_day(text: str) -> bool:
     if isinstance(text, Stamp):
         return True
     told = _IN_WORDS.match(text.strip())
-    return bool(_DATE.match(text.strip()) or _DAY.match(text.strip()) or (told and told[1] and _month(told[2])))
+    return bool(
+        DAY_IN_FIGURES.match(text.strip()) or _DAY.match(text.strip()) or (told and told[1] and _month(told[2]))
+    )

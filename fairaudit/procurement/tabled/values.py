@@ -7,14 +7,12 @@ from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.scalars import When, is_placeholder, read_when
+from fairaudit.procurement.scalars import DAY_IN_FIGURES, DECIMAL, When, is_placeholder, read_when
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.told import Reasoned
 from fairaudit.sources.tables.grid import Cell, Figure, Odd, Stamp
 
-_POINT = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?\Z")
 _COMMA = re.compile(r"-?[0-9]{1,30}(?:,[0-9]{1,30})?\Z")
-_DATE = late_pattern(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?:[ T,]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?)?\Z")
 _LIKE_A_DAY = late_pattern(
     r"(?:[0-9]{1,2}([./-])[0-9]{1,2}\1[0-9]{2,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}(?:-|\. ?)(?:MON)\.?"
     r"|(?:MON)\.?-[0-9]{2,4})(?:[ T].*)?\Z".replace(
@@ -63,14 +61,14 @@ class Values:
             return Decimal(text)
         if isinstance(text, Stamp) or _LIKE_A_DAY.match(text):
             return Odd(text, "is a day, where a score should stand; spreadsheets make days of 4-5 and of 1.2")
-        if (_COMMA if self.comma else _POINT).match(text):
+        if (_COMMA if self.comma else DECIMAL).match(text):
             if self.texts_are_numbers:
                 return Decimal(text.replace(",", "."))
             words = "is a number kept as text, which a spreadsheet does not add up; declare `decimal: point` or `comma`"
             return Odd(text, f"{words} to have it read")
         if _COMMA.match(text):
             return Odd(text, "has a comma, and the table declares no `decimal: comma`")
-        if _POINT.match(text):
+        if DECIMAL.match(text):
             return Odd(text, "has a point, and the table declares `decimal: comma`")
         if not text.isprintable():
             sign = next(one for one in text if not one.isprintable())
@@ -100,7 +98,9 @@ class Values:
             when = read_when(iso)
         except ValueError as error:
             hint = (
-                "" if self.order != "year-month-day" or not _DATE.match(text) else "; declare `dates: day-month-year`"
+                ""
+                if self.order != "year-month-day" or not DAY_IN_FIGURES.match(text)
+                else "; declare `dates: day-month-year`"
             )
             return Odd(text, f"{error}{hint}")
         trouble = self.clock.trouble(when)
@@ -108,7 +108,7 @@ class Values:
 
     def _iso(self, text: str) -> str:
         """Return a date in the declared order as ISO 8601; whatever is none as it is."""
-        match = _DATE.match(text)
+        match = DAY_IN_FIGURES.match(text)
         if match is None:
             return text
         first, second = int(match[1]), int(match[3])

@@ -8,7 +8,7 @@ from fairaudit.analysis.names import names_as_a_name, organisation_name, words
 from fairaudit.analysis.names.placed import is_a_noun, is_of_a_place
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Clause, Found, Hit, Verb, check
-from fairaudit.checks.information.answers.greeted import greets
+from fairaudit.checks.information.answers.greeted import ASKED, ASKING, greets
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.timing.in_words import counted
@@ -24,9 +24,6 @@ from fairaudit.procurement.records import Enquiry
 _SHORTEST = 4
 """How many letters the first word of a name has that tells it from others."""
 
-
-ASKED = r"(?:asked|asks|raised|queried|enquired|inquired|requested|wrote|writes|wanted to know|would like to know)"
-ASKING = r"(?:asked|raised|put|queried|requested|sent|question|query|enquiry|inquiry|request|clarification|message)"
 
 _QUESTIONS = late_pattern(r"[^.!?;\n]*(?:\.(?=\S)[^.!?;\n]*)*\?")
 """What ends with a question mark, from where its sentence begins."""

@@ -6,8 +6,6 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.information.answers.askers import (
-    ASKED,
-    ASKING,
     MAY_HAVE,
     Named,
     how_named,
@@ -17,6 +15,7 @@ from fairaudit.checks.information.answers.askers import (
     names_of,
 )
 from fairaudit.checks.information.answers.beside_asking import is_addressed, is_said_to_ask, is_written_out
+from fairaudit.checks.information.answers.greeted import ASKED, ASKING
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.field import field_of, withdrawn_from

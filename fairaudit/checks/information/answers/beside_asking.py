@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import names_as_a_name, organisation_name, words
-from fairaudit.checks.information.answers.askers import ASKED, ASKING
+from fairaudit.checks.information.answers.greeted import ASKED, ASKING
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 

@@ -9,8 +9,8 @@ from fairaudit.procurement.parties import Party
 
 _GREETING = r"(?:[Dd]ear|[Hh]i|[Hh]ello|[Hh]ey|[Tt]hank you|[Tt]hanks|[Gg]ood (?:morning|afternoon|day)|[Mm]any thanks)"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?"
-_ASKED = r"(?:asked|asks|raised|queried|enquired|inquired|requested|wrote|writes|wanted to know|would like to know)"
-_ASKING = r"(?:asked|raised|put|queried|requested|sent|question|query|enquiry|inquiry|request|clarification|message)"
+ASKED = r"(?:asked|asks|raised|queried|enquired|inquired|requested|wrote|writes|wanted to know|would like to know)"
+ASKING = r"(?:asked|raised|put|queried|requested|sent|question|query|enquiry|inquiry|request|clarification|message)"
 _FIRM = r"(?:firm|company|bidder|tenderer|supplier|contractor|provider|team|people|colleagues)"
 _OFFICES = frozenset(
     """
@@ -52,7 +52,7 @@ def _is_greeted(word: str, text: str) -> bool:
     called = (
         rf"\b{_GREETING},?\s+(?:{_TITLE}\s+)?(?:[A-Z]\S*\s+)?{name}|\b{_TITLE}\s+(?:[A-Z]\S*\s+)?{name}"
         rf"|^\s*{name}\s*(?:[,:]|[-\u2013\u2014]\s)|@{name}"
-        rf"|\b{name}(?:['’]s)? (?:(?:has|have|had|also) )?(?:{_ASKED}|{_ASKING})\b|\b{_ASKING} (?:by|from) (?:{_TITLE}\s+)?{name}"
+        rf"|\b{name}(?:['’]s)? (?:(?:has|have|had|also) )?(?:{ASKED}|{ASKING})\b|\b{ASKING} (?:by|from) (?:{_TITLE}\s+)?{name}"
     )
     return re.search(called, text) is not None
 
@@ -62,7 +62,7 @@ def _by_id(party: Party, text: str) -> bool:
     if not party.id or not any(map(str.isdigit, party.id)):
         return False
     own = rf"(?<![\w-]){re.escape(party.id)}(?![\w-])"
-    asks = rf"{own} (?:(?:has|have|had|also) )?{_ASKED}\b|\b{_ASKING} (?:by|from) {own}"
+    asks = rf"{own} (?:(?:has|have|had|also) )?{ASKED}\b|\b{ASKING} (?:by|from) {own}"
     called = rf"{asks}|@{own}|^\s*(?:{_GREETING} )?{own}\s*[,:]"
     return re.search(called, text, re.IGNORECASE) is not None
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
+from fairaudit.checks.people.ties.tie_records import WITH_AN_END
 from fairaudit.checks.people.ties.to_bidders import Link
 from fairaudit.procurement.parties import Declaration, Tie
 
-_WITH_AN_END = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT = timedelta(days=62)
 """How far apart two records may put the same end: notice, the last payslip, the entry in a register; a heuristic."""
@@ -19,7 +19,7 @@ def ended_otherwise(declaration: Declaration, tie: Tie, link: Link) -> str | Non
 
     An end that was still to come when it was declared may have been put off, and says nothing of what was known.
     """
-    if link.kind not in _WITH_AN_END or link.relative or (link.ended and link.end is None):
+    if link.kind not in WITH_AN_END or link.relative or (link.ended and link.end is None):
         return None
     if tie.end_date is None:
         # `I used to work there` leaves open until when; a year that is named does not.

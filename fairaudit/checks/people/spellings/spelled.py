@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.names import OrganisationName, organisation_name
+from fairaudit.analysis.names.legalforms import OF_GROUPS
 from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.parties import Party
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from fairaudit.analysis.names.described import Described
     from fairaudit.analysis.names.organisations import FirmName
 
-_OF_GROUPS = frozenset({"group", "holding", "holdings", "gruppe", "groupe", "gruppo", "grupo", "international"})
 _LEAST = 6
 """Letters of a single word that may tell a group by itself; a heuristic."""
 
@@ -116,7 +116,7 @@ def _called(party: Party | None) -> tuple[str, ...]:
 def _group(name: str) -> str:
     """Return the word by which a name such as `Alder Group` calls a group; empty where it is no such name."""
     core = organisation_name(name).core
-    return core[0] if len(core) == 2 and core[1] in _OF_GROUPS and len(core[0]) >= _LEAST else ""
+    return core[0] if len(core) == 2 and core[1] in OF_GROUPS and len(core[0]) >= _LEAST else ""
 
 
 def _described(name: str) -> Described:

@@ -50,7 +50,7 @@ def _against(record: Record, other: Record | None) -> Record:
 
 
 _WORK = frozenset({"employment", "directorship", "advice"})
-_WITH_AN_END = _WORK | {"ownership", "listed"}
+WITH_AN_END = _WORK | {"ownership", "listed"}
 
 
 def _ended_elsewhere(case: Case, record: Record, every: list[Record]) -> Record | None:
@@ -58,7 +58,7 @@ def _ended_elsewhere(case: Case, record: Record, every: list[Record]) -> Record 
 
     Of two terms in one list the later is no contradiction, nor is a listing of who holds another post there, or a share.
     """
-    if record.kind not in _WITH_AN_END or record.end or record.ended or record.party is None or record.doubted:
+    if record.kind not in WITH_AN_END or record.end or record.ended or record.party is None or record.doubted:
         return None
     same = [one for one in every if one is not record and one.party == record.party and not one.doubted]
     goes_on = any(not one.end and not one.ended and one.kind in _WORK | {"ownership"} for one in same)
