@@ -19,6 +19,7 @@ from fairaudit.analysis.text.award_parts import (
     BY_THEMSELVES,
     COUNT,
     DAYS,
+    MEETING,
     MODERATION,
     PANEL,
     SCORERS,
@@ -54,7 +55,7 @@ _SENTENCES = (
     r"(?:\w+ )?(?:officers|members|people|persons|evaluators|assessors|experts))?"
     rf"(?: with (?:\w+ )?(?:experience|knowledge) (?:of|in) {_SUBJECT})?",
     rf"{SCORERS} (?:(?:will|shall|first) )*(?:scores?|marks?|evaluates?|assess(?:es)?)(?: (?:each|every|the|all) (?:bids?"
-    rf"|tenders?|answers?))? {_ALONE} (?:before|prior to|ahead of) {MODERATION}(?: meeting| session)?",
+    rf"|tenders?|answers?))? {_ALONE} (?:before|prior to|ahead of) {MODERATION}{MEETING}?",
     rf"(?:the )?{PANEL} is (?:supported|assisted|advised) by an? (?:procurement|finance|legal"
     r"|technical) (?:officer|adviser|manager) who (?:does|will) not (?:score|vote|mark)",
     # When prices are seen.
@@ -105,7 +106,7 @@ _UNCHANGED = (
 )
 _ON_FIGURES = (
     # What scores and prices are, in words that leave each as it is.
-    rf"{MODERATION}(?: meeting| session)? (?:is|will be) held to (?:agree|moderate) {_ITS_SCORES}",
+    rf"{MODERATION}{MEETING}? (?:is|will be) held to (?:agree|moderate) {_ITS_SCORES}",
     rf"{_ITS_SCORES} (?:are|will be) agreed (?:at|in) {MODERATION} (?:meeting|session)"
     r"(?: (?:chaired|led|moderated) by (?:an? |the )?(?:procurement )?(?:officer|chair|lead|manager))?",
     rf"{SCORERS} (?:(?:will|shall|must) )?(?:records?|writes? down|gives?) (?:an? |the |their |written )*reasons? "

@@ -1,0 +1,36 @@
+"""What the patterns of a method of award are made of stands in one module: no other of them writes a part again."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from fairaudit.analysis.text import award_parts
+
+TEXT = Path(award_parts.__file__).parent
+PARTS = {name: one for name, one in vars(award_parts).items() if name[0].isupper() and isinstance(one, str)}
+LONG = 20
+"""Of how many characters a part is that nobody writes twice by chance."""
+
+
+def texts(source):
+    """Return every text of a module, with those that stand in it between what is filled in."""
+    return [
+        one.value for one in ast.walk(ast.parse(source)) if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
+
+
+def test_a_part_that_is_written_again_is_found():
+    assert any(award_parts.BIDDERS in one for one in texts(f'X = rf"(?:all )?{award_parts.BIDDERS} {{IS}} told"'))
+    assert not any(award_parts.BIDDERS in one for one in texts('X = rf"(?:all )?{BIDDERS} {IS} told"'))
+
+
+@pytest.mark.parametrize("module", sorted(one.name for one in TEXT.glob("award_*.py") if one.stem != "award_parts"))
+def test_no_part_is_written_again(module):
+    said = texts((TEXT / module).read_text(encoding="utf-8"))
+    assert {name for name, part in PARTS.items() if len(part) >= LONG and any(part in one for one in said)} == set()
+
+
+def test_every_part_is_used():
+    others = [one.read_text(encoding="utf-8") for one in TEXT.glob("award_*.py") if one.stem != "award_parts"]
+    assert {name for name in PARTS if not any(name in one for one in others)} == set()
