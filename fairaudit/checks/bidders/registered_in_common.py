@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.ties.strength import months_before
-from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check, compares_bidders
 from fairaudit.checks.people.ties.register_ties import called, is_out_of_date, unsearched
 from fairaudit.checks.people.ties.said_beside import more_is_said
 from fairaudit.checks.people.ties.to_bidders import ground_of
