@@ -10,7 +10,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 
 DAY = "calendarday"
-_MONTHS = "|".join(sorted({re.escape(one) for one in MONTHS} | {"sept"}, key=len, reverse=True))
+_MONTHS = "|".join(sorted({re.escape(one) for one in MONTHS} | {"sept"}, key=lambda one: (-len(one), one)))
 _SOME = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a few)"
 _SENT = r"(?:question|query|enquiry|message|e-?mail|request|letter|bid|tender|submission|expression)"
 _OFFICE = r"(?-i:[a-z]+|[A-Z]{2,4}\b|(?:Legal|Finance|Procurement|Planning|Highways|Payroll|Audit|Technical)\b)"
