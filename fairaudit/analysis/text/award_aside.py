@@ -30,7 +30,7 @@ _ORDERED = late_pattern(
     re.IGNORECASE,
 )
 _OF_ONE = late_pattern(
-    rf"\b(?:{_SCORES}|weights?|weighting|counts?)\b[^,;]*\b(?:of|for|by|from) (?:only )?one (?:evaluator|assessor|member"
+    rf"\b(?:{_SCORES}|weights?|weighting|counts?)\b[^,;]{{0,300}}\b(?:of|for|by|from) (?:only )?one (?:evaluator|assessor|member"
     rf"|criterion|question|{_BIDDER})\b",
     re.IGNORECASE,
 )
