@@ -29,7 +29,10 @@ def _benchmark(price: Fraction, _: Sequence[Fraction], values: Values) -> Fracti
 
 
 def _s_curve(_: Fraction, __: Sequence[Fraction], ___: Values) -> Fraction:
-    raise FormulaError("how this curve is worked out is published as a picture only, and is not known here", "name")
+    words = "write what your tender publishes behind the name, such as `consip-s-curve = 1 - (P / BA)^n`"
+    raise FormulaError(
+        f"how this curve is worked out is published as a picture only, and is not known here; {words}", "name"
+    )
 
 
 def _value_index(offers: Sequence[Offer], _: Fraction, __: Fraction, values: Values) -> tuple[Fraction, ...]:
@@ -184,8 +187,8 @@ ABSOLUTE: tuple[Formula, ...] = (
         _benchmark, parameters=(Parameter("reference_price", "Pref"),),
     ),
     Formula(
-        "consip-s-curve", "A9", "Curve in the shape of an S (Consip)", "not known here", "absolute", True,
-        "has parameters PEmax, BA, k, n and m; the expression is published as a picture, so it is not worked out",
+        "consip-s-curve", "A9", "Curve in the shape of an S (Consip)", "as the tender writes it out", "absolute", True,
+        "has parameters PEmax, BA, k, n and m; the expression is published as a picture, so a tender must write it out",
         "wiki.acquistinretepa.it", _s_curve, parameters=tuple(
             Parameter(one, "as published", optional=True) for one in ("pe_max", "ba", "k", "n", "m")
         ),

@@ -35,7 +35,9 @@ _MUCH = frozenset(
 _MEASURES = frozenset({
     "size", "value", "date", "number", "amount", "area", "budget", "length", "time", "day", "year", "quantity", "percentage",
 })  # fmt: skip
-_MEASURED = re.compile(rf"\b(?:what|which)(?: is| are| was| were)?(?: the)?(?: total)? (?:{'|'.join(sorted(_MEASURES))})\b")
+_MEASURED = re.compile(
+    rf"\b(?:what|which)(?: is| are| was| were)?(?: the)?(?: total)? (?:{'|'.join(sorted(_MEASURES))})\b"
+)
 _ASKS = _WHETHER | _OPEN | {
     "when", "confirm", "clarify", "explain", "advise", "provide", "request", "ask", "asked", "asking", "wonder", "like", "need",
     "seek", "grateful", "tell", "know", "want", "question", "query", "enquiry", "clarification", "unclear", "send", "share",

@@ -79,11 +79,15 @@ def formula_breaks(
 
 
 def _unknown(formula: Formula) -> Iterator[Unassessed]:
-    """Say that nobody knows what breaks a formula that is not known, and which one is probably meant."""
+    """Say that nobody knows what breaks a formula that is not known, or the tender's own, and which one is probably meant."""
+    reason = ""
     try:
-        formula_named(formula.name or "")
+        own = not formula_named(formula.name or "").id
     except FormulaError as error:
-        yield Unassessed(formula.field("name"), str(error), (f"{text_of(formula.path)}.name",))
+        own, reason = True, str(error)
+    if own:
+        reason = reason or "a formula that is written out is tried with the prices of bids, not before there are any"
+        yield Unassessed(formula.field("name"), reason, (f"{text_of(formula.path)}.name",))
 
 
 @check

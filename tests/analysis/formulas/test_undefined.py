@@ -33,7 +33,7 @@ BAND = {"margin": "0.1", "decided_by_quality": 0}
         ("fixed-band", [5], {"lowest": 6, "highest": 9}, "outside the published band", None),
         ("fixed-band", [5], {"lowest": 9, "highest": 9}, "not above its lowest", "parameters.highest"),
         ("benchmark-price", [0], {"reference_price": 9}, "zero or below", None),
-        ("consip-s-curve", [5], {"k": 2}, "published as a picture only", "name"),
+        ("consip-s-curve", [5], {"k": 2}, "write what your tender publishes behind the name", "name"),
         ("lowest-price-ratio", [5], {"slope": 2}, "has no parameter `slope`", "parameters.slope"),
         ("superformula", [5], {}, "gives price and quality one figure", None),
     ],

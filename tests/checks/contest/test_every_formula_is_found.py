@@ -162,7 +162,7 @@ def test_totals_as_a_spreadsheet_has_them_leave_as_many_decimals_for_price():
 
 
 def test_what_the_curve_gives_is_not_known_so_that_it_is_never_named():
-    """A9: worked out by nothing, it stands behind no record; points by no formula are said to follow from none."""
+    """A9: worked out only as a tender writes it out, it stands behind no other; such points follow from no known formula."""
     case = case_with(["31.07", "12.5", "38.4", "1.93", "6.61", "22.22"], published("lowest-price-ratio"), part="price")
     assert said(POINTS, case) == ("not-assessed", "evaluation.totals (how the points for price were worked out)")
 

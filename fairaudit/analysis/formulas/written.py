@@ -1,0 +1,215 @@
+"""Formulas that a tender writes out: `consip-s-curve = 1 - (P / BA)^n`. They are read by this grammar and nothing is run.
+
+    name = expression                    the name may be left out
+    expression: terms with + and -       factors with * and /, also × · ÷      powers with ^
+    P                                    the price of the bid
+    Pmin, Pmax, Pmean                    the lowest, the highest and the mean of all prices
+    min(…), max(…)                       of two expressions or more
+    any other name                       a parameter that is published with the formula
+
+What an expression gives is the share of the points for price; where it is `PEmax` times something, PEmax is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+
+from fairaudit.analysis.formulas.decimals import power
+from fairaudit.analysis.formulas.exact import FormulaError
+from fairaudit.analysis.formulas.kinds import Formula, Parameter, Values
+
+LONGEST, DEEPEST = 400, 30
+"""Signs of an expression, and brackets within each other."""
+_LIMITS = frozenset({"floor", "minimum", "cap", "maximum"})
+_MOST_BITS = 20_000
+"""Binary digits of a number that is worked with: powers of powers would never end."""
+_PEMAX = "pemax"
+_PRICES: Mapping[str, Callable[[Fraction, Sequence[Fraction]], Fraction]] = {
+    "p": lambda price, _: price,
+    "pmin": lambda _, prices: min(prices),
+    "pmax": lambda _, prices: max(prices),
+    "pmean": lambda _, prices: sum(prices, Fraction(0)) / len(prices),
+}
+_ENDS = {"min": min, "max": max}
+_SIGNS = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "**": "^"}
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?|\.\d+)|(?P<word>[A-Za-z_]\w*)|(?P<sign>\*\*|[-+*/^(),×·÷−–]))", re.ASCII
+)
+
+Known = Mapping[str, Fraction]
+Worked = Callable[[Known], Fraction]
+
+
+def is_written(name: str) -> bool:
+    """Whether a name of a formula writes it out."""
+    return "=" in name
+
+
+@cache
+def written(name: str) -> Formula:
+    """Return a formula that is written out; raises `FormulaError` that says where it cannot be read."""
+    called, _, text = (one.strip() for one in name.partition("="))
+    reading = _Reading(text)
+    share = reading.whole()
+    parameters = tuple(Parameter(one, "as published") for one in reading.names)
+    relative = not reading.prices <= {"p"}
+    return Formula(
+        f"{called} = {text}" if called else f"= {text}", "", called or "a formula of the tender's own", text,
+        "relative" if relative else "absolute", not relative, "", "the tender",
+        lambda price, prices, values: share(_known(price, prices, values)), parameters=parameters,
+    )  # fmt: skip
+
+
+def _known(price: Fraction, prices: Sequence[Fraction], values: Values) -> Known:
+    return {**values, **{f"={name}": worked(price, prices) for name, worked in _PRICES.items()}}
+
+
+class _Reading:
+    """Reads one expression from its beginning; each part becomes a function of the numbers that are known."""
+
+    def __init__(self, text: str) -> None:
+        self.names: list[str] = []
+        self.prices: set[str] = set()
+        self._text, self._at, self._depth = text, 0, 0
+        self._tokens = list(self._cut(text))
+
+    def _cut(self, text: str) -> Sequence[tuple[str, str]]:
+        if len(text) > LONGEST:
+            raise FormulaError(f"the formula has more than {LONGEST} signs", "name")
+        found, at = [], 0
+        while text[at:].strip():
+            token = _TOKEN.match(text, at)
+            if token is None:
+                raise self._unreadable(text[at:].strip())
+            kind = token.lastgroup or ""
+            found.append((kind, _SIGNS.get(token[kind], token[kind])))
+            at = token.end()
+        return found
+
+    def _unreadable(self, rest: str) -> FormulaError:
+        where = f"at `{rest[:20]}`" if rest else "at its end"
+        words = "write it with numbers, names, + - * / ^, brackets, min( ) and max( )"
+        return FormulaError(f"the formula `{self._text[:60]}` cannot be read {where}; {words}", "name")
+
+    def whole(self) -> Worked:
+        """Return the function of the whole expression; raises `FormulaError`."""
+        if len(self._tokens) > 2 and self._named_full(self._tokens[0]) and self._tokens[1] == ("sign", "*"):
+            self._at = 2
+            found = self._product(self._factor())
+        else:
+            found = self._sum()
+        if self._at < len(self._tokens):
+            raise self._unreadable(" ".join(text for _, text in self._tokens[self._at :]))
+        return found
+
+    def _named_full(self, token: tuple[str, str]) -> bool:
+        return token[0] == "word" and token[1].replace("_", "").lower() == _PEMAX
+
+    def _take(self, *signs: str) -> str:
+        """Return the next sign and go on, if it is one of these; else nothing."""
+        kind, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
+        if kind != "sign" or text not in signs:
+            return ""
+        self._at += 1
+        return text
+
+    def _sum(self) -> Worked:
+        found = self._product(self._factor())
+        while sign := self._take("+", "-"):
+            found = _joined(sign, found, self._product(self._factor()))
+        return found
+
+    def _product(self, found: Worked) -> Worked:
+        while sign := self._take("*", "/"):
+            found = _joined(sign, found, self._factor())
+        return found
+
+    def _factor(self) -> Worked:
+        if sign := self._take("+", "-"):
+            inner = self._deeper(self._factor)
+            return inner if sign == "+" else lambda known: -inner(known)
+        base = self._atom()
+        return _joined("^", base, self._deeper(self._factor)) if self._take("^") else base
+
+    def _deeper(self, read: Callable[[], Worked]) -> Worked:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise FormulaError(f"the formula has more than {DEEPEST} brackets or signs within each other", "name")
+        found = read()
+        self._depth -= 1
+        return found
+
+    def _atom(self) -> Worked:
+        if self._take("("):
+            return self._closed(self._deeper(self._sum))
+        kind, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
+        if kind not in ("number", "word"):
+            raise self._unreadable(" ".join(one for _, one in self._tokens[self._at :]))
+        self._at += 1
+        if kind == "number":
+            number = Fraction(text)
+            return lambda _: number
+        return self._of_ends(text.lower()) if text.lower() in _ENDS and self._take("(") else self._name(text)
+
+    def _closed(self, found: Worked) -> Worked:
+        if not self._take(")"):
+            raise self._unreadable(" ".join(one for _, one in self._tokens[self._at :]))
+        return found
+
+    def _of_ends(self, end: str) -> Worked:
+        ones = [self._deeper(self._sum)]
+        while self._take(","):
+            ones.append(self._deeper(self._sum))
+        return self._closed(lambda known: _ENDS[end](one(known) for one in ones))
+
+    def _name(self, text: str) -> Worked:
+        if text.lower() in _PRICES:
+            self.prices.add(text.lower())
+            return lambda known: known[f"={text.lower()}"]
+        if self._named_full(("word", text)):
+            raise FormulaError(
+                "the formula should give a share of the points: leave out PEmax, the points themselves", "name"
+            )
+        if text.lower() in _LIMITS or text.lower() in _ENDS:
+            raise FormulaError(
+                f"`{text}` in the formula is the name of something else; call the parameter otherwise", "name"
+            )
+        if text not in self.names:
+            self.names.append(text)
+        return lambda known: known[text]
+
+
+def _joined(sign: str, one: Worked, other: Worked) -> Worked:
+    return lambda known: _small(_worked(sign, one(known), other(known)))
+
+
+def _worked(sign: str, one: Fraction, other: Fraction) -> Fraction:
+    if sign == "+":
+        return one + other
+    if sign == "-":
+        return one - other
+    if sign == "*":
+        return one * other
+    if sign == "/":
+        if other == 0:
+            raise FormulaError("the formula has no answer where it divides by zero")
+        return one / other
+    return _to_the(one, other)
+
+
+def _to_the(base: Fraction, exponent: Fraction) -> Fraction:
+    bits = base.numerator.bit_length() + base.denominator.bit_length()
+    if bits * abs(exponent) > _MOST_BITS:
+        raise FormulaError("a power in the formula is too large to be worked out")
+    if base < 0 and exponent.denominator == 1:
+        return base**exponent.numerator
+    return power(base, exponent)
+
+
+def _small(value: Fraction) -> Fraction:
+    if value.numerator.bit_length() + value.denominator.bit_length() > _MOST_BITS:
+        raise FormulaError("a number in the formula is too long to be worked with")
+    return value

@@ -1,0 +1,61 @@
+"""A price formula that the tender writes out is held against the record like any that is known by its name."""
+
+import pytest
+
+from tests.checks.contest.formula_records import POINTS, case_with, made_by, published, rounded
+from tests.checks.scoring_case import said
+
+CURVE = "consip-s-curve = PEmax * (1 - (P / BA)^n)^m"
+NUMBERS = {"BA": 150_000, "n": 3, "m": 0.5}
+WRONG, ANSWER = "totals-that-do-not-recompute", "evaluation/price-without-an-answer"
+
+
+def record(formula, changed=None):
+    figures = [rounded(one, 2) for one in made_by(CURVE, NUMBERS)]
+    figures = [*figures[:1], changed or figures[1], *figures[2:]]
+    return case_with(figures, formula | {"rounding": {"places": 2, "mode": "half-up"}}, part="price")
+
+
+def test_points_that_follow_from_it_pass():
+    assert [said(one, record(published(CURVE, NUMBERS))) for one in (POINTS, WRONG, ANSWER)] == [("passed",)] * 3
+
+
+@pytest.mark.parametrize(
+    ("rule", "formula", "changed", "words"),
+    [
+        (WRONG, published(CURVE, NUMBERS), "36", (
+            "flagged",
+            "evaluation.totals[1].price: The price part recorded for B2 is 36; from the formula "
+            f"{CURVE} it is 35.4.",
+        )),
+        # Another formula that is written out is never guessed at.
+        (POINTS, published("x = Pmin / P"), None, (
+            "not-assessed", "evaluation.totals (how the points for price were worked out)",
+        )),
+        (POINTS, published(CURVE, {"BA": 150_000, "n": 3}), None, (
+            "not-assessed", "tender.award_criteria[1].formula.parameters.m",
+        )),
+        (POINTS, published("x = 1 - (P / BA"), None, (
+            "not-assessed", "tender.award_criteria[1].formula.name (in other words)",
+        )),
+        (ANSWER, published("x = 1 / (P - 90000)"), None, (
+            "flagged",
+            "bids[1].value: B2 cannot be scored by x = 1 / (P - 90000): the formula has no answer where it divides by zero.",
+        )),
+        ("price-formula-that-breaks", published(CURVE, NUMBERS), None, (
+            "not-assessed", "tender.award_criteria[1].formula.name (in other words)",
+        )),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_it(rule, formula, changed, words):
+    assert said(rule, record(formula, changed)) == words
+
+
+def test_points_by_another_formula_than_the_written_one_are_told_with_it():
+    figures = [rounded(one, 2) for one in made_by("lowest-price-ratio", {})]
+    case = case_with(figures, published(CURVE, NUMBERS), part="price")
+    outcome, words = said(POINTS, case)
+    assert (outcome, words.startswith(
+        "evaluation.totals[0].price: Of the 6 price points recorded for the contract, 0 can be had by "
+        f"{CURVE}, and all by lowest-price-ratio, rounded to 2 places."
+    )) == ("flagged", True), words  # fmt: skip
