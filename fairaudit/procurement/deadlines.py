@@ -264,11 +264,9 @@ def _extended(case: Case, base: Limit | Unclear, offered: tuple[Offer, ...]) -> 
 def _open(case: Case, one: Event) -> Unclear:
     """Return that an extension may have moved the deadline, or not: for whom it was, or of what it was, is not plain."""
     if what_is_extended(case, one) is not OfWhat.BIDDING:
-        reason = (
-            "an extension is by its words of questions, visits or how long bids hold; whether it moved the deadline"
-        )
+        reason = "an extension is by its words of something other than the deadline for bids; whether it moved that"
         said = "text" if one.text else "topic" if one.topic else "reason"
-        return Unclear(f"{reason} for bids as well is not known", (text_of(one.field(said).path),))
+        return Unclear(f"{reason} as well is not known", (text_of(one.field(said).path),))
     path = f"{text_of(one.path)}.recipients"
     return Unclear("an extension does not say for certain whom it was for", (path,))
 

@@ -81,9 +81,10 @@ def what_is_extended(_: Case, event: Event) -> OfWhat:
     """Return what an extension is of by its own words: the one place that says so, for every rule that reads extensions."""
     reason = event.reason if isinstance(event.reason, str) else None
     said = " . ".join(one for one in (event.topic, event.text, reason) if one)
-    if extends_validity(said):
+    until = event.until.date if event.until else None
+    if extends_validity(said, until):
         return OfWhat.VALIDITY
-    return OfWhat.PERHAPS_BIDDING if extends_something_else(said) else OfWhat.BIDDING
+    return OfWhat.PERHAPS_BIDDING if extends_something_else(said, until) else OfWhat.BIDDING
 
 
 def offered_to(case: Case, bidder: str | None, lot: str | None) -> tuple[Offer, ...]:

@@ -236,8 +236,11 @@ class TooLate(Frozen):
 
 @check
 def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
-    """Flag an extension given when the deadline it extends had already passed."""
+    """Flag an extension given when the deadline it extends had already passed; one of how long bids hold extends none."""
     event = node.value
+    extended = what_is_extended(case, event)
+    if extended is OfWhat.VALIDITY:
+        return
     if event.date is None:
         yield lacking(event.field("date"))
         return
@@ -246,7 +249,7 @@ def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
     before = deadline_before(case, event, bidder, event.lot)
     # Which of the two is wrong is not known; by another date it may have been given in time.
     early = case.clock.reversed(event.date, event.until)
-    other = what_is_extended(case, event) is not OfWhat.BIDDING
+    other = extended is not OfWhat.BIDDING
     why = early or other or tells(event.reason) or _GIVES_A_REASON.search(event.text or "")
     late = list(
         _too_late(case, event, before, until, unsure_why=bool(why or made_up_for(case, told(case, event).keys)))
