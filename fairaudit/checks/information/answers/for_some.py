@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from fairaudit.analysis.messages.may_put_off import may_put_off
 from fairaudit.analysis.messages.own_notes import tells_nothing
 from fairaudit.analysis.messages.turned_away import only_turns_away
 from fairaudit.analysis.messages.wanted import may_be_a_status
@@ -67,6 +68,7 @@ _WITHIN_HOURS = "medium"
 """How much it weighs that an answer may have gone to all within hours, by what does not say which it is."""
 _ASKER_UNKNOWN = "; whether whoever asked had it is not recorded"
 _ASKER_ALONE = " if whoever asked had it, which is not recorded"
+_MAY_TELL_NOTHING = "; one record of it may say only that there is no answer yet"
 TAKEN_BACK = "says that what had been published was taken back, or never came out"
 
 
@@ -100,6 +102,28 @@ def _late(case: Case, thing: Spread, hours: int) -> tuple[Uneven | Unclear, str 
     return (closer, "possible") if isinstance(closer, Uneven) and closer.others else (found, None)
 
 
+def _by_what_tells(
+    case: Case, thing: Spread, hours: int, found: Uneven | Unclear
+) -> tuple[Spread, Uneven | Unclear, bool]:
+    """Hold a thing against the bidders without what may have told nobody anything, and return whether what is told hangs on that.
+
+    Whoever had it by no record at all is told of alone.
+    """
+    if thing.telling is None or isinstance(found, Unclear):
+        return thing, found, False
+    without = thing._replace(copies=thing.telling)
+    surely, _ = _late(case, without, hours)
+    if isinstance(surely, Unclear):
+        return thing, found, True
+    if not found.others:
+        return (without, surely, True) if surely.others else (thing, found, False)
+    since = thing.copies.earliest
+    never = tuple(one for one in found.others if behind(case, thing.copies, since, (one,)) == NEVER)
+    if never and surely.reached:
+        return without, Uneven(surely.reached, never, NEVER), False
+    return thing, found, True
+
+
 def _perhaps_uninvited(case: Case, found: Uneven) -> bool:
     return all(not_invited(case, one) is None for one in found.others)
 
@@ -120,6 +144,7 @@ def _told_of(
     if thing is None:
         return
     found, doubt = _late(case, thing, hours)
+    thing, found, hangs = _by_what_tells(case, thing, hours, found)
     if isinstance(found, Uneven) and not found.others:
         yield from _had_by_all(node, case, thing, hours)
         return
@@ -137,10 +162,11 @@ def _told_of(
     elif (found := _of_this_answer(case, thing, found, node.value, hours)).others:
         told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
-        asked = weak or bool(doubt) or soon is not None or mentioned or _perhaps_uninvited(case, told)
+        asked = weak or bool(doubt or hangs) or soon is not None or mentioned or _perhaps_uninvited(case, told)
         facts, known = _without_who_asked(case, thing, node.value, told)
         # Who asked may have had it at once, by a record that only says who else did.
         asked = asked or not known or {*told.others} <= asking_for(thing)
+        facts = facts._replace(difference=Clause(f"{facts.difference}{_MAY_TELL_NOTHING}")) if hangs else facts
         yield Hit(
             at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
         )
@@ -266,6 +292,7 @@ def _is_weak(enquiry: Enquiry) -> bool:
     # What does not answer by its kind may only say where the question stands, or turn it away.
     away = not enquiry.material and only_turns_away(enquiry.answer or "", enquiry.question or "")
     away = away or (not enquiry.material and tells_nothing(enquiry.answer or ""))
+    away = away or may_put_off(enquiry.answer, enquiry.question or "")
     return bool(enquiry.material is False or agreed or away or may_be_a_status(enquiry.answer, enquiry.question))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.may_put_off import may_put_off
 from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, is_perhaps_its_own, said_of_use
 from fairaudit.analysis.messages.put_off import is_still_to_come
 from fairaudit.analysis.names import words
@@ -41,6 +42,11 @@ def holds_nothing(case: Case, event: Event) -> bool:
     return _said(case, event) == NOTHING or from_bidder(case, event) == NOT_OWED
 
 
+def may_hold_nothing(event: Event, asked: str) -> bool:
+    """Whether what went as an answer may say only that there is none yet: then it is a question whether it told anything."""
+    return event.kind == "answer" and not event.document and may_put_off(event.text, asked)
+
+
 def owed_by_words(case: Case, event: Event, several: bool) -> str:
     """Return whether an event is owed to all by its words; what points to an answer may be one of several records of it."""
     if event.kind not in ("answer", "document"):
@@ -49,7 +55,9 @@ def owed_by_words(case: Case, event: Event, several: bool) -> str:
         return ASKED if event.text and _said(case, event) == HOLDS and not _only_signing(case, event) else NOT_OWED
     said = _said(case, event)
     if said == HOLDS:
-        asked = _opens_so(case, event) or _is_its_own(case, event) or _in_another_form(event)
+        asked = (
+            _opens_so(case, event) or _is_its_own(case, event) or _in_another_form(event) or may_hold_nothing(event, "")
+        )
         return ASKED if asked else OWED
     return ASKED if said == POINTS and several else NOT_OWED
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairaudit.checks.information.answers.owed import holds_nothing
+from fairaudit.checks.information.answers.owed import holds_nothing, may_hold_nothing
 from fairaudit.checks.information.leaving import Sent
 from fairaudit.checks.information.papers.copies import Copies, in_time_and_words, is_later, ordered, waited_in_words
 from fairaudit.frozen import Frozen
@@ -11,7 +11,7 @@ from fairaudit.procurement.ledger import received_at
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.published import taken_back_in
 from fairaudit.procurement.receipts import Entry, Received, told_by_name
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.sources.document import Path
 
@@ -31,6 +31,8 @@ class Spread(Frozen):
     """Whether a record of a list does not say whom the thing was for."""
     unsaid: tuple[Entry, ...]
     """The events that do not say whom the thing went to: they may have told whoever was left out."""
+    telling: Copies | None = None
+    """Who had it when without the events that may have told nobody anything; `None` where there are none of these."""
 
 
 def _in_list(entry: Entry) -> bool:
@@ -58,6 +60,8 @@ def _spreads(_: Case) -> dict[Path, Spread]:
 
 def _spread(case: Case, received: Received) -> Spread:
     at: dict[When | None, set[str]] = {}
+    telling: dict[When | None, set[str]] = {}
+    doubted = _may_hold_nothing(received.item.entries)
     leads: dict[Path, Path] = {}
     named = told_by_name(received.item)
     # The earliest leads, in whatever order the records stand: portals list the newest first.
@@ -67,12 +71,22 @@ def _spread(case: Case, received: Received) -> Spread:
         if one.told.keys or _in_list(one):
             # Whom a record leaves out who asked had it when another says so.
             asked = one.by_asking & named if _recipients(one) is not None else frozenset()
-            at.setdefault(one.when, set()).update(one.told.keys - asked)
+            for each in (at,) if one.at.path in doubted else (at, telling):
+                each.setdefault(one.when, set()).update(one.told.keys - asked)
         if getattr(one.at.value, "kind", None) not in _BESIDE:
             leads.setdefault(one.at.path[:-1], one.at.path)
     said = {_recipients(one) is not None for one in received.item.entries if _in_list(one)}
     unsaid = tuple(one for one in received.item.entries if not _in_list(one) and not one.told.keys)
-    return Spread(received, ordered(case, at), frozenset(leads.values()), True in said, False in said, unsaid)
+    sure = ordered(case, telling) if doubted else None
+    return Spread(received, ordered(case, at), frozenset(leads.values()), True in said, False in said, unsaid, sure)
+
+
+def _may_hold_nothing(entries: list[Entry]) -> frozenset[Path]:
+    """Return which events may have told nobody anything of what was asked."""
+    asked = next((one.at.value.question for one in entries if isinstance(one.at.value, Enquiry)), None) or ""
+    return frozenset(
+        one.at.path for one in entries if isinstance(one.at.value, Event) and may_hold_nothing(one.at.value, asked)
+    )
 
 
 def _in_order(case: Case, entries: list[Entry]) -> list[Entry]:
