@@ -18,11 +18,11 @@ from fairaudit.checks.scoring.award_words import (
     unread_award_words,
     why_unread,
 )
+from fairaudit.checks.scoring.compared_prices import adjusted
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for
 from fairaudit.checks.scoring.criterion_tree import worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, maybe
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
-from fairaudit.checks.scoring.points_of_bids import adjusted
 from fairaudit.checks.scoring.tax_basis import as_compared, open_tax
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

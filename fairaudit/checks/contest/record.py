@@ -16,14 +16,11 @@ from fairaudit.checks.contest.cells import Cells, cells_of, ends_of, one_step, s
 from fairaudit.checks.contest.contenders import bids_of, by_price_alone
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
 from fairaudit.checks.scoring.averages import MEAN
+from fairaudit.checks.scoring.compared_prices import adjusted, amounts
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
-from fairaudit.checks.scoring.points_of_bids import (
-    adjusted,
-    amounts,
-    usual_grain,
-)
+from fairaudit.checks.scoring.points_of_bids import usual_grain
 from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.checks.scoring.totals import compared_beside, reading_of, score_average, tells_share
 from fairaudit.checks.scoring.unclear_sheets import unclear_which

@@ -12,8 +12,9 @@ from fairaudit.analysis.text.rounding_words import speaks_of_halves
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.prices.price_record import Record, as_published, gives, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
+from fairaudit.checks.scoring.compared_prices import prices_of
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.points_of_bids import declared_rounding, prices_of, roundings_beside
+from fairaudit.checks.scoring.points_of_bids import declared_rounding, roundings_beside
 from fairaudit.checks.scoring.published_average import texts_on_the_award
 from fairaudit.checks.scoring.totals import compared_beside
 from fairaudit.procurement.case import Case
@@ -39,7 +40,7 @@ def record_of(
 ) -> Record | Unassessed:
     """Return the points for price of a lot's totals, with their prices as they were bid or as they were adjusted."""
     pairs: list[tuple[Total, Fraction, Decimal]] = []
-    sets: dict[tuple[Fraction, ...], None] = {}
+    lists: dict[int, list[Fraction]] = {}
     sure = True
     for total in totals:
         prices = prices_of(case, total, lot, compared_beside(case, lot))
@@ -48,10 +49,12 @@ def record_of(
         sure = sure and prices.sure
         ways = prices.compared[2:] if adjustments else prices.compared[:2]
         pairs.append((total, ways[0][0], total.price or Decimal(0)))
-        sets.update(dict.fromkeys(tuple(others) for _, others in ways))
+        # Bids of one contest have one list of prices: each is taken in once.
+        lists.update((id(others), others) for _, others in ways)
     # What a rejected bid is compared with holds itself as well; the others are compared with less.
-    every = {one for some in sets for one in some}
-    known = [some for some in sets if all(price in some for _, price, _ in pairs)]
+    sets = dict.fromkeys(map(tuple, lists.values()))
+    every, priced = {one for some in sets for one in some}, {price for _, price, _ in pairs}
+    known = [some for some in sets if priced.issubset(some)]
     where = f"for lot {lot}" if lot and len(case.lots) > 1 else "for the contract"
     whole = max(weight, sum((one for _, one in weights_in_full(case, lot) or ()), Fraction(0)))
     return Record(lot, where, tuple(pairs), tuple(known) or (tuple(sorted(every)),), weight, whole, formula,

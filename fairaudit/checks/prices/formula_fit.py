@@ -17,10 +17,10 @@ from fairaudit.checks.prices.other_full_points import by_other_weight
 from fairaudit.checks.prices.price_record import RECORDED, Record, by_share, published, telling
 from fairaudit.checks.scoring.applied_weights import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
+from fairaudit.checks.scoring.compared_prices import adjusted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain, totals_that_count
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
-from fairaudit.checks.scoring.points_of_bids import adjusted
 from fairaudit.checks.scoring.rounding_by_words import may_be_meant
 from fairaudit.checks.scoring.tax_basis import other_amounts
 from fairaudit.checks.scoring.totals import reading_of

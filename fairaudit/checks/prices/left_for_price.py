@@ -24,12 +24,13 @@ from fairaudit.checks.prices.price_record import Record, as_published, is_strang
 from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.applied_weights import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
+from fairaudit.checks.scoring.compared_prices import adjusted
 from fairaudit.checks.scoring.conventions import reproduces, times
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.evaluation_records import lot_of, totals_that_count
 from fairaudit.checks.scoring.inferred_weights import weights_accounted
-from fairaudit.checks.scoring.points_of_bids import Points, Way, adjusted, points_for_quality
+from fairaudit.checks.scoring.points_of_bids import Points, Way, points_for_quality
 from fairaudit.checks.scoring.totals import averages_behind, reading_of, wrong_figures
 from fairaudit.checks.scoring.turned_scales import turning_accounted
 from fairaudit.frozen import Frozen

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
+from fairaudit.checks.scoring.compared_prices import NOT_IN, Beside
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_with
 from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
-from fairaudit.checks.scoring.points_of_bids import NOT_IN, Beside
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.rivals import contest
 

@@ -6,12 +6,12 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Clause, Hit, Unassessed
 from fairaudit.checks.scoring.averages import Average
+from fairaudit.checks.scoring.compared_prices import Beside
 from fairaudit.checks.scoring.conventions import Reading, against_the_best, readings, tell_share
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.checks.scoring.outsiders import Sheets
-from fairaudit.checks.scoring.points_of_bids import Beside
 from fairaudit.checks.scoring.recorded_total import Recomputed, RecordedTotal, brief, is_doubted
 from fairaudit.checks.scoring.rescaled import may_be_against_the_best, published_against_the_best
 from fairaudit.checks.scoring.total_rows import Row

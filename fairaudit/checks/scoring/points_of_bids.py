@@ -5,18 +5,19 @@ contest or with all that were scored: both are usual, so each part has two ways.
 the prices as they were bid and as they were adjusted, which makes four.
 """
 
-from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from fairaudit.analysis.formulas import FormulaError, half_unit, most_beside, price_points, rounded
+from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, rounded
 from fairaudit.analysis.text.rounding_words import said_rounding
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.averages import Average
+from fairaudit.checks.scoring.compared_prices import Beside, prices_of
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
-from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of, scores_by_bid
-from fairaudit.checks.scoring.life_costs import life_cost, told_costs
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, scores_by_bid
+from fairaudit.checks.scoring.life_costs import told_costs
 from fairaudit.checks.scoring.outsiders import Sheets, panel_members
 from fairaudit.checks.scoring.published_average import (
     departs,
@@ -26,24 +27,18 @@ from fairaudit.checks.scoring.published_average import (
     texts_on_the_award,
 )
 from fairaudit.checks.scoring.sittings import counting, once_each
-from fairaudit.checks.scoring.tax_basis import as_compared, tax_basis, told_amounts
+from fairaudit.checks.scoring.tax_basis import told_amounts
 from fairaudit.checks.scoring.unclear_sheets import unclear_sheet
-from fairaudit.checks.scoring.unlike_prices import unlike_prices, unlike_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Score, Total
 from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest, mixed_round
 from fairaudit.procurement.wanted import in_list
-
-NOT_IN = OUT | {"invited", "pending"}
+from fairaudit.sources.document import Path
 
 Way = tuple[Fraction, ...]
 """Points criterion by criterion, by one convention."""
-Beside = frozenset[str]
-"""Bids that count the other way than their status says: one that is out is compared with, one that is in is not."""
 
 
 class Points(Frozen):
@@ -228,6 +223,32 @@ def points_for_price(
     if len(shares) > 1:
         reason = "the price has several parts, and the price of each part is not recorded"
         return Unassessed(total.node, reason, (f"{text_of(question.criterion.path)}.formula",))
+    return case.once(_PricePoints(total.path, question.criterion.path, lot, weight, beside, total, question))
+
+
+@dataclass(frozen=True)
+class _PricePoints:
+    """The points for the price of one bid: a record is worked out in many ways, which this part seldom hangs on."""
+
+    at: Path
+    criterion: Path
+    lot: str | None
+    weight: Fraction
+    beside: Beside
+    total: Total = field(compare=False)
+    question: Question = field(compare=False)
+
+    def __call__(self, case: Case) -> Points | Unassessed:
+        return _price_points(case, self.total, self.lot, (self.question, self.weight), self.beside)
+
+
+def _price_points(
+    case: Case, total: Total, lot: str | None, share: tuple[Question, Fraction], beside: Beside
+) -> Points | Unassessed:
+    question, weight = share
+    formula = question.formula
+    if formula is None:
+        raise LookupError("the points for a price are worked out by a formula")
     prices = prices_of(case, total, lot, beside)
     if isinstance(prices, Unassessed):
         return prices
@@ -291,83 +312,3 @@ def usual_grain(whole: Fraction) -> Fraction:
 
 def _to(rounding: tuple[int, str], exact: Fraction) -> Fraction:
     return Fraction(rounded(exact, *rounding))
-
-
-class Prices(Frozen):
-    """A bid's price and those it may be compared with, way by way, and whether it is sure that these are all.
-
-    `but_for_others`: nothing but bids that are not given leaves it unsure.
-    """
-
-    compared: tuple[tuple[Fraction, list[Fraction]], ...]
-    sure: bool
-    but_for_others: bool = True
-
-    def most(self, formula: Formula, points: list[Fraction], weight: Fraction) -> Fraction | None:
-        """Return the most a formula can give the price whatever other bids there were, `None` where more than they is unsure."""
-        return most_beside(formula.name or "", max(points), weight) if self.but_for_others else None
-
-
-def prices_of(case: Case, total: Total | Score, lot: str | None, beside: Beside = frozenset()) -> Prices | Unassessed:
-    """Return a bid's price and the prices it may be compared with: as they were bid, then as they were adjusted.
-
-    Each time those of the contest come first, then also those of bids that are out and have totals, or stand `beside`. One
-    that is in the contest and stands `beside` is compared with by nobody else.
-    """
-    own = bid_with(case, total.bid)
-    if own is None:
-        lacking = in_list(case, "bids", f"bid {total.bid}")
-        return Unassessed(total.node, f"the bid {total.bid} is not among the bids given", (lacking,))
-    mixed = mixed_round(case, own) if lot is not None else None
-    silent = [one for one in mixed.unplaced if one.status not in NOT_IN or one is own] if mixed else []
-    if silent:
-        # Its price may be the one that the others are compared with.
-        names = tuple(f"{text_of(one.path)}.lot" for one in silent)
-        reason = f"which lot {bid_called(case, silent[0].id)} is for is not given, and its price may count in lot {lot}"
-        return Unassessed(total.node, reason, names)
-    counted = case.once(_counted).get(lot, set()) | beside
-    own, here = as_compared(case, own), [as_compared(case, one) for one in contest(case, lot, own.round)]
-    rivals = [one for one in here if (one.status not in NOT_IN and one.id not in beside) or one is own]
-    # Asked of every total with every bid, so they are told by what they are and not compared field by field.
-    among = set(map(id, rivals))
-    scored = [one for one in here if id(one) in among or (one.status in NOT_IN and one.id in counted)]
-    for one in scored:
-        if one.value is None or one.value.amount is None:
-            return Unassessed(total.node, f"{text_of(one.path)}.value is not given", (f"{text_of(one.path)}.value",))
-    if differ := unlike_words(scored):
-        return Unassessed(total.node, differ, unlike_prices(scored))
-    # A cheaper bid that is not given would change every price point.
-    every = case.holds_all("bids") or any(one.number_of_bids == len(here) for one in case.awards)
-    # Which round's price counts is open for a bid that its bidder put in again.
-    again = any(one.bidder == own.bidder and (one.round or "") > (own.round or "") for one in case.bids)
-    own_sure = tax_basis(case, lot, own.round).sure and not again and life_cost(case, lot) is None
-    ways = [(amounts([own])[0], amounts(some)) for some in (rivals, scored)]
-    if shifts := case.once(adjusted):
-        ways += [(amounts([own], shifts)[0], amounts(some, shifts)) for some in (rivals, scored)]
-    return Prices(tuple(ways), every and own_sure, own_sure)
-
-
-def adjusted(case: Case) -> dict[str, Fraction]:
-    """Return by how much the prices of bids were changed before they were scored; empty where none was."""
-    found: dict[str, Fraction] = {}
-    for one in case.evaluation.price_adjustments or ():
-        if one.bid is not None and one.amount:
-            found[one.bid] = found.get(one.bid, Fraction(0)) + Fraction(one.amount)
-    return found
-
-
-def _counted(case: Case) -> dict[str | None, set[str | None]]:
-    """Return the bids that have totals, by their lot."""
-    found: dict[str | None, set[str | None]] = {}
-    for one in case.evaluation.totals or ():
-        found.setdefault(lot_of(case, one.bid, one.lot), set()).add(one.bid)
-    return found
-
-
-def amounts(bids: list[Bid], shifts: Mapping[str, Fraction] | None = None) -> list[Fraction]:
-    """Return the prices of bids, changed by what they were adjusted by where that is given."""
-    return [
-        Fraction(one.value.amount) + (shifts or {}).get(one.id or "", Fraction(0))
-        for one in bids
-        if one.value and one.value.amount is not None
-    ]

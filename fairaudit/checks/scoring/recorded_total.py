@@ -9,11 +9,12 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import as_meant, half_unit, rounded
 from fairaudit.checks.base import Clause, Hit, Unassessed, Verb
 from fairaudit.checks.scoring.averages import Average
+from fairaudit.checks.scoring.compared_prices import Beside
 from fairaudit.checks.scoring.conventions import Reading, reproduces, times
 from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.checks.scoring.outsiders import Sheets
-from fairaudit.checks.scoring.points_of_bids import Beside, Points, Way, points_for_price, points_for_quality
+from fairaudit.checks.scoring.points_of_bids import Points, Way, points_for_price, points_for_quality
 from fairaudit.checks.scoring.total_rows import Part, Row
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -7,10 +7,11 @@ from fractions import Fraction
 from fairaudit.analysis.text.tie_rules import LOT, PRICE, QUALITY, Step, TieRule
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.award_words import words_of_award
+from fairaudit.checks.scoring.compared_prices import adjusted
 from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_with
-from fairaudit.checks.scoring.points_of_bids import adjusted, points_for_price, points_for_quality
+from fairaudit.checks.scoring.points_of_bids import points_for_price, points_for_quality
 from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import tax_said

@@ -9,14 +9,14 @@ from fractions import Fraction
 
 from fairaudit.checks.base import Hit, Unassessed
 from fairaudit.checks.scoring.averages import OTHERS, ROUNDED, Average
+from fairaudit.checks.scoring.compared_prices import Beside
 from fairaudit.checks.scoring.conventions import Reading
 from fairaudit.checks.scoring.criteria_of_lots import lot_ids
-from fairaudit.checks.scoring.evaluation_records import lot_of, totals_that_count
+from fairaudit.checks.scoring.evaluation_records import bid_with, lot_of, totals_that_count
 from fairaudit.checks.scoring.in_or_out import left_out, maybe_out
 from fairaudit.checks.scoring.lot_totals import Judged, LotJudged, Shares, WorkedOut, lot_by_figure, lot_in_points
 from fairaudit.checks.scoring.out_elsewhere import put_out
 from fairaudit.checks.scoring.outsiders import bodies, everybody, outsiders, panel_members
-from fairaudit.checks.scoring.points_of_bids import Beside
 from fairaudit.checks.scoring.published_average import departs, published_scores, shown_rounded
 from fairaudit.checks.scoring.recorded_total import SUMMED, Recomputed
 from fairaudit.checks.scoring.whole_scores import whole_formula
@@ -125,12 +125,24 @@ def compared_beside(case: Case, lot: str | None) -> Beside:
     Those that are out have no totals. Where no bid may count so, nobody need work the totals out, for which scores may be
     lacking.
     """
-    totals = [one for one in case.evaluation.totals or () if lot_of(case, one.bid, one.lot) == lot]
-    known = {each.bid for each in totals}
-    if not any(any(left_out(case, lot, one, known)) or any(maybe_out(case, lot, one)) for one in known):
+    if lot not in case.once(_lots_with_open_bids):
         return frozenset()
     judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
     return judged.beside if judged else frozenset()
+
+
+def _lots_with_open_bids(case: Case) -> frozenset[str | None]:
+    """Return the lots with totals in whose contests a bid may count the other way than its status says."""
+    known: dict[str | None, set[str | None]] = {}
+    for one in case.evaluation.totals or ():
+        known.setdefault(lot_of(case, one.bid, one.lot), set()).add(one.bid)
+    return frozenset(lot for lot, bids in known.items() if _has_open_bids(case, lot, bids))
+
+
+def _has_open_bids(case: Case, lot: str | None, known: set[str | None]) -> bool:
+    # Bids of one round stand in one contest, so one of each round is enough to ask about.
+    firsts = {bid.round: key for key in known if (bid := bid_with(case, key))}.values()
+    return any(any(left_out(case, lot, one, known)) or any(maybe_out(case, lot, one)) for one in firsts)
 
 
 def _judged(case: Case) -> dict[str | None, LotJudged]:

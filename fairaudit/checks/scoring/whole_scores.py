@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import FORMULAS, FormulaError, as_meant, formula_named, half_unit, overall, rounded
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.compared_prices import prices_of
 from fairaudit.checks.scoring.criteria_of_lots import leaves_for, weights_in_full
 from fairaudit.checks.scoring.criterion_tree import Question
 from fairaudit.checks.scoring.evaluation_records import bid_named, bid_with
-from fairaudit.checks.scoring.points_of_bids import points_for_quality, prices_of
+from fairaudit.checks.scoring.points_of_bids import points_for_quality
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula

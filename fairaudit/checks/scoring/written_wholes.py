@@ -79,9 +79,12 @@ def _ranges_of_marks(row: Row) -> list[Range]:
 
 def _shared_by_most(ranges: Sequence[Range]) -> Range | None:
     """Return the range that most of some ranges share; `None` where there are none."""
-    best: tuple[int, Range] | None = None
-    for at in sorted({low for low, _ in ranges}):
-        over = [(low, high) for low, high in ranges if low <= at <= high]
-        if over and (best is None or len(over) > best[0]):
-            best = len(over), (at, min(high for _, high in over))
-    return best[1] if best else None
+    some = [one for one in ranges if one[0] <= one[1]]
+    lows, highs = sorted(low for low, _ in some), sorted(high for _, high in some)
+    best, most, ended = None, 0, 0
+    for begun, at in enumerate(lows, start=1):
+        while highs[ended] < at:
+            ended += 1
+        if begun - ended > most:
+            best, most = at, begun - ended
+    return (best, min(high for low, high in some if low <= best <= high)) if best is not None else None
