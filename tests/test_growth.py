@@ -5,8 +5,10 @@ from decimal import Decimal
 import pytest
 
 from fairaudit.checks.bidders.same_price import same_price
+from fairaudit.checks.contest.first_place import recorded_first_comes_first
 from fairaudit.checks.information.answers.for_some import document_for_some, sent_to_some
 from fairaudit.checks.information.papers.early_access import access_before_all
+from fairaudit.checks.scoring.recomputed import totals_recompute
 from fairaudit.checks.timing.late_changes import answer_near_deadline
 from fairaudit.engine.report import Audience
 from fairaudit.engine.waivers import comment_waivers
@@ -82,6 +84,33 @@ def comments(count):
     return lambda: comment_waivers(case, Audience.OFFICER, TODAY, frozenset())
 
 
+def wrong_totals(count):
+    """A lot in which no recorded figure follows, and another bid than the one worked out again is first."""
+    bids = [f"B{at}" for at in range(count)]
+    criteria = [
+        {"id": "Q", "type": "quality", "weight": 60, "scale": {"minimum": 0, "maximum": 10}},
+        {"id": "P", "type": "price", "weight": 40, "formula": {"name": "lowest-price-ratio"}},
+    ]
+    case = case_of(
+        {
+            "tender": {"award_criteria": criteria},
+            "bids": [
+                {"id": one, "bidder": f"p{at}", "value": {"amount": 1000 + 7 * at}} for at, one in enumerate(bids)
+            ],
+            "evaluation": {
+                "consensus": [{"bid": one, "criterion": "Q", "score": at * 7 % 11} for at, one in enumerate(bids)],
+                "totals": [
+                    {"bid": one, "total": 10 + at * 13 % 80, "price": at * 11 % 40, "quality": at * 17 % 60}
+                    for at, one in enumerate(bids)
+                ],
+                "ranking": [{"bid": one, "rank": at + 1} for at, one in enumerate(bids)],
+            },
+        }
+    )
+    node = Node(case.evaluation.path, case.evaluation)
+    return lambda: (list(totals_recompute(node, case)), list(recorded_first_comes_first(node, case)))
+
+
 @pytest.mark.parametrize(
     "made",
     [
@@ -96,3 +125,8 @@ def comments(count):
 def test_eight_times_as_much_is_eight_times_the_work(made):
     few, many = grown(made, 100)
     assert many < 9 * few
+
+
+def test_eight_times_as_many_wrong_totals_are_eight_times_the_work():
+    few, many = grown(wrong_totals, 5)
+    assert many < 8 * few

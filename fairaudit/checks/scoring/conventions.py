@@ -119,7 +119,9 @@ def reproduces(recorded: Decimal, way: Way) -> bool:
     exponent = recorded.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     # Rounding moves each figure by half its last place at most: what lies further off is asked of too many readings to try.
-    return 2 * off * 10**places <= len(way) and any(sum((rounded(one, places, mode) for one in way), Decimal(0)) == recorded for mode in _USUAL)
+    return 2 * off * 10**places <= len(way) and any(
+        sum((rounded(one, places, mode) for one in way), Decimal(0)) == recorded for mode in _USUAL
+    )
 
 
 def readings(rows: list[Row]) -> list[Reading]:

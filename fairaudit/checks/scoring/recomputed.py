@@ -7,6 +7,7 @@ names the cause; this one measures how many figures it accounts for, and finds w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.contest.joint_fit import totals_accounted
@@ -101,14 +102,36 @@ def _with_words(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomp
 
 def _with_rounding(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomputed]:
     """Return a finding with the rounding by which the published formula gives all points for price, recorded or left."""
-    for record, points in _records(case, lot, hit.key.rpartition("|")[2]):
-        if digits_break_ties(case, record):
-            return hit._replace(confidence="possible")
-        if len(record.pairs) > 1 and (called := _roundings(record)):
-            told = Verb(f"; {called} it gives all {len(record.pairs)} points for price that {points}")
-            confidence = "possible" if _may_be_declared(record) else hit.confidence
-            return hit._replace(facts=hit.facts._replace(rounding=called, by_rounding=told), confidence=confidence)
-    return hit
+    found = case.once(_RoundingOf(lot, hit.key.rpartition("|")[2]))
+    if found is None:
+        return hit
+    facts = hit.facts._replace(rounding=found.called, by_rounding=found.told) if found.called else hit.facts
+    return hit._replace(facts=facts, confidence="possible" if found.is_asked else hit.confidence)
+
+
+class _Rounding(Frozen):
+    """A rounding that gives all points for price of a lot, none in words where they only break ties by their digits."""
+
+    called: str
+    told: Verb
+    is_asked: bool
+
+
+@dataclass(frozen=True)
+class _RoundingOf:
+    """The rounding behind the points for price from which a wrong part of a lot comes: one for all its figures."""
+
+    lot: str | None
+    part: str
+
+    def __call__(self, case: Case) -> _Rounding | None:
+        for record, points in _records(case, self.lot, self.part):
+            if digits_break_ties(case, record):
+                return _Rounding("", Verb(""), is_asked=True)
+            if len(record.pairs) > 1 and (called := _roundings(record)):
+                told = Verb(f"; {called} it gives all {len(record.pairs)} points for price that {points}")
+                return _Rounding(called, told, _may_be_declared(record))
+        return None
 
 
 def _records(case: Case, lot: str | None, part: str) -> Iterator[tuple[Record, str]]:
