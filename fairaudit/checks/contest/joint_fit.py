@@ -156,14 +156,15 @@ def _measured_against_the_best(field: Field, own: list[Total]) -> bool:
     if contest.overall is not None or len(recorded) < len(own) or not 0 < max(shares) < 1:
         return False
     weight = sum(contest.weights, Fraction(0))
-    for unit in (weight, Fraction(100)):
-        plain = [one * unit for one in shares]
-        best = [one * unit / max(shares) for one in shares]
-        if sum(map(_holds, plain, recorded)) * 2 >= len(recorded):
+    # Of a weight of 60, per cent are those of the weight against a best bid that has just 60 %: the published method comes first.
+    for unit in (weight, *_units_of_points(field)):
+        if sum(_holds(one * unit, said) for one, said in zip(shares, recorded, strict=True)) * 2 >= len(recorded):
             return False
-        if all(map(_holds, best, recorded)):
-            return True
-    return False
+    best = [one / max(shares) for one in shares]
+    return any(
+        all(_holds(one * unit, said) for one, said in zip(best, recorded, strict=True))
+        for unit in (weight, Fraction(100))
+    )
 
 
 def _parts_against_the_best(field: Field, own: list[Total]) -> list[Total]:

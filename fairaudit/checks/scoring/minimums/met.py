@@ -18,14 +18,26 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 
+_TOO_LITTLE = (
+    r"(?:low|poor|weak|insufficient|inadequate|unsatisfactory|unacceptable|deficient|too few|not enough|not sufficient"
+    r"|not an? (?:sufficient|adequate|acceptable|satisfactory|good enough|high enough))"
+)
+_FELL_SHORT = (
+    r"(?:(?:too |very |rather )?low|poor(?:ly)?|badly|weak|insufficient(?:ly)?|inadequate(?:ly)?|unsatisfactory|unacceptable"
+    r"|deficient|not (?:high|good) enough|not (?:enough|sufficient(?:ly)?|adequate|satisfactory|acceptable|suffice))"
+)
 # The score of a named criterion may be told short; where none is named, the words must be about scores.
 _SHORT = late_pattern(
     r"\b(?:below|beneath|under|less than|short of|minimum|threshold|pass[ -]?mark"
     r"|(?:not|never|fail(?:s|ed)? to) (?:reach|meet|achieve|attain)|(?:scor(?:e|es|ed|ing)|marks?|marked|awarded|given)"
     r" (?:(?:of|only|a|just|at) ){0,2}\d(?:\.\d+)?(?![\d.]*\d)"
     r"(?! (?:working |calendar )?(?:days?|weeks?|hours?|months?|years?)\b)"
-    r"|\d or (?:less|lower|below|under|fewer)|(?:scores?|scored|marks?|marked)\b[^.;]{0,60}?"
-    r" (?:too low|not (?:high|good) enough|insufficient)\b)",
+    r"|\d or (?:less|lower|below|under|fewer)"
+    r"|not (?:be |been )?(?:award|g[ai]v|receiv|scor|gain|earn|obtain|get|achiev)\w* (?:enough|sufficient(?:ly)?)\b"
+    # Low before the score or after it, where no other sentence begins between them.
+    rf"|{_TOO_LITTLE}[ -](?:[^\W\d_]+ ){{0,2}}(?:scor(?:e|es|ed|ing)|marks?|points?(?! (?:to|of)\b)|grades?|ratings?)\b"
+    r"|(?:scor(?:e|es|ed|ing)|marks?|marked(?! as\b)|points?(?! (?:to|of)\b)|grade[sd]?|rat(?:ed|ings?))\b"
+    rf"(?:(?!\b(?:but|while|whereas|although|though|however|yet)\b)[^.;]){{0,60}}? {_FELL_SHORT}\b)",
     re.IGNORECASE,
 )
 _OF_A_MINIMUM = late_pattern(r"\b(?:minimum|threshold|pass[ -]?mark)\b", re.IGNORECASE)
