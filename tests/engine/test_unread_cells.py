@@ -232,6 +232,45 @@ def test_a_note_and_a_rounded_number_are_listed_and_nothing_is_lost_with_them():
     ]
 
 
+@pytest.mark.parametrize(
+    ("held", "outcome", "said"),
+    [
+        (5.4, "review", "; its cell shows 5, and which of the two was given is open"),
+        (6.4, "flagged", "; its cell shows 6, and which of the two was given is open"),
+        (6, "flagged", ""),
+    ],
+)
+def test_a_score_off_its_scale_that_its_cell_shows_on_it_is_asked_about(held, outcome, said):
+    def change(book):
+        book["S"]["D7"].value, book["S"]["D7"].number_format = held, "0"
+
+    found = verdicts(change)[OFF]
+    who = f"B1 (Alder Ltd) has {held} for Q2 (Staff), given by Ben Carr; its scale is 0 to 5"
+    assert (found.outcome, [one.message for one in found.findings]) == (outcome, [f"{who}{said}."])
+
+
+@pytest.mark.parametrize(
+    ("held", "code", "outcome", "said"),
+    [
+        (3.5, "0", "review", "3.5 (its cell shows 4)"),
+        (3.46, "0.0", "flagged", "3.46 (its cell shows 3.5)"),
+        (3.5, "General", "flagged", "3.5"),
+    ],
+)
+def test_a_score_between_the_steps_that_its_cell_shows_on_one_is_asked_about(held, code, outcome, said, monkeypatch):
+    def change(book):
+        book["S"]["D7"].value, book["S"]["D7"].number_format = held, code
+
+    monkeypatch.setitem(globals(), "HEAD", HEAD.replace("maximum: 5}", "maximum: 5, step: 1}"))
+    found = verdicts(change)[BETWEEN]
+    assert (found.outcome, [one.message for one in found.findings]) == (
+        outcome,
+        [
+            f"Scores for Q2 (Staff) between the steps of its scale (steps of 1 from 0), given by Ben Carr: {said} to B1 (Alder Ltd)."
+        ],
+    )
+
+
 def test_a_row_and_a_column_of_a_matrix_that_are_struck_through_are_lost_and_a_sum_is_not():
     def of(*names):
         book = openpyxl.Workbook()

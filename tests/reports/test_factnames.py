@@ -36,6 +36,7 @@ VERBS = {
     "reached",
     "reasoned",
     "short_of",
+    "shown",
     "skipped",
     "source",
     "stand",

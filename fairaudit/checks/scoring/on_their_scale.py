@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import on_step
-from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
+from fairaudit.checks.base import Found, Hit, Many, Unassessed, Verb, check
 from fairaudit.checks.moderation.cells import in_short
 from fairaudit.checks.scoring.criterion_tree import Question, called, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, maybe, no_scores, plain, recorded_scores
@@ -18,6 +18,7 @@ from fairaudit.procurement.criteria import Scale
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import person_called
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.shown_cells import shown_score
 from fairaudit.procurement.wanted import in_list
 
 _TOLD, _WRITTEN = 3, 4
@@ -25,13 +26,14 @@ _TOLD, _WRITTEN = 3, 4
 
 
 class OffScale(Frozen):
-    """A score, where it stands, who gave it, and the scale it should stand on."""
+    """A score, where it stands, who gave it, the scale it should stand on, and the other number that its cell shows."""
 
     score: Decimal
     bid: str
     criterion: str
     who: str
     scale: str
+    shown: Verb = Verb("")
 
 
 class BetweenSteps(Frozen):
@@ -60,8 +62,16 @@ def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffSc
         lowest = scale.minimum if scale.minimum is not None else Decimal(0)
         if not lowest <= value <= scale.maximum:
             words = f"{plain(lowest)} to {plain(scale.maximum)}"
-            unsure = scale.minimum is None and value < lowest
-            facts = OffScale(value, bid_called(case, score.bid), called(question.criterion), _by(case, score), words)
+            shown = shown_score(case, score)
+            unsure = (scale.minimum is None and value < lowest) or (
+                shown is not None and lowest <= shown <= scale.maximum
+            )
+            told = Verb(
+                f"; its cell shows {plain(shown)}, and which of the two was given is open" if shown is not None else ""
+            )
+            facts = OffScale(
+                value, bid_called(case, score.bid), called(question.criterion), _by(case, score), words, told
+            )
             yield Hit(
                 score.field("score"), facts, ((scale.node, "the published scale"),), maybe(unsure), cell_of(score)
             )
@@ -117,12 +127,18 @@ def _together(case: Case, one: _Between) -> tuple[object, ...]:
 
 def _between(case: Case, several: list[_Between], key: str) -> Hit[BetweenSteps]:
     first, scale = several[0], several[0].scale
-    told = tuple(f"{_short(one.score.score or Decimal(0))} to {bid_called(case, one.score.bid)}" for one in several)
+    told = tuple(_told(case, one.score) for one in several)
     words = f"steps of {plain(scale.step or Decimal(0))} from {plain(scale.minimum or Decimal(0))}"
     facts = BetweenSteps(called(first.question.criterion), _by(case, first.score), len(several), in_short(told), words)
     others = tuple((one.score.field("score"), "between the steps too") for one in several[1:])
     related = ((scale.node, "the published scale"), *others)
     return Hit(first.score.field("score"), facts, related, first.sure, key)
+
+
+def _told(case: Case, score: Score) -> str:
+    shown = shown_score(case, score)
+    beside = f" (its cell shows {plain(shown)})" if shown is not None else ""
+    return f"{_short(score.score or Decimal(0))}{beside} to {bid_called(case, score.bid)}"
 
 
 def _short(value: Decimal) -> str:
@@ -144,7 +160,10 @@ def _between_steps(case: Case, score: Score, question: Question, scale: Scale) -
         cell = in_list(case, "evaluation.individual", f"criterion {score.criterion}, bid {score.bid}")
         yield Unassessed(score.node, "scores are averaged, and no individual scores are given for this", (cell,))
         return
-    asks = average in (ByAverage.OPEN, ByAverage.NEAR)
+    shown = shown_score(case, score)
+    # What the cell shows may be what was given, and lie on a step.
+    hidden = shown is not None and on_step(shown, scale.minimum or Decimal(0), scale.step or Decimal(1))
+    asks = hidden or average in (ByAverage.OPEN, ByAverage.NEAR)
     sure = "possible" if asks else "likely" if panel else None
     yield _Between(score, question, scale, sure)
 
