@@ -40,6 +40,9 @@ _GRID_BY_ESTIMATE: dict[str, tuple[dict[str, str], ...]] = {
 }
 """Parameters that are usual; multiples and exponents are a heuristic choice, the shares at the mean are Consip's."""
 
+_MANY = 9
+"""More free numbers than any formula has."""
+
 
 class Fit(Frozen):
     """A formula with its parameters, the rounding by which it gives what is recorded, and how far off it is at most.
@@ -154,8 +157,10 @@ def solved(
 ) -> tuple[Fit, ...]:
     """Return the formulas that give every figure with parameters solved from the figures themselves, fewest free ones first.
 
-    None where the figures are no more than the numbers that were free to be chosen.
+    None where the figures are no more than the numbers that were free to be chosen. Figures that were cut, by a formula of one
+    number, stand by it and not by one of two that makes up for the half of a digit.
     """
+    best: tuple[Fit, ...] = ()
     estimates = (*([] if estimate is None else [estimate]), *known)
     unit = 2 * min(half_unit(said) for _, said in recorded)
     for seen in windows(recorded, weight):
@@ -169,10 +174,12 @@ def solved(
                 # Solved in two ways, the same numbers are one fit, of as many free ones as need be.
                 fit_of = own._replace(free=one.free, chance=chance(recorded, weight, one.free, unit))
                 found.setdefault((fit_of.name, fit_of.parameters), fit_of)
-        if found:
-            least = min(one.free for one in found.values())
-            return tuple(sorted((one for one in found.values() if one.free == least), key=_oddness))
-    return ()
+        least = min((one.free for one in found.values()), default=_MANY)
+        if least < min((one.free for one in best), default=_MANY):
+            best = tuple(sorted((one for one in found.values() if one.free == least), key=_oddness))
+        if least <= 1:
+            break
+    return best
 
 
 def _oddness(one: Fit) -> tuple[bool, int]:

@@ -39,6 +39,7 @@ from fairaudit.procurement.evaluation import Total
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit
+    from fairaudit.analysis.formulas.solving import Solved
 
 Shares = list[tuple[Question, Fraction]]
 _KEPT = 6
@@ -47,6 +48,10 @@ _SPARE = 2
 """How many more totals must be wrong than a fit was free to be chosen by. Heuristic."""
 _MOST_ROUNDED = 2
 """Points for price that are rounded, in a total that is rounded, are less than so much off."""
+_CUT = ((0, 2), (2, 0))
+"""By how many halves of their last digit totals that were cut may be too low, and those that were rounded up too high."""
+_ANY = 9
+"""More free numbers than any formula has."""
 
 
 class _Left(Frozen):
@@ -66,6 +71,18 @@ class _Left(Frozen):
         said = (total.total or Decimal(0) for total, _, _ in self.record.pairs)
         parts = zip(said, self.quality, worked_out, strict=True)
         return all(reproduces(total, (*quality, price)) for total, quality, price in parts)
+
+    def cut(self, name: str, parameters: Mapping[str, Fraction], prices: tuple[Fraction, ...]) -> bool:
+        """Whether every total is what a formula gives, cut to its last digit, or every one rounded up to it."""
+        off = []
+        for (total, price, _), quality in zip(self.record.pairs, self.quality, strict=True):
+            try:
+                paid = points(name, price, prices, self.full, parameters)
+            except FormulaError:
+                return False
+            said = total.total or Decimal(0)
+            off.append((sum(quality, paid) - Fraction(as_meant(said))) / (2 * half_unit(said)))
+        return all(0 <= one < 1 for one in off) or all(-1 < one <= 0 for one in off)
 
 
 def left_fits(case: Case) -> tuple[tuple[Record, Hit[Fitted] | Tabled], ...]:
@@ -201,21 +218,50 @@ def _fits(case: Case, left: _Left) -> Iterator[Fit]:
 
 
 def _solved(case: Case, left: _Left) -> Iterator[Fit]:
-    """Yield the formulas by which all totals follow with parameters that these leave."""
-    from fairaudit.analysis.formulas.solving import Window, chance, solutions
-    from fairaudit.analysis.formulas.solving_discounts import discount_solutions
+    """Yield the formulas by which all totals follow with parameters that these leave.
+
+    None with more free numbers than one by which the totals follow once they are cut: a further number makes up for that.
+    """
+    from fairaudit.analysis.formulas.solving import chance
 
     record, full = left.record, left.full
-    halves = [half_unit(total.total or Decimal(0)) for total, _, _ in record.pairs]
-    rows = [(price, Fraction(said), half) for (_, price, said), half in zip(record.pairs, halves, strict=True)]
-    seen = tuple(Window(price, (said - half) / full, (said + half) / full) for price, said, half in rows)
-    known, recorded = known_numbers(case, record), [(price, said) for _, price, said in record.pairs]
+    half = min(half_unit(total.total or Decimal(0)) for total, _, _ in record.pairs)
+    recorded = [(price, said) for _, price, said in record.pairs]
+    fits = [
+        fit._replace(free=one.free, chance=chance(recorded, full, one.free, 2 * half))
+        for one, prices in _proposed(case, left, (1, 1))
+        if (fit := _fit(left, one.name, one.parameters, prices)) is not None
+    ]
+    most = _free_if_cut(case, left) if fits else 0
+    yield from (one for one in fits if one.free <= most)
+
+
+def _proposed(case: Case, left: _Left, room: tuple[int, int]) -> Iterator[tuple[Solved, tuple[Fraction, ...]]]:
+    """Yield what may give all totals by so many halves of a last digit less and more than they are, with the prices compared."""
+    from fairaudit.analysis.formulas.solving import Window, solutions
+    from fairaudit.analysis.formulas.solving_discounts import discount_solutions
+
+    record, full, (below, above) = left.record, left.full, room
+    rows = [(price, Fraction(said), half_unit(total.total or Decimal(0))) for total, price, said in record.pairs]
+    seen = tuple(
+        Window(price, (said - below * half) / full, (said + above * half) / full) for price, said, half in rows
+    )
+    known = known_numbers(case, record)
     for prices in record.sets:
         estimates = (*filter(None, [estimate_of(record)]), *known)
-        for one in chain(solutions(seen, prices, estimates, known), discount_solutions(seen, prices, known)):
-            fit = _fit(left, one.name, one.parameters, prices)
-            if fit is not None:
-                yield fit._replace(free=one.free, chance=chance(recorded, full, one.free, 2 * min(halves)))
+        every = chain(solutions(seen, prices, estimates, known), discount_solutions(seen, prices, known))
+        yield from ((one, prices) for one in every)
+
+
+def _free_if_cut(case: Case, left: _Left) -> int:
+    """Return the fewest free numbers by which all totals follow where they were cut or rounded up; very many where by none."""
+    from fairaudit.analysis.formulas.fitting import candidates
+
+    usual = candidates(estimate_of(left.record), as_published(left.record.formula))
+    if any(left.cut(name, given, prices) for name, given in usual for prices in left.record.sets):
+        return 0
+    solved = (each for room in _CUT for each in _proposed(case, left, room))
+    return min((one.free for one, prices in solved if left.cut(one.name, one.parameters, prices)), default=_ANY)
 
 
 def _fit(left: _Left, name: str, parameters: Mapping[str, Fraction], prices: tuple[Fraction, ...]) -> Fit | None:
