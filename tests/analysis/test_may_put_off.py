@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.analysis.messages.may_put_off import may_put_off
-from fairaudit.analysis.messages.put_off import is_still_to_come
+from fairaudit.analysis.messages.put_off import is_still_to_come, may_be_to_come
 from tests.work import ends
 
 PUT_OFF = (
@@ -37,6 +37,15 @@ PUT_OFF = (
     "Details to follow.",
     "An answer is being prepared.",
     "Dear bidder, your question is with our technical team.",
+    "Let us discuss this at the site visit.",
+    "I will phone you about this.",
+    "Please clarify your question.",
+    "Which year do you mean?",
+    "We did not understand your question.",
+    "You will hear from us in due course.",
+    "Apologies for the delay in answering.",
+    "We would rather not answer this.",
+    "It depends.",
 )
 ANSWERS = (
     "Yes",
@@ -106,7 +115,28 @@ def test_what_tells_something_is_no_promise(text):
 def test_what_is_asked_about_is_answered_by_the_word_that_leaves_other_things_open():
     assert not may_put_off("It is pending.", "Is the decision pending?")
     assert not may_put_off("Not yet decided.", "Has the council decided on phase 2?")
+    assert not may_put_off("Please call us.", "How do we ask for access?")
+    assert not may_put_off("The prices will be reviewed.", "Will the prices be reviewed?")
     assert may_put_off("That is still open.", "What is the budget?")
+
+
+def test_what_was_asked_about_and_is_said_not_to_be_known_may_tell_nothing():
+    assert may_put_off("The budget has not been approved.", "What is the budget for the first year?")
+    assert not may_put_off("The bridge has not been approved.", "What is the budget for the first year?")
+
+
+@pytest.mark.parametrize(
+    "text", ["Please be patient.", "A reply is on its way.", "Not answered.", "This question was not answered."]
+)
+def test_what_answers_nothing_may_be_to_come(text):
+    assert may_be_to_come(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Closed", "Answered.", "Response issued", "Answered to the asker only", "Yes", "See clause 4.2", "-", ""]
+)
+def test_what_may_say_that_an_answer_went_out_is_not_said_to_be_to_come(text):
+    assert not may_be_to_come(text)
 
 
 def test_nothing_is_no_promise():

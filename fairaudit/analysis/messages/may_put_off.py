@@ -42,7 +42,8 @@ _NOW = r"(?: (?:yet|at (?:the moment|present|this (?:stage|point|time))|for (?:n
 _DONE = (
     r"(?:decided|confirmed|determined|agreed|settled|clarified|advised|discussed|seen|answered|fixed|finalised"
     r"|finalized|announced"
-    r"|considered|reviewed|checked|prepared|investigated|debated|looked (?:at|into)|sought|resolved|concluded|known|given)"
+    r"|considered|reviewed|checked|prepared|investigated|debated|looked (?:at|into)|sought|resolved|concluded|known|given"
+    r"|announced|published|issued|set|approved)"
 )
 _STATE = (
     rf"(?:undecided|unclear|unknown|uncertain|unresolved|unsettled|pending|outstanding|tbc|tbd|tba|in hand|on hold"
@@ -68,6 +69,18 @@ _CHECK = (
 )
 _OPENS = late_pattern(
     rf"{_IT}{_BE}{_STILL}(?:open{_NOW}|(?:{_STATE}|{_NOT}){_TAIL})"
+    rf"|{_IT}(?:will|shall|is to|are to|needs? to|has to|have to) (?:still |yet |first )?be {_DONE}{_TAIL}"
+    rf"|{_WHO} (?:would rather|would prefer|prefer|decline|refuse)(?: not)?(?: to)? {_TO_SAY}{_TAIL}"
+    rf"|you (?:will|shall) hear (?:from us|more){_TAIL}|hopefully{_TAIL}|(?:it|this|that) (?:all )?depends"
+    r"|(?:our |we )?apolog(?:y|ies|i[sz]e) for (?:the|our|any) delay(?: in (?:answering|replying|responding))?"
+    rf"|(?:please )?(?:clarify|rephrase|explain|specify) (?:(?:your|the|this) )?{_NOUN}"
+    rf"|{_WHO} (?:(?:did|do) ?not|didnt|dont) (?:quite )?understand(?: (?:this|that|it|(?:your|the) {_NOUN}))?"
+    rf"|(?:i|we)(?:ll| will| shall) (?:phone|call|ring|e ?mail|write to) you{_TAIL}"
+    rf"|(?:please )?(?:call|phone|ring|e ?mail|contact|write to) (?:me|us){_TAIL}"
+    r"|(?:let us|lets|we can|we should|we will|well) (?:discuss|talk|speak)(?: about)?(?: (?:this|that|it))?"
+    r"(?: (?:at|in|on) \w+(?: \w+){0,2})?"
+    r"|(?:could|can|would) you (?:please )?(?:explain|clarify|specify|rephrase|tell us|say)(?: \w+){0,6}"
+    r"|(?:which|what)(?: \w+){0,4} (?:do|did) you (?:mean|refer to|have in mind)(?: by \w+| with \w+)?"
     rf"|{_WHO} (?:(?:is|are|am|re|m) )?(?:still )?{_NOT}{_TAIL}|{_WHO} (?:has|have) {_NOT}{_TAIL}"
     rf"|(?:{_WHO} )?(?:(?:do|does|can|could) ?not|dont|doesnt|cant|couldnt|(?:is|are|am)(?: not"
     rf"|nt)? (?:yet )?(?:able|unable|ready"
@@ -102,42 +115,50 @@ _TELLS = late_pattern(
     r"|itt|drawing|page|attached|enclosed"
     r"|uploaded|contract(?:or|ors)?|award(?:ed)?|mobilisation|assume|allowed|permitted|required|must|included"
     r"|excluded|price[ds]?|only"
-    r"|except|unless|instead|because|minimum|maximum|at least|at most|about|around|roughly|approximately|likely"
-    r"|probably|expected?)\b"
+    r"|except|unless|instead|because|minimum|maximum|at least|at most|about(?! (?:this|that|it)\b)|around|roughly"
+    r"|approximately|likely|probably|expected?)\b"
     r"|\d[\d,.]*\s?(?:k|m|km|m2|ha|hectares?|tonnes?|kg|hours?|metres?|people|staff|sites?|units?|million"
     r"|thousand|per)\b|\d{4,}(?<!\b20\d\d)"
 )
 """Words and figures of what is told beside, so that something is."""
-
 _LEADS = late_pattern(
     r"^(?:(?:but|and|so|however|unfortunately|sadly|sorry|please note that|please bear with us|bear with us"
     r"|dear \w+|hello|hi) )+"
 )
+_ARTICLES = frozenset({"the", "this", "that", "our", "your", "any", "an", "a"})
+_STEM = 4
+"""How many first letters two words share that are taken for one."""
+_OF_ASKING = frozenset({
+    "question", "questions", "query", "could", "would", "will", "what", "when", "which", "this", "that", "there", "have", "with",
+    "from", "been", "still", "please", "your", "they", "tell",
+})  # fmt: skip
+_LEFT_OPEN = frozenset({
+    "open", "pend", "outs", "late", "agai", "soon", "wait", "hold", "revi", "deci", "conf", "know", "avai", "read", "fina",
+    "foll", "cont", "call", "chec", "agre", "clea", "prep", "prog", "anno", "publ", "issu", "disc", "cons", "inve",
+    "advi", "appr", "dete",
+})  # fmt: skip
+"""How words begin that leave something open, unless it is asked about them: `Is the road open?`."""
+_TURNING = frozenset({"cont", "call", "phon", "ring", "writ", "emai", "mail", "ask", "spea", "talk"})
+_ASKS_WHOM = frozenset({"who", "whom", "where", "how"})
+"""What a question asks for that `Call us` answers."""
 
 
 @lru_cache(maxsize=4096)
 def may_put_off(text: str | None, asked: str = "") -> bool:
-    """Return whether what stands for an answer may only leave open what was asked."""
-    said = [" ".join(one) for piece in _PIECE.split(text or "") if (one := words(piece))]
+    """Return whether what stands for an answer may only leave open what was asked, or ask what is meant by it."""
+    about = {one[:_STEM] for one in words(asked) if len(one) >= _STEM and one not in _OF_ASKING}
+    said = [_plainly(one, about) for piece in _PIECE.split(text or "") if (one := words(piece))]
     if not said or sum(one.count(" ") + 1 for one in said) > _MOST or _TELLS.search(text or ""):
         return False
-    opened = [one for one in said if _OPENS.fullmatch(_plain(one))]
+    opened = [one for one in said if _OPENS.fullmatch(_LEADS.sub("", one) or one)]
     if not opened or not all(one in opened or _BESIDE.fullmatch(one) for one in said):
         return False
-    about = {one[:4] for one in words(asked) if len(one) > 3 and one not in _OF_ASKING}
-    return not any(one[:4] in about for part in opened for one in part.split() if one in _LEFT_OPEN)
+    about |= _TURNING if not _ASKS_WHOM.isdisjoint(words(asked)) else set()
+    return not any(one[:_STEM] in about & (_LEFT_OPEN | _TURNING) for part in opened for one in part.split())
 
 
-def _plain(said: str) -> str:
-    """Return a sentence without what only leads up to it: `But unfortunately we do not know`, `Dear bidder, this is open`."""
-    return _LEADS.sub("", said) or said
-
-
-_OF_ASKING = frozenset(
-    {"question", "questions", "query", "could", "would", "will", "what", "when", "which", "this", "that"}
-)
-_LEFT_OPEN = frozenset({
-    "open", "pending", "outstanding", "later", "again", "soon", "waiting", "hold", "review", "decided", "confirmed", "known",
-    "available", "ready", "final", "follow", "contact", "call", "check", "decision", "agreed", "clear", "preparation", "progress",
-})  # fmt: skip
-"""Words that leave something open, unless it is asked about them: `Is the road open?`."""
+def _plainly(said: tuple[str, ...], about: set[str]) -> str:
+    """Return a sentence with `it` for what was asked about: `The budget is not yet known`."""
+    named = said[:4] if said[0] in _ARTICLES else ()
+    at = next((at for at, one in enumerate(named) if at and one[:_STEM] in about - _LEFT_OPEN), 0)
+    return " ".join(("it", *said[at + 1 :]) if at else said)

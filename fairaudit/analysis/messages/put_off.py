@@ -36,6 +36,11 @@ _STANDING = frozenset({
 """Words that say by themselves that something is still to come."""
 _STILL = _STANDING | {"will", "shall", "ll", "later", "soon", "shortly", "yet", "looking", "being"}
 """Words without which what answers nothing may tell that an answer was sent."""
+_WENT_OUT = frozenset({
+    "answered", "replied", "responded", "closed", "actioned", "resolved", "circulated", "emailed", "written", "told", "given",
+    "provided", "sent", "issued", "published", "available",
+})  # fmt: skip
+"""What a log says of an answer that it does not hold."""
 _TO_BE = frozenset({"confirmed", "answered", "advised", "determined", "clarified", "decided", "replied", "responded"})
 _TO_BE_SENT = frozenset({"provided", "issued", "published", "sent", "given", "posted", "circulated", "shared", "made"})
 """What is said of a thing too that is asked about: only beside a word for an answer it says that this is still to come."""
@@ -109,6 +114,14 @@ def is_still_to_come(text: str | None) -> bool:
     said = words(text or "")
     told = not _STILL.isdisjoint(said) or ("to", "be") in pairwise(said)
     return told and answers(text) is None
+
+
+def may_be_to_come(text: str, asked: str = "") -> bool:
+    """Whether a text answers nothing and does not say, as `Closed` and `Response issued` may, that an answer went out."""
+    if answers(text, asked):
+        return False
+    said = words(text)
+    return not is_blank(text) and (_WENT_OUT.isdisjoint(said) or not (_NOT | _STILL).isdisjoint(said))
 
 
 @lru_cache(maxsize=4096)

@@ -102,26 +102,25 @@ def _late(case: Case, thing: Spread, hours: int) -> tuple[Uneven | Unclear, str 
     return (closer, "possible") if isinstance(closer, Uneven) and closer.others else (found, None)
 
 
-def _by_what_tells(
-    case: Case, thing: Spread, hours: int, found: Uneven | Unclear
-) -> tuple[Spread, Uneven | Unclear, bool]:
-    """Hold a thing against the bidders without what may have told nobody anything, and return whether what is told hangs on that.
+def _by_what_tells(case: Case, thing: Spread, hours: int) -> tuple[Spread, Uneven | Unclear, str | None, bool]:
+    """Hold a thing against the bidders, and return whether what is told hangs on a record that may have told nobody anything.
 
     Whoever had it by no record at all is told of alone.
     """
+    found, doubt = _late(case, thing, hours)
     if thing.telling is None or isinstance(found, Unclear):
-        return thing, found, False
+        return thing, found, doubt, False
     without = thing._replace(copies=thing.telling)
     surely, _ = _late(case, without, hours)
     if isinstance(surely, Unclear):
-        return thing, found, True
+        return thing, found, doubt, True
     if not found.others:
-        return (without, surely, True) if surely.others else (thing, found, False)
+        return (without, surely, doubt, True) if surely.others else (thing, found, doubt, False)
     since = thing.copies.earliest
     never = tuple(one for one in found.others if behind(case, thing.copies, since, (one,)) == NEVER)
     if never and surely.reached:
-        return without, Uneven(surely.reached, never, NEVER), False
-    return thing, found, True
+        return without, Uneven(surely.reached, never, NEVER), doubt, False
+    return thing, found, doubt, True
 
 
 def _perhaps_uninvited(case: Case, found: Uneven) -> bool:
@@ -143,8 +142,7 @@ def _told_of(
     thing = spread_at(case, node.value.path)
     if thing is None:
         return
-    found, doubt = _late(case, thing, hours)
-    thing, found, hangs = _by_what_tells(case, thing, hours, found)
+    thing, found, doubt, hangs = _by_what_tells(case, thing, hours)
     if isinstance(found, Uneven) and not found.others:
         yield from _had_by_all(node, case, thing, hours)
         return
@@ -163,25 +161,24 @@ def _told_of(
         told, soon = _by_perhaps(case, thing, found, perhaps(thing, found.others))
         mentioned = may_be_mentioned(case, node.value, told.others, thing.copies.earliest, hours)
         asked = weak or bool(doubt or hangs) or soon is not None or mentioned or _perhaps_uninvited(case, told)
-        facts, known = _without_who_asked(case, thing, node.value, told)
+        facts, known = _without_who_asked(case, thing, node.value, told, _MAY_TELL_NOTHING if hangs else "")
         # Who asked may have had it at once, by a record that only says who else did.
         asked = asked or not known or {*told.others} <= asking_for(thing)
-        facts = facts._replace(difference=Clause(f"{facts.difference}{_MAY_TELL_NOTHING}")) if hangs else facts
         yield Hit(
             at, facts, confidence="possible" if asked else None, severity=severity or (_WITHIN_HOURS if soon else None)
         )
 
 
 def _without_who_asked(
-    case: Case, thing: Spread, record: Enquiry | Amendment | DocumentVersion, told: Uneven
+    case: Case, thing: Spread, record: Enquiry | Amendment | DocumentVersion, told: Uneven, beside: str = ""
 ) -> tuple[Shared, bool]:
     """Name whom a thing is recorded to have reached, and whether that is anybody; who asked is not taken to have had it."""
     asking = only_asked(thing)
     reached = {one for one in told.reached if one not in asking}
     facts = shared(case, reached, told.others, told.difference, what_went(record), name_of(record))
     if asking & told.reached & {*field_of(case), *withdrawn_from(case)}:
-        unknown = _ASKER_UNKNOWN if reached else _ASKER_ALONE
-        facts = facts._replace(difference=Clause(f"{facts.difference}{unknown}"))
+        beside = f"{_ASKER_UNKNOWN if reached else _ASKER_ALONE}{beside}"
+    facts = facts._replace(difference=Clause(f"{facts.difference}{beside}")) if beside else facts
     return facts, bool(reached)
 
 

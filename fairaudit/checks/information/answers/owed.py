@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.away_notes import is_an_away_note
 from fairaudit.analysis.messages.may_put_off import may_put_off
 from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, is_perhaps_its_own, said_of_use
-from fairaudit.analysis.messages.put_off import is_still_to_come
+from fairaudit.analysis.messages.put_off import is_still_to_come, may_be_to_come
+from fairaudit.analysis.messages.turned_away import only_turns_away
+from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.analysis.names import words
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
@@ -44,7 +47,14 @@ def holds_nothing(case: Case, event: Event) -> bool:
 
 def may_hold_nothing(event: Event, asked: str) -> bool:
     """Whether what went as an answer may say only that there is none yet: then it is a question whether it told anything."""
-    return event.kind == "answer" and not event.document and may_put_off(event.text, asked)
+    if event.kind != "answer" or event.document or not event.text:
+        return False
+    said = event.text
+    away = (
+        may_put_off(said, asked) or may_be_to_come(said, asked) or only_turns_away(said, asked) or tells_nothing(said)
+    )
+    # `Closed` may be said of the office or of the question.
+    return away or (len(words(said)) > 1 and is_an_away_note((said,)))
 
 
 def owed_by_words(case: Case, event: Event, several: bool) -> str:
