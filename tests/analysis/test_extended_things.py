@@ -10,6 +10,7 @@ from tests.work import ends
     "text",
     [
         "Bid validity extended.",
+        "The period during which tenders must remain valid is extended to 5 June 2026.",
         "Please extend the validity of your tender until 30 September.",
         "Extension of the validity period of all offers",
         "Please extend the validity of your tender by 60 days.",

@@ -17,7 +17,8 @@ _PUTTING = r"(?:ask|send|rais|submitt?|receiv|mak|lodg|submiss|receipt|putt?)(?:
 _OFFER = r"(?:(?:the|your|their|its|all|of|every) ){0,4}(?:bids?|tenders?|offers?|proposals?)"
 _VALIDITY = late_pattern(
     rf"\b(?:(?:bid|tender|offer|proposal) )?validity(?: (?:period|time|date))?(?: (?:of|for) {_OFFER})?\b"
-    rf"|\b{_OFFER} (?:(?:will|shall|must|should|to|is|are|be|remains?|stays?) ){{1,4}}(?:valid|(?:open )?for acceptance)\b"
+    rf"|\b(?:(?:period|time) (?:during|for|in|within|of) which )?{_OFFER} "
+    r"(?:(?:will|shall|must|should|to|is|are|be|remains?|stays?) ){1,4}(?:valid|(?:open )?for acceptance)\b"
     rf"|\b(?:keep|hold|leave)s?(?:ing)? {_OFFER} (?:valid|open for acceptance)\b"
     r"|\b(?:keep|hold|leave)s?(?:ing)? (?:your|their|its) (?:bids?|tenders?|offers?|proposals?) open\b",
     re.IGNORECASE,
