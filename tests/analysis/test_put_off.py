@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.messages.put_off import answers
+from fairaudit.analysis.messages.put_off import answers, is_still_to_come
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,25 @@ def test_whose_an_answer_is_that_is_still_to_come_is_no_part_of_one(text):
 )
 def test_who_was_asked_for_is_an_answer(text, asked):
     assert answers(text, asked) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "to_come"),
+    [
+        ("Answer sent to all bidders, further clarification will follow.", False),
+        ("Response issued; a further response will follow in due course", False),
+        ("Answer issued to bidders. More information will follow.", False),
+        ("Reply sent - confirmation to follow shortly", False),
+        ("Closed", False),
+        ("Response issued", False),
+        ("The answer will follow.", True),
+        ("Answer drafted, to be issued", True),
+        ("Answer to be sent to all bidders", True),
+        ("Answer pending, not sent", True),
+        ("Once the answer is issued you will get it", True),
+        ("Your question was received; the answer will be issued to all", True),
+        ("Response being prepared, will be issued next week", True),
+    ],
+)
+def test_an_answer_that_was_sent_is_not_still_to_come_though_more_is(text, to_come):
+    assert is_still_to_come(text) is to_come

@@ -41,6 +41,10 @@ _WENT_OUT = frozenset({
     "provided", "sent", "issued", "published", "available",
 })  # fmt: skip
 """What a log says of an answer that it does not hold."""
+_CLAUSE = re.compile(r"[.,;:!?\n]| [-–—] ")
+_SENT = frozenset({"sent", "issued", "published", "provided", "given", "circulated", "posted", "shared", "uploaded"})
+_NOT_SENT = _STILL | _NOT | {"be", "once", "when", "until", "before", "after", "if", "draft", "holding", "interim"}
+"""Words beside which an answer that was sent is one that is to be, or none of its own."""
 _TO_BE = frozenset({"confirmed", "answered", "advised", "determined", "clarified", "decided", "replied", "responded"})
 _TO_BE_SENT = frozenset({"provided", "issued", "published", "sent", "given", "posted", "circulated", "shared", "made"})
 """What is said of a thing too that is asked about: only beside a word for an answer it says that this is still to come."""
@@ -113,7 +117,12 @@ def is_still_to_come(text: str | None) -> bool:
     """Whether a text says no more than that an answer is to come: `Closed` and `Response issued` may say that it went out."""
     said = words(text or "")
     told = not _STILL.isdisjoint(said) or ("to", "be") in pairwise(said)
-    return told and answers(text) is None
+    return told and answers(text) is None and not any(_says_sent(words(one)) for one in _CLAUSE.split(text or ""))
+
+
+def _says_sent(said: tuple[str, ...]) -> bool:
+    """Whether part of a sentence says that an answer went out, whatever is to come besides: `Reply sent, more will follow`."""
+    return not _ANSWER.isdisjoint(said) and not _SENT.isdisjoint(said) and _NOT_SENT.isdisjoint(said)
 
 
 def may_be_to_come(text: str, asked: str = "") -> bool:
