@@ -34,13 +34,18 @@ _STANDING = frozenset({
     "ongoing", "escalated", "checking", "wip",
 })  # fmt: skip
 """Words that say by themselves that something is still to come."""
-_STILL = _STANDING | {"will", "shall", "ll", "later", "soon", "shortly", "yet", "looking", "being"}
+_STILL = _STANDING | {
+    "will", "shall", "ll", "later", "soon", "shortly", "yet", "looking", "being", "aim", "hope", "expect", "expected", "progress",
+}  # fmt: skip
 """Words without which what answers nothing may tell that an answer was sent."""
 _WENT_OUT = frozenset({
     "answered", "replied", "responded", "closed", "actioned", "resolved", "circulated", "emailed", "written", "told", "given",
     "provided", "sent", "issued", "published", "available",
 })  # fmt: skip
 """What a log says of an answer that it does not hold."""
+_STILL_PAIRS = frozenset({
+    ("to", "be"), ("to", "follow"), ("due", "course"), ("under", "review"), ("under", "consideration"), ("under", "discussion"),
+})  # fmt: skip
 _CLAUSE = re.compile(r"[.,;:!?\n]| [-–—] ")
 _SENT = frozenset({"sent", "issued", "published", "provided", "given", "circulated", "posted", "shared", "uploaded"})
 _NOT_SENT = _STILL | _NOT | {"be", "once", "when", "until", "before", "after", "if", "draft", "holding", "interim"}
@@ -116,7 +121,7 @@ def is_blank(text: str | None) -> bool:
 def is_still_to_come(text: str | None) -> bool:
     """Whether a text says no more than that an answer is to come: `Closed` and `Response issued` may say that it went out."""
     said = words(text or "")
-    told = not _STILL.isdisjoint(said) or ("to", "be") in pairwise(said)
+    told = not _STILL.isdisjoint(said) or not _STILL_PAIRS.isdisjoint(pairwise(said))
     return told and answers(text) is None and not any(_says_sent(words(one)) for one in _CLAUSE.split(text or ""))
 
 
