@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from fairaudit.frozen import Frozen
 
-SATURDAY = 5
 DAY = timedelta(days=1)
 _LONGEST = 400
 

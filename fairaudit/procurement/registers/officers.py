@@ -49,7 +49,6 @@ FIELDS: Fields = {
     "share": ("percentage", "per cent", "share of ownership"),
 }  # fmt: skip
 NEEDED = (("company_number", "company_name"), ("name", "surname"))
-_BESIDE_CODES = frozenset("-–.")
 _PARTS = re.compile(r"[\W_]+")
 _BOARD = ("director", "partner", "trustee", "board", "chair", "managing", "geschäftsführer", "gérant", "vorstand")
 _OF_A_BODY = frozenset({

@@ -14,7 +14,6 @@ from fairaudit.sources.tables.grid import Grid, Row, Torn
 from fairaudit.sources.tables.records import records_of
 
 _PIECE = 1 << 18
-_BOM = codecs.BOM_UTF8
 
 
 class Stream:
