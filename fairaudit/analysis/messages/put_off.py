@@ -122,17 +122,20 @@ def is_still_to_come(text: str | None) -> bool:
     """Whether a text says no more than that an answer is to come: `Closed` and `Response issued` may say that it went out."""
     said = words(text or "")
     told = not _STILL.isdisjoint(said) or not _STILL_PAIRS.isdisjoint(pairwise(said))
-    return told and answers(text) is None and not any(_says_sent(words(one)) for one in _CLAUSE.split(text or ""))
+    return told and answers(text) is None and not _says_sent(text or "")
 
 
-def _says_sent(said: tuple[str, ...]) -> bool:
+def _says_sent(text: str) -> bool:
     """Whether part of a sentence says that an answer went out, whatever is to come besides: `Reply sent, more will follow`."""
-    return not _ANSWER.isdisjoint(said) and not _SENT.isdisjoint(said) and _NOT_SENT.isdisjoint(said)
+    return any(
+        not _ANSWER.isdisjoint(said) and not _SENT.isdisjoint(said) and _NOT_SENT.isdisjoint(said)
+        for said in map(words, _CLAUSE.split(text))
+    )
 
 
 def may_be_to_come(text: str, asked: str = "") -> bool:
     """Whether a text answers nothing and does not say, as `Closed` and `Response issued` may, that an answer went out."""
-    if answers(text, asked):
+    if answers(text, asked) or _says_sent(text):
         return False
     said = words(text)
     return not is_blank(text) and (_WENT_OUT.isdisjoint(said) or not (_NOT | _STILL).isdisjoint(said))
