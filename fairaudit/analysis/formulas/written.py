@@ -7,7 +7,8 @@
     min(…), max(…)                       of two expressions or more
     any other name                       a parameter that is published with the formula
 
-What an expression gives is the share of the points for price; where it is `PEmax` times something, PEmax is left out.
+What an expression gives is the share of the points for price; where it is `PEmax` times something, PEmax is left out. More than
+all points are taken for points in place of a share, unless a `cap` is declared.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from functools import cache
 
 from fairaudit.analysis.formulas.decimals import power
 from fairaudit.analysis.formulas.exact import FormulaError
-from fairaudit.analysis.formulas.kinds import Formula, Parameter, Values
+from fairaudit.analysis.formulas.kinds import Formula, Parameter, ShareOfPoints, Values
 
 LONGEST, DEEPEST = 400, 30
 """Signs of an expression, and brackets within each other."""
-_LIMITS = frozenset({"floor", "minimum", "cap", "maximum"})
+_CAPS = frozenset({"cap", "maximum"})
+_LIMITS = _CAPS | {"floor", "minimum"}
 _MOST_BITS = 20_000
 """Binary digits of a number that is worked with: powers of powers would never end."""
 _PEMAX = "pemax"
@@ -58,9 +60,23 @@ def written(name: str) -> Formula:
     relative = not reading.prices <= {"p"}
     return Formula(
         f"{called} = {text}" if called else f"= {text}", "", called or "a formula of the tender's own", text,
-        "relative" if relative else "absolute", not relative, "", "the tender",
-        lambda price, prices, values: share(_known(price, prices, values)), parameters=parameters,
+        "relative" if relative else "absolute", not relative, "", "the tender", _as_share(share), parameters=parameters,
     )  # fmt: skip
+
+
+def _as_share(share: Worked) -> ShareOfPoints:
+    def of_points(price: Fraction, prices: Sequence[Fraction], values: Values) -> Fraction:
+        found = share(_known(price, prices, values))
+        if found > 1 and values.keys().isdisjoint(_CAPS):
+            # Points in place of a share would make every record wrong.
+            raise FormulaError(
+                "the formula gives more than all points for a price: write the share of the points, from 0 to 1, or "
+                "`PEmax *` and the share, and a `cap` under `parameters` where it may be more",
+                "name",
+            )
+        return found
+
+    return of_points
 
 
 def _known(price: Fraction, prices: Sequence[Fraction], values: Values) -> Known:
@@ -91,7 +107,7 @@ class _Reading:
 
     def _unreadable(self, rest: str) -> FormulaError:
         where = f"at `{rest[:20]}`" if rest else "at its end"
-        words = "write it with numbers, names, + - * / ^, brackets, min( ) and max( )"
+        words = "write it with numbers such as 0.5, names, + - * / ^, brackets, min( ) and max( )"
         return FormulaError(f"the formula `{self._text[:60]}` cannot be read {where}; {words}", "name")
 
     def whole(self) -> Worked:

@@ -34,6 +34,9 @@ def worked(name, parameters=None, price=80_000, weight=40):
         ("x = 2^2^3 / 256", None, 40),
         ("x = 8 / 2 / 4 - 1 - -1", None, 40),
         ("x = 1 - 0.5 - 0.25", None, 10),
+        ("x = 1.5 - P / BA", {"BA": 100_000, "cap": 20}, 20),
+        ("x = P / BA - 2", {"BA": 100_000}, -48),
+        ("x = P / BA - 2", {"BA": 100_000, "floor": 0}, 0),
         ("x = (P / BA)^0.5", {"BA": 500_000}, 16),
     ],
 )
@@ -70,7 +73,7 @@ def test_its_parameters_are_the_names_it_has_and_all_are_needed():
             values_of(formula_named(name), given_)
 
 
-WRITE = "write it with numbers, names, + - * / ^, brackets, min( ) and max( )"
+WRITE = "write it with numbers such as 0.5, names, + - * / ^, brackets, min( ) and max( )"
 
 
 @pytest.mark.parametrize(
@@ -86,6 +89,7 @@ WRITE = "write it with numbers, names, + - * / ^, brackets, min( ) and max( )"
         ("exec(P)", f"the formula `exec(P)` cannot be read at `( P )`; {WRITE}"),
         ("P.__class__", f"the formula `P.__class__` cannot be read at `.__class__`; {WRITE}"),
         ("[P for P in P]", f"the formula `[P for P in P]` cannot be read at `[P for P in P]`; {WRITE}"),
+        ("0,5 * P", f"the formula `0,5 * P` cannot be read at `, 5 * P`; {WRITE}"),
         ("1e5 * P", f"the formula `1e5 * P` cannot be read at `e5 * P`; {WRITE}"),
         ("PEmax * P + 3", f"the formula `PEmax * P + 3` cannot be read at `+ 3`; {WRITE}"),
         ("P * PEmax", "the formula should give a share of the points: leave out PEmax, the points themselves"),
@@ -111,6 +115,8 @@ def test_what_cannot_be_read_is_refused_with_its_place(text, said):
         ("(P - 80001)^0.5", "no such power of zero or of a number below it"),
         ("(P - 80000)^-1", "no such power of zero or of a number below it"),
         ("P^P", "too large to be worked out"),
+        ("40 * (1 - P / 100000)", "gives more than all points for a price: write the share of the points, from 0 to 1"),
+        ("1.001", "gives more than all points for a price"),
         ("P^100000.5", "too large to be worked out"),
         ("((((P^99)^9)^9)^9)^9", "too large to be worked out"),
         ("*".join(["(P^99 + 1/3)"] * 20), "too long to be worked with"),
@@ -175,7 +181,8 @@ def test_any_expression_is_worked_out_as_plain_arithmetic_does_it(tree):
             points(name, own[0], own, Fraction(1), {"a": KNOWN["a"]} if "a" in name.replace("max", "") else {})
         return
     given_ = {"a": KNOWN["a"]} if "a" in name.replace("max", "") else {}
-    assert points(name, own[0], own, Fraction(1), given_) == expected
+    capped = given_ | {"cap": Fraction(10**40)}
+    assert points(name, own[0], own, Fraction(1), capped) == min(expected, 10**40)
 
 
 @given(st.text("P1a+-*/^()., minx=÷", max_size=30))
