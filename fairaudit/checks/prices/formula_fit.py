@@ -14,7 +14,7 @@ from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.fit_search import finest, held_by, is_borne, no_answer_of, record_of, searched
 from fairaudit.checks.prices.fit_words import fit_called, listed
 from fairaudit.checks.prices.other_full_points import by_other_weight
-from fairaudit.checks.prices.price_record import RECORDED, Record, by_share, published, telling
+from fairaudit.checks.prices.price_record import RECORDED, Record, as_published, by_share, published, telling
 from fairaudit.checks.scoring.applied_weights import applied_accounted
 from fairaudit.checks.scoring.causes import accounted
 from fairaudit.checks.scoring.compared_prices import adjusted
@@ -122,7 +122,9 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
     if not found.exact and placed is None:
         return Tabled(node, _near(case, record, found.nearest, held))
     borne = tuple(one for one in found.exact if is_borne(record, one, len(record.pairs) - (held or 0)))
-    tells = telling(record) and (placed is not None or bool(borne))
+    tells = telling(record) and (
+        placed is not None or (bool(borne) and not _may_be_published(record, found.exact, borne))
+    )
     full = None if factor == 1 else record.scaled(factor)
     fits = (placed,) if placed else listed(finest(borne, declared) if tells else found.exact, full, record.formula)
     facts = facts_of(record, fits, held)
@@ -130,6 +132,14 @@ def _judged(case: Case, record: Record) -> Hit[Fitted] | Unassessed | Tabled:
         # By a cheaper price that is not given the published formula may give the same; the rule about totals asks.
         return Tabled(node, Measurement("fits" if tells else "too-few", facts))
     return _hit(case, record, facts, loose=_is_loosely_said(record, borne))
+
+
+def _may_be_published(record: Record, exact: tuple[Fit, ...], borne: tuple[Fit, ...]) -> bool:
+    """Whether all points follow from the published formula too, in a rounding that too few bear out, and none is published."""
+    if (record.formula and record.formula.rounding) or record.said:
+        return False
+    own = as_published(record.formula)
+    return any((one.name, dict(one.parameters)) == own and one not in borne for one in exact)
 
 
 def _is_loosely_said(record: Record, borne: tuple[Fit, ...]) -> bool:

@@ -251,3 +251,16 @@ def test_places_that_tell_no_margin_name_none(ranks, more):
     assert outcome == "flagged"
     start = f"{BY_BOTH.format('lowest-price-ratio', 'value-for-money-index' + more)}So 3 recorded"
     assert words.replace("6 totals", "3 totals").startswith(start.replace("6 totals", "3 totals")), words
+
+
+def test_the_published_formula_that_was_cut_is_not_told_as_another_that_gives_the_same():
+    """The dearest asks twice the lowest: 17.298 points, cut, are the 17.235 of another formula, rounded."""
+    bids = {"prices": (3_341_667, 3_341_667, 1_668_534, 2_618_133), "scores": ("6", "7", "5", "7")}
+    figures = [cut(one, 1) for one in made_by("high-low", {}, **bids)]
+    assert said(POINTS, case_with(figures, published("high-low"), part="price", **bids))[0] == "not-assessed"
+    # Where more than one is off, the rounding is told.
+    more = {**bids, "prices": (3_341_667, 3_000_000, 1_668_534, 2_618_133)}
+    figures = [cut(one, 1) for one in made_by("high-low", {}, **more)]
+    assert (
+        "high-low, cut to 1 place" in said(POINTS, case_with(figures, published("high-low"), part="price", **more))[1]
+    )
