@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from fairaudit.analysis.formulas.fitting import Search
-    from fairaudit.analysis.formulas.kinds import Formula, Offer
+    from fairaudit.analysis.formulas.kinds import Family, Formula, Offer
 
 __all__ = [
     "FORMULAS",
@@ -38,9 +38,11 @@ __all__ = [
     "ROUNDINGS",
     "FormulaError",
     "as_meant",
+    "family_written",
     "formula_named",
     "half_unit",
     "in_parts",
+    "is_written",
     "known_as",
     "linear_from_lowest",
     "lowest_price_ratio",
@@ -116,6 +118,19 @@ def formula_named(name: str) -> Formula:
     from fairaudit.analysis.formulas import named
 
     return named.formula_named(name)
+
+
+def is_written(name: str) -> bool:
+    """Whether a name of a formula writes it out behind a `=`."""
+    return "=" in name
+
+
+def family_written(name: str) -> Family | None:
+    """Return whether a formula that is written out looks at other prices; `None` for a name, or what cannot be read."""
+    try:
+        return formula_named(name).family if is_written(name) else None
+    except FormulaError:
+        return None
 
 
 def known_as(name: str) -> str:

@@ -11,7 +11,7 @@ from fairaudit.analysis.formulas.absolute import ABSOLUTE
 from fairaudit.analysis.formulas.exact import FormulaError
 from fairaudit.analysis.formulas.kinds import Formula, Offer
 from fairaudit.analysis.formulas.relative import RELATIVE
-from fairaudit.analysis.formulas.written import is_written, written
+from fairaudit.analysis.formulas.written import written
 from fairaudit.analysis.nearest import did_you_mean
 
 EVERY: tuple[Formula, ...] = (*RELATIVE, *ABSOLUTE)
@@ -27,7 +27,7 @@ def _by_name() -> dict[str, Formula]:
 
 def formula_named(name: str) -> Formula:
     """Return a formula by its name or another that people use, or as it is written out; raises `FormulaError`."""
-    if is_written(name):
+    if "=" in name:
         return written(name)
     known = _by_name()
     found = known.get(_plain(name))

@@ -14,9 +14,9 @@ all points are taken for points in place of a share, unless a `cap` is declared.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from fairaudit.analysis.formulas.decimals import power
 from fairaudit.analysis.formulas.exact import FormulaError
@@ -40,22 +40,24 @@ _SIGNS = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "**": "^"}
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?|\.\d+)|(?P<word>[A-Za-z_]\w*)|(?P<sign>\*\*|[-+*/^(),×·÷−–]))", re.ASCII
 )
+_COMMA = re.compile(r"\d+,\d+")
 
 Known = Mapping[str, Fraction]
 Worked = Callable[[Known], Fraction]
 
 
-def is_written(name: str) -> bool:
-    """Whether a name of a formula writes it out."""
-    return "=" in name
-
-
 @cache
 def written(name: str) -> Formula:
     """Return a formula that is written out; raises `FormulaError` that says where it cannot be read."""
-    called, _, text = (one.strip() for one in name.partition("="))
+    called, _, text = (" ".join(one.split()) for one in name.partition("="))
     reading = _Reading(text)
     share = reading.whole()
+    if not reading.prices:
+        # `weight = 40` and `lowest price / price, decimals = 2` are no formulas.
+        words = (
+            "a formula that is written out behind `=` says how `P`, the price of the bid, becomes a share of the points"
+        )
+        raise FormulaError(f"there is no price in `{text[:60]}`: {words}", "name")
     parameters = tuple(Parameter(one, "as published") for one in reading.names)
     relative = not reading.prices <= {"p"}
     return Formula(
@@ -65,10 +67,17 @@ def written(name: str) -> Formula:
 
 
 def _as_share(share: Worked) -> ShareOfPoints:
+    @lru_cache(maxsize=256)
+    def most(prices: frozenset[Fraction], values: tuple[tuple[str, Fraction], ...]) -> Fraction:
+        return max(
+            (found for one in prices if (found := _tried(share, one, prices, dict(values))) is not None),
+            default=Fraction(0),
+        )
+
     def of_points(price: Fraction, prices: Sequence[Fraction], values: Values) -> Fraction:
         found = share(_known(price, prices, values))
-        if found > 1 and values.keys().isdisjoint(_CAPS):
-            # Points in place of a share would make every record wrong.
+        if values.keys().isdisjoint(_CAPS) and max(found, most(frozenset(prices), tuple(values.items()))) > 1:
+            # Points in place of a share would make every record wrong, also where a dear bid has less than one point.
             raise FormulaError(
                 "the formula gives more than all points for a price: write the share of the points, from 0 to 1, or "
                 "`PEmax *` and the share, and a `cap` under `parameters` where it may be more",
@@ -77,6 +86,13 @@ def _as_share(share: Worked) -> ShareOfPoints:
         return found
 
     return of_points
+
+
+def _tried(share: Worked, price: Fraction, prices: Collection[Fraction], values: Values) -> Fraction | None:
+    try:
+        return share(_known(price, tuple(prices), values))
+    except FormulaError:
+        return None  # It is told of the bid whose price it is.
 
 
 def _known(price: Fraction, prices: Sequence[Fraction], values: Values) -> Known:
@@ -95,6 +111,9 @@ class _Reading:
     def _cut(self, text: str) -> Sequence[tuple[str, str]]:
         if len(text) > LONGEST:
             raise FormulaError(f"the formula has more than {LONGEST} signs", "name")
+        if comma := _COMMA.search(text):
+            words = "write decimals with a point, and a blank behind a comma between two numbers"
+            raise FormulaError(f"`{comma[0]}` in the formula can be read as one number or two: {words}", "name")
         found, at = [], 0
         while text[at:].strip():
             token = _TOKEN.match(text, at)
@@ -107,6 +126,7 @@ class _Reading:
 
     def _unreadable(self, rest: str) -> FormulaError:
         where = f"at `{rest[:20]}`" if rest else "at its end"
+        where += "" if rest[:1].isascii() else ", a letter of another alphabet or a sign that is not known"
         words = "write it with numbers such as 0.5, names, + - * / ^, brackets, min( ) and max( )"
         return FormulaError(f"the formula `{self._text[:60]}` cannot be read {where}; {words}", "name")
 
@@ -219,7 +239,7 @@ def _worked(sign: str, one: Fraction, other: Fraction) -> Fraction:
 def _to_the(base: Fraction, exponent: Fraction) -> Fraction:
     bits = base.numerator.bit_length() + base.denominator.bit_length()
     if bits * abs(exponent) > _MOST_BITS:
-        raise FormulaError("a power in the formula is too large to be worked out")
+        raise FormulaError("a power in the formula is too large to be worked out here", "name")
     if base < 0 and exponent.denominator == 1:
         return base**exponent.numerator
     return power(base, exponent)
@@ -227,5 +247,5 @@ def _to_the(base: Fraction, exponent: Fraction) -> Fraction:
 
 def _small(value: Fraction) -> Fraction:
     if value.numerator.bit_length() + value.denominator.bit_length() > _MOST_BITS:
-        raise FormulaError("a number in the formula is too long to be worked with")
+        raise FormulaError("a number in the formula is too long to be worked with here", "name")
     return value

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from importlib.util import find_spec
 
 from fairaudit.analysis.names.described import Described
@@ -77,5 +78,11 @@ def pairs(records: Sequence[Described], plain: int = PLAIN) -> Iterator[tuple[in
 
 
 def spills() -> bool:
-    """Whether DuckDB is installed."""
-    return find_spec("duckdb") is not None
+    """Whether DuckDB is installed, and can be loaded: what is compiled may not fit a machine."""
+    if find_spec("duckdb") is None:
+        return False
+    try:
+        import_module("duckdb")
+    except ImportError:
+        return False
+    return True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named, known_as
+from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named, is_written, known_as
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criteria_of_lots import first_alike, tops_for
@@ -48,7 +48,7 @@ def formula_breaks(
     """Flag formulas that have no answer at a price of zero (`zero`) or at equal prices (`equal`), or go below zero (`below`).
 
     Not where a text says one of `phrases` about such prices, or a parameter `minimum` or `floor` holds the points. A parameter
-    below zero, or a cap that is not above its floor, breaks any formula.
+    below zero breaks any formula but a tender's own, and a cap that is not above its floor any at all.
     """
     question = question_at(case, node)
     if question is None or not (question.is_leaf and question.is_scored and question.is_price):
@@ -61,7 +61,7 @@ def formula_breaks(
     name, given = known_as(formula.name), formula.parameters or {}
     low, high = given.get("floor", given.get("minimum")), given.get("cap", given.get("maximum"))
     fault, sure = "", True
-    if worst := sorted(key for key, value in given.items() if value < 0):
+    if (worst := sorted(key for key, value in given.items() if value < 0)) and not is_written(formula.name):
         fault = f"its parameter {worst[0]} is below zero"
     elif low is not None and high is not None and high <= low:
         fault = "its cap is not above its floor"
@@ -86,7 +86,7 @@ def _unknown(formula: Formula) -> Iterator[Unassessed]:
     except FormulaError as error:
         own, reason = True, str(error)
     if own:
-        reason = reason or "a formula that is written out is tried with the prices of bids, not before there are any"
+        reason = reason or "where a formula that is written out has no answer is told from the prices of bids alone"
         yield Unassessed(formula.field("name"), reason, (f"{text_of(formula.path)}.name",))
 
 

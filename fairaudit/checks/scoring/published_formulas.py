@@ -1,6 +1,6 @@
 """Checks of the family `criteria` on formulas for price: whether one is published, and whether it hangs on the other bids."""
 
-from fairaudit.analysis.formulas import LIMITS, known_as
+from fairaudit.analysis.formulas import LIMITS, family_written, known_as
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.award_words import said_of_award, unread_award_words
 from fairaudit.checks.scoring.criterion_tree import called, question_at, scored_leaves
@@ -73,10 +73,12 @@ def formula_is_relative(
     if question.formula is None or name is None:
         missing = f"{text_of(node.path)}.formula"
         yield Unassessed(node, f"{missing} is not given", (missing,))
-    elif known_as(name) in relative or (
-        known_as(name) in independent and not LIMITS.isdisjoint(question.formula.parameters or {})
+    elif (
+        known_as(name) in relative
+        or family_written(name) == "relative"
+        or (known_as(name) in independent and not LIMITS.isdisjoint(question.formula.parameters or {}))
     ):
         yield Hit(question.formula.field("name"), Formulaic(called(node.value), name), key=node.value.id or "")
-    elif known_as(name) not in (*absolute, *independent):
+    elif known_as(name) not in (*absolute, *independent) and family_written(name) is None:
         missing = f"{text_of(question.formula.path)}.name"
         yield Unassessed(node, f"whether the formula `{name}` depends on the other bids is not known", (missing,))

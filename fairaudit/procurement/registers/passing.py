@@ -6,7 +6,7 @@ Nothing is held but what passes by just now. Where the extra `registers` is not 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import Protocol, TypeVar
 
 from fairaudit.analysis.names.candidates import PLAIN, spills
@@ -38,19 +38,28 @@ T = TypeVar("T", bound=Passing)
 
 def looked_over(coming: Iterator[T], people: Finder, parties: Finder) -> Iterator[tuple[T, tuple[bool, ...]]]:
     """Yield the records in order, each with whether those it is about may be somebody who is sought."""
-    for one in islice(coming, PLAIN) if spills() else coming:
-        yield one, _MAY_BE
-    while batch := _batch(coming):
-        about = [one.described for one in batch]
-        told = [one for each in about for one in each]
-        may_be = [False] * len(told)
-        for kind, finder in (("person", people), ("organisation", parties)):
-            places = [at for at, one in enumerate(told) if one.kind == kind]
-            for at in finder.worth_a_look([told[at] for at in places]):
-                may_be[places[at]] = True
-        ends = accumulate(map(len, about), initial=0)
-        for one, (start, end) in zip(batch, pairwise(ends), strict=True):
-            yield one, tuple(may_be[start:end])
+    yield from ((one, _MAY_BE) for one in islice(coming, PLAIN))
+    batch = _batch(coming)
+    # Only where a register goes on is DuckDB loaded.
+    if batch and not spills():
+        yield from ((one, _MAY_BE) for one in chain(batch, coming))
+        return
+    while batch:
+        yield from _told(batch, people, parties)
+        batch = _batch(coming)
+
+
+def _told(batch: Sequence[T], people: Finder, parties: Finder) -> Iterator[tuple[T, tuple[bool, ...]]]:
+    about = [one.described for one in batch]
+    told = [one for each in about for one in each]
+    may_be = [False] * len(told)
+    for kind, finder in (("person", people), ("organisation", parties)):
+        places = [at for at, one in enumerate(told) if one.kind == kind]
+        for at in finder.worth_a_look([told[at] for at in places]):
+            may_be[places[at]] = True
+    ends = accumulate(map(len, about), initial=0)
+    for one, (start, end) in zip(batch, pairwise(ends), strict=True):
+        yield one, tuple(may_be[start:end])
 
 
 def _batch(coming: Iterator[T]) -> Sequence[T]:

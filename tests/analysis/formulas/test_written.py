@@ -26,14 +26,15 @@ def worked(name, parameters=None, price=80_000, weight=40):
         ("x = PE_max × (1 − (P ÷ BA)**2)", {"BA": 100_000}, Fraction(144, 10)),
         ("x = pemax * 2 * P / BA / 4", {"BA": 100_000}, 16),
         ("x = Pmin / P", None, 30),
+        ("x = Pmin\u00a0/\u00a0P", None, 30),
         ("x = (Pmax - P) / (Pmax - Pmin)", None, Fraction(40, 3)),
-        ("x = Pmean / P - .25", None, Fraction(40) * (Fraction(23, 24) - Fraction(1, 4))),
+        ("x = Pmean / P - .5", None, Fraction(40) * (Fraction(23, 24) - Fraction(1, 2))),
         ("x = max(0, min(1, a - P / BA), 0.05)", {"a": Fraction(3, 2), "BA": 100_000}, 28),
         ("x = -(P/BA)^2 + 1", {"BA": 100_000}, Fraction(144, 10)),
-        ("x = (0 - 2)^3 + 9", None, 40),
-        ("x = 2^2^3 / 256", None, 40),
-        ("x = 8 / 2 / 4 - 1 - -1", None, 40),
-        ("x = 1 - 0.5 - 0.25", None, 10),
+        ("x = (0 - 2)^3 + 9 + 0 * P", None, 40),
+        ("x = 2^2^3 / 256 + 0 * P", None, 40),
+        ("x = 8 / 2 / 4 - 1 - -1 + 0 * P", None, 40),
+        ("x = 1 - 0.5 - 0.25 + 0 * P", None, 10),
         ("x = 1.5 - P / BA", {"BA": 100_000, "cap": 20}, 20),
         ("x = P / BA - 2", {"BA": 100_000}, -48),
         ("x = P / BA - 2", {"BA": 100_000, "floor": 0}, 0),
@@ -89,7 +90,16 @@ WRITE = "write it with numbers such as 0.5, names, + - * / ^, brackets, min( ) a
         ("exec(P)", f"the formula `exec(P)` cannot be read at `( P )`; {WRITE}"),
         ("P.__class__", f"the formula `P.__class__` cannot be read at `.__class__`; {WRITE}"),
         ("[P for P in P]", f"the formula `[P for P in P]` cannot be read at `[P for P in P]`; {WRITE}"),
-        ("0,5 * P", f"the formula `0,5 * P` cannot be read at `, 5 * P`; {WRITE}"),
+        ("0,5 * P", "`0,5` in the formula can be read as one number or two: write decimals with a point, and a blank behind a comma "
+         "between two numbers"),
+        ("min(1,5 * Pmin / P)", "`1,5` in the formula can be read as one number or two: write decimals with a point, and a blank "
+         "behind a comma between two numbers"),
+        ("\u00a01 - \u0420 / BA", f"the formula `1 - \u0420 / BA` cannot be read at `\u0420 / BA`, a letter of another alphabet or a sign that is "
+         f"not known; {WRITE}"),
+        ("40", "there is no price in `40`: a formula that is written out behind `=` says how `P`, the price of the bid, becomes a "
+         "share of the points"),
+        ("BA / 2", "there is no price in `BA / 2`: a formula that is written out behind `=` says how `P`, the price of the bid, "
+         "becomes a share of the points"),
         ("1e5 * P", f"the formula `1e5 * P` cannot be read at `e5 * P`; {WRITE}"),
         ("PEmax * P + 3", f"the formula `PEmax * P + 3` cannot be read at `+ 3`; {WRITE}"),
         ("P * PEmax", "the formula should give a share of the points: leave out PEmax, the points themselves"),
@@ -111,12 +121,12 @@ def test_what_cannot_be_read_is_refused_with_its_place(text, said):
     ("text", "said"),
     [
         ("1 / (P - 80000)", "divides by zero"),
-        ("0 / 0", "divides by zero"),
+        ("P * 0 / 0", "divides by zero"),
         ("(P - 80001)^0.5", "no such power of zero or of a number below it"),
         ("(P - 80000)^-1", "no such power of zero or of a number below it"),
         ("P^P", "too large to be worked out"),
         ("40 * (1 - P / 100000)", "gives more than all points for a price: write the share of the points, from 0 to 1"),
-        ("1.001", "gives more than all points for a price"),
+        ("1.001 + 0 * P", "gives more than all points for a price"),
         ("P^100000.5", "too large to be worked out"),
         ("((((P^99)^9)^9)^9)^9", "too large to be worked out"),
         ("*".join(["(P^99 + 1/3)"] * 20), "too long to be worked with"),
@@ -170,7 +180,7 @@ def value(tree):
 
 @given(trees)
 def test_any_expression_is_worked_out_as_plain_arithmetic_does_it(tree):
-    name = f"x = {shown(tree)}"
+    name = f"x = {shown(tree)} + 0 * P"
     own = [KNOWN["P"], KNOWN["Pmin"]]
     try:
         expected = value(tree)

@@ -131,6 +131,14 @@ def test_without_the_extra_the_dictionaries_do_it(monkeypatch):
     assert list(candidates(many, many, plain=0)) == list(candidates(many, many))
 
 
+def test_a_library_that_cannot_be_loaded_is_none(monkeypatch):
+    assert room.spills()
+    # As a compiled file of another machine says.
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    monkeypatch.setattr(room, "find_spec", lambda name: name)
+    assert not room.spills()
+
+
 def test_the_sieve_holds_back_no_candidate():
     many, sought = list(records(1500, 5)), list(records(30, 6))
     index = Sought(sought)

@@ -45,6 +45,22 @@ def test_points_that_follow_from_it_pass():
         ("price-formula-that-breaks", published(CURVE, NUMBERS), None, (
             "not-assessed", "tender.award_criteria[1].formula.name (in other words)",
         )),
+        # A parameter of a tender's own may be below zero.
+        ("price-formula-that-breaks", published("x = 1 + k * P / 150000", {"k": -0.5}), None, (
+            "not-assessed", "tender.award_criteria[1].formula.name (in other words)",
+        )),
+        ("price-points-that-depend-on-other-bids", published(CURVE, NUMBERS), None, ("passed",)),
+        ("price-points-that-depend-on-other-bids", published("x = Pmin / P"), None, (
+            "flagged", "tender.award_criteria[1].formula.name: P is scored by x = Pmin / P, which measures a price against the "
+            "other bids; a third bid can turn the order of two.",
+        )),
+        # Points in place of a share, another sign for decimals, a name with a `=` in it, and a power that is beyond us: whatever
+        # the record says, nobody is told that it is wrong.
+        *((rule, published(name, {"BA": 150_000} if "BA" in name else None), None, (
+            "not-assessed", "tender.award_criteria[1].formula.name (in other words)",
+        )) for rule in (WRONG, POINTS, ANSWER) for name in (
+            "own = 40 * (1 - P / BA)", "min(1,5 * Pmin / P - 0.5) = x", "lowest price / price, decimals = 2", "x = (P / BA)^99999",
+        )),
     ],
 )  # fmt: skip
 def test_what_is_said_of_it(rule, formula, changed, words):
