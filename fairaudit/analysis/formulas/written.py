@@ -14,7 +14,7 @@ all points are taken for points in place of a share, unless a `cap` is declared.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -28,13 +28,14 @@ _CAPS = frozenset({"cap", "maximum"})
 _LIMITS = _CAPS | {"floor", "minimum"}
 _MOST_BITS = 20_000
 """Binary digits of a number that is worked with: powers of powers would never end."""
-_PEMAX = "pemax"
-_PRICES: Mapping[str, Callable[[Fraction, Sequence[Fraction]], Fraction]] = {
-    "p": lambda price, _: price,
-    "pmin": lambda _, prices: min(prices),
-    "pmax": lambda _, prices: max(prices),
-    "pmean": lambda _, prices: sum(prices, Fraction(0)) / len(prices),
+_FULL = frozenset({"pemax", "w"})
+"""What the points for full marks are called: the weight of the price."""
+_OF_ALL: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
+    "pmin": min,
+    "pmax": max,
+    "pmean": lambda prices: sum(prices, Fraction(0)) / len(prices),
 }
+_PRICES = frozenset({"p", *_OF_ALL})
 _ENDS = {"min": min, "max": max}
 _SIGNS = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "**": "^"}
 _TOKEN = re.compile(
@@ -58,25 +59,34 @@ def written(name: str) -> Formula:
             "a formula that is written out behind `=` says how `P`, the price of the bid, becomes a share of the points"
         )
         raise FormulaError(f"there is no price in `{text[:60]}`: {words}", "name")
-    parameters = tuple(Parameter(one, "as published") for one in reading.names)
     relative = not reading.prices <= {"p"}
     return Formula(
-        f"{called} = {text}" if called else f"= {text}", "", called or "a formula of the tender's own", text,
-        "relative" if relative else "absolute", not relative, "", "the tender", _as_share(share), parameters=parameters,
-    )  # fmt: skip
+        f"{called} = {text}" if called else f"= {text}",
+        "",
+        called or "a formula of the tender's own",
+        text,
+        "relative" if relative else "absolute",
+        not relative,
+        "",
+        "the tender",
+        _as_share(share, reading.prices),
+        parameters=tuple(Parameter(one, "as published") for one in reading.names),
+    )
 
 
-def _as_share(share: Worked) -> ShareOfPoints:
-    @lru_cache(maxsize=256)
-    def most(prices: frozenset[Fraction], values: tuple[tuple[str, Fraction], ...]) -> Fraction:
-        return max(
-            (found for one in prices if (found := _tried(share, one, prices, dict(values))) is not None),
-            default=Fraction(0),
-        )
+def _as_share(share: Worked, names: Iterable[str]) -> ShareOfPoints:
+    beside = {f"={name}": _OF_ALL[name] for name in sorted(names) if name in _OF_ALL}
+
+    @lru_cache(maxsize=4096)
+    def at(price: Fraction, others: tuple[Fraction, ...], values: tuple[tuple[str, Fraction], ...]) -> Fraction:
+        return share({"=p": price, **dict(zip(beside, others, strict=True)), **dict(values)})
 
     def of_points(price: Fraction, prices: Sequence[Fraction], values: Values) -> Fraction:
-        found = share(_known(price, prices, values))
-        if values.keys().isdisjoint(_CAPS) and max(found, most(frozenset(prices), tuple(values.items()))) > 1:
+        known = tuple(worked(prices) for worked in beside.values()), tuple(values.items())
+        found = at(price, *known)
+        if values.keys().isdisjoint(_CAPS) and any(
+            at_most_all(one, *known) is False for one in (price, min(prices), max(prices))
+        ):
             # Points in place of a share would make every record wrong, also where a dear bid has less than one point.
             raise FormulaError(
                 "the formula gives more than all points for a price: write the share of the points, from 0 to 1, or "
@@ -85,18 +95,15 @@ def _as_share(share: Worked) -> ShareOfPoints:
             )
         return found
 
+    def at_most_all(
+        price: Fraction, others: tuple[Fraction, ...], values: tuple[tuple[str, Fraction], ...]
+    ) -> bool | None:
+        try:
+            return at(price, others, values) <= 1
+        except FormulaError:
+            return None  # It is told of the bid whose price it is.
+
     return of_points
-
-
-def _tried(share: Worked, price: Fraction, prices: Collection[Fraction], values: Values) -> Fraction | None:
-    try:
-        return share(_known(price, tuple(prices), values))
-    except FormulaError:
-        return None  # It is told of the bid whose price it is.
-
-
-def _known(price: Fraction, prices: Sequence[Fraction], values: Values) -> Known:
-    return {**values, **{f"={name}": worked(price, prices) for name, worked in _PRICES.items()}}
 
 
 class _Reading:
@@ -142,7 +149,7 @@ class _Reading:
         return found
 
     def _named_full(self, token: tuple[str, str]) -> bool:
-        return token[0] == "word" and token[1].replace("_", "").lower() == _PEMAX
+        return token[0] == "word" and token[1].replace("_", "").lower() in _FULL
 
     def _take(self, *signs: str) -> str:
         """Return the next sign and go on, if it is one of these; else nothing."""
@@ -207,7 +214,8 @@ class _Reading:
             return lambda known: known[f"={text.lower()}"]
         if self._named_full(("word", text)):
             raise FormulaError(
-                "the formula should give a share of the points: leave out PEmax, the points themselves", "name"
+                "the formula should give a share of the points: write `PEmax *` or `w *`, the points, before it or not at all",
+                "name",
             )
         if text.lower() in _LIMITS or text.lower() in _ENDS:
             raise FormulaError(
