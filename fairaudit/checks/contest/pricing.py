@@ -9,6 +9,7 @@ from fairaudit.analysis.formulas import (
     BY_THE_LOWEST,
     FORMULAS,
     formula_named,
+    is_written,
     known_as,
     overall,
     price_points,
@@ -110,7 +111,8 @@ def _compared(kind: str, prices: Sequence[Fraction]) -> tuple[Fraction, ...]:
     """Return the prices that a formula really compares with: to look at all of them for each takes their square."""
     if kind in BY_THE_LOWEST:
         return (min(prices),)
-    return (min(prices), max(prices)) if kind in ("high-low", "linear-interpolation") else ()
+    by_ends = kind in ("high-low", "linear-interpolation") or (is_written(kind) and "pmean" not in kind.lower())
+    return (min(prices), max(prices)) if by_ends else ()
 
 
 def overall_by(formula: Formula, weights: tuple[Fraction, Fraction], points: Fraction | None = None) -> Overall:

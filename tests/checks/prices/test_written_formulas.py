@@ -1,7 +1,12 @@
 """A price formula that the tender writes out is held against the record like any that is known by its name."""
 
+from fractions import Fraction
+
 import pytest
 
+from fairaudit.checks.contest.pricing import pricing_by
+from fairaudit.procurement.criteria import Formula
+from fairaudit.procurement.node import built
 from tests.checks.contest.formula_records import POINTS, case_with, made_by, published, rounded
 from tests.checks.scoring_case import said
 
@@ -75,3 +80,20 @@ def test_points_by_another_formula_than_the_written_one_are_told_with_it():
         "evaluation.totals[0].price: Of the 6 price points recorded for the contract, 0 can be had by "
         f"{CURVE}, and all by lowest-price-ratio, rounded to 2 places."
     )) == ("flagged", True), words  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("x = (Pmax - P) / (Pmax - Pmin)", [Fraction(1, 2), Fraction(1), Fraction(0)]),
+        # The mean is that of all, not of the ends: 75,000 and no 80,000.
+        ("x = Pmean / P / 2", [Fraction(75, 160), Fraction(75, 130), Fraction(75, 190)]),
+        ("x = 1 - P / 100000", [Fraction(1, 5), Fraction(35, 100), Fraction(1, 20)]),
+    ],
+)
+def test_a_contest_measures_by_it_as_by_any_other(name, expected):
+    prices = [Fraction(one) for one in (80_000, 65_000, 95_000)]
+    shares = pricing_by(built(Formula, (), {"name": name}), Fraction(40))(
+        [*prices, Fraction(60_000)] if "mean" in name else prices
+    )
+    assert shares[:3] == expected
