@@ -132,12 +132,14 @@ def write_officers(path: Path, count: int) -> None:
 
 def search(path: Path, *, plain: bool) -> None:
     """Read one case, which searches its register, and print the cost; runs in a process of its own."""
+    from fairaudit.cli.collector import keep_off_what_is_loaded
     from fairaudit.procurement.case import Case
     from fairaudit.procurement.cases import Extra, open_cases
     from fairaudit.procurement.registers import passing
 
     if plain:
         passing.PLAIN = sys.maxsize
+    keep_off_what_is_loaded()
     start, clock = time.perf_counter(), time.process_time()
     [case] = open_cases(path, Extra())
     seconds, spent = time.perf_counter() - start, time.process_time() - clock
