@@ -37,6 +37,8 @@ def worked(name, parameters=None, price=80_000, weight=40):
         ("x = 1 - 0.5 - 0.25 + 0 * P", None, 10),
         ("x = 2.5 - P / BA", {"BA": 100_000, "cap": 20}, 20),
         ("x = w * Pmin / P", None, 30),
+        # The cheapest bid has no answer, which is told of that bid.
+        ("x = 10000 / (P - 60000)", None, 20),
         ("x = W · (Pmax − P) ÷ (Pmax − Pmin)", None, Fraction(40, 3)),
         ("x = P / BA - 2", {"BA": 100_000}, -48),
         ("x = P / BA - 2", {"BA": 100_000, "floor": 0}, 0),
