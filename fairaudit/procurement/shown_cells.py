@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
-
-_SHOWN = re.compile(r"(?P<cell>.*): is [^ ]* and its cell shows (?P<shown>.*?); ", re.DOTALL)
-"""How a report names such a cell, in the words of `sources.tables.sheet`."""
 
 
 def shown_score(case: Case, score: Score) -> Decimal | None:
@@ -24,10 +20,9 @@ def _shown(case: Case) -> dict[tuple[str, str], Decimal]:
     """Return what cells show by file and cell."""
     found: dict[tuple[str, str], Decimal] = {}
     for one in case.unreadable:
-        said = _SHOWN.match(one.reason)
         try:
-            if said:
-                found[one.file, said["cell"]] = Decimal(said["shown"])
+            if one.shown:
+                found[one.file, one.shown[0]] = Decimal(one.shown[1])
         except InvalidOperation:
             # Shown in another way than as a plain number: nobody could have meant that as a score.
             continue

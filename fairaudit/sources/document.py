@@ -89,7 +89,8 @@ class Unreadable(Frozen):
     """A value of a foreign format that could not be understood: kept, listed, treated as absent unless it is said to be read.
 
     `file` and `line` are where it stands; without them that is where the path stands, or its nearest ancestor.
-    `lost` is what was left out of a list of scores, or of a tie, with it, `None` where nothing was.
+    `lost` is what was left out of a list of scores, or of a tie, with it, `None` where nothing was. `shown` is a cell, and the
+    number that it shows where it holds another.
     """
 
     path: Path
@@ -98,6 +99,7 @@ class Unreadable(Frozen):
     file: str = ""
     line: int = 0
     lost: Lost | None = None
+    shown: tuple[str, str] | None = None
 
 
 class Document(Frozen):

@@ -79,6 +79,9 @@ class Cells:
         """List what cells show beside their values, where the case names the table: nothing is lost with that."""
         for one in found:
             self.strange(*one[:4], path=path)
+            if one.shown and self.count <= MOST_CELLS:
+                listed = self.collected.unreadable
+                listed[-1] = listed[-1]._replace(shown=(self._place(one.row, one.column), one.shown))
 
     def _place(self, line: int, column: int) -> str:
         """Return what people call a cell: `Scores!C14`, or the column of a CSV, whose line is said anyway."""

@@ -57,6 +57,8 @@ class Remark(Frozen):
     cells: tuple[tuple[int, Cell], ...] = ()
     """Of a hidden row what it holds, with the columns from 1; of a hidden column with the rows."""
     is_row: bool = False
+    shown: str = ""
+    """The number that a cell shows, where it holds another."""
 
 
 class Grid(Frozen):

@@ -264,7 +264,7 @@ class _Sheet:
             for column, one in enumerate(cells, 1):
                 if isinstance(one, Rounded):
                     words = f"is {one} and its cell shows {one.shown}; {one} is read. Which of the two was given?"
-                    yield Remark(number, column, str(one), words)
+                    yield Remark(number, column, str(one), words, shown=one.shown)
         noted = self._noted(part)
         for number, _, cells in self.rows if noted else ():
             for column, text in sorted(noted.get(number, {}).items()):
