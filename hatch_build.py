@@ -17,7 +17,7 @@ class RuleIndexHook(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, self.root)
         try:
-            from fairaudit.engine.index import index_texts
+            from fairaudit.engine.rulefiles.index import index_texts
         finally:
             sys.path.pop(0)
         self.folder = tempfile.TemporaryDirectory()

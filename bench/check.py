@@ -21,7 +21,7 @@ from fairaudit.cli.collector import keep_off_what_is_loaded
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import Rules, choose
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
 

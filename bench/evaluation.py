@@ -25,8 +25,8 @@ from fairaudit.cli.collector import keep_off_what_is_loaded
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import Rules, choose
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.rule import Rule
+from fairaudit.engine.rulefiles.packs import shipped_packs
+from fairaudit.engine.rulefiles.rule import Rule
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.reports import html

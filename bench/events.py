@@ -23,7 +23,7 @@ from fairaudit.cli.collector import keep_off_what_is_loaded
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.reports import html
 
 EVENTS, BIDDERS, QUESTIONS, DOCUMENTS = 2_000, 20, 400, 40

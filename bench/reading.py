@@ -23,8 +23,8 @@ from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.rule import Rule
+from fairaudit.engine.rulefiles.packs import shipped_packs
+from fairaudit.engine.rulefiles.rule import Rule
 from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
 

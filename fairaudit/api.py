@@ -9,9 +9,9 @@ from html import escape
 from pathlib import Path
 
 from fairaudit.engine.config import Config, read_config
-from fairaudit.engine.piece import piece
-from fairaudit.engine.report import Report as Settled
-from fairaudit.engine.report import fingerprints
+from fairaudit.engine.contract.piece import piece
+from fairaudit.engine.contract.report import Report as Settled
+from fairaudit.engine.contract.report import fingerprints
 from fairaudit.engine.request import Request, UsageError, answered
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Extra, Unread, open_cases, shown

@@ -1,7 +1,7 @@
 """The shipped rules and their examples, read and run once for all tests of a process. Nothing in them is changed: take a copy."""
 
 from fairaudit.engine.examples import run_example
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 
 RULES = tuple(rule for pack in shipped_packs() for rule in pack.rules)
 EXAMPLES = {rule.name: rule.examples for rule in RULES}

@@ -12,7 +12,7 @@ import pytest
 from fairaudit.checks.catalogue import Catalogue
 from fairaudit.engine.config import read_config
 from fairaudit.engine.examples import run_example
-from fairaudit.engine.packs import load_rules, shipped_packs
+from fairaudit.engine.rulefiles.packs import load_rules, shipped_packs
 from tests.cli.running import fairaudit
 from tests.conftest import case_of
 

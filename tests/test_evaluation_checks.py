@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGE = (DOCS / "evaluation-checks.md").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from fairaudit.checks.information.answers.for_some import document_for_some, sen
 from fairaudit.checks.information.papers.early_access import access_before_all
 from fairaudit.checks.scoring.recomputed import totals_recompute
 from fairaudit.checks.timing.late_changes import answer_near_deadline
-from fairaudit.engine.report import Audience
+from fairaudit.engine.contract.report import Audience
 from fairaudit.engine.waivers import comment_waivers
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.rivals import admitted

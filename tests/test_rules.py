@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.shipped import EXAMPLES, RULES, run_once
 
 PACKS = shipped_packs()

@@ -18,7 +18,7 @@ from fairaudit.checks.measurement import Measurement
 from fairaudit.engine.examples import laws_of
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.node import text_of
 from tests.checks.timed_cases import case_of
 

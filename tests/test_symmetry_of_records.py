@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.test_symmetry import IDS, NAMES, exchange, own_rules, procurements, renamed, said
 
 LAWS = [pack.name for pack in shipped_packs() if pack.applies == "law"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fairaudit.cli.writing import put_files
-from fairaudit.engine.report import CaseReport, Report
+from fairaudit.engine.contract.report import CaseReport, Report
 from fairaudit.engine.request import UsageError
 from fairaudit.reports.pictures.album import PICTURES, drawn
 from fairaudit.reports.pictures.files import FiguresMissingError, png_file, svg_file

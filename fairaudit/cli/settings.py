@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from fairaudit.engine.config import Config, find_config, read_config
-from fairaudit.engine.report import Report, fingerprints
+from fairaudit.engine.contract.report import Report, fingerprints
 from fairaudit.engine.request import Request, UsageError, answered
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -17,8 +17,8 @@ def examples(
 ) -> None:
     """Run the examples of rules: each must say exactly what its file claims. Exit 1 where one does not."""
     from fairaudit.engine.examples import run_example
-    from fairaudit.engine.packs import rules_at, shipped_packs
     from fairaudit.engine.request import UsageError
+    from fairaudit.engine.rulefiles.packs import rules_at, shipped_packs
     from fairaudit.reports.wording import counted
     from fairaudit.sources.document import Fault
 

@@ -10,7 +10,7 @@ from errno import EISDIR
 from io import BytesIO
 from pathlib import Path
 
-from fairaudit.engine.report import Report
+from fairaudit.engine.contract.report import Report
 from fairaudit.engine.request import UsageError, one_of
 from fairaudit.reports.formats import FOR_CI, FORMATS, format_of, pieces
 from fairaudit.sources.document import Fault

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from fairaudit.engine.contract.report import Confidence, Excerpt, Finding, Outcome, Unlooked, Verdict
 from fairaudit.engine.facts import clean, fill
 from fairaudit.engine.findings import excerpt, fingerprint, lines_of
-from fairaudit.engine.report import Confidence, Excerpt, Finding, Outcome, Unlooked, Verdict
 from fairaudit.engine.waivers import AND, BUILT_IN, BuiltIn, Waiver
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

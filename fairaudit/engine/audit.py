@@ -9,20 +9,8 @@ from typing import TYPE_CHECKING
 
 import fairaudit
 from fairaudit.engine.aboutwaivers import Use
-from fairaudit.engine.burdens import burdens_of
-from fairaudit.engine.corroboration import corroborated
-from fairaudit.engine.facts import clean, fill, fill_marked
-from fairaudit.engine.findings import verdict_of
-from fairaudit.engine.force import Force, Rules
-from fairaudit.engine.judge import Judgement, concerns, judge
-from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack, named_by_a_notice, with_principles
-from fairaudit.engine.lawsaid import LawSaid
-from fairaudit.engine.legaldates import legal_dates, undated_of
-from fairaudit.engine.measuring import measures_of
-from fairaudit.engine.occasions import is_early, is_open, kept_back, packs_asked
-from fairaudit.engine.plugins import plugins_used
-from fairaudit.engine.registers import registers_said, unsearched
-from fairaudit.engine.report import (
+from fairaudit.engine.contract.laws import LawSaid
+from fairaudit.engine.contract.report import (
     REPLACED_BY,
     VERSION,
     Audience,
@@ -35,11 +23,23 @@ from fairaudit.engine.report import (
     RuleSaid,
     Stage,
 )
+from fairaudit.engine.corroboration import corroborated
+from fairaudit.engine.facts import clean, fill, fill_marked
+from fairaudit.engine.findings import verdict_of
+from fairaudit.engine.force import Force, Rules
+from fairaudit.engine.judge import Judgement, concerns, judge
+from fairaudit.engine.laws import LAW_WITHOUT_PACK, laws_without_pack, named_by_a_notice, with_principles
+from fairaudit.engine.occasions import is_early, is_open, kept_back, packs_asked
+from fairaudit.engine.rulefiles.plugins import plugins_used
+from fairaudit.engine.sections.burdens import burdens_of
+from fairaudit.engine.sections.legaldates import legal_dates, undated_of
+from fairaudit.engine.sections.measuring import measures_of
+from fairaudit.engine.sections.registers import registers_said, unsearched
+from fairaudit.engine.sections.timeline import timeline_of
 from fairaudit.engine.settle import Terms, counts_of, settle, settle_run, with_status
 from fairaudit.engine.stages import stage_of
-from fairaudit.engine.timeline import timeline_of
-from fairaudit.engine.unreadcells import judged_in_part, watched
-from fairaudit.engine.unreadtables import with_tables_named
+from fairaudit.engine.unread.cells import judged_in_part, watched
+from fairaudit.engine.unread.tables import with_tables_named
 from fairaudit.engine.waivers import BUILT_IN, Waiver, examined
 from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer
@@ -52,8 +52,8 @@ from fairaudit.procurement.node import text_of
 from fairaudit.procurement.otherlots import other_lots
 
 if TYPE_CHECKING:
-    from fairaudit.engine.redaction import Hiding
-    from fairaudit.engine.rule import Rule
+    from fairaudit.engine.redaction.redacting import Hiding
+    from fairaudit.engine.rulefiles.rule import Rule
 
 
 class Settings(Frozen):
@@ -130,7 +130,7 @@ def _audited(cases: Iterable[Case | Unread], rules: Rules, settings: Settings, t
 
 def _hiding(rules: Rules) -> Hiding:
     """Return what takes names out of reports; core rules say which words are ordinary ones."""
-    from fairaudit.engine.redaction import Hiding, ordinary_words
+    from fairaudit.engine.redaction.redacting import Hiding, ordinary_words
 
     return Hiding(ordinary_words(one for pack in rules.packs if pack.name == "core" for one in pack.rules))
 

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from types import MappingProxyType
 
 from fairaudit.analysis.nearest import did_you_mean
-from fairaudit.engine.report import Severity
+from fairaudit.engine.contract.report import Severity
 from fairaudit.engine.waivers import Waiver
 from fairaudit.frozen import Frozen
 from fairaudit.sources.document import FairauditError, Fault, Path, Tree, Value

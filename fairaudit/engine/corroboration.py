@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.engine.report import Confidence, Finding, Outcome, Related, Verdict
+from fairaudit.engine.contract.report import Confidence, Finding, Outcome, Related, Verdict
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Score
 from fairaudit.procurement.identity import whose

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from fairaudit.engine.contract.report import Outcome
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import Judgement, contained, judge
-from fairaudit.engine.measuring import sentences
-from fairaudit.engine.packs import law_packs
-from fairaudit.engine.report import Outcome
-from fairaudit.engine.rule import Example, Rule
+from fairaudit.engine.rulefiles.packs import law_packs
+from fairaudit.engine.rulefiles.rule import Example, Rule
+from fairaudit.engine.sections.measuring import sentences
 from fairaudit.frozen import Frozen
 from fairaudit.law.regime import InForce, standing
 from fairaudit.procurement.case import Case

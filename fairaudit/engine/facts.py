@@ -13,7 +13,7 @@ from functools import lru_cache
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Clause, Either, Many, Verb
-from fairaudit.engine.report import Fact
+from fairaudit.engine.contract.report import Fact
 from fairaudit.procurement.common import Money, Period
 from fairaudit.procurement.node import Node, Part
 from fairaudit.procurement.scalars import When

@@ -9,11 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from fairaudit.analysis.unseen import visible
-from fairaudit.engine.facts import Filling, as_fact, clean, fill
-from fairaudit.engine.filelines import Lines
-from fairaudit.engine.judge import Judgement, Measured, contained
-from fairaudit.engine.paths import Unjudged
-from fairaudit.engine.report import (
+from fairaudit.engine.contract.report import (
     VERSION,
     Confidence,
     Excerpt,
@@ -25,6 +21,10 @@ from fairaudit.engine.report import (
     Unlooked,
     Verdict,
 )
+from fairaudit.engine.facts import Filling, as_fact, clean, fill
+from fairaudit.engine.filelines import Lines
+from fairaudit.engine.judge import Judgement, Measured, contained
+from fairaudit.engine.rulefiles.paths import Unjudged
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading import place_of
 from fairaudit.procurement.node import text_of

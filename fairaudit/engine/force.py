@@ -9,11 +9,11 @@ from functools import cached_property
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.engine.config import Config, ConfigError, Override
+from fairaudit.engine.contract.report import NotInForce, RuleSaid, SetSeverity, Severity, UsedOption
 from fairaudit.engine.laws import capped
-from fairaudit.engine.options import OptionError, bind, check_words
-from fairaudit.engine.packs import Pack
-from fairaudit.engine.report import NotInForce, RuleSaid, SetSeverity, Severity, UsedOption
-from fairaudit.engine.rule import FAMILIES, Bound, Rule
+from fairaudit.engine.rulefiles.options import OptionError, bind, check_words
+from fairaudit.engine.rulefiles.packs import Pack
+from fairaudit.engine.rulefiles.rule import FAMILIES, Bound, Rule
 from fairaudit.engine.waivers import BUILT_IN
 from fairaudit.frozen import Frozen
 from fairaudit.law.regime import Terms

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVarTuple
 
 from fairaudit.checks.base import Condition, Hit, Ref, Slot, Tabled, Unassessed, Verb
-from fairaudit.engine.expressions import Expression
+from fairaudit.engine.contract.report import Confidence, Noted, Outcome, Severity
 from fairaudit.engine.facts import facts_of
-from fairaudit.engine.lawful import allowed, by_law, doubtful, unread_words
-from fairaudit.engine.lexicons import unread_language
 from fairaudit.engine.oneclock import on_one_clock
-from fairaudit.engine.paths import (
+from fairaudit.engine.rulefiles.expressions import Expression
+from fairaudit.engine.rulefiles.lawful import allowed, by_law, doubtful, unread_words
+from fairaudit.engine.rulefiles.lexicons import unread_language
+from fairaudit.engine.rulefiles.paths import (
     PathExpression,
     Selection,
     Unjudged,
@@ -20,8 +21,7 @@ from fairaudit.engine.paths import (
     select,
     stored_names,
 )
-from fairaudit.engine.report import Confidence, Noted, Outcome, Severity
-from fairaudit.engine.rule import STAGES, Bound, Rule
+from fairaudit.engine.rulefiles.rule import STAGES, Bound, Rule
 from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.regime import InForce

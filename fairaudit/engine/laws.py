@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fairaudit.analysis.nearest import did_you_mean
+from fairaudit.engine.contract.report import Outcome, Severity, Unlooked, Verdict
 from fairaudit.engine.facts import clean
-from fairaudit.engine.report import Outcome, Severity, Unlooked, Verdict
 from fairaudit.engine.waivers import BuiltIn
 from fairaudit.law.regime import Terms
 from fairaudit.procurement.case import Case

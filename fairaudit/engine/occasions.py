@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fairaudit.engine.contract.report import Audience, Outcome
 from fairaudit.engine.judge import Judgement
-from fairaudit.engine.paths import Unjudged
-from fairaudit.engine.report import Audience, Outcome
+from fairaudit.engine.rulefiles.paths import Unjudged
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Award
 
 if TYPE_CHECKING:
     from fairaudit.engine.force import Rules
-    from fairaudit.engine.rule import Rule
+    from fairaudit.engine.rulefiles.rule import Rule
 
 LOCKED = "evaluation.locked"
 LOCKED_LATER = f"{LOCKED} (true, but only once no score can change any more)"

@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import FAIL_ON, Config
+from fairaudit.engine.contract.report import Audience, Report
 from fairaudit.engine.force import Rules, choose
-from fairaudit.engine.packs import packs_at, shipped_packs
-from fairaudit.engine.report import Audience, Report
-from fairaudit.engine.rule import STAGES
+from fairaudit.engine.rulefiles.packs import packs_at, shipped_packs
+from fairaudit.engine.rulefiles.rule import STAGES
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.cases import Unread

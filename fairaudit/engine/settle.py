@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from fairaudit.engine.aboutwaivers import Use, about_comments, about_settings
-from fairaudit.engine.facts import clean
-from fairaudit.engine.report import (
+from fairaudit.engine.contract.report import (
     Audience,
     CaseReport,
     Finding,
@@ -22,6 +21,7 @@ from fairaudit.engine.report import (
     Verdict,
     WaiverUsed,
 )
+from fairaudit.engine.facts import clean
 from fairaudit.engine.waivers import Waiver, comment_waivers, weighty
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

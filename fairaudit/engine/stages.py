@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairaudit.engine.contract.report import Stage
 from fairaudit.engine.facts import in_words
-from fairaudit.engine.report import Stage
-from fairaudit.engine.rule import STAGES
+from fairaudit.engine.rulefiles.rule import STAGES
 from fairaudit.law.notices import notice_kind
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.scalars import When

@@ -10,7 +10,7 @@ from datetime import date
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.reasons import says_why
-from fairaudit.engine.report import Audience, Severity
+from fairaudit.engine.contract.report import Audience, Severity
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.scalars import DATE

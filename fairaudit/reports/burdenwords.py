@@ -1,7 +1,7 @@
 """The table of what taking part costs, in words for every format."""
 
-from fairaudit.engine.costs import Burden, BurdenRow, BurdenSum, Incumbents, Spent
-from fairaudit.engine.report import CaseReport
+from fairaudit.engine.contract.costs import Burden, BurdenRow, BurdenSum, Incumbents, Spent
+from fairaudit.engine.contract.report import CaseReport
 from fairaudit.frozen import Frozen
 from fairaudit.reports.factwords import fact_in_words
 from fairaudit.reports.wording import counted, listed, sentence

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from fairaudit.engine.contract.report import Audience, CaseReport, Finding, Outcome, Report, RuleSaid, Verdict
 from fairaudit.engine.facts import fill_with
-from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, RuleSaid, Verdict
 from fairaudit.frozen import Frozen
 from fairaudit.reports import wording
 from fairaudit.reports.outline import not_looked_at

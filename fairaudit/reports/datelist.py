@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from fairaudit.analysis.calendars import day_of_week_in_words, days_in_words
-from fairaudit.engine.lawsaid import LegalDate, UndatedSaid
-from fairaudit.engine.report import Audience, CaseReport, Report
+from fairaudit.engine.contract.laws import LegalDate, UndatedSaid
+from fairaudit.engine.contract.report import Audience, CaseReport, Report
 from fairaudit.reports.characters import unheeded
 
 _HIDDEN = {Audience.OFFICER: "bidder", Audience.BIDDER: "officer", Audience.AUDITOR: ""}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairaudit.analysis.unseen import visible
-from fairaudit.engine.report import Excerpt, Finding, Outcome
+from fairaudit.engine.contract.report import Excerpt, Finding, Outcome
 from fairaudit.frozen import Frozen
 from fairaudit.reports.characters import columns, glyph
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from fairaudit.engine.report import Fact
+from fairaudit.engine.contract.report import Fact
 
 LABELS = {
     "access": "what they had done by then",

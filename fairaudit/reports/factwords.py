@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fairaudit.engine.report import Fact
+from fairaudit.engine.contract.report import Fact
 from fairaudit.reports.wording import counted, listed, when
 
 _DECIMAL = re.compile(r"(-?)(\d{1,30})(?:\.(\d{1,30}))?\Z", re.ASCII)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import PurePath
 
-from fairaudit.engine.report import Report
+from fairaudit.engine.contract.report import Report
 from fairaudit.sources.document import FairauditError, Fault
 
 _MODULES = {

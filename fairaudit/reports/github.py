@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.analysis.unseen import visible_but
-from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, Severity, Verdict
+from fairaudit.engine.contract.report import CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.reports import outline, registerwords, wording
 from fairaudit.reports.ci import advice, place_of_fault, said, unjudged
 

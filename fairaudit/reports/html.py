@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fairaudit.engine.report import CaseReport, Report
+from fairaudit.engine.contract.report import CaseReport, Report
 from fairaudit.reports import (
     burdenwords,
     excerpts,

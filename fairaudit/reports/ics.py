@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from fairaudit.engine.lawsaid import LegalDate
-from fairaudit.engine.report import CaseReport, Report
+from fairaudit.engine.contract.laws import LegalDate
+from fairaudit.engine.contract.report import CaseReport, Report
 from fairaudit.reports.datelist import dates_for, explained
 
 if TYPE_CHECKING:

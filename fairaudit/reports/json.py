@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from fairaudit.engine.report import VERSION, Report
+from fairaudit.engine.contract.report import VERSION, Report
 from fairaudit.sources.document import FairauditError, Fault, Path, SourceError, Span
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Which laws a case is under, and the dates they set, in words for every format."""
 
-from fairaudit.engine.lawsaid import LawSaid
-from fairaudit.engine.report import Audience, CaseReport
+from fairaudit.engine.contract.laws import LawSaid
+from fairaudit.engine.contract.report import Audience, CaseReport
 from fairaudit.frozen import Frozen
 from fairaudit.reports.datelist import counted, dates_for, day_of_the_week, explained, noted
 from fairaudit.reports.wording import LAW_WITHOUT_PACK, sentence

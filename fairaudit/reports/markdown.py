@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.unseen import visible
-from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
+from fairaudit.engine.contract.report import Audience, CaseReport, Finding, Outcome, Report, Verdict
 from fairaudit.reports import burdenwords, factwords, lawwords, measured, registerwords, wording
 from fairaudit.reports.excerpts import snippet
 from fairaudit.reports.factnames import told_facts

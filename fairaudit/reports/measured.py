@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fairaudit.engine.measures import MeasureTable
-from fairaudit.engine.report import CaseReport, Outcome, Severity, Verdict
+from fairaudit.engine.contract.measures import MeasureTable
+from fairaudit.engine.contract.report import CaseReport, Outcome, Severity, Verdict
 from fairaudit.frozen import Frozen
 
 TITLE = "What was measured"

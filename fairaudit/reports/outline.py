@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from fairaudit.engine.report import (
+from fairaudit.engine.contract.report import (
     REPLACED_BY,
     CaseReport,
     Finding,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fairaudit.engine.registerssaid import MEANING, RegisterSaid
-from fairaudit.engine.report import CaseReport
+from fairaudit.engine.contract.registers import MEANING, RegisterSaid
+from fairaudit.engine.contract.report import CaseReport
 from fairaudit.reports import factwords
 
 __all__ = ["MEANING", "TITLE", "line", "summary"]

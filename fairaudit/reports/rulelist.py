@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fairaudit.engine.force import Rules, Standing
 from fairaudit.engine.laws import LAW_WITHOUT_PACK
-from fairaudit.engine.rule import Rule
+from fairaudit.engine.rulefiles.rule import Rule
 from fairaudit.engine.waivers import BUILT_IN, BuiltIn
 from fairaudit.frozen import Frozen
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from fairaudit.analysis.calendars import day_in_words
-from fairaudit.engine.manual import manual_of
-from fairaudit.engine.redflags import Entry, catalogue_names, entries
-from fairaudit.engine.report import SourceCited
-from fairaudit.engine.rule import Bound, Example, Rule
+from fairaudit.engine.contract.report import SourceCited
+from fairaudit.engine.rulefiles.manual import manual_of
+from fairaudit.engine.rulefiles.redflags import Entry, catalogue_names, entries
+from fairaudit.engine.rulefiles.rule import Bound, Example, Rule
 from fairaudit.engine.waivers import BuiltIn
 from fairaudit.law.regime import Terms
 from fairaudit.law.tables import StatutoryPeriod, Table

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.engine.report import CaseReport, Outcome, Report, RuleSaid, UsedOption, Verdict
+from fairaudit.engine.contract.report import CaseReport, Outcome, Report, RuleSaid, UsedOption, Verdict
 from fairaudit.reports import wording
 from fairaudit.reports.ci import advice, incomplete, unfilled
 from fairaudit.reports.json import Parts, streamed

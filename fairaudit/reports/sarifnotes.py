@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.engine.report import CaseReport, Outcome, Report
+from fairaudit.engine.contract.report import CaseReport, Outcome, Report
 from fairaudit.reports import outline, registerwords, wording
 from fairaudit.reports.ci import place_of_fault, silences
 from fairaudit.reports.sarifplaces import Json, Tables, line_of, location_of, text_of

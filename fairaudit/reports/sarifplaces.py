@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from fairaudit.engine.report import Finding
+from fairaudit.engine.contract.report import Finding
 
 Json = dict[str, object]
 _LINK = re.compile(r"(\\*)\](?=\()")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from fairaudit.engine.report import CaseReport, Finding, Outcome, Report, Severity, Verdict, WaiverUsed
+from fairaudit.engine.contract.report import CaseReport, Finding, Outcome, Report, Severity, Verdict, WaiverUsed
 from fairaudit.reports import wording
 from fairaudit.reports.ci import acceptance, said
 from fairaudit.reports.sarifplaces import Json, Tables, context_of, line_of, location_of, region_of, text_of

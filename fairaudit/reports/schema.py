@@ -8,8 +8,8 @@ from typing import Any
 
 from fairaudit.checks.base import Option
 from fairaudit.checks.catalogue import Catalogue
-from fairaudit.engine.report import VERSION, Confidence, Severity
-from fairaudit.engine.rule import BASES, FAMILIES, STAGES
+from fairaudit.engine.contract.report import VERSION, Confidence, Severity
+from fairaudit.engine.rulefiles.rule import BASES, FAMILIES, STAGES
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.shape import Shape, fields_of

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from fairaudit.analysis.unseen import visible
-from fairaudit.engine.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
+from fairaudit.engine.contract.report import Audience, CaseReport, Finding, Outcome, Report, Severity, Verdict
 from fairaudit.frozen import Frozen
 from fairaudit.reports import burdenwords, lawwords, measured, registerwords, wording
 from fairaudit.reports.characters import columns, plain, unheeded

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from fairaudit.analysis.calendars import MONTHS
-from fairaudit.engine.report import (
+from fairaudit.engine.contract.report import (
     Audience,
     CaseReport,
     Finding,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit import audit
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.accuracy.labels import labels, misses, row, shown, wilson
 
 ROOT = Path(__file__).parents[2]

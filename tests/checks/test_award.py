@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.checks.scoring_case import outcome, said
 
 BEST = "award-not-to-the-best"

@@ -7,7 +7,7 @@ import pytest
 
 from fairaudit.checks.bidders.burden_table import Sheet
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
+from fairaudit.engine.rulefiles.packs import load_rules
 from tests.checks.scoring_case import case_of
 from tests.work import grown
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
+from fairaudit.engine.rulefiles.packs import load_rules
 from tests.checks.scoring_case import case_of
 
 FOLDER = Path(__file__).parents[2] / "rules" / "barriers"

@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
+from fairaudit.engine.rulefiles.packs import load_rules
 from tests.checks.scoring_case import RULES, case_of, facts_of, outcome, said
 
 NAMED = "incumbent-named-in-a-requirement"

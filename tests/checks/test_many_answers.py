@@ -1,10 +1,10 @@
 """Many answers to one of many bidders: each finding names the first of those left out, and says how many more there are."""
 
 from fairaudit.checks.base import Many
+from fairaudit.engine.contract.report import Severity
 from fairaudit.engine.facts import as_fact, fill, in_words
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.judge import judge
-from fairaudit.engine.report import Severity
 from tests.checks.scoring_case import case_of, facts_of, rule
 from tests.work import grown
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from fairaudit.engine.contract.report import Severity
 from fairaudit.engine.facts import fill
 from fairaudit.engine.findings import verdict_of
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.report import Severity
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.checks.scoring_case import case_of, rule
 from tests.work import grown
 

@@ -16,7 +16,7 @@ from fairaudit.checks.people.ties import listed_people, matched, one_tie, relati
 from fairaudit.checks.people.ties import to_bidders as ties
 from fairaudit.checks.people.ties.tie_kinds import kind_of_tie
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
+from fairaudit.engine.rulefiles.packs import load_rules
 from fairaudit.procurement import bidding, identity, influence
 from fairaudit.procurement.node import Node
 from fairaudit.sources.shipped import shipped_rules

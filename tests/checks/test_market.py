@@ -3,8 +3,8 @@
 import pytest
 
 from fairaudit.checks.bidders.market import _meets
-from fairaudit.engine.labels import names_of
-from fairaudit.engine.unlisted import Strangers
+from fairaudit.engine.redaction.labels import names_of
+from fairaudit.engine.redaction.unlisted import Strangers
 from tests.checks.scoring_case import case_of, facts_of, outcome, said
 
 RULE = "few-suppliers-meet-every-condition"

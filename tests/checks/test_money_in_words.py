@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
+from fairaudit.engine.rulefiles.packs import load_rules
 from tests.checks.scoring_case import RULES, case_of
 from tests.checks.test_specification import tender
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from fairaudit import audit, load
-from fairaudit.engine.rule import Severity
+from fairaudit.engine.rulefiles.rule import Severity
 from tests.shipped import RULES
 
 TODAY = date(2026, 7, 1)

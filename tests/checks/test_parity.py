@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.checks.catalogue import Catalogue
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.shipped import EXAMPLES, run_once
 
 ALIKE = {

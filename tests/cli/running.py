@@ -10,7 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from fairaudit.cli import main
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 
 TODAY = "2026-03-05"
 PACKS = ", ".join(pack.name for pack in shipped_packs())

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.cli.running import fairaudit, put
 
 SHORT = """

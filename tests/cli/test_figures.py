@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.engine.measures import Measure, MeasureTable
+from fairaudit.engine.contract.measures import Measure, MeasureTable
 from fairaudit.reports import json as json_report
 from fairaudit.reports.pictures import files as picture_files
 from tests.cli.running import check, fairaudit, files, put

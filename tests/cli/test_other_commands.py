@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 
 import fairaudit as package
-from fairaudit.engine.report import Report
+from fairaudit.engine.contract.report import Report
 from fairaudit.sources.shipped import shipped_rules
 from tests.cli.running import BAD, PACKS, TOO_MUCH, check, fairaudit, found, own_rules, put, write
 

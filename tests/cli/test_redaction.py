@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from fairaudit import audit
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
+from fairaudit.engine.contract.report import Audience
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.report import Audience
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.reports.formats import FORMATS, render
 from tests.cli.running import check, put

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.engine.unlisted import Strangers
+from fairaudit.engine.redaction.unlisted import Strangers
 from fairaudit.procurement.cases import Extra, open_cases
 from tests.cli.running import fairaudit, put
 

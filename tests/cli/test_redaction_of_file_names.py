@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.engine.redaction import Redaction
+from fairaudit.engine.redaction.redacting import Redaction
 from fairaudit.procurement.cases import Extra, open_cases
 from tests.cli.running import fairaudit, put
 from tests.cli.test_redaction import FORMATS, TODAY, render, unquote

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.analysis.phrases import Phrases
-from fairaudit.engine.freetexts import FreeTexts
+from fairaudit.engine.redaction.freetexts import FreeTexts
 from tests.cli.running import fairaudit, put
 
 CASE = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.engine.redaction import Redaction
+from fairaudit.engine.redaction.redacting import Redaction
 from tests.checks.timed_cases import case_of
 
 

@@ -14,8 +14,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.unlisted import strings_of
+from fairaudit.engine.redaction.unlisted import strings_of
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ContactPoint, Owner, Party, Person, Relative, Tie

@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from fairaudit.analysis.replacing import Names
-from fairaudit.engine.labels import names_of
-from fairaudit.engine.unlisted import Strangers
+from fairaudit.engine.redaction.labels import names_of
+from fairaudit.engine.redaction.unlisted import Strangers
 from fairaudit.procurement.cases import Extra, open_cases
 from tests.cli.running import put
 

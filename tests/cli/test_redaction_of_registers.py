@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from fairaudit.engine.audit import Settings, run
-from fairaudit.engine.redaction import Redaction
-from fairaudit.engine.report import Audience
+from fairaudit.engine.contract.report import Audience
+from fairaudit.engine.redaction.redacting import Redaction
 from fairaudit.procurement.cases import Extra, open_cases
 from tests.cli.test_redaction import FORMATS, TODAY, render, rules, unquote
 

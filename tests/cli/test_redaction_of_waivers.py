@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.engine.cellsquoted import without_quoted
+from fairaudit.engine.redaction.cellsquoted import without_quoted
 from fairaudit.engine.waivers import signed
 from tests.cli.running import fairaudit, put
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.cli.running import BAD, PACKS, check, fairaudit, files, found, own_rules, put, write
 from tests.cli.running import TOO_MUCH as RULE
 

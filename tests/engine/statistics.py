@@ -9,9 +9,9 @@ from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import pack_of, shipped_packs
-from fairaudit.engine.rulefile import check_rule
-from fairaudit.engine.ruletext import Belonging, read_rule
+from fairaudit.engine.rulefiles.packs import pack_of, shipped_packs
+from fairaudit.engine.rulefiles.reading import check_rule
+from fairaudit.engine.rulefiles.text import Belonging, read_rule
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from fairaudit.analysis.unseen import UNSEEN
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
+from fairaudit.engine.contract.report import Excerpt
 from fairaudit.engine.facts import FOREIGN, as_fact, fill, fill_marked
 from fairaudit.engine.findings import WIDEST, excerpt
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import pack_of, shipped_packs
-from fairaudit.engine.report import Excerpt
+from fairaudit.engine.rulefiles.packs import pack_of, shipped_packs
 from fairaudit.procurement.common import Money
 from fairaudit.procurement.node import Node
 from tests.conftest import TODAY, case_of

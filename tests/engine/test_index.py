@@ -9,8 +9,8 @@ import sys
 import fairaudit
 from fairaudit.analysis.text.language import ENGLISH
 from fairaudit.checks.catalogue import Catalogue, import_module_of_checks
-from fairaudit.engine.index import index_texts
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.index import index_texts
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.sources.shipped import shipped_rules
 
 CATALOGUE = Catalogue()

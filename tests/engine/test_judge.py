@@ -8,8 +8,8 @@ from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check_of
 from fairaudit.checks.catalogue import Catalogue
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.rulefile import RuleError, check_rule
-from fairaudit.engine.ruletext import Belonging, read_rule
+from fairaudit.engine.rulefiles.reading import RuleError, check_rule
+from fairaudit.engine.rulefiles.text import Belonging, read_rule
 from fairaudit.procurement.node import text_of
 from tests.conftest import case_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.cli.running import check, fairaudit, put
 
 CASE = "tender: {law: [nhs-psr, invented-act], title: X, award_criteria: [{id: Q, weight: 60}, {id: P, weight: 60}]}\n"

@@ -7,9 +7,9 @@ import pytest
 
 from fairaudit.analysis.text import read_prose
 from fairaudit.analysis.text.language import looks_english
-from fairaudit.engine import lexicons
-from fairaudit.engine.index import RuleIndex
-from fairaudit.engine.lexicons import lexicon, lexicon_names, together
+from fairaudit.engine.rulefiles import lexicons
+from fairaudit.engine.rulefiles.index import RuleIndex
+from fairaudit.engine.rulefiles.lexicons import lexicon, lexicon_names, together
 from tests.cli.running import fairaudit, put
 
 ENGLISH = (

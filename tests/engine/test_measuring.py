@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from fairaudit.engine.contract.report import Audience, Confidence, Outcome
 from fairaudit.engine.corroboration import _ABOUT_SCORES
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.report import Audience, Confidence, Outcome
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.engine.statistics import CASE, LOCKED, RULES, audited, measured_rules, statistic, verdict
 
 

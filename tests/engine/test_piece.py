@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairaudit.engine.piece import Piece, piece
+from fairaudit.engine.contract.piece import Piece, piece
 
 
 @piece

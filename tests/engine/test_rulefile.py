@@ -2,8 +2,8 @@
 
 import pytest
 
-from fairaudit.engine.packs import packs_at
-from fairaudit.engine.rulefile import RuleError
+from fairaudit.engine.rulefiles.packs import packs_at
+from fairaudit.engine.rulefiles.reading import RuleError
 from fairaudit.sources.document import FairauditError
 from tests.engine.test_judge import RULE, rule
 

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.lexicons import ABOUT, lexicon, lexicon_names, sentences_of
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.lexicons import ABOUT, lexicon, lexicon_names, sentences_of
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
 

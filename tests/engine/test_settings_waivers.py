@@ -5,7 +5,7 @@ import pytest
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import read_config
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import pack_of
+from fairaudit.engine.rulefiles.packs import pack_of
 from fairaudit.procurement.cases import Unread
 from fairaudit.reports import github, sarif
 from tests.conftest import TODAY, case_of

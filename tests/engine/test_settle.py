@@ -7,9 +7,9 @@ import pytest
 
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config, read_config
+from fairaudit.engine.contract.report import Audience, CaseReport, NotUnderstood, SetSeverity, Severity, Stage
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import pack_of
-from fairaudit.engine.report import Audience, CaseReport, NotUnderstood, SetSeverity, Severity, Stage
+from fairaudit.engine.rulefiles.packs import pack_of
 from fairaudit.engine.settle import exit_status
 from tests.conftest import TODAY, case_of
 from tests.engine.test_judge import RULE, rule

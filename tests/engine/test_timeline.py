@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.engine.timeline import timeline_of
+from fairaudit.engine.sections.timeline import timeline_of
 from tests.checks.timed_cases import case_of
 
 TENDER = "tender: {time_zone: Europe/London, tender_period: {end_date: 2026-03-28T12:00}, amendments: [%s]}\n"

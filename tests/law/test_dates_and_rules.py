@@ -4,7 +4,7 @@ import pytest
 
 import fairaudit.law.regimes  # noqa: F401  # registers the steps that dates count from
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.law.conditions import NOT
 from fairaudit.law.dates import dates_of
 from tests.conftest import case_of

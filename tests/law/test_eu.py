@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.law.conditions import ask, matching
 from fairaudit.law.dates import dates_of
 from fairaudit.law.regime import standing

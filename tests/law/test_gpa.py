@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.law.conditions import ask, matching
 from fairaudit.law.dates import dates_of
 from fairaudit.law.regime import standing

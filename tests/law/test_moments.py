@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import fairaudit.law.steps  # noqa: F401  # which makes the steps known
-from fairaudit.engine.packs import law_packs
+from fairaudit.engine.rulefiles.packs import law_packs
 from fairaudit.law.conditions import ask
 from fairaudit.law.moments import begun, unsaid
 from fairaudit.law.notices import notice_kind

@@ -9,7 +9,7 @@ import pytest
 
 from fairaudit import audit, load
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.law import routes
 from fairaudit.law.considerable import considerable_change
 from fairaudit.law.contents import items, understood

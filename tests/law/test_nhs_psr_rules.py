@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.node import text_of
 from tests.checks.timed_cases import case_of
 

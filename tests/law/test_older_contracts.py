@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.law.regime import standing, standing_of_changes
 from tests.checks.timed_cases import case_of
 from tests.cli.running import fairaudit, put

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.law.conditions import NOT, known_conditions
 from fairaudit.sources.shipped import shipped_rules
 

@@ -4,7 +4,7 @@ import pytest
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.conftest import case_of
 
 RULES = {rule.id: rule for pack in shipped_packs() if pack.name in ("uk-pcr2015", "eu-2014-24") for rule in pack.rules}

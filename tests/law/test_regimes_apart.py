@@ -7,7 +7,7 @@ import pytest
 from fairaudit.engine.examples import example_case
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.shipped import EXAMPLES
 
 PACKS = {pack.name: pack for pack in shipped_packs()}

@@ -11,8 +11,8 @@ import pytest
 
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
+from fairaudit.engine.contract.report import Audience
 from fairaudit.engine.examples import example_case
-from fairaudit.engine.report import Audience
 from fairaudit.engine.request import rules_for
 from fairaudit.law.conditions import Answer
 from fairaudit.procurement.cases import Extra, open_cases

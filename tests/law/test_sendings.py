@@ -6,7 +6,7 @@ import pytest
 
 from fairaudit.checks.contracts.change_grounds import ground_of
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.law.moments import add_steps, happened
 from fairaudit.law.procedures import procedure_of
 from fairaudit.law.sendings import letters, means_of

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.loading import load_case
 from fairaudit.sources.files import read_bytes
 from tests.checks.conflict_cases import judgements

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.node import text_of
 from tests.conftest import case_of
 

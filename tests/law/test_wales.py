@@ -8,7 +8,7 @@ import pytest
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.law.conditions import ask
 from tests.conftest import case_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
+from fairaudit.engine.rulefiles.packs import load_rules
 from fairaudit.procurement.changed import read_changed
 from fairaudit.procurement.kinds import (
     read_condition,

@@ -3,8 +3,8 @@
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.unreadcells import judged_in_part, watched
-from fairaudit.engine.unreadtables import with_tables_named
+from fairaudit.engine.unread.cells import judged_in_part, watched
+from fairaudit.engine.unread.tables import with_tables_named
 from tests.checks.scoring_case import case_of, outcome, rule
 from tests.procurement.test_tables import case_with, faults, scores, strange, write_csv
 

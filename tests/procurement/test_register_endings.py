@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
+from fairaudit.engine.rulefiles.packs import load_rules
 from fairaudit.procurement.registers.endings import HEADS
 from fairaudit.sources.shipped import shipped_rules
 from tests.procurement.test_registers import opened

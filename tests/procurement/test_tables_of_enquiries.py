@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.unreadtables import with_tables_named
+from fairaudit.engine.unread.tables import with_tables_named
 from tests.checks.scoring_case import rule as core_rule
 from tests.procurement.test_registers import listed, opened
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.parties import Mitigation
 from fairaudit.procurement.procedure import DirectAward
 from fairaudit.procurement.shape import fields_of

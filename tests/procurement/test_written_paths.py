@@ -5,7 +5,7 @@ import pytest
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.conftest import TODAY, case_of
 
 RULE = "turnover-many-times-the-yearly-value"

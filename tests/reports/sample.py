@@ -1,8 +1,8 @@
 """A report built by hand: every outcome, hostile text in every field a stranger can fill."""
 
-from fairaudit.engine.costs import Amount, Burden, BurdenRow, BurdenSum, Incumbents, Spent
-from fairaudit.engine.lawsaid import LawSaid, LegalDate
-from fairaudit.engine.report import (
+from fairaudit.engine.contract.costs import Amount, Burden, BurdenRow, BurdenSum, Incumbents, Spent
+from fairaudit.engine.contract.laws import LawSaid, LegalDate
+from fairaudit.engine.contract.report import (
     Audience,
     CaseReport,
     Confidence,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from fairaudit.engine.costs import Amount, Incumbents, Spent
+from fairaudit.engine.contract.costs import Amount, Incumbents, Spent
 from fairaudit.reports import burdenwords, html, markdown, text
 from fairaudit.reports.json import read, render
 from tests.reports.sample import BURDEN, HOSTILE, report

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairaudit.analysis.unseen import UNSEEN
-from fairaudit.engine.report import Audience, Outcome, Severity, Stage, Unlooked, WaiverUsed
+from fairaudit.engine.contract.report import Audience, Outcome, Severity, Stage, Unlooked, WaiverUsed
 from fairaudit.reports import wording
 from fairaudit.reports.ci import refuse_in_ci
 from fairaudit.reports.github import render

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from fairaudit.engine.report import Audience
+from fairaudit.engine.contract.report import Audience
 from fairaudit.reports import html, wording
 from tests.reports import golden
 from tests.reports.sample import HOSTILE, report

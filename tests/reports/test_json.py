@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fairaudit.engine.piece import Piece
-from fairaudit.engine.report import CaseReport, Finding, Report, Verdict
+from fairaudit.engine.contract.piece import Piece
+from fairaudit.engine.contract.report import CaseReport, Finding, Report, Verdict
 from fairaudit.reports import formats
 from fairaudit.reports.formats import FORMATS, pieces
 from fairaudit.reports.json import Parts, read, render, streamed

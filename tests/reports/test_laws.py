@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from fairaudit.engine.lawsaid import LawSaid, LegalDate
-from fairaudit.engine.report import Audience, Outcome
+from fairaudit.engine.contract.laws import LawSaid, LegalDate
+from fairaudit.engine.contract.report import Audience, Outcome
 from fairaudit.reports import lawwords, markdown, text, wording
 from tests.reports.sample import DATES, HOSTILE, report, verdict
 from tests.reports.variants import unread

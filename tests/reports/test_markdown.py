@@ -3,7 +3,7 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from fairaudit.engine.report import Audience
+from fairaudit.engine.contract.report import Audience
 from fairaudit.reports import markdown
 from tests.reports import golden
 from tests.reports.sample import HOSTILE, report

@@ -4,8 +4,8 @@ import json
 import re
 from dataclasses import replace
 
-from fairaudit.engine.measures import Measure, MeasureTable
-from fairaudit.engine.report import Unlooked
+from fairaudit.engine.contract.measures import Measure, MeasureTable
+from fairaudit.engine.contract.report import Unlooked
 from fairaudit.reports import html, markdown
 from fairaudit.reports import json as json_report
 from fairaudit.reports.text import render

@@ -9,9 +9,9 @@ import pytest
 
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
+from fairaudit.engine.contract.registers import MEANING
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.registerssaid import MEANING
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.cases import Extra, open_cases
 from fairaudit.reports.formats import FORMATS, render
 from fairaudit.reports.json import read

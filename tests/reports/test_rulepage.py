@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.redflags import entries
-from fairaudit.engine.rule import Options
+from fairaudit.engine.rulefiles.packs import shipped_packs
+from fairaudit.engine.rulefiles.redflags import entries
+from fairaudit.engine.rulefiles.rule import Options
 from fairaudit.law.tables import Row, Table
 from fairaudit.reports.rulepage import rule_page
 

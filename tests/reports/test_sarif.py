@@ -9,7 +9,7 @@ import sarif_pydantic
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fairaudit.engine.report import (
+from fairaudit.engine.contract.report import (
     Audience,
     Excerpt,
     Input,

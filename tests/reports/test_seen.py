@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from fairaudit.engine.contract.report import Outcome, Unlooked
 from fairaudit.engine.findings import _ordered
-from fairaudit.engine.paths import Unjudged
-from fairaudit.engine.report import Outcome, Unlooked
+from fairaudit.engine.rulefiles.paths import Unjudged
 from fairaudit.reports import html, markdown, text
 from fairaudit.reports import json as as_json
 from fairaudit.reports.outline import seen

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairaudit.engine.report import Audience, Excerpt, NotUnderstood, Outcome
+from fairaudit.engine.contract.report import Audience, Excerpt, NotUnderstood, Outcome
 from fairaudit.reports import text
 from fairaudit.reports.wording import standing
 from tests.reports import golden

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from fairaudit.engine.report import Moment
+from fairaudit.engine.contract.report import Moment
 from fairaudit.reports.charts.timeline import MOST, svg, undrawn, unlike_deadlines
 from tests.reports import golden
 from tests.reports.sample import HOSTILE, report

@@ -4,7 +4,7 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 
-from fairaudit.engine.report import (
+from fairaudit.engine.contract.report import (
     Audience,
     CaseReport,
     Confidence,

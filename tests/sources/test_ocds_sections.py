@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.engine.packs import load_rules
+from fairaudit.engine.rulefiles.packs import load_rules
 from fairaudit.procurement.loading import load_case
 from fairaudit.procurement.node import text_of
 from fairaudit.sources.shipped import shipped_rules

@@ -11,7 +11,7 @@ from html import escape
 
 from fairaudit.analysis.calendars import MONTHS_SHORT
 from fairaudit.analysis.unseen import visible
-from fairaudit.engine.report import Moment
+from fairaudit.engine.contract.report import Moment
 from fairaudit.reports.characters import columns
 from fairaudit.reports.wording import counted, when
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from fairaudit.engine.report import CaseReport, Verdict
+from fairaudit.engine.contract.report import CaseReport, Verdict
 from fairaudit.reports.pictures.letters import few, plain
 from fairaudit.reports.pictures.values import Picture, number
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.analysis.panels.pages import (
     ROOT,
     concordance,

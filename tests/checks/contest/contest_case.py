@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.measuring import sentences
+from fairaudit.engine.sections.measuring import sentences
 from tests.checks.scoring_case import case_of, rule
 
 SCALE = {"minimum": 0, "maximum": 10, "step": 1}

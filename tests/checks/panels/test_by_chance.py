@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from fairaudit.checks.catalogue import Catalogue
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.report import Outcome
-from fairaudit.engine.rule import P_VALUES
-from fairaudit.engine.rulefile import RuleError, check_rule
-from fairaudit.engine.ruletext import Belonging, read_rule
+from fairaudit.engine.contract.report import Outcome
+from fairaudit.engine.rulefiles.packs import shipped_packs
+from fairaudit.engine.rulefiles.reading import RuleError, check_rule
+from fairaudit.engine.rulefiles.rule import P_VALUES
+from fairaudit.engine.rulefiles.text import Belonging, read_rule
 
 ROOT = Path(__file__).parents[3]
 RULES = {one.name: one for pack in shipped_packs() for one in pack.rules}

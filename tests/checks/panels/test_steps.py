@@ -7,9 +7,9 @@ import pytest
 
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
+from fairaudit.engine.contract.report import Outcome, Severity
 from fairaudit.engine.force import choose
-from fairaudit.engine.packs import shipped_packs
-from fairaudit.engine.report import Outcome, Severity
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.checks.panels.cases import SCALE, evaluation, judged
 from tests.checks.panels.test_rules import FAVOUR
 from tests.checks.scoring_case import case_of

@@ -4,7 +4,7 @@ import pytest
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.measuring import sentences
+from fairaudit.engine.sections.measuring import sentences
 from tests.checks.scoring_case import case_of, rule, said
 
 FIT = "evaluation/price-points-by-another-formula"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from fairaudit.checks.prices.patterns import significant
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.measuring import sentences
+from fairaudit.engine.sections.measuring import sentences
 from tests.checks.scoring_case import case_of, outcome, rule, said
 
 LOW, QUERY, NEAR, RATIO = (

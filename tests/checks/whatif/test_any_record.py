@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings, strategies
 from fairaudit.analysis.formulas.named import EVERY
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.measuring import sentences
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
+from fairaudit.engine.sections.measuring import sentences
 from fairaudit.sources.document import FairauditError
 from tests.checks.contest.contest_case import score
 from tests.checks.scoring_case import case_of, rule

@@ -9,7 +9,7 @@ import pytest
 from fairaudit.analysis.formulas.kinds import Offer
 from fairaudit.analysis.formulas.named import EVERY, overall
 from fairaudit.checks.whatif.formulas import _QUOTIENTS
-from fairaudit.engine.packs import shipped_packs
+from fairaudit.engine.rulefiles.packs import shipped_packs
 from tests.checks.contest.contest_case import SCALE, bid, measured, rows, score, varied, witness
 
 RULES = sorted(one.id for pack in shipped_packs() if pack.name == "what-if" for one in pack.rules)

@@ -6,7 +6,7 @@ import pytest
 
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
-from fairaudit.engine.measuring import sentences
+from fairaudit.engine.sections.measuring import sentences
 from tests.checks.contest.contest_case import SCALE, measured, rows, score, witness
 from tests.checks.scoring_case import case_of, rule
 

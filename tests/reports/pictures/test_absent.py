@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from fairaudit.engine.measures import Measure, MeasureTable
-from fairaudit.engine.report import NotInForce, Outcome, Unlooked
+from fairaudit.engine.contract.measures import Measure, MeasureTable
+from fairaudit.engine.contract.report import NotInForce, Outcome, Unlooked
 from fairaudit.reports import html
 from fairaudit.reports.pictures.absent import not_drawn
 from fairaudit.reports.pictures.album import drawn

@@ -10,7 +10,7 @@ from html import escape, unescape
 
 import pytest
 
-from fairaudit.engine.measures import Measure, MeasureTable
+from fairaudit.engine.contract.measures import Measure, MeasureTable
 from fairaudit.reports import html, measurewords
 from fairaudit.reports.pictures.album import drawn
 from tests.reports.pictures import sample

@@ -1,0 +1,1 @@
+"""The settled report as a value: the JSON contract, version 1, field by field."""
