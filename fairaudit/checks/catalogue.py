@@ -46,6 +46,9 @@ def later(name: str, module: str) -> Check:
 
     def run(node: Node[object], case: Case) -> Iterator[Hit[object] | Unassessed | Tabled]:
         import_module_of_checks(module)
+        if name not in CHECKS:
+            # The index was made before the module was moved.
+            _import_all()
         return CHECKS[name](node, case)
 
     return Check(name, run, (), frozenset(), "")

@@ -58,6 +58,17 @@ def test_a_stale_hint_is_no_fault():
     assert Catalogue()["late-bid-accepted"].name == "late-bid-accepted"
 
 
+RUN_WITH_A_STALE_HINT = """
+from fairaudit.checks.catalogue import later
+later("late-bid-won", "a_module_that_was_renamed").run(None, None)
+"""
+
+
+def test_a_check_that_is_imported_when_it_is_run_is_found_where_it_was_moved_to():
+    # In a process of its own: here the checks are all there.
+    subprocess.run([sys.executable, "-c", RUN_WITH_A_STALE_HINT], check=True, cwd=ROOT)
+
+
 def test_a_check_that_is_none_is_said_to_be_none():
     assert "no-such-check" not in Catalogue()
 
