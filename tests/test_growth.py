@@ -8,7 +8,7 @@ from fairaudit.checks.bidders.same_price import same_price
 from fairaudit.checks.contest.first_place import recorded_first_comes_first
 from fairaudit.checks.information.answers.for_some import document_for_some, sent_to_some
 from fairaudit.checks.information.papers.early_access import access_before_all
-from fairaudit.checks.scoring.recomputed import totals_recompute
+from fairaudit.checks.scoring.figures.recomputed import totals_recompute
 from fairaudit.checks.timing.late_changes import answer_near_deadline
 from fairaudit.engine.contract.report import Audience
 from fairaudit.engine.waivers import comment_waivers

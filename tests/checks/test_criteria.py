@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairaudit.checks.scoring.criterion_tree import questions
+from fairaudit.checks.scoring.criteria.tree import questions
 from tests.checks.scoring_case import facts_of, outcome, said
 from tests.conftest import case_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.checks.scoring.award_words import figures_of_award
+from fairaudit.checks.scoring.totals.award_words import figures_of_award
 from tests.checks.scoring_case import case_of
 
 

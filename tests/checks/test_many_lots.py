@@ -2,8 +2,8 @@
 
 import pytest
 
-from fairaudit.checks.scoring.criteria_of_lots import lots_apart, sibling_groups, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import scored_leaves
+from fairaudit.checks.scoring.criteria.of_lots import lots_apart, sibling_groups, weights_in_full
+from fairaudit.checks.scoring.criteria.tree import scored_leaves
 from fairaudit.engine.judge import judge
 from tests.checks.scoring_case import case_of, rule
 from tests.work import grown

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from fairaudit.checks.scoring.published_average import (
+from fairaudit.checks.scoring.sheets.published_average import (
     ByAverage,
     by_published_average,
     published_mean_rounding,

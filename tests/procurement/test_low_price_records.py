@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
+from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere
 from fairaudit.procurement.low_price_records import is_asked, low_price_records, unasked_in
 from tests.checks.scoring_case import case_of
 

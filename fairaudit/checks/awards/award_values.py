@@ -11,9 +11,9 @@ from fairaudit.checks.awards.following import awarded_bids
 from fairaudit.checks.awards.lot_limits import NO_AWARD
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.award_words import highest_price_wins
-from fairaudit.checks.scoring.compared_prices import adjusted
+from fairaudit.checks.scoring.compared.prices import adjusted
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, bid_with, lot_of
+from fairaudit.checks.scoring.totals.award_words import highest_price_wins
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case

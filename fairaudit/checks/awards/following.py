@@ -8,13 +8,13 @@ from fairaudit.checks.awards.price_alone import before_by_price
 from fairaudit.checks.awards.superseded import later_bid
 from fairaudit.checks.base import Clause, Found, Hit, Ref, Unassessed, Verb, check
 from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by_adjusted
-from fairaudit.checks.scoring.award_words import held_back, lowest_wins, with_award_words
-from fairaudit.checks.scoring.criterion_words import with_published_words
+from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
-from fairaudit.checks.scoring.lot_totals import WorkedOut
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
-from fairaudit.checks.scoring.ranking import by_lot
-from fairaudit.checks.scoring.sureness import off_scale, order_instead
+from fairaudit.checks.scoring.figures.ranking import by_lot
+from fairaudit.checks.scoring.totals.award_words import held_back, lowest_wins, with_award_words
+from fairaudit.checks.scoring.totals.criterion_words import with_published_words
+from fairaudit.checks.scoring.totals.of_lots import WorkedOut
+from fairaudit.checks.scoring.totals.sureness import off_scale, order_instead
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Rank, Total

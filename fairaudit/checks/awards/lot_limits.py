@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from fairaudit.checks.awards.lot_order import lots_before
 from fairaudit.checks.base import Unassessed, Verb
+from fairaudit.checks.scoring.compared.out_elsewhere import Place
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of
-from fairaudit.checks.scoring.out_elsewhere import Place
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node

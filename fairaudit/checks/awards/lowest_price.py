@@ -10,7 +10,13 @@ from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead,
 from fairaudit.checks.awards.price_alone import goes_by_price
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
-from fairaudit.checks.scoring.award_words import (
+from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere, told_out
+from fairaudit.checks.scoring.compared.prices import adjusted
+from fairaudit.checks.scoring.compared.tax_basis import as_compared, open_tax
+from fairaudit.checks.scoring.criteria.of_lots import leaves_for
+from fairaudit.checks.scoring.criteria.tree import worth
+from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, maybe
+from fairaudit.checks.scoring.totals.award_words import (
     AWARD_METHOD,
     highest_price_wins,
     price_alone,
@@ -18,12 +24,6 @@ from fairaudit.checks.scoring.award_words import (
     unread_award_words,
     why_unread,
 )
-from fairaudit.checks.scoring.compared_prices import adjusted
-from fairaudit.checks.scoring.criteria_of_lots import leaves_for
-from fairaudit.checks.scoring.criterion_tree import worth
-from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, maybe
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
-from fairaudit.checks.scoring.tax_basis import as_compared, open_tax
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation

@@ -6,9 +6,14 @@ from collections.abc import Collection
 
 from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.prices.compared import priced_contests
-from fairaudit.checks.scoring.award_words import contradicted_way, highest_price_wins, price_alone, unread_award_words
-from fairaudit.checks.scoring.criteria_of_lots import leaves_for
-from fairaudit.checks.scoring.criterion_tree import Question, lowest_price_wins, worth
+from fairaudit.checks.scoring.criteria.of_lots import leaves_for
+from fairaudit.checks.scoring.criteria.tree import Question, lowest_price_wins, worth
+from fairaudit.checks.scoring.totals.award_words import (
+    contradicted_way,
+    highest_price_wins,
+    price_alone,
+    unread_award_words,
+)
 from fairaudit.procurement.case import Case
 
 

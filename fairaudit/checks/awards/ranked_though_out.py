@@ -9,7 +9,7 @@ from fairaudit.checks.awards.following import won
 from fairaudit.checks.awards.lot_limits import NO_AWARD
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of
-from fairaudit.checks.scoring.ranking import by_lot
+from fairaudit.checks.scoring.figures.ranking import by_lot
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank

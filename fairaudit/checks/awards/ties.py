@@ -11,12 +11,12 @@ from fairaudit.analysis.text.tie_rules import says_lots_were_drawn
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.awards.lot_limits import explained_by_limit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.scoring.award_words import said_of_award, unread_award_words
+from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, maybe
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
-from fairaudit.checks.scoring.ranking import by_lot, contests
-from fairaudit.checks.scoring.tie_rules import decided, left_to_lots, published_tie_rule, worked_out_apart
-from fairaudit.checks.scoring.whole_scores import whole_formula
+from fairaudit.checks.scoring.figures.ranking import by_lot, contests
+from fairaudit.checks.scoring.figures.tie_rules import decided, left_to_lots, published_tie_rule, worked_out_apart
+from fairaudit.checks.scoring.totals.award_words import said_of_award, unread_award_words
+from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total

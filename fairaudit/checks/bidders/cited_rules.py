@@ -10,7 +10,7 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.bidders.named_rules import missed_on_record, names_a_place, shuts_out
 from fairaudit.checks.bidders.refusal_grounds import published_texts
-from fairaudit.checks.scoring.criterion_tree import questions
+from fairaudit.checks.scoring.criteria.tree import questions
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.told import tells

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fairaudit.analysis.text.low_price_decisions import price_decision
 from fairaudit.checks.bidders.conditions import condition_called, shuts_out
 from fairaudit.checks.prices.late_questions import late_question
-from fairaudit.checks.scoring.criterion_tree import called, question_with
+from fairaudit.checks.scoring.criteria.tree import called, question_with
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.minimums.met import minimums_missed
 from fairaudit.checks.scoring.sittings import counting

@@ -10,7 +10,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.conditions import condition_called, shuts_out
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids
 from fairaudit.checks.texts.specification import shown_with_the_bid
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
-from fairaudit.checks.scoring.criterion_tree import Question, questions
+from fairaudit.checks.scoring.criteria.tree import Question, questions
 from fairaudit.checks.scoring.minimums.met import minimums_missed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Bid

@@ -6,7 +6,7 @@ from fairaudit.analysis.text import binding, find, holds, joined, read_marked, r
 from fairaudit.checks.base import Found, Hit, Pattern, check
 from fairaudit.checks.bidders.defect_names import fold
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.criterion_tree import questions
+from fairaudit.checks.scoring.criteria.tree import questions
 from fairaudit.checks.texts.authorities import authorities_named, only_common
 from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of, wordings
 from fairaudit.checks.texts.naming import is_buyer, marks_of

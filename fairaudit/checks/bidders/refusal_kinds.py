@@ -13,7 +13,7 @@ from fairaudit.checks.bidders.cited_rules import about_another_thing, cites
 from fairaudit.checks.bidders.held_against import held_against
 from fairaudit.checks.bidders.named_rules import names_a_rule, shuts_out
 from fairaudit.checks.bidders.refusal_grounds import published_texts
-from fairaudit.checks.scoring.criterion_tree import Question, questions
+from fairaudit.checks.scoring.criteria.tree import Question, questions
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.deadlines import Limit, deadline_of

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fairaudit.analysis.text.fixed_prices import fixes_the_price
 from fairaudit.checks.base import Found, Hit, check, compares_bidders
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.criterion_tree import scored_leaves, worth
-from fairaudit.checks.scoring.published_average import texts_on_the_award
+from fairaudit.checks.scoring.criteria.tree import scored_leaves, worth
+from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Money

@@ -13,10 +13,10 @@ from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.standings import formula_called, shown_totals
-from fairaudit.checks.scoring.award_words import held_back
-from fairaudit.checks.scoring.criterion_words import with_published_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
-from fairaudit.checks.scoring.turned_scales import direction_unknown
+from fairaudit.checks.scoring.totals.award_words import held_back
+from fairaudit.checks.scoring.totals.criterion_words import with_published_words
+from fairaudit.checks.scoring.totals.turned_scales import direction_unknown
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from fairaudit.checks.contest.record import Field
 from fairaudit.checks.measurement import Measurement
-from fairaudit.checks.scoring.criterion_tree import called
+from fairaudit.checks.scoring.criteria.tree import called
 from fairaudit.checks.scoring.minimums.met import minimums_missed
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from fairaudit.analysis.contest.offers import Standing, standing
 from fairaudit.analysis.formulas import FormulaError
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.compared_prices import adjusted
+from fairaudit.checks.scoring.compared.prices import adjusted
+from fairaudit.checks.scoring.compared.tax_basis import as_compared
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with
-from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.procurement.node import text_of
 
 if TYPE_CHECKING:

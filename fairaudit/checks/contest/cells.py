@@ -7,10 +7,10 @@ from fractions import Fraction
 from math import gcd, lcm
 
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.averages import MEAN, Average
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
-from fairaudit.checks.scoring.outsiders import without_outsiders
+from fairaudit.checks.scoring.sheets.averages import MEAN, Average
+from fairaudit.checks.scoring.sheets.outsiders import without_outsiders
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells
-from fairaudit.checks.scoring.criteria_of_lots import leaves_for
-from fairaudit.checks.scoring.criterion_tree import worth
+from fairaudit.checks.scoring.criteria.of_lots import leaves_for
+from fairaudit.checks.scoring.criteria.tree import worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of

@@ -17,14 +17,14 @@ from fairaudit.checks.contest.pricing import lowest_first
 from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.contest.rounded_parts import rounded_parts
 from fairaudit.checks.contest.standings import formula_called, shown_totals
-from fairaudit.checks.scoring.award_words import held_back
-from fairaudit.checks.scoring.criterion_words import with_published_words
+from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere, told_out
+from fairaudit.checks.scoring.compared.tax_basis import tax_basis
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere, told_out
-from fairaudit.checks.scoring.sureness import may_be_rounded_so, order_instead
-from fairaudit.checks.scoring.tax_basis import tax_basis
-from fairaudit.checks.scoring.totals import compared_beside, follows_despite_the_list
-from fairaudit.checks.scoring.turned_scales import direction_unknown
+from fairaudit.checks.scoring.totals.award_words import held_back
+from fairaudit.checks.scoring.totals.criterion_words import with_published_words
+from fairaudit.checks.scoring.totals.sureness import may_be_rounded_so, order_instead
+from fairaudit.checks.scoring.totals.totals import compared_beside, follows_despite_the_list
+from fairaudit.checks.scoring.totals.turned_scales import direction_unknown
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Rank, Total

@@ -16,11 +16,15 @@ from fairaudit.checks.contest.cells import ends_of
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.prices.fit_words import given_parameters, plain_number
-from fairaudit.checks.scoring.causes import Accounted, accounted
-from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.criterion_words import with_published_words
-from fairaudit.checks.scoring.rescaled import may_be_against_the_best, open_rescaling, published_against_the_best
-from fairaudit.checks.scoring.totals import wrong_figures
+from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
+from fairaudit.checks.scoring.criteria.rescaled import (
+    may_be_against_the_best,
+    open_rescaling,
+    published_against_the_best,
+)
+from fairaudit.checks.scoring.totals.causes import Accounted, accounted
+from fairaudit.checks.scoring.totals.criterion_words import with_published_words
+from fairaudit.checks.scoring.totals.totals import wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula

@@ -8,8 +8,8 @@ from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.contest.cells import cells_of, one_step
 from fairaudit.checks.contest.figures import cell
 from fairaudit.checks.measurement import Measurement, Table
-from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
+from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower, called, questions
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_named, bid_with, lot_of
 from fairaudit.checks.scoring.minimums.reached import Reached, reached_by
 from fairaudit.checks.scoring.minimums.readings import readings_of, yard_of

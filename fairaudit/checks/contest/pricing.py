@@ -16,7 +16,7 @@ from fairaudit.analysis.formulas import (
     puts_lowest_first,
     rounded,
 )
-from fairaudit.checks.scoring.points_of_bids import declared_rounding
+from fairaudit.checks.scoring.totals.points import declared_rounding
 from fairaudit.procurement.criteria import Formula
 
 if TYPE_CHECKING:

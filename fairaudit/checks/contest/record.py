@@ -1,7 +1,7 @@
 """The contest of each lot as it is recorded: bids with prices and scores, weights out of a hundred, and the formula.
 
 The panel's scores count where there are any, else the mean of the individual ones. Which share of the scale a score is,
-and which prices are compared, follows the convention by which the recorded totals were worked out (`scoring/conventions`).
+and which prices are compared, follows the convention by which the recorded totals were worked out (`scoring/totals/conventions`).
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells, cells_of, ends_of, one_step, share_of
 from fairaudit.checks.contest.contenders import bids_of, by_price_alone
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
-from fairaudit.checks.scoring.averages import MEAN
-from fairaudit.checks.scoring.compared_prices import adjusted, amounts
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, called, scored_leaves, worth
+from fairaudit.checks.scoring.compared.prices import adjusted, amounts
+from fairaudit.checks.scoring.compared.tax_basis import as_compared
+from fairaudit.checks.scoring.compared.unlike_prices import unlike_prices, unlike_words
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_in_full
+from fairaudit.checks.scoring.criteria.tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
-from fairaudit.checks.scoring.points_of_bids import usual_grain
-from fairaudit.checks.scoring.tax_basis import as_compared
-from fairaudit.checks.scoring.totals import compared_beside, reading_of, score_average, tells_share
-from fairaudit.checks.scoring.unclear_sheets import unclear_which
-from fairaudit.checks.scoring.unlike_prices import unlike_prices, unlike_words
+from fairaudit.checks.scoring.sheets.averages import MEAN
+from fairaudit.checks.scoring.sheets.unclear_sheets import unclear_which
+from fairaudit.checks.scoring.totals.points import usual_grain
+from fairaudit.checks.scoring.totals.totals import compared_beside, reading_of, score_average, tells_share
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula

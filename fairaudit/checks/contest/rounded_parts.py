@@ -11,16 +11,16 @@ from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.contest.record import Field
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.fit_words import rounding_called
-from fairaudit.checks.scoring.conventions import times
-from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
-from fairaudit.checks.scoring.points_of_bids import Points, points_for_quality
-from fairaudit.checks.scoring.totals import reading_of
+from fairaudit.checks.scoring.totals.conventions import times
+from fairaudit.checks.scoring.totals.points import Points, points_for_quality
+from fairaudit.checks.scoring.totals.totals import reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
 if TYPE_CHECKING:
-    from fairaudit.checks.scoring.points_of_bids import Way
+    from fairaudit.checks.scoring.totals.points import Way
     from fairaudit.procurement.evaluation import Total
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.scoring.award_words import with_award_words
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
-from fairaudit.checks.scoring.ranking import Contest, contests
+from fairaudit.checks.scoring.figures.ranking import Contest, contests
+from fairaudit.checks.scoring.totals.award_words import with_award_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Total

@@ -21,7 +21,7 @@ from fairaudit.checks.contest.curves import curves_of
 from fairaudit.checks.contest.figures import brief, cell, per_cent
 from fairaudit.checks.contest.record import BAND, Field, fields
 from fairaudit.checks.measurement import Measurement, Table
-from fairaudit.checks.scoring.currencies import currency_of
+from fairaudit.checks.scoring.compared.currencies import currency_of
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

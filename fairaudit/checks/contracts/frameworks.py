@@ -6,7 +6,7 @@ from fairaudit.analysis.calendars import months_after
 from fairaudit.checks.base import Found, Hit, Nothing, Ref, Unassessed, check
 from fairaudit.checks.bidders.defect_names import fold
 from fairaudit.checks.reasons import incomplete, lacking
-from fairaudit.checks.scoring.criterion_tree import called, scored_leaves
+from fairaudit.checks.scoring.criteria.tree import called, scored_leaves
 from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.moments import begun, day_of

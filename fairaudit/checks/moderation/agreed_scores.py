@@ -3,13 +3,13 @@
 from fairaudit.analysis.text.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import in_all_rounds, lots
-from fairaudit.checks.scoring.criteria_of_lots import leaves_for
-from fairaudit.checks.scoring.criterion_tree import Question, called
-from fairaudit.checks.scoring.earlier_stages import is_of_an_unrecorded_stage, unrecorded_stages
+from fairaudit.checks.scoring.criteria.earlier_stages import is_of_an_unrecorded_stage, unrecorded_stages
+from fairaudit.checks.scoring.criteria.of_lots import leaves_for
+from fairaudit.checks.scoring.criteria.tree import Question, called
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_named, lot_of, maybe, scores_by_bid
-from fairaudit.checks.scoring.labels_in_place import labels_of
-from fairaudit.checks.scoring.published_average import averaging_said, unread_average
-from fairaudit.checks.scoring.unread_scores import unread_rows
+from fairaudit.checks.scoring.sheets.labels_in_place import labels_of
+from fairaudit.checks.scoring.sheets.published_average import averaging_said, unread_average
+from fairaudit.checks.scoring.sheets.unread_scores import unread_rows
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score

@@ -8,7 +8,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import scorer_of
 from fairaudit.checks.moderation.comment_words import by_first_word, standing_in
 from fairaudit.checks.moderation.comments import Comment, comments_of, sentences_of, vocabulary, words_of
-from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
+from fairaudit.checks.scoring.criteria.tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

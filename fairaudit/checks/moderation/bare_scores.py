@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, check
 from fairaudit.checks.moderation.cells import PANEL, in_cells, in_short, pointing_to, qualities, scorer_of
 from fairaudit.checks.moderation.comments import comments_of, unread_comments
-from fairaudit.checks.scoring.doubted_labels import doubt_of
 from fairaudit.checks.scoring.evaluation_records import no_scores, recorded_scores
-from fairaudit.checks.scoring.labels_in_place import stands_for
+from fairaudit.checks.scoring.sheets.doubted_labels import doubt_of
+from fairaudit.checks.scoring.sheets.labels_in_place import stands_for
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score

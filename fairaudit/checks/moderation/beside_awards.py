@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.moderation.sequence import award_dates, untold
 from fairaudit.checks.scoring.evaluation_records import lot_of
-from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import PriceAdjustment, Summary

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fairaudit.analysis.phases import MODERATED, phase_named
 from fairaudit.checks.base import Many
-from fairaudit.checks.scoring.criterion_tree import question_with
+from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen

@@ -37,7 +37,7 @@ from fairaudit.checks.moderation.short_names import (
     short_names,
 )
 from fairaudit.checks.moderation.written_names import is_called_by_letters, is_written_as_a_name, may_name_a_firm
-from fairaudit.checks.scoring.criterion_tree import better_is_lower, called_by_id, question_with
+from fairaudit.checks.scoring.criteria.tree import better_is_lower, called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, bid_with, cell_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -7,7 +7,7 @@ from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import says_nothing_of_the_bid
 from fairaudit.checks.moderation.cells import MOST_RELATED, scorer_of
 from fairaudit.checks.moderation.comments import Comment, Words, comments_of, words_of
-from fairaudit.checks.scoring.criterion_tree import question_with
+from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

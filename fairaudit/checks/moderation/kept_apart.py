@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from fairaudit.analysis.text.envelopes import Opening, opening_said
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.published_average import texts_on_the_award
-from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.checks.scoring.scores.scoring_times import surely_before
+from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
 from fairaudit.procurement.beginnings import impossible
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Opened

@@ -8,13 +8,13 @@ from fairaudit.analysis.text.averaged import Averaging, agreement_promised
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import is_quality
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, scores_together
-from fairaudit.checks.scoring.published_average import (
+from fairaudit.checks.scoring.sheets.published_average import (
     averaging_said,
     single_scores,
     texts_on_the_award,
     unread_average,
 )
-from fairaudit.checks.scoring.totals import averages_behind, bodies_behind, judged_totals
+from fairaudit.checks.scoring.totals.totals import averages_behind, bodies_behind, judged_totals
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score, Total

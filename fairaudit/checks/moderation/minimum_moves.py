@@ -9,10 +9,10 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import agreed_cells
 from fairaudit.checks.reasons import unsure
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, question_with, questions
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower, called, question_with, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, plain, scores_together
 from fairaudit.checks.scoring.minimums.readings import yard_of
-from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of
 from fairaudit.procurement.case import Case

@@ -10,8 +10,8 @@ from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import in_short, is_quality, pointing_to
 from fairaudit.checks.reasons import which_of
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain, scores_together
+from fairaudit.checks.scoring.sheets.unread_scores import leans_on_unread
 from fairaudit.checks.scoring.sittings import sitting_of
-from fairaudit.checks.scoring.unread_scores import leans_on_unread
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score

@@ -6,7 +6,7 @@ import re
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.moderation.comments import Comment, Words, words_of
-from fairaudit.checks.scoring.criterion_tree import question_with
+from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.lot_bids import shared_ids
 from fairaudit.procurement.records import Bid

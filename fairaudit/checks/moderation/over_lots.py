@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from fairaudit.checks.base import Verb
 from fairaudit.checks.moderation.comments import Words, words_of
-from fairaudit.checks.scoring.criterion_tree import Question, questions
+from fairaudit.checks.scoring.criteria.tree import Question, questions
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 

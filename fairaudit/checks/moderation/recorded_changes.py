@@ -6,9 +6,9 @@ from fairaudit.analysis.phases import AGREED, INDIVIDUAL, phase_named
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import MOST_RELATED, MOST_TOLD
 from fairaudit.checks.reasons import unplaced, which_of
-from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
+from fairaudit.checks.scoring.criteria.tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
-from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Evaluation, Score

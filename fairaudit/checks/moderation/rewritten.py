@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from fairaudit.analysis.phases import INDIVIDUAL, phase_named
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import is_quality, lots
-from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.scoring.criteria.tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
-from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Score

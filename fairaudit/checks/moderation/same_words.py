@@ -18,7 +18,7 @@ from fairaudit.checks.moderation.comments import (
 )
 from fairaudit.checks.moderation.over_lots import Said, apart_by_lots, asked_alike, of_several_lots, said_alike
 from fairaudit.checks.moderation.same_sentences import Rearranged, rearranged
-from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.scoring.criteria.tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of, maybe, plain
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen

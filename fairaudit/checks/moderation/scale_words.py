@@ -1,7 +1,7 @@
 """Agreed scores whose only reasons are words of the published scale: they say which score it is, and nothing of the bid."""
 
 from fairaudit.checks.moderation.comments import Comment, Words, comments_of, words_of
-from fairaudit.checks.scoring.criterion_tree import question_with
+from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Scale

@@ -23,7 +23,7 @@ from fairaudit.checks.scoring.evaluation_records import (
     recorded_scores,
     scores_together,
 )
-from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import before_any_bid, impossible
 from fairaudit.procurement.case import Case

@@ -8,7 +8,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import explained, says_nothing_of_the_bid
 from fairaudit.checks.moderation.cells import pointing_to, scorer_of
 from fairaudit.checks.moderation.comments import Comment, Words, comments_of, without_names, words_of
-from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
+from fairaudit.checks.scoring.criteria.tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -16,11 +16,11 @@ from fairaudit.checks.moderation.cells import (
     pointing_to,
     qualities,
 )
-from fairaudit.checks.scoring.asked import stood_aside
-from fairaudit.checks.scoring.criterion_tree import called_by_id, question_with
+from fairaudit.checks.scoring.criteria.measured import is_measured
+from fairaudit.checks.scoring.criteria.tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, lot_of, maybe, scores_together
-from fairaudit.checks.scoring.measured import is_measured
-from fairaudit.checks.scoring.unread_scores import unread_cells, unread_rows
+from fairaudit.checks.scoring.sheets.asked import stood_aside
+from fairaudit.checks.scoring.sheets.unread_scores import unread_cells, unread_rows
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Evaluation, Score

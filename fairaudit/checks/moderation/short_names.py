@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from fairaudit.checks.moderation.comments import Name, Words, names_by_first_word, words_of
-from fairaudit.checks.scoring.criterion_tree import questions
+from fairaudit.checks.scoring.criteria.tree import questions
 from fairaudit.procurement.case import Case
 
 _LEAST = 3

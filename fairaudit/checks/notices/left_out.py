@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from fairaudit.analysis.text.letterwords import letter_read
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criterion_labels import meant_by
-from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.scoring.criteria.labels import meant_by
+from fairaudit.checks.scoring.criteria.tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -11,8 +11,8 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.notices.replaced_letters import asked_where_replaced
 from fairaudit.checks.notices.told_units import not_as_recorded, told_in_per_cent
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.criterion_labels import meant_by
-from fairaudit.checks.scoring.criterion_tree import Question, called_by_id, question_with, questions
+from fairaudit.checks.scoring.criteria.labels import meant_by
+from fairaudit.checks.scoring.criteria.tree import Question, called_by_id, question_with, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
 from fairaudit.frozen import Frozen
 from fairaudit.law.moments import day_of

@@ -10,11 +10,11 @@ from itertools import product
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.notices.replaced_letters import asked_where_replaced
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
-from fairaudit.checks.scoring.criterion_labels import meant_by
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called, questions
+from fairaudit.checks.scoring.criteria.labels import meant_by
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_in_full
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
-from fairaudit.checks.scoring.whole_scores import whole_formula
+from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Summary

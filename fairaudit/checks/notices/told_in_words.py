@@ -13,10 +13,10 @@ from fairaudit.checks.notices.summaries import is_same
 from fairaudit.checks.notices.told_elsewhere import may_be_of_another
 from fairaudit.checks.notices.told_figures import Answer, Otherwise, number_told, points_told
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.criterion_tree import Question, called, questions
+from fairaudit.checks.scoring.compared.out_elsewhere import put_out
+from fairaudit.checks.scoring.criteria.tree import Question, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
-from fairaudit.checks.scoring.out_elsewhere import put_out
-from fairaudit.checks.scoring.question_met import gates_of, met_on_record
+from fairaudit.checks.scoring.scores.question_met import gates_of, met_on_record
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score, Summary

@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
-from fairaudit.checks.scoring.criteria_of_lots import lots_apart, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, question_with
+from fairaudit.checks.scoring.criteria.of_lots import lots_apart, weights_in_full
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower, question_with
 from fairaudit.checks.scoring.evaluation_records import plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

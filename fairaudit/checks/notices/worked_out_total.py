@@ -9,7 +9,7 @@ from fairaudit.analysis.contest.offers import standing
 from fairaudit.analysis.formulas import half_unit, rounded
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.standings import shown_totals
-from fairaudit.checks.scoring.award_words import unread_award_words
+from fairaudit.checks.scoring.totals.award_words import unread_award_words
 from fairaudit.procurement.case import Case
 
 _SPARE = Fraction(1, 100)

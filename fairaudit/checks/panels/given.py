@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from fairaudit.checks.base import Hit, Nothing, Tabled, Unassessed, check
 from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, is_usable, missing, sheets
-from fairaudit.checks.scoring.criteria_of_lots import leaves_for
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, called
+from fairaudit.checks.scoring.criteria.of_lots import leaves_for
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower, called
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -137,7 +137,7 @@ def _overturned(
 def _explained(case: Case, sheet: Sheet, bids: tuple[int, ...]) -> bool:
     """Whether a reason is recorded for every score of some bids that moderation moved."""
     from fairaudit.checks.panels.published_way import as_published
-    from fairaudit.checks.scoring.reasons_given import gives_a_reason
+    from fairaudit.checks.scoring.sheets.reasons_given import gives_a_reason
 
     moved = [cell for cell, (move, _) in _moves(as_published(case, sheet)).items() if move != 0 and cell[0] in bids]
     return bool(moved) and all(gives_a_reason(case, sheet.agreed[cell]) for cell in moved)

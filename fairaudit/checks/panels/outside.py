@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from fairaudit.checks.base import Hit, Unassessed, Verb, check
 from fairaudit.checks.moderation.agreed_reasons import others_with_its_reason
 from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, agreed_sheets, missing
-from fairaudit.checks.scoring.criterion_tree import called_by_id
+from fairaudit.checks.scoring.criteria.tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
-from fairaudit.checks.scoring.reasons_given import gives_a_reason, lacks_a_reason
+from fairaudit.checks.scoring.sheets.reasons_given import gives_a_reason, lacks_a_reason
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score

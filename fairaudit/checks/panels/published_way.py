@@ -8,9 +8,9 @@ from math import lcm
 from fairaudit.analysis.text.averaged import Averaging, MeanRounding
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.panels.sheets import Sheet
-from fairaudit.checks.scoring.averages import MEAN, MEDIAN, MIDPOINT, Average
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower
-from fairaudit.checks.scoring.published_average import (
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower
+from fairaudit.checks.scoring.sheets.averages import MEAN, MEDIAN, MIDPOINT, Average
+from fairaudit.checks.scoring.sheets.published_average import (
     averaging_said,
     published_average,
     published_mean_rounding,

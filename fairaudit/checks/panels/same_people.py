@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fairaudit.checks.panels.sheets import Sheet
 from fairaudit.checks.panels.tables import person_of
-from fairaudit.checks.scoring.asked import not_asked, stood_aside
-from fairaudit.checks.scoring.criterion_tree import called
+from fairaudit.checks.scoring.criteria.tree import called
 from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.sheets.asked import not_asked, stood_aside
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
 

@@ -53,7 +53,7 @@ def _floors(sheet: Sheet) -> tuple[Fraction, ...]:
 
 def _by_length(case: Case, sheet: Sheet) -> bool | None:
     """Whether recorded totals count scores as shares of the length of their scales; `None` where they do not tell."""
-    from fairaudit.checks.scoring.totals import reading_of, tells_share
+    from fairaudit.checks.scoring.totals.totals import reading_of, tells_share
 
     reading = reading_of(case, sheet.lot)
     return reading.parts[0].way == 1 if reading is not None and tells_share(case, sheet.lot) else None

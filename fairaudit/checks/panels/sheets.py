@@ -12,10 +12,10 @@ from fractions import Fraction
 from math import lcm
 
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.criteria_of_lots import leaves_for, tops_for, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, scored_leaves, worth
+from fairaudit.checks.scoring.criteria.of_lots import leaves_for, tops_for, weights_in_full
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_with, lot_of
-from fairaudit.checks.scoring.outsiders import without_outsiders
+from fairaudit.checks.scoring.sheets.outsiders import without_outsiders
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Scale

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from fairaudit.checks.panels.sheets import is_usable
-from fairaudit.checks.scoring.criterion_tree import scored_leaves
+from fairaudit.checks.scoring.criteria.tree import scored_leaves
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import lcm
 
 from fairaudit.checks.panels.sheets import Sheet
-from fairaudit.checks.scoring.criterion_tree import called
+from fairaudit.checks.scoring.criteria.tree import called
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

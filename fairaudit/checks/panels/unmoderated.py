@@ -6,9 +6,9 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, agreed_sheets, missing
-from fairaudit.checks.scoring.causes import Accounted, accounted
 from fairaudit.checks.scoring.evaluation_records import lot_of, maybe
-from fairaudit.checks.scoring.totals import follows_despite_the_list
+from fairaudit.checks.scoring.totals.causes import Accounted, accounted
+from fairaudit.checks.scoring.totals.totals import follows_despite_the_list
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score, Total

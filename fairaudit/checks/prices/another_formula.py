@@ -13,11 +13,11 @@ from fairaudit.checks.prices.left_for_price import left_fits
 from fairaudit.checks.prices.price_record import Record
 from fairaudit.checks.prices.rounded_alike import digits_part_equals, kept_digits, unsaid_rounding
 from fairaudit.checks.prices.unexplained import asked_elsewhere, unexplained
-from fairaudit.checks.scoring.causes import Accounted, accounted
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
-from fairaudit.checks.scoring.criterion_words import with_published_words
-from fairaudit.checks.scoring.tax_basis import open_tax
-from fairaudit.checks.scoring.whole_scores import whole_formula
+from fairaudit.checks.scoring.compared.tax_basis import open_tax
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_in_full
+from fairaudit.checks.scoring.totals.causes import Accounted, accounted
+from fairaudit.checks.scoring.totals.criterion_words import with_published_words
+from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.node import Node, text_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.compared.tax_basis import TaxBasis, as_compared, tax_basis
+from fairaudit.checks.scoring.compared.unlike_prices import unlike_prices, unlike_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
-from fairaudit.checks.scoring.tax_basis import TaxBasis, as_compared, tax_basis
-from fairaudit.checks.scoring.unlike_prices import unlike_prices, unlike_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node, text_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids
+from fairaudit.checks.scoring.compared.out_elsewhere import Place, out_elsewhere, put_out
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of
-from fairaudit.checks.scoring.out_elsewhere import Place, out_elsewhere, put_out
-from fairaudit.checks.scoring.totals import compared_beside, counted_though_out, reading_of
+from fairaudit.checks.scoring.totals.totals import compared_beside, counted_though_out, reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation

@@ -12,11 +12,11 @@ from fairaudit.analysis.text.rounding_words import speaks_of_halves
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.prices.price_record import Record, as_published, gives, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
-from fairaudit.checks.scoring.compared_prices import prices_of
-from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.points_of_bids import declared_rounding, roundings_beside
-from fairaudit.checks.scoring.published_average import texts_on_the_award
-from fairaudit.checks.scoring.totals import compared_beside
+from fairaudit.checks.scoring.compared.prices import prices_of
+from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
+from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
+from fairaudit.checks.scoring.totals.points import declared_rounding, roundings_beside
+from fairaudit.checks.scoring.totals.totals import compared_beside
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Total

@@ -15,15 +15,15 @@ from fairaudit.checks.prices.fit_search import finest, held_by, is_borne, no_ans
 from fairaudit.checks.prices.fit_words import fit_called, listed
 from fairaudit.checks.prices.other_full_points import by_other_weight
 from fairaudit.checks.prices.price_record import RECORDED, Record, as_published, by_share, published, telling
-from fairaudit.checks.scoring.applied_weights import applied_accounted
-from fairaudit.checks.scoring.causes import accounted
-from fairaudit.checks.scoring.compared_prices import adjusted
-from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
+from fairaudit.checks.scoring.compared.prices import adjusted
+from fairaudit.checks.scoring.compared.tax_basis import other_amounts
+from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
+from fairaudit.checks.scoring.criteria.rounding_by_words import may_be_meant
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain, totals_that_count
-from fairaudit.checks.scoring.inferred_weights import weights_accounted
-from fairaudit.checks.scoring.rounding_by_words import may_be_meant
-from fairaudit.checks.scoring.tax_basis import other_amounts
-from fairaudit.checks.scoring.totals import reading_of
+from fairaudit.checks.scoring.figures.applied_weights import applied_accounted
+from fairaudit.checks.scoring.figures.inferred_weights import weights_accounted
+from fairaudit.checks.scoring.totals.causes import accounted
+from fairaudit.checks.scoring.totals.totals import reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Total

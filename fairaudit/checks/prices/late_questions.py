@@ -8,7 +8,7 @@ from fairaudit.analysis.text.low_price_decisions import price_decision
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.moderation.sequence import award_dates
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
-from fairaudit.checks.scoring.scoring_times import surely_before
+from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import AbnormallyLow

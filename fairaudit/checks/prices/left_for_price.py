@@ -22,17 +22,17 @@ from fairaudit.checks.prices.fit_words import listed
 from fairaudit.checks.prices.formula_fit import Fitted, by_place, facts_of
 from fairaudit.checks.prices.price_record import Record, as_published, is_strange, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
-from fairaudit.checks.scoring.applied_weights import applied_accounted
-from fairaudit.checks.scoring.causes import accounted
-from fairaudit.checks.scoring.compared_prices import adjusted
-from fairaudit.checks.scoring.conventions import reproduces, times
-from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.compared.prices import adjusted
+from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
+from fairaudit.checks.scoring.criteria.tree import Question
 from fairaudit.checks.scoring.evaluation_records import lot_of, totals_that_count
-from fairaudit.checks.scoring.inferred_weights import weights_accounted
-from fairaudit.checks.scoring.points_of_bids import Points, Way, points_for_quality
-from fairaudit.checks.scoring.totals import averages_behind, reading_of, wrong_figures
-from fairaudit.checks.scoring.turned_scales import turning_accounted
+from fairaudit.checks.scoring.figures.applied_weights import applied_accounted
+from fairaudit.checks.scoring.figures.inferred_weights import weights_accounted
+from fairaudit.checks.scoring.totals.causes import accounted
+from fairaudit.checks.scoring.totals.conventions import reproduces, times
+from fairaudit.checks.scoring.totals.points import Points, Way, points_for_quality
+from fairaudit.checks.scoring.totals.totals import averages_behind, reading_of, wrong_figures
+from fairaudit.checks.scoring.totals.turned_scales import turning_accounted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Total

@@ -13,8 +13,8 @@ from fairaudit.checks.prices.compared import Priced, PricedContest, priced_conte
 from fairaudit.checks.prices.late_questions import late_question
 from fairaudit.checks.prices.price_lines import doubt_of_the_estimate, in_figures, line_in
 from fairaudit.checks.prices.tested import Tested, low_price_record, tested
+from fairaudit.checks.scoring.compared.tax_basis import open_tax
 from fairaudit.checks.scoring.evaluation_records import bid_named
-from fairaudit.checks.scoring.tax_basis import open_tax
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation

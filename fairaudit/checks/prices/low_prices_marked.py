@@ -12,9 +12,9 @@ from fairaudit.checks.prices.asked_about import was_asked
 from fairaudit.checks.prices.compared import PricedContest, priced_contests
 from fairaudit.checks.prices.counting_marks import Counting, why_it_counts
 from fairaudit.checks.prices.price_lines import in_figures, line_in
-from fairaudit.checks.scoring.currencies import currency_of
+from fairaudit.checks.scoring.compared.currencies import currency_of
+from fairaudit.checks.scoring.compared.tax_basis import open_tax
 from fairaudit.checks.scoring.evaluation_records import bid_named, plain
-from fairaudit.checks.scoring.tax_basis import open_tax
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation

@@ -10,9 +10,9 @@ from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.contest.cells import cells_of, share_of
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.prices.fit_words import plain_number
-from fairaudit.checks.scoring.criteria_of_lots import leaves_for
+from fairaudit.checks.scoring.criteria.of_lots import leaves_for
 from fairaudit.checks.scoring.evaluation_records import bid_named
-from fairaudit.checks.scoring.published_average import published_scores
+from fairaudit.checks.scoring.sheets.published_average import published_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula

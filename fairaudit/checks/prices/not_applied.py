@@ -9,14 +9,14 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.contest.figures import brief
-from fairaudit.checks.scoring.compared_prices import adjusted, prices_of
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.compared.prices import adjusted, prices_of
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_in_full
+from fairaudit.checks.scoring.criteria.tree import Question
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
-from fairaudit.checks.scoring.points_of_bids import points_by
 from fairaudit.checks.scoring.sittings import counting
-from fairaudit.checks.scoring.totals import compared_beside
-from fairaudit.checks.scoring.whole_scores import whole_formula
+from fairaudit.checks.scoring.totals.points import points_by
+from fairaudit.checks.scoring.totals.totals import compared_beside
+from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula

@@ -10,8 +10,8 @@ from fairaudit.analysis.formulas import as_meant
 from fairaudit.checks.prices.fit_words import plain_number
 from fairaudit.checks.prices.price_record import Record, gives, published, telling
 from fairaudit.checks.prices.rounded_alike import scores_price
-from fairaudit.checks.scoring.applied_weights import weights_in
-from fairaudit.checks.scoring.points_of_bids import usual_grain
+from fairaudit.checks.scoring.figures.applied_weights import weights_in
+from fairaudit.checks.scoring.totals.points import usual_grain
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 

@@ -10,7 +10,7 @@ from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.ownlowprices import is_by_the_estimate, own_test
 from fairaudit.checks.prices.compared import PricedContest
 from fairaudit.checks.prices.tested import tested
-from fairaudit.checks.scoring.unlike_prices import SAYS_NONE
+from fairaudit.checks.scoring.compared.unlike_prices import SAYS_NONE
 from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of

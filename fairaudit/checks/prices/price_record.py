@@ -17,7 +17,7 @@ from fairaudit.analysis.formulas import (
 from fairaudit.checks.base import Verb
 from fairaudit.checks.prices.fit_words import given_parameters, limits_called, rounding_called, share_called
 from fairaudit.checks.prices.rounded_alike import scores_price, share_rounded_first
-from fairaudit.checks.scoring.points_of_bids import declared_rounding, usual_grain
+from fairaudit.checks.scoring.totals.points import declared_rounding, usual_grain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Total

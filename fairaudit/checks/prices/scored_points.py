@@ -9,15 +9,15 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.figures import brief
-from fairaudit.checks.scoring.compared_prices import Beside, prices_of
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids, weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question, called
-from fairaudit.checks.scoring.criterion_words import with_published_words
+from fairaudit.checks.scoring.compared.in_or_out import left_out
+from fairaudit.checks.scoring.compared.prices import Beside, prices_of
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_in_full
+from fairaudit.checks.scoring.criteria.tree import Question, called
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe
-from fairaudit.checks.scoring.in_or_out import left_out
-from fairaudit.checks.scoring.points_of_bids import declared_rounding, points_by, roundings_beside, usual_grain
 from fairaudit.checks.scoring.sittings import counting
-from fairaudit.checks.scoring.whole_scores import whole_formula
+from fairaudit.checks.scoring.totals.criterion_words import with_published_words
+from fairaudit.checks.scoring.totals.points import declared_rounding, points_by, roundings_beside, usual_grain
+from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score

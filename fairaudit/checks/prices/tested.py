@@ -10,9 +10,9 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import organisation_name
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.prices.compared import Priced, PricedContest, lacking_of, priced
+from fairaudit.checks.scoring.compared.out_elsewhere import put_out
+from fairaudit.checks.scoring.compared.tax_basis import as_compared
 from fairaudit.checks.scoring.evaluation_records import OUT, PUT_OUT, bid_called, bid_named
-from fairaudit.checks.scoring.out_elsewhere import put_out
-from fairaudit.checks.scoring.tax_basis import as_compared
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import AbnormallyLow

@@ -14,13 +14,13 @@ from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.formula_fit import Fitted, recorded_fits
 from fairaudit.checks.prices.price_record import Record
-from fairaudit.checks.scoring.compared_prices import adjusted, prices_of
-from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.criterion_words import with_published_words
+from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere
+from fairaudit.checks.scoring.compared.prices import adjusted, prices_of
+from fairaudit.checks.scoring.compared.tax_basis import tax_basis
+from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, plain
-from fairaudit.checks.scoring.out_elsewhere import out_elsewhere
-from fairaudit.checks.scoring.tax_basis import tax_basis
-from fairaudit.checks.scoring.totals import wrong_figures
+from fairaudit.checks.scoring.totals.criterion_words import with_published_words
+from fairaudit.checks.scoring.totals.totals import wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula

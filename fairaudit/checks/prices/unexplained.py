@@ -10,9 +10,9 @@ from fairaudit.checks.prices.fit_words import rounding_called
 from fairaudit.checks.prices.formula_fit import Fitted, Nearest
 from fairaudit.checks.prices.price_record import Record, by_share
 from fairaudit.checks.prices.rounded_alike import Rounding
-from fairaudit.checks.scoring.applied_weights import applied_accounted
 from fairaudit.checks.scoring.evaluation_records import plain
-from fairaudit.checks.scoring.inferred_weights import weights_accounted
+from fairaudit.checks.scoring.figures.applied_weights import applied_accounted
+from fairaudit.checks.scoring.figures.inferred_weights import weights_accounted
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.wanted import in_list

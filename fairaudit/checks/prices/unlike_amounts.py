@@ -13,7 +13,7 @@ from fairaudit.analysis.text.tie_rules import sentences
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.prices.adjustments import by_kind, unplaced
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, plain
-from fairaudit.checks.scoring.published_average import texts_on_the_award
+from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, PriceAdjustment

@@ -19,7 +19,7 @@ from fairaudit.checks.prices.rounded_alike import (
     unsaid_rounding,
 )
 from fairaudit.checks.scoring.evaluation_records import bid_called
-from fairaudit.checks.scoring.published_average import texts_on_the_award
+from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation

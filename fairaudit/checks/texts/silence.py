@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.text import binding, find, is_unsure, read_prose
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
-from fairaudit.checks.scoring.criterion_tree import called
+from fairaudit.checks.scoring.criteria.tree import called
 from fairaudit.checks.texts.corpus import EVERYWHERE, affirmed, corpus_of
 from fairaudit.checks.texts.wording import Lexicon, Said, read
 from fairaudit.frozen import Frozen

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.text.envelopes import Opening
 from fairaudit.checks.moderation.kept_apart import promised
-from fairaudit.checks.scoring.award_words import price_alone
-from fairaudit.checks.scoring.criteria_of_lots import leaves_for
-from fairaudit.checks.scoring.criterion_tree import lowest_price_wins, question_with, worth
-from fairaudit.checks.scoring.earlier_stages import is_of_another_stage
+from fairaudit.checks.scoring.criteria.earlier_stages import is_of_another_stage
+from fairaudit.checks.scoring.criteria.of_lots import leaves_for
+from fairaudit.checks.scoring.criteria.tree import lowest_price_wins, question_with, worth
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.scoring.sittings import sitting_of
+from fairaudit.checks.scoring.totals.award_words import price_alone
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.arrivals import came_after, dated_too_early
 from fairaudit.procurement.beginnings import all_impossible, before_any_bid, earliest, openings_logged, opens_nothing

@@ -8,9 +8,9 @@ from fractions import Fraction
 from fairaudit.analysis.contest.offers import Contest
 from fairaudit.checks.contest.pricing import overall_by
 from fairaudit.checks.contest.record import Field
-from fairaudit.checks.scoring.applied_weights import Weighed, in_proportion, same_weight, weights_in
-from fairaudit.checks.scoring.criteria_of_lots import weights_in_full
-from fairaudit.checks.scoring.criterion_tree import Question
+from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
+from fairaudit.checks.scoring.criteria.tree import Question
+from fairaudit.checks.scoring.figures.applied_weights import Weighed, in_proportion, same_weight, weights_in
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion

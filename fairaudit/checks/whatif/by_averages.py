@@ -14,7 +14,7 @@ from fairaudit.analysis.contest.steps import Move, Sensitivity
 from fairaudit.analysis.contest.without import Counterfactual, said
 from fairaudit.checks.contest.cells import Ends, Yardstick, averaged, cells_of, ends_of, one_step
 from fairaudit.checks.contest.record import Field
-from fairaudit.checks.scoring.totals import score_average
+from fairaudit.checks.scoring.totals.totals import score_average
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.pseudonyms import evaluator_called
 

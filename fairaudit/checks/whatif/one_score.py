@@ -15,7 +15,7 @@ from fairaudit.checks.contest.knife_edge import one_step_above
 from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.contest.sheets import sheets
 from fairaudit.checks.measurement import Cell, Measurement, Table
-from fairaudit.checks.scoring.criterion_tree import Question, called, questions
+from fairaudit.checks.scoring.criteria.tree import Question, called, questions
 from fairaudit.checks.whatif.telling import some, together
 from fairaudit.checks.whatif.turning import turning_scores
 from fairaudit.frozen import Frozen

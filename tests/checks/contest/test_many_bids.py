@@ -1,6 +1,6 @@
 """Lots of many bids: what holds for the whole lot is worked out once, not for each of its bids."""
 
-from fairaudit.checks.scoring import totals
+from fairaudit.checks.scoring.totals import totals
 from tests.checks.contest.formula_records import case_with, published
 from tests.checks.scoring_case import said
 

@@ -15,8 +15,8 @@ from fairaudit.checks.people.ties.to_bidders import (
     reference_day,
     unclear_share,
 )
-from fairaudit.checks.scoring.asked import stood_aside
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
+from fairaudit.checks.scoring.sheets.asked import stood_aside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score

@@ -13,7 +13,7 @@ from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import apart
 from fairaudit.analysis.text.minimum_words import worse_said
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.scoring.criterion_tree import Question, called, questions, with_parts, worth
+from fairaudit.checks.scoring.criteria.tree import Question, called, questions, with_parts, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe, plain
 from fairaudit.checks.scoring.minimums.alike import put_out_beside
 from fairaudit.checks.scoring.minimums.force import Force, force_of, said_of, told_in_words

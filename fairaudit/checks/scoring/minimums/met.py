@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.scoring.criteria_of_lots import lot_ids
-from fairaudit.checks.scoring.criterion_tree import Question, called, questions
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids
+from fairaudit.checks.scoring.criteria.tree import Question, called, questions
 from fairaudit.checks.scoring.evaluation_records import PUT_OUT, bid_called, bid_named, lot_of, maybe
 from fairaudit.checks.scoring.minimums.force import told_in_words
 from fairaudit.checks.scoring.minimums.reached import Reached, reached_by

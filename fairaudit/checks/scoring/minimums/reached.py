@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.criterion_tree import Question, called, parts_of, worth
+from fairaudit.checks.scoring.criteria.tree import Question, called, parts_of, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.minimums.readings import Share, Yard, yard_of
 from fairaudit.checks.scoring.sittings import counting, sitting_of

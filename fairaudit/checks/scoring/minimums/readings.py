@@ -7,7 +7,7 @@ scale whose low end is the good one, a minimum is the highest score that is enou
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.checks.scoring.criterion_tree import Question, better_is_lower, parts_of, worth
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower, parts_of, worth
 from fairaudit.frozen import Frozen
 
 Share = tuple[Fraction, Fraction]

@@ -1,0 +1,1 @@
+"""Which bids, and which of their prices, are held against each other."""

@@ -1,0 +1,1 @@
+"""The totals of a lot, worked out again exactly, and how sure that is."""
