@@ -20,6 +20,7 @@ from fairaudit.analysis.text.award_figures import (
 from fairaudit.analysis.text.award_more import counts_only_at_times
 from fairaudit.analysis.text.award_plain import is_foreign, is_unread
 from fairaudit.analysis.text.award_ways import POINTS, QUALITY, way_of
+from fairaudit.analysis.text.sentences import sentences
 from fairaudit.analysis.text.tax_words import without_stops
 from fairaudit.analysis.text.tie_rules import (
     PRICE,
@@ -27,7 +28,6 @@ from fairaudit.analysis.text.tie_rules import (
     Step,
     TieRule,
     TieSentence,
-    sentences,
     tie_rule_of,
     tie_sentence,
 )

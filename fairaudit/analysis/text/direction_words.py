@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.tie_rules import sentences
+from fairaudit.analysis.text.sentences import sentences
 
 _LESS = r"(?:fewer|fewest|less|least|lower|lowest|shorte(?:r|st)|smalle(?:r|st)|quicke(?:r|st)|sooner|earlie(?:r|st))"
 _MOST = r"(?:the )?(?:most|highest|full|maximum|best|top)"

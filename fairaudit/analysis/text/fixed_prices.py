@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.tie_rules import sentences
+from fairaudit.analysis.text.sentences import sentences
 
 _PRICE = r"(?:price|fee|rate|tariff|budget|charge|remuneration|payment)s?"
 _BIDDERS = r"(?:bidder|tenderer|supplier|provider|contractor|applicant|bid|tender|offer)s?"

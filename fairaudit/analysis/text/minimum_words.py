@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.endless import in_pieces
-from fairaudit.analysis.text.tie_rules import sentences
+from fairaudit.analysis.text.sentences import in_pieces, sentences
 
 _TIME = r" ?(?:(?:working |calendar )?(?:days?|hours?|minutes?|weeks?|months?|years?)|a\.?m\b|p\.?m\b|o.clock)"
 NUMBER = (

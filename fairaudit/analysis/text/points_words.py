@@ -11,7 +11,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.tie_rules import sentences
+from fairaudit.analysis.text.sentences import sentences
 
 _N = r"(?:\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)"
 _POINTS = r"(?:points?|marks?|weight(?:ing)?)"

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.endless import in_pieces
+from fairaudit.analysis.text.sentences import in_pieces
 from fairaudit.frozen import Frozen
 
 _OF_QUALITY = r"(?:technical|quality)"

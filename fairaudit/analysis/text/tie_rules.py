@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.text.sentences import sentences
 from fairaudit.frozen import Frozen
 
-_SENTENCE = late_pattern(r"[^.;\n]+(?:\.(?:\d|(?<=\bi\.)e\.|(?<=\be\.)g\.|(?<=\bd\.)p\b)[^.;\n]*)*")
 _BIDS = r"(?:tenders?|bids?|bidders?|tenderers?|offers?|proposals?|suppliers?|submissions?|quotations?|candidates?)"
 _FIGURES = r"(?:totals?|scores?|points|marks)"
 _TIE = late_pattern(
@@ -126,11 +126,6 @@ class TieSentence(Frozen):
 def says_lots_were_drawn(text: str) -> bool:
     """Whether a text says that lots were drawn, in a sentence that neither denies it nor leaves it open."""
     return any(_DRAWN.search(one) and not _UNDONE.search(one) for one in sentences(text))
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, and the parts between semicolons, without what ends them."""
-    return [one[0].strip() for one in _SENTENCE.finditer(text) if one[0].strip()]
 
 
 def tie_rule_of(read: Sequence[tuple[str, TieSentence]]) -> TieRule | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text import holds
-from fairaudit.analysis.text.tie_rules import sentences
+from fairaudit.analysis.text.sentences import sentences
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.prices.adjustments import by_kind, unplaced
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, plain

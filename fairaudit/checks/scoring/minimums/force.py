@@ -20,7 +20,7 @@ from fairaudit.analysis.text.minimum_follows import (
 )
 from fairaudit.analysis.text.minimum_spoken import minimum_spoken
 from fairaudit.analysis.text.minimum_words import minimum_said, pieces
-from fairaudit.analysis.text.tie_rules import sentences
+from fairaudit.analysis.text.sentences import sentences
 from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criteria.tree import Question, questions
 from fairaudit.frozen import Frozen
