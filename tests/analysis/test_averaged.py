@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from fairaudit.analysis.text.averaged import (
+from fairaudit.analysis.text.scores.averaged import (
     Averaging,
     average_said,
     averages_scores,
@@ -13,7 +13,7 @@ from fairaudit.analysis.text.averaged import (
     unread_averaging,
     unread_mean_rounding,
 )
-from fairaudit.analysis.text.averaging import Which
+from fairaudit.analysis.text.scores.averaging import Which
 
 _PLAIN = (
     "For each question, the score of a bid is the arithmetic mean of the scores given by all evaluators, rounded to two places. The most points win; in a tie the higher score for Q1 decides.",

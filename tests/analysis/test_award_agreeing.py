@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from fairaudit.analysis.text.award_figures import Figures
-from fairaudit.analysis.text.award_words import award_words
+from fairaudit.analysis.text.award.figures import Figures
+from fairaudit.analysis.text.award.words import award_words
 
 NAMES = ("Q1", "Traffic", "Q2", "Programme", "Q3", "Social value", "P", "Price")
 FIGURES = Figures(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.award_words import award_words
+from fairaudit.analysis.text.award.words import award_words
 
 NAMES = ("Q1", "Traffic", "Q2", "Programme", "P", "Price")
 

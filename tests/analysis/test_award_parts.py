@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.analysis.text import award_parts
+from fairaudit.analysis.text.award import parts as award_parts
 
 TEXT = Path(award_parts.__file__).parent
 PARTS = {name: one for name, one in vars(award_parts).items() if name[0].isupper() and isinstance(one, str)}

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from fairaudit.analysis.text.award_figures import Figures, contradicts_scales, contradicts_weights
-from fairaudit.analysis.text.award_ways import (
+from fairaudit.analysis.text.award.figures import Figures, contradicts_scales, contradicts_weights
+from fairaudit.analysis.text.award.ways import (
     HIGHEST,
     LOWEST,
     PRICE,
@@ -14,7 +14,7 @@ from fairaudit.analysis.text.award_ways import (
     speaks_of_the_highest,
     speaks_of_the_lowest,
 )
-from fairaudit.analysis.text.award_words import award_words
+from fairaudit.analysis.text.award.words import award_words
 
 NAMES = ("Q1", "Method", "P", "Price", "Quality")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fairaudit.analysis.text.courtesies import is_date, says_nothing
-from fairaudit.analysis.text.letterwords import letter_read
+from fairaudit.analysis.text.letters.courtesies import is_date, says_nothing
+from fairaudit.analysis.text.letters.words import letter_read
 
 NOTHING = (
     "Thank you for taking part.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.direction_words import low_is_better
+from fairaudit.analysis.text.scores.direction import low_is_better
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.envelopes import Opening, opening_said
+from fairaudit.analysis.text.award.envelopes import Opening, opening_said
 
 _SAID = {
     Opening.APART: (

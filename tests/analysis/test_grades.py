@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from fairaudit.analysis.text.grades import grades_as_good, grades_fall
+from fairaudit.analysis.text.scores.grades import grades_as_good, grades_fall
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.letterwords import letter_read
+from fairaudit.analysis.text.letters.words import letter_read
 
 
 def read(text):

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from fairaudit.analysis.text.minimum_follows import (
+from fairaudit.analysis.text.minimums.follows import (
     keeps_to_another,
     minimum_binds,
     minimum_loosened,

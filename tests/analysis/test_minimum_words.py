@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from fairaudit.analysis.text.minimum_follows import (
+from fairaudit.analysis.text.minimums.follows import (
     minimum_binds,
     minimum_insisted,
     minimum_left_open,
@@ -13,8 +13,8 @@ from fairaudit.analysis.text.minimum_follows import (
     minimum_unclear,
     minimum_without_force,
 )
-from fairaudit.analysis.text.minimum_spoken import minimum_spoken
-from fairaudit.analysis.text.minimum_words import minimum_said, worse_said
+from fairaudit.analysis.text.minimums.spoken import minimum_spoken
+from fairaudit.analysis.text.minimums.words import minimum_said, worse_said
 
 DOUBTFUL = (
     "A bid below the minimum is excluded unless the bidder decides otherwise",

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from fairaudit.analysis.text.points_words import descriptor_on_points, words_on_points
+from fairaudit.analysis.text.scores.points import descriptor_on_points, words_on_points
 
 _KNOWN = (Fraction(40),)
 _ENDS = (Fraction(0), Fraction(5))

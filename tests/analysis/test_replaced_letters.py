@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.replaced_letters import leaves_an_earlier, replaces_an_earlier
+from fairaudit.analysis.text.letters.replaced import leaves_an_earlier, replaces_an_earlier
 
 
 @pytest.mark.parametrize(

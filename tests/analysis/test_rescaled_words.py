@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.rescaled_words import may_rescale_quality, rescales_quality
+from fairaudit.analysis.text.scores.rescaled import may_rescale_quality, rescales_quality
 
 
 @pytest.mark.parametrize(

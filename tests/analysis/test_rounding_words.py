@@ -1,6 +1,6 @@
 import pytest
 
-from fairaudit.analysis.text.rounding_words import said_rounding, speaks_of_halves, usual_rounding
+from fairaudit.analysis.text.scores.rounding import said_rounding, speaks_of_halves, usual_rounding
 
 
 @pytest.mark.parametrize(

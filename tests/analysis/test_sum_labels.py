@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.sum_labels import (
+from fairaudit.analysis.text.scores.sum_labels import (
     heads_a_sum,
     heads_a_total,
     heads_an_average_of_people,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fairaudit.analysis.text.award_words import award_words
-from fairaudit.analysis.text.tax_words import GROSS, NET, OPEN, tax_basis_said
+from fairaudit.analysis.text.award.tax import GROSS, NET, OPEN, tax_basis_said
+from fairaudit.analysis.text.award.words import award_words
 
 
 @pytest.mark.parametrize(

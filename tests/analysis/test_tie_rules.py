@@ -2,8 +2,8 @@
 
 import pytest
 
-from fairaudit.analysis.text.award_words import award_words
-from fairaudit.analysis.text.tie_rules import Step, says_lots_were_drawn
+from fairaudit.analysis.text.award.ties import Step, says_lots_were_drawn
+from fairaudit.analysis.text.award.words import award_words
 
 NAMES = ("A", "Q1", "Method", "P", "Price")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.trimmed import leaves_out_extremes, takes_the_median
+from fairaudit.analysis.text.scores.trimmed import leaves_out_extremes, takes_the_median
 
 
 @pytest.mark.parametrize(

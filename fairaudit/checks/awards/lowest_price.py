@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.text.award_ways import speaks_of_the_highest, speaks_of_the_lowest
+from fairaudit.analysis.text.award.ways import speaks_of_the_highest, speaks_of_the_lowest
 from fairaudit.checks.awards.following import awarded_bids, won
 from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits, which_lot_unsaid
 from fairaudit.checks.awards.price_alone import goes_by_price

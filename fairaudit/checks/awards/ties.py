@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import as_meant
-from fairaudit.analysis.text.tie_rules import says_lots_were_drawn
+from fairaudit.analysis.text.award.ties import says_lots_were_drawn
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.awards.lot_limits import explained_by_limit
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check

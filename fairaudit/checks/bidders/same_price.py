@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.text.fixed_prices import fixes_the_price
+from fairaudit.analysis.text.award.fixed_prices import fixes_the_price
 from fairaudit.checks.base import Found, Hit, check, compares_bidders
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criteria.tree import scored_leaves, worth

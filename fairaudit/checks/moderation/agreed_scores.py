@@ -1,6 +1,6 @@
 """The check of the family `scoring` on agreed scores that are not recorded."""
 
-from fairaudit.analysis.text.averaged import Averaging
+from fairaudit.analysis.text.scores.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import in_all_rounds, lots
 from fairaudit.checks.scoring.criteria.earlier_stages import is_of_an_unrecorded_stage, unrecorded_stages

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.judgements import judges
+from fairaudit.analysis.text.scores.judgements import judges
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import scorer_of
 from fairaudit.checks.moderation.comment_words import by_first_word, standing_in

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from fairaudit.analysis.text.about_scoring import gives_no_ground, speaks_of_scoring_alone
+from fairaudit.analysis.text.scores.about_scoring import gives_no_ground, speaks_of_scoring_alone
 from fairaudit.checks.moderation.comments import BIDDER, Comment, Words, comments_of, without_names, words_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from fairaudit.analysis.denial import NONE, NOT
 from fairaudit.analysis.names.placed import is_of_a_named_place
 from fairaudit.analysis.text import holds
-from fairaudit.analysis.text.judgements import JUDGING, judges
+from fairaudit.analysis.text.scores.judgements import JUDGING, judges
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.begun_names import begun_name, speaks_of_the_firm
 from fairaudit.checks.moderation.cells import scorer_of

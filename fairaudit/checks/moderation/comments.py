@@ -5,7 +5,7 @@ from __future__ import annotations
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import fold, organisation_name
 from fairaudit.analysis.reasons import FILLERS
-from fairaudit.analysis.text.comment_headings import speaks_of_comments
+from fairaudit.analysis.text.scores.comment_headings import speaks_of_comments
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.moderation.cells import qualities
 from fairaudit.frozen import Frozen

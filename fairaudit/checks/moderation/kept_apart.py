@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from fairaudit.analysis.text.envelopes import Opening, opening_said
+from fairaudit.analysis.text.award.envelopes import Opening, opening_said
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fairaudit.analysis.text.averaged import Averaging, agreement_promised
+from fairaudit.analysis.text.scores.averaged import Averaging, agreement_promised
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.cells import is_quality
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, scores_together

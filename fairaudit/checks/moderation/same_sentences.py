@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
-from fairaudit.analysis.text.about_scoring import NAMES_NOTHING, gives_no_ground, speaks_of_scoring_alone
+from fairaudit.analysis.text.scores.about_scoring import NAMES_NOTHING, gives_no_ground, speaks_of_scoring_alone
 from fairaudit.checks.moderation.comments import (
     Comment,
     Words,

@@ -5,7 +5,7 @@ Either one leaves out what all others tell, or what the letter to the winner tel
 
 from __future__ import annotations
 
-from fairaudit.analysis.text.letterwords import letter_read
+from fairaudit.analysis.text.letters.words import letter_read
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria.labels import meant_by
 from fairaudit.checks.scoring.criteria.tree import called_by_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
-from fairaudit.analysis.text.replaced_letters import leaves_an_earlier, replaces_an_earlier
+from fairaudit.analysis.text.letters.replaced import leaves_an_earlier, replaces_an_earlier
 from fairaudit.checks.base import Found, Hit
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.procurement.case import Case

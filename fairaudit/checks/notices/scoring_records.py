@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.text.averaged import Averaging, averages_scores
+from fairaudit.analysis.text.scores.averaged import Averaging, averages_scores
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import OUT, scores_by_bid
 from fairaudit.frozen import Frozen

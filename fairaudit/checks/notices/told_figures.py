@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
-from fairaudit.analysis.text.letterwords import Said
+from fairaudit.analysis.text.letters.words import Said
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.scoring.evaluation_records import is_out, lot_of, plain

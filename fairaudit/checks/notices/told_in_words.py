@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.rounding import on_step
-from fairaudit.analysis.text.letterwords import Letter, Said, letter_read
+from fairaudit.analysis.text.letters.words import Letter, Said, letter_read
 from fairaudit.checks.awards.following import won
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.notices.summaries import is_same

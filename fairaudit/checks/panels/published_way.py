@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import lcm
 
-from fairaudit.analysis.text.averaged import Averaging, MeanRounding
+from fairaudit.analysis.text.scores.averaged import Averaging, MeanRounding
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.panels.sheets import Sheet
 from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower

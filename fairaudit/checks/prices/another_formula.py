@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.analysis.formulas import FormulaError, formula_named
-from fairaudit.analysis.text.rounding_words import ties_by_digits
+from fairaudit.analysis.text.scores.rounding import ties_by_digits
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.formula_fit import Fitted, recorded_fits

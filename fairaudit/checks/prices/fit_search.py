@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import FormulaError, in_parts, known_as, price_points
-from fairaudit.analysis.text.rounding_words import speaks_of_halves
+from fairaudit.analysis.text.scores.rounding import speaks_of_halves
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.prices.price_record import Record, as_published, gives, telling
 from fairaudit.checks.prices.rounded_alike import scores_price

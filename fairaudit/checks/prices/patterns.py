@@ -10,7 +10,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.formulas import half_unit, rounded
-from fairaudit.analysis.text.one_percentage import one_percentage_said
+from fairaudit.analysis.text.award.one_percentage import one_percentage_said
 from fairaudit.checks.base import Clause, Found, Hit, Tabled, Unassessed, check
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.checks.prices.compared import PricedContest, priced_contests

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from fairaudit.analysis.formulas import FormulaError, half_unit, never_more_for_a_dearer, price_points
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_ways import speaks_of_the_highest
+from fairaudit.analysis.text.award.ways import speaks_of_the_highest
 from fairaudit.checks.base import Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.measurement import Measurement
 from fairaudit.checks.prices.formula_fit import Fitted, recorded_fits

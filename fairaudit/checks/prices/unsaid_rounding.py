@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from fairaudit.analysis.text.rounding_words import said_rounding
+from fairaudit.analysis.text.scores.rounding import said_rounding
 from fairaudit.checks.base import Clause, Either, Found, Hit, Tabled, Unassessed, Verb, check
 from fairaudit.checks.prices.another_formula import price_fits, unknown_formula
 from fairaudit.checks.prices.fit_search import exact_by, rounded_fits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fairaudit.analysis.text.envelopes import Opening
+from fairaudit.analysis.text.award.envelopes import Opening
 from fairaudit.checks.moderation.kept_apart import promised
 from fairaudit.checks.scoring.criteria.earlier_stages import is_of_another_stage
 from fairaudit.checks.scoring.criteria.of_lots import leaves_for

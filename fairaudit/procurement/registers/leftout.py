@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairaudit.analysis.text.sum_labels import heads_a_total
+from fairaudit.analysis.text.scores.sum_labels import heads_a_total
 from fairaudit.procurement.registers.columns import Columns, spelled
 from fairaudit.procurement.tabled.heading import misfit
 from fairaudit.sources.document import Fault

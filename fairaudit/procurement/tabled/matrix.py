@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from fairaudit.analysis.text.comment_headings import heads_comments
-from fairaudit.analysis.text.sum_labels import heads_a_sum
+from fairaudit.analysis.text.scores.comment_headings import heads_comments
+from fairaudit.analysis.text.scores.sum_labels import heads_a_sum
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.sum_labels import heads_a_sum, heads_a_total, may_head_figures
+from fairaudit.analysis.text.scores.sum_labels import heads_a_sum, heads_a_total, may_head_figures
 from fairaudit.procurement.tabled.keys import Keys, said
 from fairaudit.sources.tables.grid import Cell, Row
 

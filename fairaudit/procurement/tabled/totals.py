@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fairaudit.analysis.text.sum_labels import heads_a_total, heads_an_average_of_people
+from fairaudit.analysis.text.scores.sum_labels import heads_a_total, heads_an_average_of_people
 from fairaudit.procurement.tabled.keys import Keys
 from fairaudit.sources.tables.grid import Cell
 

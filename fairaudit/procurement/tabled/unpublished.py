@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from fairaudit.analysis.text.sum_labels import heads_a_sum, heads_points
+from fairaudit.analysis.text.scores.sum_labels import heads_a_sum, heads_points
 
 _MOST = Decimal(100)
 """Heuristic: a number above this and above every published scale is a price or a quantity, not a score."""

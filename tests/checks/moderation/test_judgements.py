@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.analysis.text.judgements import judges
+from fairaudit.analysis.text.scores.judgements import judges
 from fairaudit.checks.moderation.comments import sentences_of, words_of
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import FormulaError, half_unit, price_points
-from fairaudit.analysis.text.tax_words import GROSS, NET, OPEN, tax_basis_said
+from fairaudit.analysis.text.award.tax import GROSS, NET, OPEN, tax_basis_said
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.compared.tax_turns import (
     UNPRICED,

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import FormulaError, price_points, puts_lowest_first, rounded
-from fairaudit.analysis.text.award_ways import HIGHEST
-from fairaudit.analysis.text.award_words import award_words
+from fairaudit.analysis.text.award.ways import HIGHEST
+from fairaudit.analysis.text.award.words import award_words
 from fairaudit.checks.scoring.criteria.of_lots import leaves_for, weights_in_full
 from fairaudit.checks.scoring.criteria.tree import Question, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, totals_that_count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairaudit.analysis.text.direction_words import low_is_better
+from fairaudit.analysis.text.scores.direction import low_is_better
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria.of_lots import leaves_for
 from fairaudit.checks.scoring.criteria.tree import Question, called, question_at

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fairaudit.analysis.text.award_words import award_words
-from fairaudit.analysis.text.rescaled_words import may_rescale_quality, rescales_quality
+from fairaudit.analysis.text.award.words import award_words
+from fairaudit.analysis.text.scores.rescaled import may_rescale_quality, rescales_quality
 from fairaudit.analysis.text.sentences import sentences
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria.tree import questions, scored_leaves, worth

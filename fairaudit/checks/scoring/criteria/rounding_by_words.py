@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairaudit.analysis.text.rounding_words import said_rounding, usual_rounding
+from fairaudit.analysis.text.scores.rounding import said_rounding, usual_rounding
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula, Rounding
 from fairaudit.procurement.node import built

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named
-from fairaudit.analysis.text.grades import grades_fall
+from fairaudit.analysis.text.scores.grades import grades_fall
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria.rounding_by_words import with_said_rounding
 from fairaudit.procurement.case import Case

@@ -1,6 +1,6 @@
 """The check of the family `scoring` on totals that follow from another average of the individual scores than their mean."""
 
-from fairaudit.analysis.text.rounding_words import said_rounding
+from fairaudit.analysis.text.scores.rounding import said_rounding
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.sheets.averages import MEAN, ON_THE_SCALE, ROUNDED

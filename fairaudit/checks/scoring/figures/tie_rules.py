@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from fairaudit.analysis.text.tie_rules import LOT, PRICE, QUALITY, Step, TieRule
+from fairaudit.analysis.text.award.ties import LOT, PRICE, QUALITY, Step, TieRule
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.compared.prices import adjusted
 from fairaudit.checks.scoring.compared.tax_basis import as_compared

@@ -11,7 +11,7 @@ from functools import partial
 
 from fairaudit.analysis.formulas import rounded
 from fairaudit.analysis.rounding import apart
-from fairaudit.analysis.text.minimum_words import worse_said
+from fairaudit.analysis.text.minimums.words import worse_said
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criteria.tree import Question, called, questions, with_parts, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe, plain

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
-from fairaudit.analysis.text.award_words import award_words
-from fairaudit.analysis.text.minimum_follows import (
+from fairaudit.analysis.text.award.words import award_words
+from fairaudit.analysis.text.minimums.follows import (
     keeps_to_another,
     minimum_binds,
     minimum_insisted,
@@ -18,8 +18,8 @@ from fairaudit.analysis.text.minimum_follows import (
     minimum_without_force,
     takes_back,
 )
-from fairaudit.analysis.text.minimum_spoken import minimum_spoken
-from fairaudit.analysis.text.minimum_words import minimum_said, pieces
+from fairaudit.analysis.text.minimums.spoken import minimum_spoken
+from fairaudit.analysis.text.minimums.words import minimum_said, pieces
 from fairaudit.analysis.text.sentences import sentences
 from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criteria.tree import Question, questions

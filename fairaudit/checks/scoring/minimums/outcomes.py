@@ -1,6 +1,6 @@
 """What became of a bid that missed a minimum or failed a question: whether it stayed in, and by what that shows."""
 
-from fairaudit.analysis.text.letterwords import letter_read
+from fairaudit.analysis.text.letters.words import letter_read
 from fairaudit.checks.scoring.evaluation_records import bid_with
 from fairaudit.checks.scoring.minimums.reached import Cell
 from fairaudit.procurement.case import Case

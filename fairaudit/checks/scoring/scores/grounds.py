@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from fairaudit.analysis.names import words
 from fairaudit.analysis.rounding import on_step
-from fairaudit.analysis.text.about_scoring import COUNTED, gives_no_ground
-from fairaudit.analysis.text.averaged import Averaging
+from fairaudit.analysis.text.scores.about_scoring import COUNTED, gives_no_ground
+from fairaudit.analysis.text.scores.averaged import Averaging
 from fairaudit.checks.base import Found, Hit, Many, Pattern, Unassessed, Verb, check
 from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import in_short

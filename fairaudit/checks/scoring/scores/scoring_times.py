@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fairaudit.analysis.names import words
-from fairaudit.analysis.text.about_scoring import speaks_of_changing_alone
+from fairaudit.analysis.text.scores.about_scoring import speaks_of_changing_alone
 from fairaudit.checks.base import Found, Hit, Many, Unassessed, Verb, check
 from fairaudit.checks.reasons import unsure
 from fairaudit.checks.scoring.criteria.tree import called_by_id, question_with

@@ -7,7 +7,7 @@ from math import floor
 from statistics import median
 
 from fairaudit.analysis.formulas import rounded
-from fairaudit.analysis.text.averaged import MeanRounding
+from fairaudit.analysis.text.scores.averaged import MeanRounding
 from fairaudit.frozen import Frozen
 
 _TRIMMABLE = 3

@@ -6,7 +6,7 @@ from enum import Enum
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.rounding import on_step
-from fairaudit.analysis.text.sum_labels import may_head_a_sum, may_head_figures, says_its_scale
+from fairaudit.analysis.text.scores.sum_labels import may_head_a_sum, may_head_figures, says_its_scale
 from fairaudit.checks.scoring.criteria.earlier_stages import is_published_for_selection
 from fairaudit.checks.scoring.criteria.labels import meant_by
 from fairaudit.checks.scoring.criteria.tree import questions, scored_leaves

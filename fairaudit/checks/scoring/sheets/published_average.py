@@ -11,7 +11,7 @@ from enum import Enum
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
-from fairaudit.analysis.text.averaged import (
+from fairaudit.analysis.text.scores.averaged import (
     Averaging,
     MeanRounding,
     average_said,
@@ -21,8 +21,8 @@ from fairaudit.analysis.text.averaged import (
     unread_averaging,
     unread_mean_rounding,
 )
-from fairaudit.analysis.text.averaging import Which
-from fairaudit.analysis.text.trimmed import leaves_out_extremes, takes_the_median
+from fairaudit.analysis.text.scores.averaging import Which
+from fairaudit.analysis.text.scores.trimmed import leaves_out_extremes, takes_the_median
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria.tree import question_with, questions, scored_leaves
 from fairaudit.checks.scoring.sheets.averages import MEAN, MEDIAN, MIDPOINT, TRIMMED, Average, rounded_means

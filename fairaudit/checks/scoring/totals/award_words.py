@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from fairaudit.analysis.formulas import puts_lowest_first, rounding_as
-from fairaudit.analysis.text.award_figures import Figures
-from fairaudit.analysis.text.award_ways import HIGHEST, LOWEST, PRICE, QUALITY, SUM
-from fairaudit.analysis.text.award_words import AwardWords, award_words
+from fairaudit.analysis.text.award.figures import Figures
+from fairaudit.analysis.text.award.ways import HIGHEST, LOWEST, PRICE, QUALITY, SUM
+from fairaudit.analysis.text.award.words import AwardWords, award_words
 from fairaudit.checks.base import Hit, Unassessed, Verb
 from fairaudit.checks.scoring.criteria.tree import Question, questions, scored_leaves, worth
 from fairaudit.checks.scoring.criteria.tree import lowest_wins as lowest_by_method

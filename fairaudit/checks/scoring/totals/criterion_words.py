@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TypeVar
 
-from fairaudit.analysis.text.averaged import Averaging, averages_scores
-from fairaudit.analysis.text.award_words import award_words
-from fairaudit.analysis.text.points_words import Ends, descriptor_on_points, words_on_points
+from fairaudit.analysis.text.award.words import award_words
+from fairaudit.analysis.text.scores.averaged import Averaging, averages_scores
+from fairaudit.analysis.text.scores.points import Ends, descriptor_on_points, words_on_points
 from fairaudit.checks.base import Hit, Verb
 from fairaudit.checks.scoring.criteria.of_lots import leaves_for
 from fairaudit.checks.scoring.criteria.tree import Question, called, questions

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, rounded
-from fairaudit.analysis.text.rounding_words import said_rounding
+from fairaudit.analysis.text.scores.rounding import said_rounding
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.compared.prices import Beside, prices_of
 from fairaudit.checks.scoring.compared.tax_basis import told_amounts

@@ -4,7 +4,7 @@ Read where a minimum is published as a number. Read widely: what is found keeps 
 """
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.minimum_words import BID, FIGURE, NUMBER
+from fairaudit.analysis.text.minimums.words import BID, FIGURE, NUMBER
 
 _OTHER_MINIMA = (
     r"(?:standards?|wages?|requirements?|specifications?|qualifications?|conditions|terms|hours|days|weeks|months|years|levels?"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_parts import (
+from fairaudit.analysis.text.award.parts import (
     BIDDER,
     BUYER,
     BY_THEMSELVES,

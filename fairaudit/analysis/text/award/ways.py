@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_plain import COMPLIANT, QUALITY_ALONE, SIGNAL, aside, says_nothing
+from fairaudit.analysis.text.award.plain import COMPLIANT, QUALITY_ALONE, SIGNAL, aside, says_nothing
 
 HIGHEST, LOWEST, PRICE, QUALITY, POINTS = "highest price", "lowest price", "price", "quality", "points"
 SUM = "highest sum"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_parts import BEING
+from fairaudit.analysis.text.award.parts import BEING
 
 _SCORES = r"(?:scores?|marks?|points|ratings?|totals?)"
 _BIDDER = r"(?:bids?|tenders?|offers?|proposals?|bidders?|tenderers?|suppliers?|firms?|compan(?:y|ies)|contractors?)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.averaging_words import (
+from fairaudit.analysis.text.scores.averaging_words import (
     ACROSS,
     AVERAGES,
     DENIED_AFTER,
@@ -34,7 +34,7 @@ from fairaudit.analysis.text.averaging_words import (
     SCORE,
     WHO,
 )
-from fairaudit.analysis.text.trimmed import leaves_out_extremes
+from fairaudit.analysis.text.scores.trimmed import leaves_out_extremes
 from fairaudit.frozen import Frozen
 
 _FEW = r"(?:[\w'’-]+ ){0,6}?"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_parts import BIDDERS, FIGURE, POINTS, TWO_TO_TEN
-from fairaudit.analysis.text.rounding_words import places_of_step
+from fairaudit.analysis.text.award.parts import BIDDERS, FIGURE, POINTS, TWO_TO_TEN
+from fairaudit.analysis.text.scores.rounding import places_of_step
 from fairaudit.frozen import Frozen
 
 _NUMBERS = ("one", *TWO_TO_TEN.split("|"))

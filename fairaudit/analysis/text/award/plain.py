@@ -10,15 +10,15 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_aside import says_who_wins_otherwise
-from fairaudit.analysis.text.award_course import is_of_course
-from fairaudit.analysis.text.award_invitation import is_of_an_invitation
-from fairaudit.analysis.text.award_more import changes_figures, names_more
-from fairaudit.analysis.text.award_parts import BIDDER, BIDDERS, BUYER_OR_WE, DAYS, POINTS, STANDSTILL
-from fairaudit.analysis.text.award_usual import is_usual
+from fairaudit.analysis.text.award.aside import says_who_wins_otherwise
+from fairaudit.analysis.text.award.course import is_of_course
+from fairaudit.analysis.text.award.invitation import is_of_an_invitation
+from fairaudit.analysis.text.award.more import changes_figures, names_more
+from fairaudit.analysis.text.award.parts import BIDDER, BIDDERS, BUYER_OR_WE, DAYS, POINTS, STANDSTILL
+from fairaudit.analysis.text.award.tax import without_tax_words
+from fairaudit.analysis.text.award.usual import is_usual
 from fairaudit.analysis.text.language import SMALL
-from fairaudit.analysis.text.tax_words import without_tax_words
-from fairaudit.analysis.text.trimmed import takes_the_median
+from fairaudit.analysis.text.scores.trimmed import takes_the_median
 
 _EACH_LOT = late_pattern(
     r"\b(?:(?:in|for|within|of) )?(?:each|every) (?:(?:single|individual) )?lot(?: (?:separately|on its own))?\b"

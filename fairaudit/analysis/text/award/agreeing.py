@@ -9,8 +9,8 @@ import re
 from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_figures import GRADE, Figures, rank_of
-from fairaudit.analysis.text.award_parts import FIGURE, IS, POINTS, SCORERS
+from fairaudit.analysis.text.award.figures import GRADE, Figures, rank_of
+from fairaudit.analysis.text.award.parts import FIGURE, IS, POINTS, SCORERS
 
 _TO = r"(?: ?[/:–-] ?| to )"
 _TIMES = r" ?(?:x|×|\*|times|multiplied by) ?"

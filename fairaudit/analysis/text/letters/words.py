@@ -12,7 +12,7 @@ from typing import Literal
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.numberwords import NUMBERS
-from fairaudit.analysis.text.letterlines import sentences_of
+from fairaudit.analysis.text.letters.lines import sentences_of
 from fairaudit.frozen import Frozen
 
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -4,7 +4,7 @@ What is found here is not understood by that: it only keeps a pass from being gi
 """
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.minimum_words import AT_LEAST, DESCRIBES, FIGURE, IS_PUT_OUT, NO_MINIMUM, NUMBER, pieces
+from fairaudit.analysis.text.minimums.words import AT_LEAST, DESCRIBES, FIGURE, IS_PUT_OUT, NO_MINIMUM, NUMBER, pieces
 
 _SCORE = r"\b(?:scor\w+|marks?|marked|points?|grade[sd]?|rat(?:ed|ings?))\b"
 _GRADED = (

@@ -9,20 +9,18 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_agreeing import agrees_with_figures
-from fairaudit.analysis.text.award_figures import (
+from fairaudit.analysis.text.award.agreeing import agrees_with_figures
+from fairaudit.analysis.text.award.figures import (
     Figures,
     contradicts_scales,
     contradicts_weights,
     repeats_figures,
     without_the_formula,
 )
-from fairaudit.analysis.text.award_more import counts_only_at_times
-from fairaudit.analysis.text.award_plain import is_foreign, is_unread
-from fairaudit.analysis.text.award_ways import POINTS, QUALITY, way_of
-from fairaudit.analysis.text.sentences import sentences
-from fairaudit.analysis.text.tax_words import without_stops
-from fairaudit.analysis.text.tie_rules import (
+from fairaudit.analysis.text.award.more import counts_only_at_times
+from fairaudit.analysis.text.award.plain import is_foreign, is_unread
+from fairaudit.analysis.text.award.tax import without_stops
+from fairaudit.analysis.text.award.ties import (
     PRICE,
     PRICES_EQUAL_TOO,
     Step,
@@ -31,6 +29,8 @@ from fairaudit.analysis.text.tie_rules import (
     tie_rule_of,
     tie_sentence,
 )
+from fairaudit.analysis.text.award.ways import POINTS, QUALITY, way_of
+from fairaudit.analysis.text.sentences import sentences
 from fairaudit.frozen import Frozen
 
 _EQUAL_PRICES = late_pattern(

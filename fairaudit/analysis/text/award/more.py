@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.averaging_words import PLAIN, WHO
-from fairaudit.analysis.text.award_parts import IS, TWO_TO_TEN
+from fairaudit.analysis.text.award.parts import IS, TWO_TO_TEN
+from fairaudit.analysis.text.scores.averaging_words import PLAIN, WHO
 
 _USUAL = late_pattern(
     r"\b(?:abnormally low|late|non-?compliant|incomplete|invalid|inadmissible|unsigned|non-?responsive|irregular)"

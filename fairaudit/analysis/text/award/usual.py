@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.award_parts import (
+from fairaudit.analysis.text.award.parts import (
     ALL_BIDDERS,
     ARE,
     ARE_NOT,

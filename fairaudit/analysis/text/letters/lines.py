@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.courtesies import is_date, says_nothing
+from fairaudit.analysis.text.letters.courtesies import is_date, says_nothing
 from fairaudit.frozen import Frozen
 
 _END = late_pattern(r"[.!?;][\"”’')\]]*$")

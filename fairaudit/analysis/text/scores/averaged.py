@@ -13,8 +13,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.averaging import Says, Sentence, Which, read_sentence
-from fairaudit.analysis.text.averaging_words import DENIED_AGREEING, MEMBER, MEMBERS, OF_MARKS, PLAIN
+from fairaudit.analysis.text.scores.averaging import Says, Sentence, Which, read_sentence
+from fairaudit.analysis.text.scores.averaging_words import DENIED_AGREEING, MEMBER, MEMBERS, OF_MARKS, PLAIN
 from fairaudit.analysis.text.sentences import sentences
 from fairaudit.frozen import Frozen
 

@@ -5,9 +5,9 @@ state it. The words are a short list in English.
 """
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.analysis.text.minimum_spoken import says_who_is_out, speaks_of_a_minimum
-from fairaudit.analysis.text.minimum_touched import goes_back_on, holds_there_alone, touches_a_minimum
-from fairaudit.analysis.text.minimum_words import FIGURE, FURTHER, IS_PUT_OUT, NUMBER, OUT, minimum_said, pieces
+from fairaudit.analysis.text.minimums.spoken import says_who_is_out, speaks_of_a_minimum
+from fairaudit.analysis.text.minimums.touched import goes_back_on, holds_there_alone, touches_a_minimum
+from fairaudit.analysis.text.minimums.words import FIGURE, FURTHER, IS_PUT_OUT, NUMBER, OUT, minimum_said, pieces
 
 _OF_A_SCORE = (
     r"(?:minimum(?: (?:scores?|marks?|points|thresholds?|of \d+))?"

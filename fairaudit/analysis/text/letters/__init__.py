@@ -1,0 +1,1 @@
+"""Letters that tell bidders of a result: their lines, their courtesies, and what they say in words."""
