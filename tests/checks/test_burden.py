@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.checks.bidders.burden_table import Sheet
+from fairaudit.checks.bidders.costs.table import Sheet
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import load_rules
 from tests.checks.scoring_case import case_of

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fairaudit.checks.bidders import kinship
+from fairaudit.checks.bidders.kinship import kinship
 from fairaudit.checks.people.conduct import involvement
 from fairaudit.checks.people.declarations import given as declarations
 from fairaudit.checks.people.declarations import stakes

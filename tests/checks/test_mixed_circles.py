@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from fairaudit.checks.bidders.owner_circles import owner_circle
+from fairaudit.checks.bidders.kinship.owner_circles import owner_circle
 from fairaudit.procurement.node import Node, text_of
 from tests.checks.conflict_cases import case_from
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from fairaudit.analysis.outagehours import hours_said
 from fairaudit.checks.base import Found, Hit, Verb, check, compares_bidders
 from fairaudit.checks.bidders.outages import at_other_hours, came_during, may_have_met, outages_met, told_of
-from fairaudit.checks.bidders.refusals import explained, must_reject
+from fairaudit.checks.bidders.refusals.refusals import explained, must_reject
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beginnings import opening_of, recorded

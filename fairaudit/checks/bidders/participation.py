@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.text import binding, find, holds, joined, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, check
-from fairaudit.checks.bidders.defect_names import fold
+from fairaudit.checks.bidders.defects.names import fold
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criteria.tree import questions
 from fairaudit.checks.texts.authorities import authorities_named, only_common

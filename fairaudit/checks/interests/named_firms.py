@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from fairaudit.analysis.names import organisation_name
 from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.analysis.ties.strength import Strength
-from fairaudit.checks.bidders.coholders import is_of_many
+from fairaudit.checks.bidders.kinship.coholders import is_of_many
 from fairaudit.checks.interests.bonds import Bond, person_node
 from fairaudit.checks.people.ties.one_tie import Record
 from fairaudit.frozen import Frozen

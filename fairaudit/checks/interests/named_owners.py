@@ -6,7 +6,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.names import organisation_name, person_name, same_organisation_name
 from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.analysis.ties.strength import Strength
-from fairaudit.checks.bidders.coholders import is_of_many
+from fairaudit.checks.bidders.kinship.coholders import is_of_many
 from fairaudit.checks.interests.bonds import Bond, firm_node
 from fairaudit.checks.interests.named_firms import node_named
 from fairaudit.procurement.case import Case

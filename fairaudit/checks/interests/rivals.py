@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.analysis.ties.ways import Way
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
-from fairaudit.checks.bidders.contacts import in_common
-from fairaudit.checks.bidders.kinship import close_traits, is_doubtful
-from fairaudit.checks.bidders.namesakes import born_alike, name_key, name_traits, perhaps_one
+from fairaudit.checks.bidders.kinship.contacts import in_common
+from fairaudit.checks.bidders.kinship.kinship import close_traits, is_doubtful
+from fairaudit.checks.bidders.kinship.namesakes import born_alike, name_key, name_traits, perhaps_one
 from fairaudit.checks.interests.bonds import firm_node, person_node
 from fairaudit.checks.interests.control import ways_by_control
 from fairaudit.checks.interests.named_owners import is_person_by_name

@@ -12,8 +12,8 @@ from fairaudit.engine.judge import Judgement
 from fairaudit.procurement.node import text_of
 
 if TYPE_CHECKING:
-    from fairaudit.checks.bidders.burden_table import LotSum, Row, Sheet
-    from fairaudit.checks.bidders.costs import Cost, Total
+    from fairaudit.checks.bidders.costs.costs import Cost, Total
+    from fairaudit.checks.bidders.costs.table import LotSum, Row, Sheet
 
 
 def burdens_of(judgements: Iterable[Judgement]) -> tuple[Burden, ...]:
@@ -21,7 +21,7 @@ def burdens_of(judgements: Iterable[Judgement]) -> tuple[Burden, ...]:
     made = [(one.rule.name, table) for one in judgements for table in one.tables]
     if not made:
         return ()
-    from fairaudit.checks.bidders.burden_table import Sheet
+    from fairaudit.checks.bidders.costs.table import Sheet
 
     return tuple(_table(rule, table) for rule, table in made if isinstance(table, Sheet))
 

@@ -1,6 +1,6 @@
 """Usual whole sentences of British invitations to tender on how bids are scored, checked and told of, and what follows.
 
-None of them says who comes first. As in `award_course` each holds from its first word to its last, and no place in it is open to
+None of them says who comes first. As in `course` each holds from its first word to its last, and no place in it is open to
 any words: what could be a reward, an edge or a power to change a score stands in none of them. Heuristic.
 """
 

@@ -1,6 +1,6 @@
 """What the words of a method of award say of how the winner is found, and which of them were not understood.
 
-Which one thing decides by them is read in `award_ways`, which words say nothing more in `award_plain`.
+Which one thing decides by them is read in `ways`, which words say nothing more in `plain`.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ import re
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.numberwords import NUMBERS
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.bidders.named_rules import names_a_place
+from fairaudit.checks.bidders.refusals.named_rules import names_a_place
 from fairaudit.checks.information.declines import texts
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.records import Event

@@ -6,7 +6,7 @@ from functools import lru_cache
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, Unassessed, check
-from fairaudit.checks.bidders.defect_words import about_defect
+from fairaudit.checks.bidders.defects.words import about_defect
 from fairaudit.checks.information.leaving import gone_before
 from fairaudit.checks.information.talks.asked_by_message import may_have_been_asked
 from fairaudit.checks.information.talks.other_words import asked_of_it, bids_with_it, is_open

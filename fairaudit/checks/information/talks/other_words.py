@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.names import words
-from fairaudit.checks.bidders.decision_words import treated
-from fairaudit.checks.bidders.defect_likeness import alike, said
-from fairaudit.checks.bidders.defect_names import code_of
+from fairaudit.checks.bidders.defects.decision_words import treated
+from fairaudit.checks.bidders.defects.likeness import alike, said
+from fairaudit.checks.bidders.defects.names import code_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Bid, Defect, Event

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from fairaudit.analysis.circles import circles, knots
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
-from fairaudit.checks.bidders.mixed_circles import is_slight, mixed_circles
+from fairaudit.checks.bidders.kinship.mixed_circles import is_slight, mixed_circles
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.holdings import Lasts, lasts

@@ -5,10 +5,16 @@ from itertools import chain
 
 from fairaudit.analysis.names.substance import account_of, is_in_a_row, names_nobody
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check, compares_bidders
-from fairaudit.checks.bidders.coholders import how_owned, is_slight, sold, with_shares
-from fairaudit.checks.bidders.contacts import Trait, contact_traits, in_common, of_somebodys_domain, without_other_rooms
-from fairaudit.checks.bidders.directors import directors_of
-from fairaudit.checks.bidders.namesakes import (
+from fairaudit.checks.bidders.kinship.coholders import how_owned, is_slight, sold, with_shares
+from fairaudit.checks.bidders.kinship.contacts import (
+    Trait,
+    contact_traits,
+    in_common,
+    of_somebodys_domain,
+    without_other_rooms,
+)
+from fairaudit.checks.bidders.kinship.directors import directors_of
+from fairaudit.checks.bidders.kinship.namesakes import (
     born_alike,
     is_name,
     name_traits,
@@ -16,7 +22,7 @@ from fairaudit.checks.bidders.namesakes import (
     perhaps_one,
     with_shares_by_name,
 )
-from fairaudit.checks.bidders.partners import firms_in_common, part_of_each_other, partner_traits
+from fairaudit.checks.bidders.kinship.partners import firms_in_common, part_of_each_other, partner_traits
 from fairaudit.checks.people.ties.to_bidders import ids_of_two
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 from fairaudit.checks.base import Found, Hit, check, compares_bidders
-from fairaudit.checks.bidders.cure_times import begun
-from fairaudit.checks.bidders.decision_words import treated
-from fairaudit.checks.bidders.defect_names import (
+from fairaudit.checks.bidders.defects.cure_times import begun
+from fairaudit.checks.bidders.defects.decided import defects_known, lot_matters
+from fairaudit.checks.bidders.defects.decision_words import treated
+from fairaudit.checks.bidders.defects.names import (
     Had,
     Place,
     by_name,
@@ -15,7 +16,6 @@ from fairaudit.checks.bidders.defect_names import (
     told_as,
     uncalled,
 )
-from fairaudit.checks.bidders.defects_decided import defects_known, lot_matters
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.bidders.cited_rules import OF_ANY_FAULT, one_word
+from fairaudit.checks.bidders.refusals.cited_rules import OF_ANY_FAULT, one_word
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Sum

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from fairaudit.checks.base import Hit, Tabled, Unassessed, check
-from fairaudit.checks.bidders.burden_table import LotSum, Sheet, sheet_of
-from fairaudit.checks.bidders.costs import Rates, Total
-from fairaudit.checks.bidders.requirements import NOT_GIVEN, Words, items_of
+from fairaudit.checks.bidders.costs.costs import Rates, Total
+from fairaudit.checks.bidders.costs.requirements import NOT_GIVEN, Words, items_of
+from fairaudit.checks.bidders.costs.table import LotSum, Sheet, sheet_of
 from fairaudit.checks.texts.corpus import absent_places
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -1,8 +1,8 @@
 """Bids that were refused for a defect that stands under the reason alone, while another bid went on with it."""
 
-from fairaudit.checks.bidders.decision_words import treated
-from fairaudit.checks.bidders.defect_likeness import alike, any_alike
-from fairaudit.checks.bidders.defect_names import Had
+from fairaudit.checks.bidders.defects.decision_words import treated
+from fairaudit.checks.bidders.defects.likeness import alike, any_alike
+from fairaudit.checks.bidders.defects.names import Had
 from fairaudit.checks.information.talks.other_words import bids_with_it, refused_for
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Bid

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.bidders.defect_words import in_plain_words
+from fairaudit.checks.bidders.defects.words import in_plain_words
 from fairaudit.frozen import Frozen
 
 _BOND = late_pattern(r"\b(?:bid|tender|offer) (?:bond|security|guarantee)s?\b")

@@ -8,8 +8,8 @@ from fairaudit.analysis.conditions import kinds_in
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.bidders.named_rules import missed_on_record, names_a_place, shuts_out
-from fairaudit.checks.bidders.refusal_grounds import published_texts
+from fairaudit.checks.bidders.refusals.grounds import published_texts
+from fairaudit.checks.bidders.refusals.named_rules import missed_on_record, names_a_place, shuts_out
 from fairaudit.checks.scoring.criteria.tree import questions
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Bid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.bidders.cited_rules import OF_ANY_FAULT, one_word, words_of_its_kind
+from fairaudit.checks.bidders.refusals.cited_rules import OF_ANY_FAULT, one_word, words_of_its_kind
 from fairaudit.procurement.case import Case
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from fairaudit.analysis.text import find, holds, sentences_saying
 from fairaudit.analysis.text.language import ENGLISH, looks_english
-from fairaudit.checks.bidders.costs import NOTHING, Cost, Item, Rates
+from fairaudit.checks.bidders.costs.costs import NOTHING, Cost, Item, Rates
 from fairaudit.checks.scoring.criteria.tree import scored_leaves
 from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.checks.texts.naming import is_buyer, is_incumbent

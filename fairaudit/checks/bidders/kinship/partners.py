@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names import organisation_name, same_organisation_name
 from fairaudit.analysis.names.substance import says_nothing
-from fairaudit.checks.bidders.contacts import Trait
+from fairaudit.checks.bidders.kinship.contacts import Trait
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import several_parties
 from fairaudit.procurement.parties import Party

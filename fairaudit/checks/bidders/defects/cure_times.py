@@ -1,7 +1,7 @@
 """When bidders were asked to mend what was wrong with their bids, and until when they could."""
 
-from fairaudit.checks.bidders.defect_names import names_of
-from fairaudit.checks.bidders.defect_words import about_defect
+from fairaudit.checks.bidders.defects.names import names_of
+from fairaudit.checks.bidders.defects.words import about_defect
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Bid, Defect, Event

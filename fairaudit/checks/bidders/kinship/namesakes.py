@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from fairaudit.analysis.names import organisation_name, person_name, same_birth
 from fairaudit.analysis.names.substance import names_nobody
-from fairaudit.checks.bidders.coholders import CONTROL, in_per_cent, is_of_many
-from fairaudit.checks.bidders.contacts import Trait, in_common
+from fairaudit.checks.bidders.kinship.coholders import CONTROL, in_per_cent, is_of_many
+from fairaudit.checks.bidders.kinship.contacts import Trait, in_common
 from fairaudit.checks.people.spellings.alike import alike, born
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, lasts, owners_of

@@ -6,8 +6,8 @@ from datetime import timedelta
 from fairaudit.analysis.messages.figures import other_figures
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Clause, Found, Hit, check, compares_bidders
-from fairaudit.checks.bidders.cure_times import begun, ended
-from fairaudit.checks.bidders.decision_words import (
+from fairaudit.checks.bidders.defects.cure_times import begun, ended
+from fairaudit.checks.bidders.defects.decision_words import (
     LET_PASS,
     TO_MEND,
     TURNED_AWAY,
@@ -16,7 +16,8 @@ from fairaudit.checks.bidders.decision_words import (
     treated,
     turns_away,
 )
-from fairaudit.checks.bidders.defect_names import (
+from fairaudit.checks.bidders.defects.in_reasons import refused_by_reason
+from fairaudit.checks.bidders.defects.names import (
     Had,
     by_name,
     fold,
@@ -26,7 +27,6 @@ from fairaudit.checks.bidders.defect_names import (
     told_as,
     uncalled,
 )
-from fairaudit.checks.bidders.defects_in_reasons import refused_by_reason
 from fairaudit.checks.information.talks.contacts import asked_about, asked_in_part, holds
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from fairaudit.analysis.text import fold
-from fairaudit.checks.bidders.costs import Cost, Item, Sums, Total, sums
+from fairaudit.checks.bidders.costs.costs import Cost, Item, Sums, Total, sums
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node

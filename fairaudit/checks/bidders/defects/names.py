@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.bidders.decision_words import treated
-from fairaudit.checks.bidders.defect_likeness import alike, said
-from fairaudit.checks.bidders.defect_words import about_defect
+from fairaudit.checks.bidders.defects.decision_words import treated
+from fairaudit.checks.bidders.defects.likeness import alike, said
+from fairaudit.checks.bidders.defects.words import about_defect
 from fairaudit.checks.reasons import lacking
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of

@@ -9,10 +9,10 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.said_of_things import without_things
 from fairaudit.checks.base import Found, Hit, Verb, check
-from fairaudit.checks.bidders.cited_rules import about_another_thing, cites
-from fairaudit.checks.bidders.held_against import held_against
-from fairaudit.checks.bidders.named_rules import names_a_rule, shuts_out
-from fairaudit.checks.bidders.refusal_grounds import published_texts
+from fairaudit.checks.bidders.refusals.cited_rules import about_another_thing, cites
+from fairaudit.checks.bidders.refusals.grounds import published_texts
+from fairaudit.checks.bidders.refusals.held_against import held_against
+from fairaudit.checks.bidders.refusals.named_rules import names_a_rule, shuts_out
 from fairaudit.checks.scoring.criteria.tree import Question, questions
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -7,12 +7,12 @@ from fairaudit.analysis.reasons import says_why
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.said_of_things import without_things
 from fairaudit.checks.base import Found, Hit, Pattern, Unassessed, Verb, check
-from fairaudit.checks.bidders.cited_rules import cites
-from fairaudit.checks.bidders.held_against import held_against
-from fairaudit.checks.bidders.named_rules import missed_on_record, names_a_place, names_a_rule
-from fairaudit.checks.bidders.of_conditions import held, is_of_a_condition, telling
-from fairaudit.checks.bidders.refusal_grounds import published_texts
-from fairaudit.checks.bidders.refusal_kinds import shown, shown_in_documents
+from fairaudit.checks.bidders.refusals.cited_rules import cites
+from fairaudit.checks.bidders.refusals.grounds import published_texts
+from fairaudit.checks.bidders.refusals.held_against import held_against
+from fairaudit.checks.bidders.refusals.kinds import shown, shown_in_documents
+from fairaudit.checks.bidders.refusals.named_rules import missed_on_record, names_a_place, names_a_rule
+from fairaudit.checks.bidders.refusals.of_conditions import held, is_of_a_condition, telling
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -2,12 +2,12 @@
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Verb, check
-from fairaudit.checks.bidders.cited_rules import cites
-from fairaudit.checks.bidders.held_against import held_against
-from fairaudit.checks.bidders.likely_grounds import likely_grounds, out_for_its_price
-from fairaudit.checks.bidders.minimums_missed_in_words import below_a_published_minimum
-from fairaudit.checks.bidders.named_rules import names_a_rule
-from fairaudit.checks.bidders.refusal_kinds import shown
+from fairaudit.checks.bidders.refusals.cited_rules import cites
+from fairaudit.checks.bidders.refusals.held_against import held_against
+from fairaudit.checks.bidders.refusals.kinds import shown
+from fairaudit.checks.bidders.refusals.likely_grounds import likely_grounds, out_for_its_price
+from fairaudit.checks.bidders.refusals.missed_minimums import below_a_published_minimum
+from fairaudit.checks.bidders.refusals.named_rules import names_a_rule
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.bidders.held_against import held_against
-from fairaudit.checks.bidders.named_rules import missed_on_record
+from fairaudit.checks.bidders.refusals.held_against import held_against
+from fairaudit.checks.bidders.refusals.named_rules import missed_on_record
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node

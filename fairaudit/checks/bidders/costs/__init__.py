@@ -1,0 +1,1 @@
+"""What taking part costs a newcomer and whoever does the work today."""
