@@ -22,7 +22,7 @@ from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import Config
 from fairaudit.engine.force import Rules, choose
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.sources.files import read_bytes
 
 SHORT = "--short" in sys.argv

@@ -28,7 +28,7 @@ from fairaudit.engine.force import Rules, choose
 from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.engine.rulefiles.rule import Rule
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.reports import html
 
 LARGE, USUAL = (10, 40, 60), (3, 4, 5)

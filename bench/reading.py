@@ -25,7 +25,7 @@ from fairaudit.engine.config import Config
 from fairaudit.engine.force import choose
 from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.engine.rulefiles.rule import Rule
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.sources.files import read_bytes
 
 LENGTHS = (62_500, 125_000, 250_000, 500_000)

@@ -134,7 +134,7 @@ def search(path: Path, *, plain: bool) -> None:
     """Read one case, which searches its register, and print the cost; runs in a process of its own."""
     from fairaudit.cli.collector import keep_off_what_is_loaded
     from fairaudit.procurement.case import Case
-    from fairaudit.procurement.cases import Extra, open_cases
+    from fairaudit.procurement.loading.cases import Extra, open_cases
     from fairaudit.procurement.registers import passing
 
     if plain:

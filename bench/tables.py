@@ -64,7 +64,7 @@ def write_workbook(path: Path, count: int) -> None:
 def read(path: Path) -> None:
     """Read one case and print its cost; runs in a process of its own."""
     from fairaudit.procurement.case import Case
-    from fairaudit.procurement.cases import Extra, open_cases
+    from fairaudit.procurement.loading.cases import Extra, open_cases
 
     start, clock = time.perf_counter(), time.process_time()
     [case] = open_cases(path, Extra())

@@ -14,7 +14,7 @@ from fairaudit.engine.contract.report import Report as Settled
 from fairaudit.engine.contract.report import fingerprints
 from fairaudit.engine.request import Request, UsageError, answered
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Extra, Unread, open_cases, shown
+from fairaudit.procurement.loading.cases import Extra, Unread, open_cases, shown
 from fairaudit.reports.formats import render
 from fairaudit.sources.document import FairauditError, Fault
 

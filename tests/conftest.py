@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 # As reading the rules of a law does: tests ask tables and terms without their rules.
 import fairaudit.law.regimes  # noqa: F401
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.sources.files import read_bytes
 
 TODAY = date(2026, 3, 5)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import NO_ZONE, Unclear
 from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.times.deadlines import NO_ZONE, Unclear
 from fairaudit.procurement.told import not_understood, tells
 from fairaudit.procurement.wanted import COMPLETENESS, in_list
 

@@ -11,7 +11,7 @@ from fairaudit.engine.contract.report import Report, fingerprints
 from fairaudit.engine.request import Request, UsageError, answered
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Extra, Unread, open_cases, shown, stdin_cases, whole
+from fairaudit.procurement.loading.cases import Extra, Unread, open_cases, shown, stdin_cases, whole
 from fairaudit.sources.document import Fault
 
 LABELS = {"law": "--law", "rules": "--rules", "audience": "--for", "stage": "--stage", "fail_on": "--fail-on"}

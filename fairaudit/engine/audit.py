@@ -45,8 +45,8 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer
 from fairaudit.law.regime import InForce, standing, standing_of_changes
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Unread
-from fairaudit.procurement.loading import place_of
+from fairaudit.procurement.loading.cases import Unread
+from fairaudit.procurement.loading.loading import place_of
 from fairaudit.procurement.misspelt import slips
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.otherlots import other_lots

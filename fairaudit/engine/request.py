@@ -15,7 +15,7 @@ from fairaudit.engine.rulefiles.packs import packs_at, shipped_packs
 from fairaudit.engine.rulefiles.rule import STAGES
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Unread
+from fairaudit.procurement.loading.cases import Unread
 from fairaudit.sources.document import FairauditError, Fault
 
 

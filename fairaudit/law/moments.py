@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 from fairaudit.frozen import Frozen
 from fairaudit.law.notices import unknown_notices
-from fairaudit.procurement.beginnings import impossible, opening_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_until
+from fairaudit.procurement.times.beginnings import impossible, opening_of
+from fairaudit.procurement.times.deadlines import Limit, Unclear
+from fairaudit.procurement.times.spans import days_until
 from fairaudit.procurement.wanted import in_list, stored
 
 

@@ -13,11 +13,11 @@ from fairaudit.law.counting import calendars_of, reaches
 from fairaudit.law.moments import begun, closing_day, day_of, happened
 from fairaudit.law.regime import InForce
 from fairaudit.law.tables import DateRow, Row, Tables
-from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.beginnings import window_start
+from fairaudit.procurement.times.deadlines import Limit
 
 
 class Permission(Frozen):

@@ -11,11 +11,11 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.recipients import meant, told, told_of
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_until
+from fairaudit.procurement.times.deadlines import Limit, deadline_for
+from fairaudit.procurement.times.spans import days_until
 
 _BULLETINS = frozenset({"bulletin", "bulletins", "circular", "addendum", "newsletter"})
 """What is sent while a tender runs; an annex or a schedule may be part of a document under another name."""

@@ -6,7 +6,7 @@ import pytest
 
 from fairaudit.checks.interests.web import web_of
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from tests.checks.conflict_cases import case_from, findings, missing
 from tests.checks.scoring_case import rule as core_rule
 from tests.checks.timed_cases import findings as findings_of_bids

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from fairaudit.checks.bidders.outages import came_during
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.beginnings import documents_from, opening_of, window_start
-from fairaudit.procurement.deadlines import (
+from fairaudit.procurement.node import text_of
+from fairaudit.procurement.times.beginnings import documents_from, opening_of, window_start
+from fairaudit.procurement.times.deadlines import (
     Limit,
     Unclear,
     deadline_before,
@@ -22,9 +23,8 @@ from fairaudit.procurement.deadlines import (
     later,
     receipt_of,
 )
-from fairaudit.procurement.lateness import Lateness, lateness
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.spans import days_until
+from fairaudit.procurement.times.lateness import Lateness, lateness
+from fairaudit.procurement.times.spans import days_until
 from tests.checks.timed_cases import case_of, facts, findings, missing, outcome, rules
 
 NOON = "tender_period: {end_date: 2026-03-30T12:00}"

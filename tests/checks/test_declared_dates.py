@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.sources.document import Document
 from tests.checks.conflict_cases import judgements, rules
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.procurement.lateness import Lateness, lateness
+from fairaudit.procurement.times.lateness import Lateness, lateness
 from tests.checks.conflict_cases import case_from
 
 

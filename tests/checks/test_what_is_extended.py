@@ -13,7 +13,7 @@ from tests.shipped import RULES
 
 PACKAGE = Path(__file__).parents[2] / "fairaudit"
 ASKED = "what_is_extended"
-HOME = "procurement/moretime.py"
+HOME = "procurement/times/moretime.py"
 
 WITHOUT_ASKING = {
     # By what deadlines there are, each of which is one already, it is only told when it was given.

@@ -18,7 +18,7 @@ from fairaudit.engine.config import Config
 from fairaudit.engine.contract.report import Audience
 from fairaudit.engine.force import choose
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.reports.formats import FORMATS, render
 from tests.cli.running import check, put
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.engine.redaction.unlisted import Strangers
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from tests.cli.running import fairaudit, put
 
 FOLDER = "Eva Morland/kraigher/tender-morland.yaml"

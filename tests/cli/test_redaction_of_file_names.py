@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.engine.redaction.redacting import Redaction
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from tests.cli.running import fairaudit, put
 from tests.cli.test_redaction import FORMATS, TODAY, render, unquote
 from tests.cli.test_redaction_of_registers import CASE, OFFICERS, PEOPLE, named, reports

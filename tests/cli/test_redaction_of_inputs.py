@@ -16,7 +16,7 @@ import pytest
 
 from fairaudit.engine.redaction.unlisted import strings_of
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.parties import ContactPoint, Owner, Party, Person, Relative, Tie
 from fairaudit.procurement.registerlist import RegisterEntry

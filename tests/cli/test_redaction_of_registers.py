@@ -9,7 +9,7 @@ import pytest
 from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.contract.report import Audience
 from fairaudit.engine.redaction.redacting import Redaction
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from tests.cli.test_redaction import FORMATS, TODAY, render, rules, unquote
 
 CASE = """

@@ -9,7 +9,7 @@ import yaml
 
 from fairaudit.engine.redaction.labels import names_of
 from fairaudit.engine.redaction.unlisted import Strangers
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from tests.cli.running import fairaudit, put
 
 PEOPLE = {

@@ -8,7 +8,7 @@ import pytest
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.lexicons import ABOUT, lexicon, lexicon_names, sentences_of
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.sources.files import read_bytes
 
 LEAST = 15

@@ -6,7 +6,7 @@ from fairaudit.engine.audit import Settings, run
 from fairaudit.engine.config import read_config
 from fairaudit.engine.force import choose
 from fairaudit.engine.rulefiles.packs import pack_of
-from fairaudit.procurement.cases import Unread
+from fairaudit.procurement.loading.cases import Unread
 from fairaudit.reports import github, sarif
 from tests.conftest import TODAY, case_of
 from tests.engine.test_judge import rule

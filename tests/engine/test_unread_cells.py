@@ -10,7 +10,7 @@ import pytest
 
 from fairaudit.api import audit
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 
 TODAY = date(2026, 11, 27)
 HEAD = """

@@ -12,7 +12,7 @@ import pytest
 
 from fairaudit.api import audit
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TODAY = date(2026, 11, 27)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.procurement.wanted import in_list, stored, wanted
 from fairaudit.reports.outline import Gap
 from fairaudit.reports.wording import give, would_help

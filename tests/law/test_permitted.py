@@ -5,7 +5,7 @@ import pytest
 from fairaudit.engine.examples import laws_of
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.sources.document import Document
 from fairaudit.sources.yaml import read_yaml
 

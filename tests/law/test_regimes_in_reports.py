@@ -15,7 +15,7 @@ from fairaudit.engine.contract.report import Audience
 from fairaudit.engine.examples import example_case
 from fairaudit.engine.request import rules_for
 from fairaudit.law.conditions import Answer
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.reports.formats import FORMATS, render
 from tests import shipped
 from tests.law.test_regimes_apart import ALLOWED, LAWS, NAMED, PACKS

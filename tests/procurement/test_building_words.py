@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.procurement.loading import ModelError
+from fairaudit.procurement.loading.loading import ModelError
 from tests.conftest import case_of
 
 

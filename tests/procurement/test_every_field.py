@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.procurement.loading import ModelError
+from fairaudit.procurement.loading.loading import ModelError
 from tests.conftest import case_of
 
 WHOLE = (Path(__file__).parent / "every_field.yaml").read_text(encoding="utf-8")

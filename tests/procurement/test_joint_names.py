@@ -6,7 +6,7 @@ import pytest
 
 from fairaudit.analysis.names.several import names_several
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from tests.checks.scoring_case import rule as core_rule
 
 JOINT = ["Ana Brill and Tom Crane", "Ana Brill; Tom Crane", "Ana Brill / Tom Crane", "Brill, Ana; Crane, Tom"]

@@ -12,7 +12,7 @@ from fairaudit.procurement.kinds import (
     read_party_role,
     read_whose,
 )
-from fairaudit.procurement.loading import ModelError, load_case
+from fairaudit.procurement.loading.loading import ModelError, load_case
 from fairaudit.sources.document import Document
 from fairaudit.sources.shipped import shipped_rules
 from tests.checks.timed_cases import case_of, outcome

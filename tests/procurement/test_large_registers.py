@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.analysis.names.sifting import Sieve
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.procurement.registers import keeping, sought
 from tests.procurement.test_registers import HEAD
 from tests.work import grown

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.loading import ModelError, load_case
+from fairaudit.procurement.loading.loading import ModelError, load_case
 from fairaudit.procurement.node import text_of
-from fairaudit.procurement.spans import days_from
+from fairaudit.procurement.times.spans import days_from
 from fairaudit.sources.files import read_bytes
 from tests.conftest import case_of
 

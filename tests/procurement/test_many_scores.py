@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.cases import Extra, open_cases
-from fairaudit.procurement.loading import place_of
+from fairaudit.procurement.loading.cases import Extra, open_cases
+from fairaudit.procurement.loading.loading import place_of
 from fairaudit.sources.limits import MAX_TABLE_BYTES, MAX_TABLE_ROWS
 from tests.checks.scoring_case import rule
 

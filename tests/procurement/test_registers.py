@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from fairaudit.checks.people.ties.register_ties import not_opened
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.sources.registers import items, streams
 from fairaudit.sources.registers.bods import statements
 

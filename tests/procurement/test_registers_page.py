@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fairaudit.analysis.numberwords import NUMBERS
 from fairaudit.api import audit
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.officers import FIELDS
 from fairaudit.procurement.registers.sections import SECTIONS

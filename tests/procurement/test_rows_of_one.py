@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 
 PEOPLE = "id,name,birth_date,scheme,identifier,tie,party\nkat,Katarzyna Wrona,1979-03,officer,7,employment,buy\n"
 PARTIES = "id,name,scheme,identifier,owner_name,share\nelm,Elmgate & Sons Ltd,GB-COH,05512388,Ann Bole,60\n"

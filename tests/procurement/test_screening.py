@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fairaudit.analysis.names.candidates import PLAIN
 from fairaudit.analysis.names.described import Described
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.procurement.registers import passing, screening
 from fairaudit.procurement.registers.passing import looked_over
 from fairaudit.procurement.registers.screening import FirmScreen, PeopleScreen

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from fairaudit.engine.audit import _not_understood
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Extra, open_cases, stdin_cases
-from fairaudit.procurement.loading import place_of
+from fairaudit.procurement.loading.cases import Extra, open_cases, stdin_cases
+from fairaudit.procurement.loading.loading import place_of
 from fairaudit.procurement.tabled import collecting
 
 HEAD = """

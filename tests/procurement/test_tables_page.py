@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.shape import fields_of
 from fairaudit.procurement.tabled.longform import FIELDS

@@ -12,7 +12,7 @@ from fairaudit.engine.config import Config
 from fairaudit.engine.contract.registers import MEANING
 from fairaudit.engine.force import choose
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 from fairaudit.reports.formats import FORMATS, render
 from fairaudit.reports.json import read
 

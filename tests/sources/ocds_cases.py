@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.sources.json import read_json
 from fairaudit.sources.limits import decode
 from fairaudit.sources.ocds import is_ocds, read_ocds

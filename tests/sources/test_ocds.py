@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.procurement.node import text_of
 from fairaudit.sources.document import SourceError, Unreadable
 from fairaudit.sources.json import read_json

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.procurement.loading import load_case
+from fairaudit.procurement.loading.loading import load_case
 from fairaudit.sources.files import read_bytes
 from tests.work import ends, grown
 

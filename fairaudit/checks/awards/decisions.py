@@ -18,7 +18,6 @@ from fairaudit.law.uk import bounds
 from fairaudit.law.ukaward import GROUNDS, ground_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import Value
-from fairaudit.procurement.deadlines import Limit, Unclear, after
 from fairaudit.procurement.evaluation import AbnormallyLow
 from fairaudit.procurement.low_price_records import low_price_records
 from fairaudit.procurement.node import Node, text_of
@@ -26,6 +25,7 @@ from fairaudit.procurement.procedure import DirectAward
 from fairaudit.procurement.records import Award, Bid, Exclusion
 from fairaudit.procurement.rivals import name_of, treatment
 from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.times.deadlines import Limit, Unclear, after
 
 
 class Shut(Frozen):

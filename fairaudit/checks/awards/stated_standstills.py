@@ -9,10 +9,10 @@ from fairaudit.law.moments import ENDED, Happened, Step, day_of, happened, same_
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
-from fairaudit.procurement.deadlines import Limit
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import is_day
+from fairaudit.procurement.times.deadlines import Limit
+from fairaudit.procurement.times.spans import is_day
 
 _LAST_MINUTE = time(23, 59)
 

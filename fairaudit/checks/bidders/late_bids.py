@@ -8,12 +8,8 @@ from fairaudit.checks.bidders.outages import at_other_hours, came_during, may_ha
 from fairaudit.checks.bidders.refusals.refusals import explained, must_reject
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import opening_of, recorded
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_of, receipt_of
-from fairaudit.procurement.lateness import Lateness, lateness
-from fairaudit.procurement.lot_bids import shared_ids
-from fairaudit.procurement.lot_ends import lots_end_apart
+from fairaudit.procurement.loading.lot_bids import shared_ids
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import (
@@ -28,6 +24,10 @@ from fairaudit.procurement.rivals import (
     won,
 )
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.beginnings import opening_of, recorded
+from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_of, receipt_of
+from fairaudit.procurement.times.lateness import Lateness, lateness
+from fairaudit.procurement.times.lot_ends import lots_end_apart
 from fairaudit.procurement.told import tells
 from fairaudit.sources.document import Path
 

@@ -6,12 +6,12 @@ from fairaudit.analysis.outagehours import hours_said, spans
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, deadline_of, receipt_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import lot_of, name_of, refused_as_late
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Limit, deadline_of, receipt_of
 from fairaudit.procurement.told import tells
 
 _SOON = timedelta(days=1)

@@ -6,13 +6,13 @@ from fairaudit.checks.information.declines import alone, did
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after, deadline_for, receipt_of
 from fairaudit.procurement.invited import not_invited, only_invited
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant, stands_for
 from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import admitted, lot_of, refused, won
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_for, receipt_of
 
 _MESSAGES = ("contact", "meeting", "other")
 """Kinds of events in which a bidder may say that it leaves."""

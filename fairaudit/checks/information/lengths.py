@@ -7,11 +7,11 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.reasons import ZONE, lacking, no_length, reversed_ends, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, untimed
 from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Limit, untimed
 
 
 class Stretch(Frozen):

@@ -8,7 +8,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.moderation.comments import Comment, Words, words_of
 from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.lot_bids import shared_ids
+from fairaudit.procurement.loading.lot_bids import shared_ids
 from fairaudit.procurement.records import Bid
 from fairaudit.sources.document import Path
 

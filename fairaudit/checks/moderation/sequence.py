@@ -25,12 +25,12 @@ from fairaudit.checks.scoring.evaluation_records import (
 )
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import before_any_bid, impossible
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.rivals import lot_of as only_lot
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.beginnings import before_any_bid, impossible
 from fairaudit.procurement.told import tells
 
 

@@ -7,10 +7,16 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.first_looks import first_look
 from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import openings_logged
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import (
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import told
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.rivals import in_rounds
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.times.beginnings import openings_logged
+from fairaudit.procurement.times.deadlines import (
     Limit,
     Unclear,
     after,
@@ -19,13 +25,7 @@ from fairaudit.procurement.deadlines import (
     moves_deadline,
     receipt_of,
 )
-from fairaudit.procurement.moretime import OfWhat, what_is_extended
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import in_rounds
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.times.moretime import OfWhat, what_is_extended
 
 
 class Seen(Frozen):

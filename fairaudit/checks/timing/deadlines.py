@@ -10,7 +10,11 @@ from fairaudit.checks.timing.shorter import given_first, in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.deadlines import (
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid
+from fairaudit.procurement.rivals import leads, lot_of, lot_unsaid, mixed_round, name_of, rivals_of
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import (
     Limit,
     Unclear,
     deadline_of,
@@ -20,11 +24,7 @@ from fairaudit.procurement.deadlines import (
     spelling,
     untimed,
 )
-from fairaudit.procurement.moretime import extensions
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import leads, lot_of, lot_unsaid, mixed_round, name_of, rivals_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.moretime import extensions
 from fairaudit.procurement.told import tells
 
 

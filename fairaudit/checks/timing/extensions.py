@@ -15,7 +15,14 @@ from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import (
+from fairaudit.procurement.misspelt import who_may_be
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.recipients import among, maybe, meant, reaches, told
+from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.rivals import bidders_known, bidders_withdrawn
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.times.deadlines import (
     DEADLINE,
     Limit,
     Unclear,
@@ -31,14 +38,7 @@ from fairaudit.procurement.deadlines import (
     moves_deadline,
     receipt_of,
 )
-from fairaudit.procurement.misspelt import who_may_be
-from fairaudit.procurement.moretime import OfWhat, what_is_extended
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import among, maybe, meant, reaches, told
-from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import bidders_known, bidders_withdrawn
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.times.moretime import OfWhat, what_is_extended
 from fairaudit.procurement.told import tells
 
 _GIVES_A_REASON = late_pattern(

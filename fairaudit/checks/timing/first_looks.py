@@ -14,11 +14,17 @@ from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.checks.scoring.totals.award_words import price_alone
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after, dated_too_early
-from fairaudit.procurement.beginnings import all_impossible, before_any_bid, earliest, openings_logged, opens_nothing
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.evaluation import Change, Score
+from fairaudit.procurement.times.arrivals import came_after, dated_too_early
+from fairaudit.procurement.times.beginnings import (
+    all_impossible,
+    before_any_bid,
+    earliest,
+    openings_logged,
+    opens_nothing,
+)
+from fairaudit.procurement.times.deadlines import Limit, Unclear
 
 _INVITING = re.compile(r"(?i)\b(?:pre-?)?(?:selection|qualification|request to participate|short-?list)")
 

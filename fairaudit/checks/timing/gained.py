@@ -8,12 +8,12 @@ from datetime import timedelta
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, later, receipt_of
 from fairaudit.procurement.field import field_of
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.times.deadlines import Limit, Unclear, later, receipt_of
 
 NOT_RECORDED = ("not recorded",)
 

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_from, elapsed
+from fairaudit.procurement.times.deadlines import Limit
+from fairaudit.procurement.times.spans import days_from, elapsed
 
 
 def in_days(days: int) -> str:

@@ -14,11 +14,11 @@ from fairaudit.law.counting import readings_back, with_readings
 from fairaudit.law.moments import begun, day_of
 from fairaudit.law.tables import StatutoryPeriod, Table
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, moves_deadline
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for, moves_deadline
 
 
 class SuppliedLate(Frozen):

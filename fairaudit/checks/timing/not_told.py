@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import DEADLINE, Limit, deadline_for, later, moves_deadline
-from fairaudit.procurement.moretime import extensions
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import bidders_known
+from fairaudit.procurement.times.deadlines import DEADLINE, Limit, deadline_for, later, moves_deadline
+from fairaudit.procurement.times.moretime import extensions
 
 _Key = tuple[str | None, str]
 _MOST_NAMES = 5

@@ -8,8 +8,15 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after, dated_too_early
-from fairaudit.procurement.beginnings import (
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.evaluation import Access, Score
+from fairaudit.procurement.node import Node
+from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.rivals import lot_of, name_of, rivals_of
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.times.arrivals import came_after, dated_too_early
+from fairaudit.procurement.times.beginnings import (
     earliest,
     impossible,
     is_plain,
@@ -18,16 +25,9 @@ from fairaudit.procurement.beginnings import (
     opens_nothing,
     recorded,
 )
-from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
-from fairaudit.procurement.evaluation import Access, Score
-from fairaudit.procurement.lot_ends import lots_end_apart
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import lot_of, name_of, rivals_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_from, elapsed
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for, deadline_of, latest, untimed
+from fairaudit.procurement.times.lot_ends import lots_end_apart
+from fairaudit.procurement.times.spans import days_from, elapsed
 
 
 class OpenedAt(Frozen):

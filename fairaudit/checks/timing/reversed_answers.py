@@ -2,8 +2,8 @@
 
 from fairaudit.checks.reasons import reversed_ends
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.times.deadlines import Unclear
 
 
 def answered_first(case: Case, enquiry: Enquiry) -> Unclear | None:

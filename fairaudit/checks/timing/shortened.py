@@ -7,7 +7,9 @@ from datetime import timedelta
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import (
+from fairaudit.procurement.recipients import reaches, told
+from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.times.deadlines import (
     DEADLINE,
     Limit,
     Unclear,
@@ -20,9 +22,7 @@ from fairaudit.procurement.deadlines import (
     receipt_of,
     turn_of,
 )
-from fairaudit.procurement.moretime import Offer, OfWhat, extensions, offered_to, what_is_extended
-from fairaudit.procurement.recipients import reaches, told
-from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.times.moretime import Offer, OfWhat, extensions, offered_to, what_is_extended
 
 _MOST_NAMES = 20
 """Of how many bidders whom one extension names it is asked; the deadlines of bids are compared for all."""

@@ -6,15 +6,15 @@ from datetime import date
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named
 from fairaudit.checks.timing.first_looks import scores_of_bids
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, receipt_of
 from fairaudit.procurement.evaluation import Access, Change, Score
 from fairaudit.procurement.identity import keys_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.rivals import in_rounds
 from fairaudit.procurement.roles import role_named
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.arrivals import came_after
+from fairaudit.procurement.times.deadlines import Limit, receipt_of
 
 
 class TooEarly(Frozen):

@@ -13,11 +13,11 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.buyers import country_of
 from fairaudit.law.holidays import calendar_named
 from fairaudit.law.moments import day_of
-from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.times.beginnings import window_start
+from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for
 
 _LONGEST = timedelta(days=1500)
 

@@ -32,7 +32,7 @@ from fairaudit.engine.rulefiles.rule import Rule
 from fairaudit.engine.waivers import Signed
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.cases import Unread
+from fairaudit.procurement.loading.cases import Unread
 
 T = TypeVar("T")
 _WORDED = ("path", "file", "facts", "related", "waiver", "pointer")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from fairaudit.engine.redaction.labels import Tags
-from fairaudit.procurement.cases import Unread
+from fairaudit.procurement.loading.cases import Unread
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.shape import Shape, fields_of

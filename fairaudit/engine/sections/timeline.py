@@ -20,12 +20,12 @@ from fairaudit.engine.oneclock import on_one_clock
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import EVERYBODY, Period
-from fairaudit.procurement.deadlines import Limit, deadline_of
 from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import Told, is_a_way, reaches, told, told_of
 from fairaudit.procurement.records import Bid, Enquiry
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Limit, deadline_of
 from fairaudit.sources.document import Path
 
 _Dated = tuple[str, str, str, When, When | None, Path]

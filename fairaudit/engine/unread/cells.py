@@ -18,9 +18,9 @@ from fairaudit.engine.unread.supposing import Supposed, standing, supposed
 from fairaudit.engine.unread.tables import watched_part
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.loading.unread import SCORE_LISTS, unread_in_part
 from fairaudit.procurement.node import built, text_of
 from fairaudit.procurement.shape import fields_of
-from fairaudit.procurement.unread import SCORE_LISTS, unread_in_part
 from fairaudit.procurement.wanted import COMPLETENESS
 from fairaudit.sources.document import Unreadable
 

@@ -12,9 +12,9 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.identity import whose
+from fairaudit.procurement.loading.unread import SCORE_LISTS
 from fairaudit.procurement.node import built
 from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.unread import SCORE_LISTS
 from fairaudit.sources.document import Lost, Unreadable
 
 _MOST_SCORES = 20_000

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.building import build
+from fairaudit.procurement.loading.building import build
+from fairaudit.procurement.loading.unread import unread_table
 from fairaudit.procurement.merging import Merged, join
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside
@@ -13,7 +14,6 @@ from fairaudit.procurement.reading import shape_document
 from fairaudit.procurement.registerlist import OF_THE_CASE, Register
 from fairaudit.procurement.registers.own import read_own
 from fairaudit.procurement.tabled.files import TableFiles
-from fairaudit.procurement.unread import unread_table
 from fairaudit.sources.document import Digest, Document, Fault, Path, Unreadable, Value
 
 Place = Callable[[Path], tuple[str, int, int]]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.loading.unread import unread_table
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.registerlist import SEARCHED, Register, RegisterEntry
@@ -23,7 +24,6 @@ from fairaudit.procurement.tabled.files import WORKBOOKS, beside_case
 from fairaudit.procurement.tabled.heading import NoHeading
 from fairaudit.procurement.tabled.onesheet import sheet_of
 from fairaudit.procurement.tabled.separating import separator_of
-from fairaudit.procurement.unread import unread_table
 from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
 from fairaudit.sources.files import bytes_of
 from fairaudit.sources.limits import MAX_TABLE_BYTES

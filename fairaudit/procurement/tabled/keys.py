@@ -11,7 +11,7 @@ from fairaudit.analysis.names import OrganisationName, organisation_name, person
 from fairaudit.analysis.nearest import nearest
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.lot_bids import shared_ids
+from fairaudit.procurement.loading.lot_bids import shared_ids
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.scalars import looks_like_a_number

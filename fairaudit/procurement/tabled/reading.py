@@ -10,6 +10,7 @@ from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.evaluation import Evaluation
+from fairaudit.procurement.loading.unread import unread_table
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.procurement import Procurement
@@ -26,7 +27,6 @@ from fairaudit.procurement.tabled.rows import LatePlaces, LatePointers, Source
 from fairaudit.procurement.tabled.sheets import Chosen, Meant, chosen, meant
 from fairaudit.procurement.tabled.stages import stage_of, unread_stage
 from fairaudit.procurement.tabled.values import Values
-from fairaudit.procurement.unread import unread_table
 from fairaudit.sources.document import Digest, Document, Fault, NotOpenedError, Path, SourceError, Unreadable
 from fairaudit.sources.tables.grid import Grid, cell_name
 

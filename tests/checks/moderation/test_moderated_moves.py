@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.api import audit
-from fairaudit.procurement.cases import Extra, open_cases
+from fairaudit.procurement.loading.cases import Extra, open_cases
 
 TODAY = date(2026, 11, 27)
 NAME = "evaluation/moderated-score-without-a-reason"

@@ -20,10 +20,10 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, later, latest
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid, Defect
 from fairaudit.procurement.rivals import lot_of, name_of
+from fairaudit.procurement.times.deadlines import Limit, Unclear, later, latest
 from fairaudit.sources.document import Path
 
 

@@ -16,10 +16,10 @@ from fairaudit.checks.bidders.refusals.named_rules import names_a_rule, shuts_ou
 from fairaudit.checks.scoring.criteria.tree import Question, questions
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, deadline_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import name_of, says_late
+from fairaudit.procurement.times.deadlines import Limit, deadline_of
 from fairaudit.procurement.told import tells
 
 _OF_A_MINIMUM = late_pattern(

@@ -55,7 +55,6 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.invited import not_invited
 from fairaudit.procurement.node import Node, text_of
@@ -63,6 +62,7 @@ from fairaudit.procurement.recipients import meant, reaches
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.tender import Amendment, DocumentVersion
 from fairaudit.procurement.things import things_mentioned
+from fairaudit.procurement.times.deadlines import Unclear
 
 _WITHIN_HOURS = "medium"
 """How much it weighs that an answer may have gone to all within hours, by what does not say which it is."""

@@ -12,7 +12,6 @@ from fairaudit.checks.timing.in_words import in_hours, time_left
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for, later
 from fairaudit.procurement.field import field_of
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.node import Node, text_of
@@ -20,7 +19,8 @@ from fairaudit.procurement.receipts import Entry
 from fairaudit.procurement.recipients import for_all, meant, told_of
 from fairaudit.procurement.records import Enquiry
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_until
+from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for, later
+from fairaudit.procurement.times.spans import days_until
 from fairaudit.sources.document import Path
 
 

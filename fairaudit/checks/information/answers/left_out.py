@@ -10,12 +10,12 @@ from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.recipients import maybe, meant, told_of
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.tender import Amendment, DocumentVersion
+from fairaudit.procurement.times.deadlines import Unclear
 
 MOST_NAMES = 50
 """How many names a finding holds: with thousands of answers and of bidders each would hold thousands."""

@@ -28,11 +28,11 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.answeredforall import only_says_all_were_answered, points_to_what_all_had
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.ledger import received_at
 from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Limit, deadline_for
 from fairaudit.sources.document import Path
 
 _TALKS = frozenset({"negotiation", "dialogue", "extension"})

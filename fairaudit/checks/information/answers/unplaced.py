@@ -15,7 +15,6 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried.perhaps import general_answers, perhaps_carried
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.ledger import ANSWERS, DOCUMENTS, ledger_of
 from fairaudit.procurement.published import holds_answers, is_of_answers_alone, names_nobody
 from fairaudit.procurement.receipts import Received
@@ -24,6 +23,7 @@ from fairaudit.procurement.records import Enquiry, Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment, Disclosure, DocumentVersion
 from fairaudit.procurement.things import Key, enquiries_named, folded, thing_of, things_mentioned
+from fairaudit.procurement.times.deadlines import Limit, deadline_for
 from fairaudit.sources.document import Path
 
 _DIGITS = re.compile(r"\d+")

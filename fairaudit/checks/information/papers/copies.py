@@ -9,13 +9,13 @@ from fairaudit.checks.reasons import ZONE
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.receipts import joined
 from fairaudit.procurement.recipients import meant
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_from
+from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for
+from fairaudit.procurement.times.spans import days_from
 
 _DAY = timedelta(days=1)
 _SHARE = 12

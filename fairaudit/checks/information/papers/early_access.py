@@ -6,13 +6,13 @@ from fairaudit.checks.information.talks.contacts import addressed
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import documents_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, after
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.beginnings import documents_from
+from fairaudit.procurement.times.deadlines import Limit, Unclear, after
 
 
 class Early(Frozen):

@@ -17,13 +17,13 @@ from fairaudit.checks.timing.in_words import counted, in_days, in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.receipts import joined
 from fairaudit.procurement.recipients import meant, told_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Disclosure
+from fairaudit.procurement.times.deadlines import Unclear
 from fairaudit.procurement.told import tells
 
 

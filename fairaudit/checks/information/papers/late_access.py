@@ -10,10 +10,8 @@ from fairaudit.checks.information.papers.rooms import opened_to_some, room_named
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import documents_from, earliest
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.receipts import joined
@@ -23,6 +21,8 @@ from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import DocumentVersion
 from fairaudit.procurement.things import versions_called
+from fairaudit.procurement.times.beginnings import documents_from, earliest
+from fairaudit.procurement.times.deadlines import Limit, Unclear
 from fairaudit.sources.document import Path
 
 Thing = tuple[str | None, str | None]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fairaudit.checks.information.leaving import Sent, anybody_out, leavings_of, still_in
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.receipts import Entry, Receipt, Received, held
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Unclear
 
 
 def with_those_who_withdrew(case: Case, one: Received) -> Received:

@@ -7,10 +7,10 @@ from fairaudit.checks.base import Clause
 from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.recipients import maybe, told
 from fairaudit.procurement.records import Event
+from fairaudit.procurement.times.deadlines import Unclear
 
 Words = tuple[tuple[str, ...], ...]
 """The words by which contacts are told from others."""

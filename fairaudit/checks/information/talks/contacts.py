@@ -13,12 +13,12 @@ from fairaudit.checks.information.talks.other_words import asked_of_it, bids_wit
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.misspelt import who_may_be
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import lot_of, name_of
+from fairaudit.procurement.times.deadlines import Limit, Unclear
 from fairaudit.sources.document import Path
 
 

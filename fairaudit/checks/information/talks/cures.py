@@ -10,12 +10,12 @@ from fairaudit.checks.timing.working_window import calendar_for
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Unclear
 
 _LONGEST = 400
 """Of how many days those off are counted; nobody has longer to answer."""

@@ -14,13 +14,13 @@ from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import admitted, lot_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.times.deadlines import Limit
 
 
 class Sitting(Frozen):

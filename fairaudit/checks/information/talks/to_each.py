@@ -7,11 +7,11 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear, receipt_of
 from fairaudit.procurement.field import field_of, withdrawn_from
 from fairaudit.procurement.recipients import meant, told
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Limit, Unclear, receipt_of
 
 Same = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None, date]
 """What contacts share that are one message to several: way, topic, text, lot and day."""

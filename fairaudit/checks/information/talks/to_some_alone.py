@@ -22,12 +22,12 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.answeredforall import points_to_what_all_had
 from fairaudit.procurement.carried.plainly import says_no_more_than
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.field import field_of
 from fairaudit.procurement.ledger import received_as
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Limit, deadline_for
 
 
 def _only_asks(event: Event, of_asking: tuple[str, ...]) -> bool:

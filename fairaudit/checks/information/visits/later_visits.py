@@ -8,15 +8,15 @@ from fairaudit.checks.timing.in_words import apart, time_left
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.field import field_of
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.receipts import joined
 from fairaudit.procurement.recipients import told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_from, days_until
 from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for
+from fairaudit.procurement.times.spans import days_from, days_until
 
 
 class SawLater(Frozen):

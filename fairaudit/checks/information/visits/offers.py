@@ -11,13 +11,13 @@ from fairaudit.analysis.saiddays import Span, days_said
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.published import is_published, names_nobody
 from fairaudit.procurement.recipients import reaches
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.times.deadlines import Unclear
 
 _NOT = frozenset(("not", "never", "nor", "no", "only", "nobody"))
 _BACK = 3

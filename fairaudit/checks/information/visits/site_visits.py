@@ -5,13 +5,13 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import in_days, in_hours, time_left
 from fairaudit.checks.timing.windows import BEGINNINGS, Remaining
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.beginnings import window_start
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.node import Node
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_from, days_until, elapsed
 from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.times.beginnings import window_start
+from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for
+from fairaudit.procurement.times.spans import days_from, days_until, elapsed
 
 
 def must_visits(case: Case) -> tuple[SiteVisit, ...]:

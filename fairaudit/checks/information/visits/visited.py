@@ -15,13 +15,13 @@ from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, u
 from fairaudit.checks.timing.in_words import in_days
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import reaches, told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.times.deadlines import Unclear
 
 
 class Visited(Frozen):

@@ -4,10 +4,10 @@ from datetime import date
 
 from fairaudit.checks.people.conduct.acts import acts_by_person, meetings_of, seen_by
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Limit, deadline_for
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.roles import role_named
+from fairaudit.procurement.times.deadlines import Limit, deadline_for
 
 _ONLY_JUDGE = frozenset({"evaluator", "chair"})
 """Of whom all influence comes with the bids; who drafts or approves has theirs before, or without, seeing one."""

@@ -4,12 +4,12 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.deadlines import Unclear
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import ConflictsAssessment
 from fairaudit.procurement.scalars import When
-from fairaudit.procurement.spans import days_from
 from fairaudit.procurement.tender import Notice
+from fairaudit.procurement.times.deadlines import Unclear
+from fairaudit.procurement.times.spans import days_from
 
 
 class Stale(Frozen):

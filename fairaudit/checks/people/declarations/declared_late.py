@@ -14,12 +14,12 @@ from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.spellings.party_names import names_party
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after, dated_too_early
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.arrivals import came_after, dated_too_early
 
 
 class DeclaredLate(Frozen):

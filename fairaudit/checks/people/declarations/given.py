@@ -17,8 +17,6 @@ from fairaudit.checks.people.spellings.slips_of_names import initials_of_officia
 from fairaudit.checks.people.ties.unread_rows import unread_declarations
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after, dated_too_early
-from fairaudit.procurement.beginnings import all_impossible
 from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.identity import ambiguous, whose
@@ -28,6 +26,8 @@ from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.roles import role_named
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.arrivals import came_after, dated_too_early
+from fairaudit.procurement.times.beginnings import all_impossible
 
 _SHORTLY = timedelta(days=14)
 """How long before publication somebody may have left who still knew what was coming; a heuristic."""

@@ -11,11 +11,11 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lo
 from fairaudit.checks.scoring.minimums.met import minimums_missed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.lateness import Lateness, lateness
 from fairaudit.procurement.low_price_records import low_price_records
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
 from fairaudit.procurement.rivals import treatment
+from fairaudit.procurement.times.lateness import Lateness, lateness
 from fairaudit.procurement.told import tells
 
 _NAMED = 2

@@ -10,13 +10,13 @@ from fairaudit.checks.scoring.criteria.tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, maybe, no_scores, plain, recorded_scores
 from fairaudit.checks.scoring.sheets.opened_rounds import FIRST_OPENING, opening_of, openings
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import came_after, dated_too_early
-from fairaudit.procurement.beginnings import before_any_bid, impossible
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Change, Evaluation, Score
 from fairaudit.procurement.identity import whose
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.arrivals import came_after, dated_too_early
+from fairaudit.procurement.times.beginnings import before_any_bid, impossible
 from fairaudit.procurement.told import tells
 
 _TOLD, _RELATED = 200, 20

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fairaudit.checks.scoring.evaluation_records import bid_with
-from fairaudit.procurement.beginnings import impossible
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.beginnings import impossible
 
 FIRST_OPENING = "tender.submission.opening (of the first round)"
 """What to give where the only opening that is recorded is that of a later round."""

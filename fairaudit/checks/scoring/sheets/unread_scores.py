@@ -3,7 +3,7 @@
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.identity import whose
-from fairaudit.procurement.unread import unread_in_part
+from fairaudit.procurement.loading.unread import unread_in_part
 from fairaudit.sources.document import Path
 
 Cell = tuple[str, str | None, str | None]

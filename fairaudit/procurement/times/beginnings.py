@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.arrivals import all_came_after, its_came_after
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.deadlines import (
+from fairaudit.procurement.recipients import among, reaches, told_of
+from fairaudit.procurement.records import Event
+from fairaudit.procurement.scalars import When
+from fairaudit.procurement.tender import DocumentVersion
+from fairaudit.procurement.times.arrivals import all_came_after, its_came_after
+from fairaudit.procurement.times.deadlines import (
     NO_ZONE,
     Limit,
     Unclear,
@@ -20,12 +24,8 @@ from fairaudit.procurement.deadlines import (
     published_deadline,
     spelling,
 )
-from fairaudit.procurement.lot_ends import lots_end_apart
-from fairaudit.procurement.moretime import extensions
-from fairaudit.procurement.recipients import among, reaches, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import DocumentVersion
+from fairaudit.procurement.times.lot_ends import lots_end_apart
+from fairaudit.procurement.times.moretime import extensions
 
 _OF_BIDS = re.compile(r"(?i)\b(?:bids?|tenders?|offers?|proposals?|submissions?|envelopes?)\b")
 _OF_SOMETHING_ELSE = re.compile(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.moretime import extensions
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.moretime import extensions
 
 
 def lots_end_apart(case: Case) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.loading import load_case, place_of
+from fairaudit.procurement.loading.loading import load_case, place_of
 from fairaudit.procurement.node import Part
 from fairaudit.procurement.places import Beside
 from fairaudit.procurement.procurement import Procurement

@@ -10,19 +10,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from fairaudit.procurement.beside import is_year_of_a_tie
-from fairaudit.procurement.building import Dated, build
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock, zone_named, zone_of_country
-from fairaudit.procurement.filler_numbers import filler_numbers
-from fairaudit.procurement.joint_names import joint_names
+from fairaudit.procurement.loading.building import Dated, build
+from fairaudit.procurement.loading.filler_numbers import filler_numbers
+from fairaudit.procurement.loading.joint_names import joint_names
+from fairaudit.procurement.loading.named import settle_names
+from fairaudit.procurement.loading.unread import withhold
 from fairaudit.procurement.merging import Merged, merge
-from fairaudit.procurement.named import settle_names
 from fairaudit.procurement.node import text_of
 from fairaudit.procurement.places import Beside, Placed
 from fairaudit.procurement.procurement import Procurement
 from fairaudit.procurement.reading import shape_document
 from fairaudit.procurement.registerlist import SEARCHED
-from fairaudit.procurement.unread import withhold
 from fairaudit.sources.document import NOWHERE, Digest, Document, FairauditError, Fault, Path, Unreadable, Value
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from datetime import time, timedelta
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.deadlines import Limit, Unclear
 from fairaudit.procurement.scalars import When
+from fairaudit.procurement.times.deadlines import Limit, Unclear
 
 
 def days_from(clock: Clock, first: When, second: When) -> int | Unclear:
