@@ -1,4 +1,4 @@
-"""By which persons a party is called: its contact, and the people on record as its own.
+"""What a party is called: by its own names, and by persons, its contact and the people on record as its own.
 
 Whom a letter went to may be written as the person who opens it: `Jo Quill` for the bidder whose contact that is.
 """
@@ -9,6 +9,11 @@ from fairaudit.procurement.parties import Party
 
 _FEWEST = 2
 """A word alone, such as a first name or `Sales`, is what many may be called."""
+
+
+def names_of(party: Party | None) -> tuple[str, ...]:
+    """Return every name a party is given."""
+    return tuple(one for one in (party.name, *(party.aliases or ())) if one) if party else ()
 
 
 def persons_of(case: Case, party: Party) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from fairaudit.analysis.names.beside import is_a_contact, joined_parts_of, parts
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.faces import perhaps_by_person, persons_of
+from fairaudit.procurement.faces import names_of, perhaps_by_person, persons_of
 from fairaudit.procurement.kinds import means_everybody
 from fairaudit.procurement.of_events import once_of_each_text
 from fairaudit.procurement.parties import Party
@@ -198,7 +198,7 @@ def maybe(case: Case, found: Told, bidder: str) -> bool:
     key = meant(case, bidder)
     if key in strangers.perhaps:
         return True
-    names = _names(case.party(key))
+    names = names_of(case.party(key))
     if any(_misspelt(_spelled(one), strangers) for one in (key, *names)):
         return True
     if not names and _is_opaque(bidder):
@@ -220,7 +220,7 @@ def known_ids(case: Case) -> frozenset[str]:
 def is_misspelt(case: Case, text: str, key: str) -> bool:
     """Whether a word that is nobody's is what a party is called, by id or name, but for one letter."""
     strangers = told_of(case, (text,)).strangers
-    return any(_misspelt(_spelled(one), strangers) for one in (key, *_names(case.party(key))))
+    return any(_misspelt(_spelled(one), strangers) for one in (key, *names_of(case.party(key))))
 
 
 def close_to(case: Case, text: str) -> frozenset[str]:
@@ -232,7 +232,7 @@ def close_to(case: Case, text: str) -> frozenset[str]:
 def _less_a_letter_each(case: Case) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for key in case.once(_directory).ids:
-        for name in {_spelled(one) for one in (key, *_names(case.party(key)))}:
+        for name in {_spelled(one) for one in (key, *names_of(case.party(key)))}:
             for less in (name, *_less_a_letter(name)):
                 found.setdefault(less, set()).add(key)
     return found
@@ -321,16 +321,12 @@ def _beside(case: Case, unknown: list[str]) -> tuple[frozenset[str], list[str]]:
     return perhaps, sorted(one for one in parts if not any(map(str.isdigit, one)))
 
 
-def _names(party: Party | None) -> tuple[str, ...]:
-    return tuple(one for one in (party.name, *(party.aliases or ())) if one) if party else ()
-
-
 def _directory(case: Case) -> Directory:
     names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     marks: dict[str, set[str]] = {}
     parties = {one.id: one for one in reversed(case.parties) if one.id}
     for key, party in parties.items():
-        _enter(names, key, _names(party) or (key,))
+        _enter(names, key, names_of(party) or (key,))
         for mark in (*_marks(party), *persons_of(case, party)):
             marks.setdefault(mark.casefold(), set()).add(key)
     # A bidder that goes by the name of one party is that party.

@@ -10,11 +10,11 @@ from fairaudit.analysis.names import any_same_organisation
 from fairaudit.analysis.text import holds
 from fairaudit.checks.awards.lot_limits import NO_AWARD
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.people.spellings.party_names import names_of
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.evaluation_records import bid_with, is_out, lot_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.faces import names_of
 from fairaudit.procurement.holdings import owners_of
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.parties import Party

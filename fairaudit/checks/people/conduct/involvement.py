@@ -7,7 +7,7 @@ from fairaudit.analysis.names import any_same_organisation
 from fairaudit.checks.base import Clause, Found, Hit, Slot, Unassessed, check
 from fairaudit.checks.information.papers.of_talks import Paper, papers_of, went_to_all
 from fairaudit.checks.people.conduct.out_of_it import Out, out_of_it
-from fairaudit.checks.people.spellings.party_names import names_of, names_party, near
+from fairaudit.checks.people.spellings.party_names import names_party, near
 from fairaudit.checks.people.ties.close_ties import (
     close_links,
     confidence_of,
@@ -20,6 +20,7 @@ from fairaudit.checks.reasons import incomplete, unread_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.bidding import Standing
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.faces import names_of
 from fairaudit.procurement.identity import bearers_of, key_of
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node, text_of

@@ -13,13 +13,14 @@ from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.information.papers.of_talks import went_to_all
 from fairaudit.checks.people.conduct.out_of_it import out_of_it
-from fairaudit.checks.people.spellings.party_names import names_of, names_party
+from fairaudit.checks.people.spellings.party_names import names_party
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.checks.reasons import lacking, unread_words
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
+from fairaudit.procurement.faces import names_of
 from fairaudit.procurement.ledger import received_at
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant, told_of

@@ -5,9 +5,9 @@ was turned away otherwise may come back, and one that was scored first may have 
 """
 
 from fairaudit.analysis.names import any_same_organisation
-from fairaudit.checks.people.spellings.party_names import names_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.faces import names_of
 from fairaudit.procurement.gone_after_a_look import scored_or_ranked
 from fairaudit.procurement.records import Bid, Exclusion
 from fairaudit.procurement.rivals import lot_of, refused, won

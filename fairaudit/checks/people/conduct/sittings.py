@@ -14,11 +14,11 @@ from fairaudit.analysis.sittings import (
     reads_what_was_judged,
 )
 from fairaudit.checks.people.conduct.acts import Act, bids_of, meetings_of
-from fairaudit.checks.people.spellings.party_names import names_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.evaluation import Attendance
+from fairaudit.procurement.faces import names_of
 from fairaudit.procurement.identity import spoken, whose
 from fairaudit.procurement.parties import Declaration
 from fairaudit.procurement.rivals import lot_of

@@ -19,7 +19,7 @@ from fairaudit.checks.people.conduct.aside import aside_from
 from fairaudit.checks.people.conduct.stayed_away import stayed_away
 from fairaudit.checks.people.declarations.ended_otherwise import ended_otherwise
 from fairaudit.checks.people.declarations.standing_for import Stands, names_the_same, stands_for
-from fairaudit.checks.people.spellings.party_names import named_behind, names_of, without_forms
+from fairaudit.checks.people.spellings.party_names import named_behind, without_forms
 from fairaudit.checks.people.spellings.slips_of_names import may_be
 from fairaudit.checks.people.spellings.spelled import called_like
 from fairaudit.checks.people.ties.tie_kinds import read_tie
@@ -27,6 +27,7 @@ from fairaudit.checks.people.ties.tie_records import records_declared
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, links_recorded
 from fairaudit.checks.people.ties.unread_rows import unread_declarations
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.faces import names_of
 from fairaudit.procurement.identity import ambiguous, spoken, whose
 from fairaudit.procurement.influence import Official
 from fairaudit.procurement.node import Node, text_of

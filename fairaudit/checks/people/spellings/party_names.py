@@ -8,15 +8,11 @@ from fairaudit.analysis.names import any_same_organisation, extends_name, names_
 from fairaudit.checks.people.spellings.spelled import called_like, spelled_like
 from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.faces import names_of
 from fairaudit.procurement.parties import Party
 from fairaudit.procurement.twice import other_number
 
 _LEADS = late_pattern(r"\b(?:of|in|at|from|with|by|for|to)\s+")
-
-
-def names_of(party: Party | None) -> tuple[str, ...]:
-    """Return every name a party is given."""
-    return tuple(one for one in (party.name, *(party.aliases or ())) if one) if party else ()
 
 
 def parties_meant(case: Case, party: str | None, name: str | None, text: str) -> Iterator[tuple[str, bool]]:

@@ -9,7 +9,7 @@ from fairaudit.analysis.names import OrganisationName, organisation_name
 from fairaudit.analysis.names.legalforms import OF_GROUPS
 from fairaudit.procurement.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.parties import Party
+from fairaudit.procurement.faces import names_of
 
 if TYPE_CHECKING:
     from fairaudit.analysis.names.candidates import Sought
@@ -62,7 +62,7 @@ def _names_said(case: Case) -> dict[tuple[str, ...], list[tuple[str, FirmName]]]
 
     found: dict[tuple[str, ...], list[tuple[str, FirmName]]] = {}
     for party_key in bidders(case).standings:
-        for name in _called(case.party(party_key)) or (party_key,):
+        for name in names_of(case.party(party_key)) or (party_key,):
             for one in names_said(name):
                 for key in (*keys_said(one), ("begins", one.core[0])):
                     found.setdefault(key, []).append((party_key, one))
@@ -71,7 +71,7 @@ def _names_said(case: Case) -> dict[tuple[str, ...], list[tuple[str, FirmName]]]
 
 def _names_of_others(case: Case) -> frozenset[OrganisationName]:
     around = bidders(case).standings
-    return frozenset(organisation_name(name) for one in case.parties if one.id not in around for name in _called(one))
+    return frozenset(organisation_name(name) for one in case.parties if one.id not in around for name in names_of(one))
 
 
 def _known(case: Case) -> dict[str, frozenset[str]]:  # kept with the case
@@ -106,11 +106,7 @@ class _Names:
 
 def _names(case: Case) -> _Names:
     around = ((key, case.party(key)) for key in bidders(case).standings)
-    return _Names([(key, name) for key, party in around for name in _called(party) or (key,)])
-
-
-def _called(party: Party | None) -> tuple[str, ...]:
-    return tuple(one for one in (party.name, *(party.aliases or ())) if one) if party else ()
+    return _Names([(key, name) for key, party in around for name in names_of(party) or (key,)])
 
 
 def _group(name: str) -> str:
