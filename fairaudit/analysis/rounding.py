@@ -7,12 +7,17 @@ from fractions import Fraction
 from functools import lru_cache
 
 
+def decimal_of(value: Fraction) -> Decimal:
+    """Return a fraction to as many digits as the decimals of this run have, 28 unless somebody set another number."""
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
 def apart(value: Fraction | Decimal, threshold: Decimal, most: int = 12) -> Decimal:
     """Return a number with at least one decimal, and as many more as keep it apart from a threshold it differs from."""
     exact = Fraction(value)
     with localcontext() as context:
         context.prec = 60
-        precise = Decimal(exact.numerator) / Decimal(exact.denominator)
+        precise = decimal_of(exact)
         for places in range(1, most + 1):
             rounded = precise.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
             if rounded != threshold or exact == Fraction(threshold):

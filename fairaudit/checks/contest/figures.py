@@ -3,6 +3,8 @@
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
+from fairaudit.analysis.rounding import decimal_of
+
 _DIGITS = 6
 _MOST = 20
 _PLACES = 4
@@ -28,7 +30,7 @@ def cell_apart(value: Fraction, other: Fraction) -> Decimal:
 def _exactly(value: Fraction) -> Decimal:
     with localcontext() as context:
         context.prec = 60
-        return Decimal(value.numerator) / Decimal(value.denominator)
+        return decimal_of(value)
 
 
 def brief(value: Fraction) -> Decimal:
@@ -48,7 +50,7 @@ def per_cent(share: Fraction) -> Decimal:
 def _to(value: Fraction, digits: int) -> Decimal:
     with localcontext() as context:
         context.prec = digits
-        return _plain(Decimal(value.numerator) / Decimal(value.denominator))
+        return _plain(decimal_of(value))
 
 
 def _plain(value: Decimal) -> Decimal:

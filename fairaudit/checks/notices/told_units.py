@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
+from fairaudit.analysis.rounding import decimal_of
 from fairaudit.checks.scoring.criteria.of_lots import lots_apart, weights_in_full
 from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower, question_with
 from fairaudit.checks.scoring.evaluation_records import plain
@@ -84,11 +85,7 @@ def _in_words(score: Decimal, units: _Readings, unit: int) -> str:
     if unit == _LIKE_THE_RECORD or not units[unit]:
         return plain(score)
     # The last is worked out from the last score recorded; two decimals are for people to read.
-    return f"{plain(round(_decimal(units[unit][-1]), 2))} (a score of {plain(score)})"
-
-
-def _decimal(exact: Fraction) -> Decimal:
-    return Decimal(exact.numerator) / Decimal(exact.denominator)
+    return f"{plain(round(decimal_of(units[unit][-1]), 2))} (a score of {plain(score)})"
 
 
 def _readings(case: Case, criterion: str, scores: list[Decimal]) -> _Readings:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from fairaudit.analysis.contest.offers import Offer, Standing
 from fairaudit.analysis.contest.steps import Move, Sensitivity
 from fairaudit.analysis.contest.without import Counterfactual, said
+from fairaudit.analysis.rounding import decimal_of
 from fairaudit.checks.contest.cells import Ends, Yardstick, averaged, cells_of, ends_of, one_step
 from fairaudit.checks.contest.record import Field
 from fairaudit.checks.scoring.totals.totals import score_average
@@ -77,7 +78,7 @@ class ByAverage:
         tried = _tried(ends, Fraction(given[who]), unit)
 
         def moved(steps: int) -> Fraction:
-            scores = given | {who: _decimal(Fraction(given[who]) + steps * unit)}
+            scores = given | {who: decimal_of(Fraction(given[who]) + steps * unit)}
             by = (self._share(at, list(scores.values())) - offer.shares[at]) * weight
             return by if rises else -by
 
@@ -114,7 +115,3 @@ def _tried(ends: Ends, score: Fraction, unit: Fraction) -> range:
     """Return by how many steps a score can move within its scale."""
     room = (ends.highest - score) / unit if unit > 0 else (score - ends.lowest) / -unit
     return range(1, int(room) + 1)
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)

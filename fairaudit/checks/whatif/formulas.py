@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from fairaudit.analysis.contest.offers import Contest, prices
 from fairaudit.analysis.contest.without import Counterfactual, said
 from fairaudit.analysis.formulas import formula_named
+from fairaudit.analysis.rounding import decimal_of
 from fairaudit.checks.contest.pricing import overall_by, pricing_by
 from fairaudit.checks.contest.record import Field
 from fairaudit.law.tax import tax_said
@@ -129,17 +129,13 @@ def _why_not(field: Field, published: Known, known: Known, values: dict[Paramete
 
 
 def _by(contest: Contest, known: Known, values: dict[Parameter, Fraction]) -> Counterfactual:
-    given = {one.name: _decimal(values[_bare(one)]) for one in known.parameters if _bare(one) in values}
+    given = {one.name: decimal_of(values[_bare(one)]) for one in known.parameters if _bare(one) in values}
     formula = built(Formula, (), {"name": known.name, "parameters": given or None})
     if known.price_only:
         # In one unit with the points for quality, so that a parameter in points is none here.
         return said(known.name, contest._replace(pricing=pricing_by(formula, contest.price_weight), overall=None))
     weights = contest.price_weight, sum(contest.weights, Fraction(0))
     return said(known.name, contest._replace(pricing=None, overall=overall_by(formula, weights)))
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _by_quotients(contest: Contest) -> tuple[Counterfactual, Iterator[Counterfactual]]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import half_unit
+from fairaudit.analysis.rounding import decimal_of
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criteria.labels import meant_by
 from fairaudit.checks.scoring.criteria.of_lots import lots_apart, weights_in_full
@@ -87,7 +88,7 @@ def _compared(case: Case, records: list[Weighed]) -> Found[AppliedWeight]:
             related = ((first.field("weight"), "the published weight"),)
             other = told is not None and not told.adds_up and same_weight(one.weight, _published(case, one))
             unsure = maybe(alone or other or len(one.questions) > 1)
-            yield Hit(one.at, AppliedWeight(name, _number(published[0]), one.weight), related, unsure, one.key)
+            yield Hit(one.at, AppliedWeight(name, decimal_of(published[0]), one.weight), related, unsure, one.key)
 
 
 def applied_accounted(case: Case, lot: str | None) -> Accounted:
@@ -181,10 +182,6 @@ def _published(case: Case, record: Weighed) -> list[Fraction]:
         own = one.criterion.weight
         found += ([Fraction(own)] if own is not None else []) + list(by_path.get(one.criterion.path, ()))
     return found
-
-
-def _number(exact: Fraction) -> Decimal:
-    return Decimal(exact.numerator) / Decimal(exact.denominator)
 
 
 def weights_in(node: Node[Evaluation], case: Case) -> Iterator[Weighed]:

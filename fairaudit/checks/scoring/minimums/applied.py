@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import partial
 
 from fairaudit.analysis.formulas import rounded
-from fairaudit.analysis.rounding import apart
+from fairaudit.analysis.rounding import apart, decimal_of
 from fairaudit.analysis.text.minimums.words import worse_said
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.criteria.tree import Question, called, questions, with_parts, worth
@@ -187,4 +187,4 @@ def _words(question: Question, reached: Reached, yard: Yard | None) -> str:
 
 def plain_of(value: Fraction) -> str:
     """Return a number that stands in a record without idle zeros."""
-    return plain(Decimal(value.numerator) / Decimal(value.denominator))
+    return plain(decimal_of(value))
