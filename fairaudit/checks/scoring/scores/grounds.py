@@ -22,11 +22,12 @@ from fairaudit.checks.scoring.sheets.published_average import (
     ByAverage,
     averaging_said,
     by_published_average,
+    cell_scored,
     published_average,
     unread_average,
 )
 from fairaudit.checks.scoring.sheets.unread_scores import leans_on_unread
-from fairaudit.checks.scoring.sittings import counting, sitting_of
+from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion, Experience, Staff
@@ -241,7 +242,9 @@ def mean_without_a_reason(node: Node[Evaluation], case: Case, *, within: Decimal
             yield Unassessed(node, f"evaluation.{name} is not given", (f"evaluation.{name}",))
             return
     cells = _cells(node.value)
-    beside = [(one, tuple(cells.get(_cell(one), ()))) for one in node.value.consensus or () if one.score is not None]
+    beside = [
+        (one, tuple(cells.get(cell_scored(one), ()))) for one in node.value.consensus or () if one.score is not None
+    ]
     differ = [(one, single) for one, single in beside if len(set(single)) > 1]
     means = {one.path for one, single in differ if _is_mean(one, single, _room(case, one, within))}
     between = means_between((one, single) for one, single in differ if not _needs_no_agreement(case, one))
@@ -327,15 +330,11 @@ def _asks(agreed: Score, single: tuple[Decimal, ...], *, mostly: bool) -> bool:
     return mostly and not (most[0][0] == agreed.score and (len(most) == 1 or most[0][1] > most[1][1]))
 
 
-def _cell(score: Score) -> tuple[str | None, ...]:
-    return (score.bid, score.criterion, score.lot, sitting_of(score))
-
-
 def _cells(evaluation: Evaluation) -> dict[tuple[str | None, ...], list[Decimal]]:
     found: dict[tuple[str | None, ...], list[Decimal]] = {}
     for one in counting(evaluation.individual):
         if one.score is not None:
-            found.setdefault(_cell(one), []).append(one.score)
+            found.setdefault(cell_scored(one), []).append(one.score)
     return found
 
 

@@ -102,7 +102,7 @@ def _not_understood(at: Node[object], words: Iterable[str], what: str) -> Unasse
 
 def single_scores(case: Case, score: Score) -> tuple[Fraction, ...]:
     """Return the members' scores that count, for what a score of the panel is for."""
-    return case.once(_singles).get(_cell(score), ())
+    return case.once(_singles).get(cell_scored(score), ())
 
 
 def by_published_average(case: Case, score: Score) -> ByAverage:
@@ -194,7 +194,8 @@ class _Said(dict[str | None, Averaging]):
         return said
 
 
-def _cell(score: Score) -> Cell:
+def cell_scored(score: Score) -> Cell:
+    """Return what scores have in common that one of the panel is made of: bid, criterion, lot and phase."""
     return (score.bid, score.criterion, score.lot, sitting_of(score))
 
 
@@ -202,5 +203,5 @@ def _singles(case: Case) -> dict[Cell, tuple[Fraction, ...]]:
     found: dict[Cell, list[Fraction]] = {}
     for one in counting(case.evaluation.individual):
         if one.score is not None:
-            found.setdefault(_cell(one), []).append(Fraction(one.score))
+            found.setdefault(cell_scored(one), []).append(Fraction(one.score))
     return {cell: tuple(scores) for cell, scores in found.items()}

@@ -137,7 +137,7 @@ def held_back(case: Case, at: Node[object], found: Iterator[FoundT]) -> Iterator
 
 def why_unread(case: Case) -> str:
     """Return why nobody can tell by the words of the method of award who is first."""
-    said = f'the method of award says "{_cut(unread_award_words(case))}"'
+    said = f'the method of award says "{quoted(unread_award_words(case))}"'
     if not words_of_award(case).unread:
         return f"{said}, while by the award criteria something else counts as well"
     return f"{said}, which was not understood"
@@ -152,10 +152,11 @@ def said_of_award(words: str, open_question: str = "whether the figures follow i
     """Return a quotation of the method of award as an addition to a sentence, and what it leaves to a person."""
     if not words:
         return Verb("")
-    return Verb(f'; the method of award says "{_cut(words)}", and {open_question} is for a person to read')
+    return Verb(f'; the method of award says "{quoted(words)}", and {open_question} is for a person to read')
 
 
-def _cut(words: str) -> str:
+def quoted(words: str) -> str:
+    """Return published words as a finding quotes them: not beyond what a sentence can hold."""
     return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
 
 

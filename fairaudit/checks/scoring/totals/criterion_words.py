@@ -15,12 +15,11 @@ from fairaudit.analysis.text.scores.points import Ends, descriptor_on_points, wo
 from fairaudit.checks.base import Hit, Verb
 from fairaudit.checks.scoring.criteria.of_lots import leaves_for
 from fairaudit.checks.scoring.criteria.tree import Question, called, questions
-from fairaudit.checks.scoring.totals.award_words import figures_of_award, with_award_words, with_unread
+from fairaudit.checks.scoring.totals.award_words import figures_of_award, quoted, with_award_words, with_unread
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 
 FactsT = TypeVar("FactsT", bound=Frozen)
-_QUOTED = 300
 
 
 class _Said(Frozen):
@@ -55,7 +54,7 @@ def told_criterion_words(case: Case, lot: str | None, price: bool | None = None)
         if price is None or leaf.is_price is price:
             for one in leaf.lineage:
                 if words := said.get(one.path):
-                    found[one.path] = f'of {called(one)} the documents say "{_cut("; ".join(words))}"'
+                    found[one.path] = f'of {called(one)} the documents say "{quoted("; ".join(words))}"'
     if not found:
         return Verb("")
     first, *others = found.values()
@@ -83,7 +82,3 @@ def _words(case: Case, question: Question) -> Iterator[str]:
     for score, text in (own or {}).items():
         if descriptor_on_points(text, score, known, ends):
             yield f"{score}: {text}"
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
