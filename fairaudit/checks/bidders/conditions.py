@@ -14,3 +14,8 @@ def condition_called(one: Requirement) -> str:
     """Return how people call a condition: its id, and its name or kind."""
     words = [text for text in (one.id, one.name or one.kind) if text]
     return f"{words[0]} ({words[1]})" if len(words) == 2 else words[0] if words else "a condition without an id"
+
+
+def clause_called(one: Requirement) -> str:
+    """Return how a text of a condition is called where it stands among other texts."""
+    return f"selection criterion {one.id}" if one.id else "a selection criterion"

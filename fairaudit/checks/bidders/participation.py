@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.text import binding, find, holds, joined, read_marked, read_prose, sentences_saying
 from fairaudit.checks.base import Found, Hit, Pattern, check
-from fairaudit.checks.bidders.defects.names import fold
+from fairaudit.checks.bidders.conditions import clause_called
+from fairaudit.checks.bidders.defects.words import fold
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criteria.tree import questions
 from fairaudit.checks.texts.authorities import authorities_named, only_common
@@ -34,12 +35,8 @@ def _binding(case: Case) -> Iterator[SelectionCriterion]:
             yield one
 
 
-def _called(one: Requirement) -> str:
-    return f"selection criterion {one.id}" if one.id else "a selection criterion"
-
-
 def _said(case: Case, one: Requirement, field: str, words: str, doubt: bool = False) -> Hit[Said]:
-    wording = Wording(one.field(field), one, "selection", words, _called(one))
+    wording = Wording(one.field(field), one, "selection", words, clause_called(one))
     return hit_at(case, wording, words, "possible" if doubt else None)
 
 

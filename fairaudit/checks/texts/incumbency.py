@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.text import RELEASED, binding, find, holds, how_asked, read_prose
 from fairaudit.checks.base import Found, Hit, Pattern, Slot, Unassessed, check
+from fairaudit.checks.bidders.conditions import clause_called
 from fairaudit.checks.texts.authorities import authorities_named
 from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.naming import BIDDING, is_buyer, is_incumbent, may_be_incumbent
@@ -32,14 +33,10 @@ _LEFT_OUT = ("other than", "except|excluding|not", "apart from", "any|anybody|an
 _STAFF = ("staff", "team", "personnel", "people", "individual", "employee", "key-personnel", "expert", "experts")
 
 
-def _called(one: Requirement) -> str:
-    return f"selection criterion {one.id}" if one.id else "a selection criterion"
-
-
 def _said(case: Case, one: Requirement, field: str, doubt: bool = False) -> Hit[Said]:
     """Return a hit at a field of a selection criterion, in its own words."""
     at = one.field(field)
-    wording = Wording(at, one, "selection", str(at.value), _called(one))
+    wording = Wording(at, one, "selection", str(at.value), clause_called(one))
     words = _permission(case, str(at.value)) if field == "issued_by" else str(at.value)
     return hit_at(case, wording, words, "possible" if doubt else None)
 
@@ -229,14 +226,14 @@ def references_limited(
     speaks = not isinstance(one, OtherRequirement) or holds(text, speaks_of)
     limit = _limit(to.value, open_values, wide, at_most) if speaks else None
     if limit and not (other_than_buyer and is_buyer(case, limit)) and not holds(limit, unless):
-        yield Hit(to, Narrowed(limit, _called(one)))
+        yield Hit(to, Narrowed(limit, clause_called(one)))
     if to.value is not None:
         return
     at = one.field("text" if one.text else "name")
     if speaks and (words := _first_words(binding(text), phrases, unless)):
-        yield Hit(at, Narrowed(words, _called(one)))
+        yield Hit(at, Narrowed(words, clause_called(one)))
     elif named and (body := _another(case, authorities_named(text, relations, unless, named, common))):
-        yield Hit(at, Narrowed(body, _called(one)), confidence="possible")
+        yield Hit(at, Narrowed(body, clause_called(one)), confidence="possible")
     elif speaks and not text.strip():
         name = text_of(to.path)
         yield Unassessed(to, f"{name} is not given, nor a text that could say it", (name, f"{text_of(one.path)}.text"))

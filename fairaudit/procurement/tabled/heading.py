@@ -82,14 +82,15 @@ def misfit(cells: list[Cell], width: int) -> tuple[int, str, str] | None:
         return 0, first.text, f"the row {first.reason}; it is left out"
     if length > width and any(one is not None for one in cells[width:]):
         reason = f"the row has {length} cells, and the table names {width} columns; put a cell that holds the separator in quotes"
-        return width + 1, _shown(cells[-1]), reason
-    if length == 1 < width and (other := separator_in(_shown(first))):
+        return width + 1, shown_in(cells[-1]), reason
+    if length == 1 < width and (other := separator_in(shown_in(first))):
         reason = f"has {other} between its cells, and the first line has another sign; use one of them throughout"
-        return 0, _shown(first), f"{reason}; the row is left out"
+        return 0, shown_in(first), f"{reason}; the row is left out"
     return None
 
 
-def _shown(cell: Cell) -> str:
+def shown_in(cell: Cell) -> str:
+    """Return what a cell shows, whether or not it could be read."""
     return cell.text if isinstance(cell, Odd) else cell or ""
 
 

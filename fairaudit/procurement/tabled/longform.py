@@ -12,7 +12,7 @@ from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.beside import WORDS as WORDS_BESIDE
 from fairaudit.procurement.tabled.beside import words_beside
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored
-from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading, heading_of, misfit
+from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading, heading_of, misfit, shown_in
 from fairaudit.procurement.tabled.keys import Keys, Meant, Unmeant, said
 from fairaudit.procurement.tabled.stacked import WORDS as ANOTHER
 from fairaudit.procurement.tabled.stacked import Below, heads
@@ -170,7 +170,7 @@ class LongForm:
         below = Below(header.columns, headings_of(columns_of(self.table)), header.titles, self.keys, self.table.lot)
         for line, offset, cells in header.rows:
             if (again := below.is_again(cells)) is None:
-                first, shown = next((at, _shown(one)) for at, one in enumerate(cells) if one is not None)
+                first, shown = next((at, shown_in(one)) for at, one in enumerate(cells) if one is not None)
                 self.cells.strange(line, first + 1, shown, ANOTHER, lost=Lost())
                 break
             # Some programs write the names of the columns once a page.
@@ -187,7 +187,7 @@ class LongForm:
                     self.cells.strange(line, found[0] + 1, found[1], WORDS_BESIDE)
                 continue
             if (summed := self.totals.place(row[:3], self.table.lot)) is not None:
-                self.cells.strange(line, at[summed] + 1, _shown(row[summed]), WORDS)
+                self.cells.strange(line, at[summed] + 1, shown_in(row[summed]), WORDS)
                 continue
             if self._names_only_the_panel(row, evaluator):
                 self.panels.append((line, offset, row))
@@ -239,7 +239,7 @@ class LongForm:
         if not hidden.is_row:
             heading = dict(hidden.cells).get(header.line)
             wanted = {said(own): name for name, own in columns_of(self.table).items()}
-            name = wanted.get(said(_shown(heading or None)), said(_shown(heading or None)))
+            name = wanted.get(said(shown_in(heading or None)), said(shown_in(heading or None)))
             return Lost(evaluator or "", field=name if name in FIELDS[5:] else "") if name in FIELDS else None
         cells = dict(hidden.cells)
         held = {name: cells.get(at + 1) for name, at in header.columns.items()}
@@ -369,7 +369,3 @@ class LongForm:
         if type(cell) is str:
             self.understood[(kind, cell, lot)] = meant
         return meant
-
-
-def _shown(cell: Cell) -> str:
-    return cell.text if isinstance(cell, Odd) else cell or ""

@@ -17,16 +17,8 @@ from fairaudit.checks.bidders.defects.decision_words import (
     turns_away,
 )
 from fairaudit.checks.bidders.defects.in_reasons import refused_by_reason
-from fairaudit.checks.bidders.defects.names import (
-    Had,
-    by_name,
-    fold,
-    names_in,
-    same_defects,
-    surely_one,
-    told_as,
-    uncalled,
-)
+from fairaudit.checks.bidders.defects.names import Had, by_name, names_in, same_defects, surely_one, told_as, uncalled
+from fairaudit.checks.bidders.defects.words import fold
 from fairaudit.checks.information.talks.contacts import asked_about, asked_in_part, holds
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen

@@ -1,6 +1,5 @@
 """Which defects of several bids are one: by a code that bids share, else by their words, whatever their order."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,7 +7,7 @@ from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.bidders.defects.decision_words import treated
 from fairaudit.checks.bidders.defects.likeness import alike, said
-from fairaudit.checks.bidders.defects.words import about_defect
+from fairaudit.checks.bidders.defects.words import about_defect, fold
 from fairaudit.checks.reasons import lacking
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import text_of
@@ -16,16 +15,10 @@ from fairaudit.procurement.records import Bid, Defect
 from fairaudit.procurement.rivals import lot_of
 from fairaudit.sources.document import Path
 
-_SIGNS = re.compile(r"[\W_]+")
 _TELLING = 2
 """How many words of a text make two defects with other codes one; `missing` alone does not."""
 _BY_BID = "the code numbers the defects of one bid and no other bid tells of this one in the same words"
 _ALIKE = "another bid has a defect of nearly the same words under another code; whether they are one is not given"
-
-
-def fold(text: str | None) -> str:
-    """Return a word for comparison, however it is written: `Unsigned form` and `unsigned-form` are one."""
-    return " ".join(_SIGNS.sub(" ", (text or "").casefold()).split())
 
 
 Had = tuple[Bid, Defect]

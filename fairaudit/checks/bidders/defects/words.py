@@ -23,7 +23,7 @@ def about_defect(text: str | None) -> str:
 
     A number stays with the word before it: section 4, form 5 is not section 5, form 4.
     """
-    plain = _plain(text)
+    plain = fold(text)
     found: list[str] = []
     for word in in_plain_words(text).split():
         if word.isdigit() and found and found[-1] != "missing":
@@ -35,10 +35,11 @@ def about_defect(text: str | None) -> str:
     return " ".join(sorted(found)) or plain
 
 
-def _plain(text: str | None) -> str:
+def fold(text: str | None) -> str:
+    """Return a word for comparison, however it is written: `Unsigned form` and `unsigned-form` are one."""
     return " ".join(_SIGNS.sub(" ", (text or "").casefold()).split())
 
 
 def in_plain_words(text: str | None) -> str:
     """Return a text without its signs, with one word for what is not there and for what is not done."""
-    return _NOT_THERE.sub(" missing ", _NOT_DONE.sub(r"un\1", _plain(text)))
+    return _NOT_THERE.sub(" missing ", _NOT_DONE.sub(r"un\1", fold(text)))
