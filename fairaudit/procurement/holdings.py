@@ -32,7 +32,7 @@ def lasts(case: Case, owner: Owner) -> Lasts:
     start, end = owner.start_date, owner.end_date
     if start and end and start > end:
         return Lasts.UNCLEAR
-    if start and (over := _decided(case)) and start > over:
+    if start and (over := decided_by(case)) and start > over:
         return Lasts.OVER
     if end is None:
         return Lasts.HOLDS if unread_beside(case, owner.path) is None else Lasts.UNCLEAR
@@ -59,6 +59,7 @@ def contest_began(case: Case) -> date | None:
     return case.tender.published.date if case.tender.published else case.today
 
 
-def _decided(case: Case) -> date | None:
+def decided_by(case: Case) -> date | None:
+    """Return the day after which a tie can no longer have had influence: of the last award, or of the audit."""
     days = [one.date.date for one in case.awards if one.date and one.status != "cancelled"]
     return max(days, default=case.today)

@@ -98,7 +98,7 @@ def _gone(case: Case, bidder: str, lot: str, award: Award | None) -> dict[str, A
     for one in case.awards:
         its = one.lot or lot_of(case, one.bid, None)
         late = award is not None and not _in_time(case, one, award)
-        if one.status in NO_AWARD and its is not None and its != lot and not late and bidder in _winners(case, one):
+        if one.status in NO_AWARD and its is not None and its != lot and not late and bidder in winners_of(case, one):
             found.setdefault(its, one)
     return found
 
@@ -112,7 +112,7 @@ def _held(case: Case, bidder: str, lot: str) -> tuple[dict[str, Award], set[str 
         its = award.lot or lot_of(case, award.bid, None)
         if award.status in NO_AWARD or its == lot:
             continue
-        whose = _winners(case, award)
+        whose = winners_of(case, award)
         known |= {its} if whose and its else set()
         if whose and its and bidder in whose:
             held.setdefault(its, award)
@@ -124,7 +124,8 @@ def _held(case: Case, bidder: str, lot: str) -> tuple[dict[str, Award], set[str 
     return held, open_ - held.keys()
 
 
-def _winners(case: Case, award: Award) -> tuple[str, ...]:
+def winners_of(case: Case, award: Award) -> tuple[str, ...]:
+    """Return whom an award names, or who made the bid that it names."""
     bid = bid_with(case, award.bid)
     return award.suppliers or ((bid.bidder,) if bid is not None and bid.bidder is not None else ())
 

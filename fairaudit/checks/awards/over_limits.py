@@ -8,10 +8,10 @@ from itertools import combinations
 
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.analysis.text import holds
-from fairaudit.checks.awards.lot_limits import NO_AWARD
+from fairaudit.checks.awards.lot_limits import NO_AWARD, winners_of
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.reasons import lacking
-from fairaudit.checks.scoring.evaluation_records import bid_with, is_out, lot_of, maybe
+from fairaudit.checks.scoring.evaluation_records import is_out, lot_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.faces import names_of
@@ -129,22 +129,17 @@ def _names(bid: Bid) -> tuple[str, ...]:
     return tuple(text_of((*bid.path, name)) for name in ("lot", "bidder") if getattr(bid, name) is None)
 
 
-def _winners(case: Case, award: Award) -> tuple[str, ...]:
-    bid = bid_with(case, award.bid)
-    return award.suppliers or ((bid.bidder,) if bid is not None and bid.bidder is not None else ())
-
-
 def _lacking(case: Case, award: Award) -> Unassessed | None:
     if (award.lot or lot_of(case, award.bid, None)) is None:
         return lacking(award.field("lot"))
-    return None if _winners(case, award) else lacking(award.field("suppliers"))
+    return None if winners_of(case, award) else lacking(award.field("suppliers"))
 
 
 def _won(case: Case) -> Holdings:
     """Return which lots were awarded to whom; a member of a bidder has them perhaps."""
     found: Holdings = {}
     for award in case.awards:
-        lot, winners = award.lot or lot_of(case, award.bid, None), _winners(case, award)
+        lot, winners = award.lot or lot_of(case, award.bid, None), winners_of(case, award)
         if award.status in NO_AWARD or lot is None:
             continue
         together = award.bid is not None and len(set(winners)) > 1

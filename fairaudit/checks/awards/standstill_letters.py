@@ -5,7 +5,7 @@ from datetime import date
 
 from fairaudit.analysis.calendars import Counted, day_in_words
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
-from fairaudit.checks.timing.periods import open_steps, skipped_in
+from fairaudit.checks.timing.periods import confidence_of, open_steps, skipped_in
 from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings, with_readings
 from fairaudit.law.moments import Happened, day_of, happened, same_lots, unrecorded
@@ -85,7 +85,7 @@ def _judged(case: Case, act: Happened, sent: list[Letter], lasts: Lasts) -> Foun
         end = with_readings(list(zip([one.by for one in last.counted], by_reading, strict=True)))
         facts = Hasty(day, end, last.period.words, last.event, skipped_in(last.counted))
         related = tuple((one.sent.at, "the notice of the decision") for one in sent)
-        yield Hit(act.at, facts, related, _sure(day <= min(by_reading), last.counted))
+        yield Hit(act.at, facts, related, confidence_of(day <= min(by_reading), last.counted))
         return
     yield from _perhaps_longer(case, act, day, [one for one in sent if one.means is None], lasts)
 
@@ -124,12 +124,6 @@ def _end(case: Case, events: list[Happened], period: StatutoryPeriod) -> _End | 
     if isinstance(counted, str):
         return Unassessed(events[0].at, counted, ("tender.buyer.country",))
     return _End(counted, period, event)
-
-
-def _sure(certain: bool, counted: tuple[Counted, ...]) -> str | None:
-    if not certain:
-        return "possible"
-    return "likely" if any(one.projected for one in counted) else None
 
 
 class Untold(Frozen):

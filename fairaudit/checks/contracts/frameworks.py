@@ -4,7 +4,7 @@ from datetime import date
 
 from fairaudit.analysis.calendars import months_after
 from fairaudit.checks.base import Found, Hit, Nothing, Ref, Unassessed, check
-from fairaudit.checks.bidders.defects.names import fold
+from fairaudit.checks.bidders.defects.words import fold
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.checks.scoring.criteria.tree import called, scored_leaves
 from fairaudit.frozen import Frozen

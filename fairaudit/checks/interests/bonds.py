@@ -4,7 +4,6 @@ from datetime import date
 
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.case import Case
 from fairaudit.procurement.node import Node
 
 MONTHS = 24
@@ -38,9 +37,3 @@ def person_node(key: str) -> str:
 def firm_node(key: str) -> str:
     """Return the node of a party."""
     return f"o {key}"
-
-
-def decided_by(case: Case) -> date | None:
-    """Return the day after which a tie can no longer have had influence: of the last award, or of the audit."""
-    days = [one.date.date for one in case.awards if one.date and one.status != "cancelled"]
-    return max(days, default=case.today)

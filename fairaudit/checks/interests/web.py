@@ -10,7 +10,7 @@ from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.analysis.ties.ways import Step, Way, strongest_ways
 from fairaudit.checks.base import Verb
-from fairaudit.checks.interests.bonds import MONTHS, Bond, decided_by, firm_node, person_node
+from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
 from fairaudit.checks.interests.entries import bonds_above, bonds_of_one_above, bonds_of_registers, names_in_registers
 from fairaudit.checks.interests.named_firms import NamedTie, bonds_of_named_firms, is_firm_by_name, node_named
 from fairaudit.checks.interests.named_owners import bonds_of_named_owners, owner_names, strength_of_owner
@@ -24,7 +24,7 @@ from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin, reading_of, 
 from fairaudit.checks.people.ties.to_bidders import ground_of, reference_day
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import LEAST_SHARE
+from fairaudit.procurement.holdings import LEAST_SHARE, decided_by
 from fairaudit.procurement.identity import (
     bearers_of,
     key_of,

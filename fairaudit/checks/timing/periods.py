@@ -83,7 +83,7 @@ def before_the_end_of(
             end = with_readings([(one.by, one.last) for one in ran.counted])
             facts = Early(what.words, day, after.words, ran.start, end, period.words, skipped_in(ran.counted))
             related = ((event.at, after.words),)
-            yield Hit(act.at, facts, related, _sure(day <= ran.soonest, ran.counted))
+            yield Hit(act.at, facts, related, confidence_of(day <= ran.soonest, ran.counted))
 
 
 class Late(Frozen):
@@ -147,7 +147,7 @@ def _came_late(case: Case, done: list[Happened], event: Happened, facts: Late, r
     if day > ran.soonest:
         came = f"on {day_in_words(day)}"
         certain = (day - ran.last).days > act.lag
-        yield Hit(act.at, facts._replace(came=came), ((event.at, facts.after),), _sure(certain, ran.counted))
+        yield Hit(act.at, facts._replace(came=came), ((event.at, facts.after),), confidence_of(certain, ran.counted))
 
 
 def _never_came(case: Case, what: Step, event: Happened, facts: Late, ran: Ran) -> Found[Late]:
@@ -156,7 +156,7 @@ def _never_came(case: Case, what: Step, event: Happened, facts: Late, ran: Ran) 
         return
     section = what.fields[0].split("[")[0]
     if case.holds_all(section):
-        yield Hit(event.at, facts._replace(came="not at all"), (), _sure(True, ran.counted))
+        yield Hit(event.at, facts._replace(came="not at all"), (), confidence_of(True, ran.counted))
     else:
         unclear = unrecorded(what.name)
         yield Unassessed(event.at, f"{unclear.reason}, and `complete` does not name {section}", unclear.missing)
@@ -288,7 +288,7 @@ def _pairs(case: Case, what: Step, after: Step) -> Iterator[tuple[Happened, Happ
         yield act, dated[-1]
 
 
-def _sure(certain: bool, counted: tuple[Counted, ...]) -> str | None:
+def confidence_of(certain: bool, counted: tuple[Counted, ...]) -> str | None:
     """Return how sure a count is: a question where the readings differ, likely where a holiday is a projection."""
     if not certain:
         return "possible"

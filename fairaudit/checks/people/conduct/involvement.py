@@ -101,7 +101,7 @@ def _party_drafted(ground: Ground, drafting: _Drafting, grounds: tuple[str, ...]
     for key in dict.fromkeys((*near(case, (text,)), text)):
         standings = ground.bidders.standings.get(key, ())
         named = text == key or any_same_organisation((text,), names_of(case.party(key)) or (key,))
-        answered = _answered(case, drafting.talk) if drafting.talk else _evened_out(case, (key,))
+        answered = evened_by(case, drafting.talk) if drafting.talk else _evened_out(case, (key,))
         for standing in standings if named and answered is not True else ():
             out = out_of_it(case, standing.bidder, grounds, (key, text))
             if out and not out.words:
@@ -119,7 +119,7 @@ def _party_drafted(ground: Ground, drafting: _Drafting, grounds: tuple[str, ...]
             )
 
 
-def _answered(case: Case, talk: MarketEngagement) -> bool | None:
+def evened_by(case: Case, talk: MarketEngagement) -> bool | None:
     """Return whether what came of a talk was shared with all, or its lead evened out; `None` where it may have been."""
     answers = (bool(talk.shared), went_to_all(case, talk), tells(talk.mitigation))
     return True if True in answers else None if None in answers else False
@@ -133,7 +133,7 @@ def _evened_out(case: Case, keys: tuple[str, ...]) -> bool | None:
     """
     own = _own_talks(case, keys)
     if drafted := [one for one in own if one.drafted]:
-        answers = {_answered(case, one) for one in drafted}
+        answers = {evened_by(case, one) for one in drafted}
         return False if False in answers else None if None in answers else True
     return None if any(tells(one.mitigation) is not False for one in own) else False
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
-from fairaudit.checks.information.papers.of_talks import went_to_all
+from fairaudit.checks.people.conduct.involvement import evened_by
 from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.people.spellings.party_names import names_party
 from fairaudit.checks.people.ties.to_bidders import ground_of
@@ -160,7 +160,7 @@ def shut_out_without_levelling(node: Node[Exclusion], case: Case, *, grounds: tu
         return
     who = case.party_name(own.party)
     talks = [one for one in case.tender.market_engagement or () if _with(case, one.participants, own.party)]
-    answers = {_tried(case, one) for one in talks} | {tells(own.reasons)}
+    answers = {evened_by(case, one) for one in talks} | {tells(own.reasons)}
     past_undoing = any(_with(case, one.unavoidable, own.party) for one in talks)
     if True in answers or past_undoing:
         yield from _as_last_resort(case, own, who, past_undoing)
@@ -197,8 +197,3 @@ def _as_last_resort(case: Case, own: Exclusion, who: str, past_undoing: bool) ->
 def _with(case: Case, names: tuple[str, ...] | None, party: str) -> bool:
     listed = names or ()
     return party in listed or any_same_organisation(listed, names_of(case.party(party)))
-
-
-def _tried(case: Case, talk: MarketEngagement) -> bool | None:
-    answers = (bool(talk.shared), went_to_all(case, talk), tells(talk.mitigation))
-    return True if True in answers else None if None in answers else False
