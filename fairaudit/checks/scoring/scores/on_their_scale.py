@@ -46,35 +46,39 @@ class BetweenSteps(Frozen):
     scale: str
 
 
+class _Given(Frozen):
+    """A score as it was given, and the question whose scale it should stand on."""
+
+    score: Score
+    question: Question
+    value: Decimal
+
+    @property
+    def scale(self) -> Scale | None:
+        return self.question.scale
+
+
 @check
 def scores_are_on_their_scale(node: Node[Evaluation], case: Case) -> Found[OffScale]:
     """Flag a score below the lowest or above the highest of its published scale."""
-    if nothing := no_scores(node):
-        yield nothing
-    for found in _on_scales(case):
+    for found in _on_scales(node, case):
         if isinstance(found, Unassessed):
             yield found
-            continue
-        score, question, value = found
-        scale = question.scale
-        if scale is None or scale.maximum is None:
-            continue
-        lowest = scale.minimum if scale.minimum is not None else Decimal(0)
-        if not lowest <= value <= scale.maximum:
-            words = f"{plain(lowest)} to {plain(scale.maximum)}"
-            shown = shown_score(case, score)
-            unsure = (scale.minimum is None and value < lowest) or (
-                shown is not None and lowest <= shown <= scale.maximum
-            )
-            told = Verb(
-                f"; its cell shows {plain(shown)}, and which of the two was given is open" if shown is not None else ""
-            )
-            facts = OffScale(
-                value, bid_called(case, score.bid), called(question.criterion), _by(case, score), words, told
-            )
-            yield Hit(
-                score.field("score"), facts, ((scale.node, "the published scale"),), maybe(unsure), cell_of(score)
-            )
+        elif found.scale is not None and found.scale.maximum is not None:
+            lowest = found.scale.minimum if found.scale.minimum is not None else Decimal(0)
+            if not lowest <= found.value <= found.scale.maximum:
+                yield _off(case, found, found.scale, lowest, found.scale.maximum)
+
+
+def _off(case: Case, found: _Given, scale: Scale, lowest: Decimal, highest: Decimal) -> Hit[OffScale]:
+    """Return a score off its scale; where its cell shows one that is on it, or nobody gave the low end, that is a question."""
+    score, shown = found.score, shown_score(case, found.score)
+    unsure = (scale.minimum is None and found.value < lowest) or (shown is not None and lowest <= shown <= highest)
+    told = Verb(f"; its cell shows {plain(shown)}, and which of the two was given is open" if shown is not None else "")
+    words = f"{plain(lowest)} to {plain(highest)}"
+    who = _by(case, score)
+    facts = OffScale(found.value, bid_called(case, score.bid), called(found.question.criterion), who, words, told)
+    return Hit(score.field("score"), facts, ((scale.node, "the published scale"),), maybe(unsure), cell_of(score))
 
 
 @check
@@ -88,20 +92,17 @@ def scores_are_on_a_step(node: Node[Evaluation], case: Case) -> Found[BetweenSte
     """
     asked: set[str | None] = set()
     between: dict[tuple[object, ...], list[_Between]] = {}
-    if nothing := no_scores(node):
-        yield nothing
-    for found in _on_scales(case):
+    for found in _on_scales(node, case):
         if isinstance(found, Unassessed):
             yield found
             continue
-        score, question, value = found
-        scale = question.scale
+        score, question, scale = found.score, found.question, found.scale
         if scale is None or not scale.step or scale.step <= 0:
             name = text_of((*(scale.path if scale else question.criterion.path), "step" if scale else "scale"))
             if name not in asked:
                 yield Unassessed(score.node, f"{name} is not given", (name,))
             asked.add(name)
-        elif not on_step(value, scale.minimum or Decimal(0), scale.step):
+        elif not on_step(found.value, scale.minimum or Decimal(0), scale.step):
             for each in _between_steps(case, score, question, scale):
                 if isinstance(each, Unassessed):
                     yield each
@@ -175,11 +176,13 @@ def _by(case: Case, score: Score) -> str:
     return person_called(case, score.evaluator)
 
 
-def _on_scales(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unassessed]:
-    """Yield every score that people gave on a scale; each missing thing is named once.
+def _on_scales(node: Node[Evaluation], case: Case) -> Iterator[_Given | Unassessed]:
+    """Yield every score that people gave on a scale; each missing thing is named once, first that there is no score at all.
 
     Two rules go through them: of a million scores a list that is kept takes more memory than finding them again takes time.
     """
+    if nothing := no_scores(node):
+        yield nothing
     named: set[str] = set()
     asked: dict[str | None, Question | None] = {}
     for _, score in recorded_scores(case.evaluation):
@@ -193,7 +196,7 @@ def _on_scales(case: Case) -> Iterator[tuple[Score, Question, Decimal] | Unasses
             yield Unassessed(score.node, f"{lacking} is not given", (lacking,))
             named.add(lacking)
         elif not lacking and question and score.score is not None and not (question.is_price and not question.scale):
-            yield score, question, score.score
+            yield _Given(score, question, score.score)
 
 
 def _lacking(case: Case, score: Score, question: Question | None) -> str | None:
