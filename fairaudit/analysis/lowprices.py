@@ -244,12 +244,6 @@ def line_of(name: str, prices: Sequence[Fraction], estimate: Fraction | None = N
     return test.line(prices, estimate)
 
 
-def robust_distance(price: Fraction, prices: Sequence[Fraction]) -> Fraction:
-    """Return how many robust standard deviations a price is below the median; raises `LowPriceError` below five bids."""
-    middle, spread = _median_and_spread(prices)
-    return (middle - price) / spread
-
-
 def mean(prices: Sequence[Fraction]) -> Fraction:
     """Return the arithmetic mean; raises `LowPriceError` where there is no price."""
     return sum(prices, Fraction(0)) / _some(prices)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairaudit.analysis.formulas.decimals import root
-from fairaudit.analysis.lowprices import ARTICLE, TESTS, Line, LowPriceError, line_of, median, robust_distance
+from fairaudit.analysis.lowprices import ARTICLE, TESTS, Line, LowPriceError, line_of, median
 
 
 def prices(*some):
@@ -71,10 +71,6 @@ def test_thirty_per_cent_reached_is_marked_in_poland_and_ten_per_cent_reached_is
         assert not line.marks(least)
         assert line.marks(least - Fraction(1, 100))
     assert line_of("spain-four-or-more", prices(80, 95, 105, 120)).marks(Fraction(80))
-
-
-def test_how_far_below_the_median():
-    assert robust_distance(Fraction(40), prices(40, 90, 100, 110, 120)) == 60 / (Fraction("1.4826") * 10)
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ NONE: frozenset[str] = frozenset()
 def compared(one: Described, other: Described, common: frozenset[str] = NONE) -> Likeness | None:
     """Return how sure it is that two records are about one, or nothing; the same whichever comes first.
 
-    `common` are phones, domains, mailboxes and addresses that many share (`common.shared_by_many`): they tell nothing.
+    `common` are phones, domains, mailboxes and addresses that many share: they tell nothing.
     """
     slips = number_slips(one, other)
     if one.kind != other.kind or _born_apart(one, other) or slips is None:
