@@ -94,11 +94,11 @@ def price_in(table: Tabular | None) -> str:
     return f"price ({currency})" if currency else "price (currency not recorded)"
 
 
-def across(sheet: Sheet, on: Scale, top: float, bottom: float, *, label: str = "", unit: str = "") -> None:
+def across(sheet: Sheet, on: Scale, top: float, bottom: float, *, label: str) -> None:
     """Draw a scale from left to right below what it measures, with thin lines up."""
     for most in (9, 7, 6, 5, 4, 3, 2):
         found = ticks(on, most)
-        said = [amount(one, 6) + unit for one in found]
+        said = [amount(one, 6) for one in found]
         halves = [width_of(text, SMALL) / 2 for text in said]
         placed = [
             max(min(on.at(float(one)), on.end + 24 - half), half) for one, half in zip(found, halves, strict=True)
@@ -110,18 +110,16 @@ def across(sheet: Sheet, on: Scale, top: float, bottom: float, *, label: str = "
     sheet.grid([(on.start, bottom, on.end, bottom)], 0.45)
     for x, text in zip(placed, said, strict=True):
         sheet.words(x, bottom + 15, text, size=SMALL, anchor="middle")
-    if label:
-        sheet.words((on.start + on.end) / 2, bottom + 32, label, anchor="middle")
+    sheet.words((on.start + on.end) / 2, bottom + 32, label, anchor="middle")
 
 
-def upright(sheet: Sheet, on: Scale, left: float, right: float, *, label: str = "", most: int = 7) -> None:
+def upright(sheet: Sheet, on: Scale, left: float, right: float, *, label: str) -> None:
     """Draw a scale from bottom to top at the left of what it measures, with thin lines across; its name stands above."""
-    found = ticks(on, most)
+    found = ticks(on, 7)
     sheet.grid((left, on.at(float(one)), right, on.at(float(one))) for one in found)
     for one in found:
         sheet.words(left - 6, on.at(float(one)) + 4, amount(one, 6), size=SMALL, anchor="end")
-    if label:
-        sheet.words(left, min(on.start, on.end) - 8, label, colour=INK)
+    sheet.words(left, min(on.start, on.end) - 8, label, colour=INK)
 
 
 def apart(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:

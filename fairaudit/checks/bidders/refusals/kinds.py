@@ -153,17 +153,17 @@ def _has_the_gate(case: Case, bid: Bid) -> bool:
 
 
 def _has_a_test_of_prices(case: Case, bid: Bid) -> bool:
-    return bool(tells(case.tender.low_price_test)) or _under_a_law(case, bid)
+    return bool(tells(case.tender.low_price_test)) or _under_a_law(case)
 
 
-def _under_a_law(case: Case, bid: Bid) -> bool:
+def _under_a_law(case: Case) -> bool:
     """Whether a law is named that has the ground itself, so that the documents need not."""
     return bool(case.tender.law)
 
 
 def _is_excluded(case: Case, bid: Bid) -> bool:
     recorded = (one for one in case.procurement.exclusions or () if one.party == bid.bidder)
-    return _under_a_law(case, bid) or any(tells(one.ground) for one in recorded)
+    return _under_a_law(case) or any(tells(one.ground) for one in recorded)
 
 
 def _asks_for_the_paper(case: Case, bid: Bid) -> bool:

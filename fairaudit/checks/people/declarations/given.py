@@ -56,7 +56,7 @@ def declaration_missing(node: Node[object], case: Case) -> Found[Declarant]:
             reason = f"more than one person is called {official.name}, and which of them is meant is not given"
             yield Unassessed(official.at, reason, (text_of(official.at.path),))
         elif declared := declarations_by(case, official):
-            yield from _whose_it_may_be(case, official, declared)
+            yield from _whose_it_may_be(case, declared)
         elif slip := _slip(case, official):
             yield Unassessed(official.at, *slip)
         elif gone := left_before(case, official):
@@ -106,7 +106,7 @@ def _slip(case: Case, official: Official) -> tuple[str, tuple[str, ...]] | None:
     return misspelt(official.name, meant, official.at) if meant else None
 
 
-def _whose_it_may_be(case: Case, official: Official, declared: tuple[Declaration, ...]) -> Iterator[Unassessed]:
+def _whose_it_may_be(case: Case, declared: tuple[Declaration, ...]) -> Iterator[Unassessed]:
     """Yield why no declaration is known to be somebody's, where all there are carry a name that another has too."""
     gaps = [nameless(case, one) for one in declared]
     if None not in gaps:

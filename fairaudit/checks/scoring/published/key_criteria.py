@@ -41,7 +41,7 @@ def key_criteria_considered(node: Node[object], case: Case) -> Found[Neglected]:
     """
     said = {one.path: record_says(one.considered, _CONSIDERED) for one in case.tender.key_criteria or ()}
     denied = [one for one in case.tender.key_criteria or () if said[one.path] == DENIED]
-    yield from _neglected(node, case, lambda one: said[one.path] not in (UNSAID, DENIED), denied)
+    yield from _neglected(case, lambda one: said[one.path] not in (UNSAID, DENIED), denied)
     for one in case.tender.key_criteria or ():
         if said[one.path] == UNCLEAR:
             name = text_of((*one.path, "considered"))
@@ -51,7 +51,7 @@ def key_criteria_considered(node: Node[object], case: Case) -> Found[Neglected]:
 @check
 def key_criteria_weighed(node: Node[object], case: Case) -> Found[Neglected]:
     """Flag key criteria whose relative importance, a weight or a place in an order, is not recorded."""
-    yield from _neglected(node, case, lambda one: one.weight is not None or one.order is not None)
+    yield from _neglected(case, lambda one: one.weight is not None or one.order is not None)
 
 
 class Doubted(Frozen):
@@ -87,7 +87,7 @@ def key_criteria_weights_doubted(node: Node[object], case: Case) -> Found[Doubte
 
 
 def _neglected(
-    node: Node[object], case: Case, recorded: Callable[[KeyCriterion], bool], denied: Sequence[KeyCriterion] = ()
+    case: Case, recorded: Callable[[KeyCriterion], bool], denied: Sequence[KeyCriterion] = ()
 ) -> Found[Neglected]:
     """Yield the key criteria for which nothing is recorded; a name that means none of them may mean a missing one."""
     listed = case.tender.key_criteria or ()
