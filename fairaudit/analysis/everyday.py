@@ -12,7 +12,7 @@ _THINGS = frozenset(
     coffee coffees tea teas water biscuit biscuits cookie cookies sandwich sandwiches pastry pastries cake
     refreshment refreshments pen pens pencil pencils notepad notepads notebook mug mugs calendar calendars lanyard
     lanyards keyring leaflet brochure
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """What is a courtesy by its kind; a meal is one only where it is of sandwiches, or where it was open to everybody."""
 
@@ -28,7 +28,7 @@ _AROUND = frozenset(
     supplier suppliers market engagement day days event events fair fairs trade conference site visit visits meeting meetings open
     all everyone everybody public bidders bidder briefing stand stall exhibition presentation demonstration workshop
     buffet lunch canapes finger food snack snacks soft drink drinks stand-up
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """What may stand around them: how much of it, and at which occasion."""
 

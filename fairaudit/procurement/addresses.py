@@ -37,7 +37,7 @@ _WAYS = frozenset(
     """
     street st road rd lane ln avenue ave way drive close place square crescent terrace park estate village centre quay
     strasse straat rue calle via
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words for what many houses stand at: a street or a park without a number and a name of a house is no house."""
 _CODE_OF_ONE_HOUSE = re.compile(r"[a-z]\d[\dw] ?[a-z\d]{4}", re.IGNORECASE)

@@ -44,7 +44,7 @@ complete: [bids, parties, enquiries, events]
 """
 NAMES = set(
     """aldwinkle bransgrove carrathool dunstervil embleton fotheringel grimsdyke hesketholm ibbotsone jellicoven kirkbridel
-    lanyonby marchwoode netherwoode oglethorne quarringdon rushbrooke sandringhay ulverscroft""".split()  # noqa: SIM905
+    lanyonby marchwoode netherwoode oglethorne quarringdon rushbrooke sandringhay ulverscroft""".split()
 )
 
 

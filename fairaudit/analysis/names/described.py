@@ -95,7 +95,7 @@ FREE_MAIL = frozenset(
     comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net earthlink.net charter.net bigpond.com optusnet.com.au
     shaw.ca rogers.com sympatico.ca qq.com 163.com 126.com naver.com hanmail.net daum.net rediffmail.com
     nhs.net nhs.uk gov.uk ac.uk co.uk
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Domains of mail for everybody: common knowledge, no list of others."""
 
@@ -105,7 +105,7 @@ OFFICES = frozenset(
     procurement purchasing tenders tender bids bid finance accounts invoices reception secretary hr jobs press legal company
     kontakt buero buro sekretariat vergabe einkauf contacto contato contatto secretariat accueil segreteria biuro gare ufficio
     noreply no-reply donotreply do-not-reply
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Mailboxes that belong to an office, not to a person."""
 

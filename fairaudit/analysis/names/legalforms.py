@@ -100,7 +100,7 @@ _UNSURE = frozenset(
     """
     ccc pac unltd unlimited uc cpt pc ek og sci gie scic ei scs coop ute sll slp scoop crl mei onlus kb is ivs ans enk ky osk hf
     mb psa vos zs pfa et ae epe ike oe ee ao pao oao ip tov pat prat fop teo stichting cooperatie
-    """.split()  # noqa: SIM905
+    """.split()
 ) | {"e k", "a e", "company ltd", "private limited company", "unlimited company"}
 """What is a word, a place or another abbreviation as often as a form: read where names are likened, not where they are equal."""
 _USUALLY = {"private limited": "pvt ltd", "limitada": "ltda"}
@@ -117,7 +117,7 @@ _WORDS_TOO = frozenset(
     """
     ab ad ag as asa bt bv co company corporation cv dac dd doo eg ev gk hb incorporated kg kk lp nv ood ou oy sa sapa sas sasu
     sau sca scop se sia sl slu snc spa ug zao
-    """.split()  # noqa: SIM905
+    """.split()
 )
 PLAINLY = ONE_WORD - _WORDS_TOO
 """Forms of one word that are nothing else in small letters, in the middle of a sentence: neither a word nor a surname."""
@@ -147,7 +147,7 @@ GENERIC = frozenset(
     the and of und et e y i company co group groupe gruppo grupo gruppe holding holdings international global services service
     solutions systems consulting consultants partners associates enterprises trading management uk gb england scotland wales
     ireland usa us europe eu deutschland france italia espana nederland polska sverige norge danmark
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that tell few organisations apart."""
 

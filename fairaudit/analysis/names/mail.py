@@ -18,16 +18,14 @@ _RELAYED = re.compile(
     r"|eu-supply\.com|mercell\.com|proactisplaza\.com|tendsign\.com|negometrix\.com|app\.jaggaer\.com|smtp\.ariba\.com)\.$"
 )
 """Domains of portals that pass mail on under a domain of their own: common knowledge, no list of others."""
-_SECOND = frozenset(
-    """co com org net gov ac edu ltd plc me sch gob gouv govt go or ne nhs police""".split()  # noqa: SIM905
-)
+_SECOND = frozenset("""co com org net gov ac edu ltd plc me sch gob gouv govt go or ne nhs police""".split())
 """What stands before a country in a domain under which anybody may have their own; no list of public suffixes."""
 _HOSTS = frozenset(
     """
     onmicrosoft.com github.io gitlab.io wordpress.com blogspot.com wixsite.com weebly.com squarespace.com webnode.com
     myshopify.com herokuapp.com netlify.app vercel.app pages.dev workers.dev azurewebsites.net cloudapp.net amazonaws.com
     uk.com us.com eu.com de.com gb.net uk.net
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Hosts under whose domain many have one of their own: common knowledge, no list of others."""
 _SITES = (

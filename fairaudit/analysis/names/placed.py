@@ -15,7 +15,7 @@ _PLACES = frozenset(
     depot yard area site school academy college house hall centre center building station field fields estate farm wood woods
     woodland garden gardens cemetery allotment allotments pavilion pitch pitches library museum theatre hospital surgery ward
     car tree trees hedge hedges timber bark saplings plants species logs planks leaves
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _STREETS = frozenset({"road", "street", "lane", "avenue", "crescent", "bridge"})
 """What hardly means anything else behind a name, even in small letters."""

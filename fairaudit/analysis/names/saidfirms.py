@@ -23,7 +23,7 @@ _BEGINS_MANY = frozenset(
     northern southern eastern western national central united general community european british english scottish london
     american royal public social digital global modern mobile capital advanced premier quality professional independent
     standard office school health energy environmental regional county borough people family
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that tell no firm by themselves, since the names of many begin with them: common knowledge, no list of others."""
 _LEAST = 6

@@ -71,7 +71,7 @@ _COUNTRIES = frozenset(
     england scotland wales northernireland unitedkingdom greatbritain ireland france germany deutschland switzerland schweiz
     suisse austria osterreich italy italia spain espana portugal netherlands nederland belgium belgie belgique luxembourg poland
     polska sweden sverige norway norge denmark danmark finland australia newzealand canada unitedstates czechia greece romania
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Names of countries in plain letters; two towns are not one for lying in one country."""
 

@@ -30,11 +30,11 @@ _ENDS = sorted(
     """
     street strasse straat str road avenue lane place platz square court drive crescent boulevard terrace close gardens parade
     circuit highway grove allee gasse weg laan plein gracht kade gata gatan vagen vej veien gade katu utca
-    """.split(),  # noqa: SIM905
+    """.split(),
     key=lambda end: (-len(end), end),
 )
 """Kinds that are known where they are written on to the name; the longest first."""
-_SIDES = tuple("north south east west upper lower nord sud ost noord zuid oost norte este".split())  # noqa: SIM905
+_SIDES = tuple("north south east west upper lower nord sud ost noord zuid oost norte este".split())
 
 SWAPPED, TOLD, CHANGED, TWO = 4, 7, 8, 14
 """Letters of a word from which on two may be swapped, one left out or put in, one be another, and two be wrong; heuristics.

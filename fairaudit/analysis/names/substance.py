@@ -72,7 +72,7 @@ _OF_ROLES = frozenset(
     office officer operations owner partner partnerships person point procurement programme project projects proposal
     proposals public purchasing regional representative representatives sales secretary section sector senior service
     services signatory strategic support team tender tendering tenders the to unit writer writing
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words of what somebody does; who is called by nothing else is not named."""
 

@@ -24,13 +24,13 @@ TITLES = frozenset(
     gospodin gospodja gospoda gospozha kyrios kyria
     dl dna domnul doamna
     shri smt
-    """.split()  # noqa: SIM905
+    """.split()
 )
 HONOURS = frozenset(
     """
     phd dphil md mba msc bsc ma ba meng beng llb llm bcl frcs frcp frcgp mrcp rn obe mbe cbe kbe dbe kcb cb mp msp kc qc esq
     acca fca aca fcca cpa frs cipfa mcips fcips dds csc drsc mph jd mrics frics ceng ieng
-    """.split()  # noqa: SIM905
+    """.split()
 )
 PARTICLES = frozenset(
     """
@@ -38,7 +38,7 @@ PARTICLES = frozenset(
     du des la le les del della dello delle degli dei di da das do dos e y i
     al el ibn bin bint binti bte ben ould abu
     ap ab verch nic ni ui
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that bind a name and are often left out; `ben`, `abu` and the like only between other words."""
 
@@ -76,5 +76,5 @@ FREQUENT = frozenset(
     nikolic popescu ionescu popa papadopoulos papadopoulou
     nguyen tran le pham wang li zhang liu chen yang huang zhao wu zhou kim park choi sato suzuki tanaka takahashi
     kumar sharma gupta shah das mohammed mohamed abdullah hassan yilmaz kaya demir cohen levi
-    """.split()  # noqa: SIM905
+    """.split()
 )

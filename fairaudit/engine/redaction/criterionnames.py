@@ -20,7 +20,7 @@ _KINDS = frozenset(
     price prices pricing cost costs quality value money technical delivery social environmental environment sustainability
     carbon experience method methods methodology staff staffing team programme timetable risk risks safety security innovation
     rate rates time warranty service services care support design capacity
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """What criteria are commonly called by; common knowledge, no list of others."""
 _WORD = re.compile(r"[^\W\d_]+")

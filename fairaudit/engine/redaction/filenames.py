@@ -43,7 +43,7 @@ _OF_FILES = frozenset(
     redacted report reports result results revised roles scan scans score scorecard scores scoring section sections shareholder
     shareholders sheet sheets signed sister staff summary supplier suppliers table tables team temp tender tenders test text the
     tmp update updated version wife workbook
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that files are called by beside those of registers and of the model, and titles; common knowledge, no list of others."""
 _SHORTEST = 2

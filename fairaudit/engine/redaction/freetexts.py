@@ -34,7 +34,7 @@ _TELLING = frozenset(
     partner person phone portal post reject rejected returned sales secretary shareholder sibling sister son spouse step
     stepbrother stepsister telephone text trainee uncle video visit waive waived wife writing lunch dinner breakfast coffee
     instructions clause section annex appendix schedule rule paragraph article
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """What records commonly say of a tie, a way or a decision; common knowledge, no list of others."""
 _NUMBERED = re.compile(

@@ -46,7 +46,7 @@ EVERYDAY = frozenset(
     this those three tools total town track trade train trains under until upper very view wait walk wall walls want wants
     warm waste water waters week weeks well were what when where which while white whole wide will wind winner winter wish
     with wood woods word words work works worse worst would write years yard yards yield young your
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that anybody may begin a sentence with or always writes with a capital, which are no slip of a name like them.
 

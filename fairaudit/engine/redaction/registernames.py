@@ -13,7 +13,7 @@ WORDS_OF_REGISTERS = frozenset(
     ownership parliament persons portal product psc public published register registers registrar registry scotland search
     service significant snapshot the to transparency uk united kingdom url via wales web website with www xlsx january
     february march april may june july august september october november december
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words of which registers and ways to get them are called; common knowledge, no list of others."""
 

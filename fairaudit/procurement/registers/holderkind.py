@@ -18,7 +18,7 @@ _OF_TRADE = frozenset(
     holding holdings group groupe gruppo grupo gruppe invest investment investments capital international services solutions
     systems consulting partners associates enterprises trading management properties estates industries ventures technologies
     bank construction engineering energy logistics
-    """.split()  # noqa: SIM905
+    """.split()
 )
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _ORGANISATIONS = frozenset({

@@ -15,7 +15,7 @@ _OF_MANY = frozenset(
     ministry minister government treasury crown council municipality county state republic federal secretary kingdom
     ministerium ministerio ministero ministere gouvernement regierung bund bundesland stadt gemeinde freistaat staat etat commune
     fund funds pension pensions superannuation index etf nominees nominee investors custodian depositary
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words in the names of the state and of funds, which hold shares in many firms that compete all the same."""
 CONTROL = 50

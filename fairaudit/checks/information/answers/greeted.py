@@ -16,7 +16,7 @@ _OFFICES = frozenset(
     """
     bid bids bidding bidder bidders tender tenders tendering team sales office manager director procurement commercial department
     desk estimating business development head lead officer contact contracts new the of and for all sir madam
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """What a contact may be called that is no person's name: `Dear Team` greets everybody."""
 
