@@ -202,7 +202,7 @@ def shortened(text: str) -> str:
     if not value:
         return "0"
     places = _DIGITS - 1 - value.adjusted()
-    if places <= 0 or -Decimal(value).as_tuple().exponent <= places:  # type: ignore[operator]
+    if places <= 0 or -value.as_tuple().exponent <= places:  # type: ignore[operator]  # a number
         return text
     return f"{round(value, places):f}"
 

@@ -233,13 +233,18 @@ def _on_two_lines(one: Window, own: Fraction, mean: Fraction, best: Fraction) ->
     return one.low - along, one.high - along, 1 - along
 
 
+def _estimate_behind(n: Fraction, lowest: Fraction) -> Callable[[Fraction], Fraction]:
+    """Return the estimate as a function of c = 1 ÷ (M (n − 1)), where M is the mean of it and the lowest price."""
+    return lambda c: 2 / (c * (n - 1)) - lowest
+
+
 def _half_relative(task: _Task) -> Iterator[Solved]:
     """R3b with a usual multiple, the estimate free: n ÷ (n − 1) − share = P · c, with c = 1 ÷ (M (n − 1))."""
     lowest = min(task.prices)
     for n in _MULTIPLES:
         top = n / (n - 1)
         found = straight((top - one.high, top - one.low, one.price) for one in task.above_none())
-        estimate = task.choose(found, lambda c, n=n: 2 / (c * (n - 1)) - lowest)  # type: ignore[misc]
+        estimate = task.choose(found, _estimate_behind(n, lowest))
         if estimate is not None and estimate > 0:
             yield Solved("zero-at-multiple-of-reference", {"estimate": estimate, "multiple": n}, 2)
 

@@ -57,7 +57,7 @@ def supposed(case: Case, lacks: list[Unreadable]) -> Iterator[Supposed]:
     ]
     scales = {one.id: one for one in _leaves(case.tender.award_criteria or ()) if one.id}
     for way in ways if gaps else ():
-        yield Supposed(_filled(case, gaps, lambda one, way=way: way(one, _ends(case, scales, one))), placed)  # type: ignore[misc]
+        yield Supposed(_filled(case, gaps, _put(case, scales, way)), placed)
 
 
 class _Said(Frozen):
@@ -88,6 +88,10 @@ def _leaves(criteria: tuple[AwardCriterion, ...]) -> Iterator[AwardCriterion]:
     for one in criteria:
         yield one
         yield from _leaves(one.children or ())
+
+
+def _put(case: Case, scales: dict[str, AwardCriterion], way: Value) -> Callable[[Score], Decimal]:
+    return lambda one: way(one, _ends(case, scales, one))
 
 
 def _ends(case: Case, scales: dict[str, AwardCriterion], score: Score) -> tuple[Decimal, Decimal]:
