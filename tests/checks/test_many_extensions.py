@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fairaudit.checks.timing import extensions as checks
 from fairaudit.engine.judge import judge
-from fairaudit.procurement import deadlines, moretime
+from fairaudit.procurement.times import deadlines, moretime
 from tests.checks.scoring_case import case_of, rule
 
 RULES = (
