@@ -46,6 +46,7 @@ def test_every_curve_goes_through_its_own_bid(formula, parameters):
 @pytest.mark.parametrize(("formula", "parameters"), BY_POINTS)
 def test_who_stands_above_a_curve_is_worth_more(formula, parameters):
     _, tables = measured("evaluation/contest-as-recorded", four(formula, parameters))
+    compared = 0
     for name in {row[0] for row in tables["iso-scores"].rows}:
         line = sorted((row[2], row[3], row[1]) for row in tables["iso-scores"].rows if row[0] == name)
         for bidder, price, quality, _, total, _ in tables["score-and-price"].rows:
@@ -55,8 +56,11 @@ def test_who_stands_above_a_curve_is_worth_more(formula, parameters):
                 continue
             if quality > max(before[1], after[1]):
                 assert total > line[0][2]
+                compared += 1
             if quality < min(before[1], after[1]):
                 assert total < line[0][2]
+                compared += 1
+    assert compared
 
 
 def test_a_curve_that_leaps_leaps_upright():

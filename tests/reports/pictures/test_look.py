@@ -166,9 +166,10 @@ def test_a_curve_runs_through_no_name_that_has_room_elsewhere():
     (one,) = drawn([Measure((table("score-and-price", *bids), table("iso-scores", *curve)))])
     drew = re.search(r'<path d="([^"]+)"[^>]*><title>total', one.svg)[1]
     line = [tuple(map(float, at.split())) for at in re.findall(r"[\d.]+ [\d.]+", drew)]
-    for left, top, right, bottom, words in boxes(one):
-        if words.startswith("B"):
-            assert not any(left < x < right and top < y < bottom for x, y in between(line)), words
+    names = [box for box in boxes(one) if box[4].startswith("B")]
+    assert len(names) == len(bids)
+    for left, top, right, bottom, words in names:
+        assert not any(left < x < right and top < y < bottom for x, y in between(line)), words
 
 
 def test_no_total_stands_on_the_curve_of_another():
@@ -181,8 +182,10 @@ def test_no_total_stands_on_the_curve_of_another():
     ]
     (one,) = drawn([Measure((table("score-and-price", *bids), table("iso-scores", *curves)))])
     placed = re.findall(r'<path d="([^"]+)"[^>]*><title>total ([\d.]+)', one.svg)
-    for left, top, right, bottom, words in boxes(one):
-        for path, total in placed if words in lines else ():
+    totals = [box for box in boxes(one) if box[4] in lines]
+    assert len(totals) == len(placed) == len(lines)
+    for left, top, right, bottom, words in totals:
+        for path, total in placed:
             points = [tuple(map(float, at.split())) for at in re.findall(r"[\d.]+ [\d.]+", path)]
             assert total == words or not any(left < x < right and top < y < bottom for x, y in between(points)), words
 
