@@ -9,7 +9,7 @@ import sys
 import fairaudit
 from fairaudit.analysis.text.language import ENGLISH
 from fairaudit.checks.catalogue import Catalogue, import_module_of_checks
-from fairaudit.engine.rulefiles.index import index_texts
+from fairaudit.engine.rulefiles.index import RuleIndex, index_texts
 from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.sources.shipped import shipped_rules
 
@@ -56,6 +56,17 @@ def test_a_stale_hint_is_no_fault():
     import_module_of_checks("a_module_that_was_renamed")
     import_module_of_checks("../os")
     assert Catalogue()["late-bid-accepted"].name == "late-bid-accepted"
+
+
+def test_an_entry_whose_module_was_moved_is_made_anew(tmp_path):
+    index = RuleIndex(tmp_path, "core")
+    entry = {"value": {"id": "one"}, "plain": False}
+    index.made = {
+        "gone": entry | {"module": "a_module_that_was_renamed"},
+        "there": entry | {"module": "bidders.late_bids"},
+        "none": entry | {"module": ""},
+    }
+    assert [index.known(one) is not None for one in index.made] == [False, True, True]
 
 
 RUN_WITH_A_STALE_HINT = """

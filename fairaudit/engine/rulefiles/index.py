@@ -65,9 +65,9 @@ class RuleIndex:
         return self.made
 
     def known(self, digest: str) -> Known | None:
-        """Return what is known of a file by its hash, or `None`."""
+        """Return what is known of a file by its hash, or `None`: also where the module of its check was moved since."""
         entry = self.entries.get(digest)
-        if entry is None:
+        if entry is None or not _is_there(entry.get("module", "")):
             return None
         self.used[digest] = entry
         return Known(Tree(entry["value"], {(): NOWHERE}, {}), entry.get("module", ""), entry.get("plain", False))
@@ -89,6 +89,12 @@ class RuleIndex:
             os.replace(temporary, self.file)
         except OSError:
             return
+
+
+@cache
+def _is_there(module: str) -> bool:
+    """Whether a module of checks still stands where an entry has it; what has none hangs on no module."""
+    return not module or os.path.isfile(PACKAGE / "checks" / f"{module.replace('.', os.sep)}.py")
 
 
 def index_texts(root: Path) -> dict[str, str]:
