@@ -1,6 +1,6 @@
 """The frozen values that pass between the rooms: named tuples whose classes cost little to make.
 
-A run makes some three hundred of their classes, fills half, and most of these with a handful of values. `typing.NamedTuple`
+A run makes five to seven hundred of their classes, fills half, and most of these with a handful of values. `typing.NamedTuple`
 compiles a constructor for each, which took a tenth of every start; here a class gets its own when more than a few of its
 values are made, and shares all other methods. Plug-ins need not know: whatever is a named tuple will do for facts.
 """
