@@ -108,6 +108,23 @@ def test_links_lead_somewhere(page):
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
 
 
+ROOMS = sorted(one.name for one in (ROOT / "fairaudit").iterdir() if one.is_dir())
+PLACE = re.compile(rf"`((?:(?:fairaudit|tests|bench|rules|docs)/|(?:{'|'.join(ROOMS)})/)[a-z_0-9/]+(?:\.py)?/?)`")
+
+
+def test_the_modules_that_the_design_names_are_there():
+    places = PLACE.findall((ROOT / "docs" / "design.md").read_text(encoding="utf-8"))
+    assert len(places) > 100
+    missing = [
+        one
+        for one in places
+        if not any(
+            (ROOT / base / f"{one.rstrip('/')}{end}").exists() for base in ("", "fairaudit") for end in ("", ".py")
+        )
+    ]
+    assert missing == []
+
+
 def test_the_pages_of_the_rules_are_what_the_rules_say(tmp_path):
     """`fairaudit explain --write docs/rules` writes them anew."""
     from fairaudit.cli.explain import write_pages
