@@ -1,4 +1,4 @@
-"""Every check of this package by name, each imported when it is asked for: a run that judges a template alone uses half of them."""
+"""Every check of this package by name, each imported when it is asked for: a run over a template uses half of them."""
 
 from __future__ import annotations
 
