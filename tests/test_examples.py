@@ -265,8 +265,8 @@ def test_the_evaluation_shows_a_wrong_winner_a_missing_reason_and_one_evaluator_
         "flagged: agreed-score-without-a-reason: Beside 1 of the agreed scores stands neither a reason nor a comment that says anything (B2 (Tern "
         "Catering Group) for Q3).",
         "flagged: another-bid-first-when-worked-out-again: B2 (Tern Catering Group) is recorded as first for the contract; by "
-        "the panel's scores, the formula lowest-price-ratio and the published weights and rounding B1 (Larkfield Meals CIC) "
-        "is, with 78.88 against 78.78; that the points for price were rounded to whole points turned the order (with it 78.4 "
+        "the panel's scores, the formula lowest-price-ratio and the published weights and rounding, first place falls to "
+        "B1 (Larkfield Meals CIC), with 78.88 against 78.78; that the points for price were rounded to whole points turned the order (with it 78.4 "
         "against 79).",
         "review: best-or-worst-scores-for-one-bid: In the contract, evaluator 5 gave all 5 of their best scores to B2 (Tern "
         "Catering Group), unlike the other evaluators (p 0.0032, adjusted for 10 tests). It differs from the panel's pattern, "

@@ -179,7 +179,7 @@ def _weighting(field: Field) -> str:
     """Return how the published weights are applied, as people say it."""
     if _is_rounded(field):
         return "the published weights and rounding"
-    return "the published weights" + ("" if field.formula is None else ", without a rounding since none is published,")
+    return "the published weights" + ("" if field.formula is None else ", without a rounding since none is published")
 
 
 def _turned(case: Case, field: Field, recorded: str | None, leader: str) -> Verb:

@@ -95,7 +95,7 @@ def test_the_band_that_gives_the_recorded_places_is_said_where_the_published_one
     assert said(FIRST, case) == (
         "review",
         "evaluation.ranking[0]: B1 is recorded as first for the contract; by the panel's scores, the formula "
-        "price-performance-band and the published weights, without a rounding since none is published, B2 is, with 0.000078 "
+        "price-performance-band and the published weights, without a rounding since none is published, first place falls to B2, with 0.000078 "
         f"against 0.000075{more}.",
     )
 
