@@ -33,11 +33,19 @@ Group = list[Comment]
 
 @check
 def comments_by_several_hands(
-    node: Node[Evaluation], case: Case, *, at_least: int = 8, fewest: int = 3, long: int = 20
+    node: Node[Evaluation],
+    case: Case,
+    *,
+    at_least: int = 8,
+    fewest: int = 3,
+    long: int = 20,
+    short: int = 4,
+    together: int = 30,
 ) -> Found[Copied]:
     """Name members whose own comments on the same answers are word for word alike, at least `fewest` of `at_least` words.
 
-    One of `long` words, beside scores that differ, is enough. Words that stand beside another bid or criterion too, the
+    One of `long` words, beside scores that differ, is enough, and so are those of `short` words that have `together` in all: two
+    people may find the same five words once, and not on six answers. Words that stand beside another bid or criterion too, the
     published words of a scale or a question, and comments on the scoring alone are nobody's own; so are comments made together,
     after moderation.
     """
@@ -46,12 +54,16 @@ def comments_by_several_hands(
         yield Unassessed(node, "no comments of members are given", ("evaluation.individual[].comment",))
         return
     by_who: dict[tuple[str, ...], list[Group]] = {}
-    for group in _groups(case, [one for one in spoken if len(one.words) >= at_least]):
+    for group in _groups(case, [one for one in spoken if len(one.words) >= short]):
         people = sorted({whose(case, one.score.evaluator or "") for one in group})
         by_who.setdefault(tuple(people), []).append(group)
     for who, groups in by_who.items():
-        if len(groups) >= fewest or any(len(one[0].words) >= long and _apart(one) for one in groups):
+        if len(groups) >= fewest and sum(len(one[0].words) for one in groups) >= together:
             yield _hit(case, who, groups)
+            continue
+        full = [one for one in groups if len(one[0].words) >= at_least]
+        if len(full) >= fewest or any(len(one[0].words) >= long and _apart(one) for one in full):
+            yield _hit(case, who, full)
 
 
 def _groups(case: Case, comments: list[Comment]) -> Iterable[Group]:
