@@ -23,8 +23,9 @@ _AWAY = late_pattern(
     r"|out of office (?:reply|message|notice)|(?:automatic|automated|auto) ?(?:reply|response)|autoreply"
 )
 _BESIDE = late_pattern(
-    rf"(?:(?:i|we) (?:will|shall) )?(?:be )?(?:back|return|returning)(?: (?:to|in) the office)?{_WHEN}"
-    rf"|(?:i|we) (?:will|shall) (?:reply|answer|read (?:your |my )?{_MAIL}|reply to your {_MAIL})(?: then| when back)?{_WHEN}"
+    rf"(?:(?:(?:i|we) )?(?:will|shall) )?(?:be )?(?:back|return|returning)(?: (?:to|in) the office)?{_WHEN}"
+    rf"|(?:(?:i|we) )?(?:will|shall) (?:reply|answer|read (?:your |my )?{_MAIL}|reply to your {_MAIL})"
+    rf"(?: then| when back| (?:on|upon) my return)?{_WHEN}"
     rf"|(?:(?:i|we) )?(?:have|will have|with) (?:no|limited) access to (?:my |our )?{_MAIL}"
     rf"|your {_MAIL} (?:will not be|is not|are not) (?:forwarded|read)(?: (?:until|before) then)?"
     rf"|(?:please )?(?:use|write (?:to us )?(?:by|via|through|on)|contact us (?:by|via|through)"
@@ -39,3 +40,13 @@ def is_an_away_note(texts: tuple[str | None, ...]) -> bool:
     said = [part for one in texts if one for part in parts(one)]
     away = [_AWAY.fullmatch(one) is not None for one in said]
     return any(away) and all(gone or _BESIDE.fullmatch(one) for gone, one in zip(away, said, strict=True))
+
+
+def says_away(part: str) -> bool:
+    """Whether a part of a text, its words between spaces, says that somebody is away."""
+    return _AWAY.fullmatch(part) is not None
+
+
+def beside_away(part: str) -> bool:
+    """Whether a part of a text says what stands beside that: when somebody is back, or where to write instead."""
+    return _BESIDE.fullmatch(part) is not None

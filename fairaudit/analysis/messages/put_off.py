@@ -7,7 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.calendars import MONTHS_SAID
+from fairaudit.analysis.messages.courtesies import may_be_courtesy
 from fairaudit.analysis.messages.cuts import SENTENCE
+from fairaudit.analysis.messages.receipts import only_keeps
 from fairaudit.analysis.messages.standing import only_stands
 from fairaudit.analysis.messages.stock import acknowledges_in_stock, puts_off_in_stock
 from fairaudit.analysis.messages.wanted import only_remarks, wants_an_amount
@@ -159,6 +161,9 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
     flat = tuple(word for one in said for word in one)
     if flat in _ONLY or only_stands(text or "", asked or ""):
         return None
+    if only_keeps(text or "", asked or ""):
+        # What asks nothing wants no more than that.
+        return True if only_remarks(asked or "") or may_be_courtesy(asked or "", text or "") else None
     if puts_off_in_stock(text or "", asked or ""):
         return True if acknowledges_in_stock(text or "") and only_remarks(asked or "") else None
     if any(map(_hands_on, said)) and all(map(_is_of_handling, said)):
