@@ -7,15 +7,15 @@ from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.messages.changed import tells_of_a_change
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.sidebyside import says_any
-from fairaudit.checks.base import Found, Hit, check
+from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.talks.in_contest import Words, owed
-from fairaudit.checks.reasons import incomplete
+from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import maybe, meant, told, told_of
+from fairaudit.procurement.recipients import maybe, meant, reaches, told, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import admitted, lot_of
 from fairaudit.procurement.scalars import When
@@ -50,6 +50,9 @@ def changed_alone(
     """
     event = node.value
     lot = lot_of(case, event.lot)
+    if _may_change(event, of_changing) and (unnamed := with_nobody_named(case, event)):
+        yield unnamed
+        return
     own = _talks_by_lot(case, of_changing).get(lot, [])
     if not own or own[0] is not event:
         return
@@ -99,7 +102,7 @@ def _talks_by_lot(case: Case, of_changing: tuple[str, ...]) -> dict[str | None, 
     if of_changing not in known:
         found: dict[str | None, list[Event]] = {}
         for one in case.events:
-            if _may_change(one, of_changing) and before_award(case, one):
+            if _may_change(one, of_changing) and before_award(case, one) and reaches(case, one, None) is not None:
                 found.setdefault(lot_of(case, one.lot), []).append(one)
         known[of_changing] = found
     return known[of_changing]
@@ -115,6 +118,14 @@ def _may_change(event: Event, of_changing: tuple[str, ...]) -> bool:
     if event.material or any(says_any(words(one), of_changing) for one in told_of_it):
         return True
     return any(tells_of_a_change(one) for text in told_of_it for one in clauses(text))
+
+
+def with_nobody_named(case: Case, event: Event) -> Unassessed | None:
+    """Return that a talk before the award does not say with whom it was, unless one bidder alone is there."""
+    alone = len(case.bids) == 1 and case.holds_all("bids")
+    if alone or reaches(case, event, None) is not None or not before_award(case, event):
+        return None
+    return lacking(event.field("bidder"))
 
 
 def before_award(case: Case, event: Event) -> bool:

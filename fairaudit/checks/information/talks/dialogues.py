@@ -1,7 +1,13 @@
 """Dialogues, and meetings of a round of talks, that some bidders had before the award and others in the contest never."""
 
 from fairaudit.checks.base import Found, Hit, check
-from fairaudit.checks.information.talks.changed_alone import NO_TOPIC, Alone, before_award, most_talks
+from fairaudit.checks.information.talks.changed_alone import (
+    NO_TOPIC,
+    Alone,
+    before_award,
+    most_talks,
+    with_nobody_named,
+)
 from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
@@ -9,7 +15,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
 from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import maybe, meant, told_of
+from fairaudit.procurement.recipients import maybe, meant, reaches, told_of
 from fairaudit.procurement.records import Event
 from fairaudit.procurement.rivals import admitted, lot_of
 
@@ -40,6 +46,9 @@ def dialogue_for_some(
     an exclusion, a withdrawal or words `of_leaving`, or wanted none, by words `of_talks` and `of_declining`.
     """
     event = node.value
+    if _is_a_talk(case, event) and (unnamed := with_nobody_named(case, event)):
+        yield unnamed
+        return
     heard = case.once(_by_lot).get(lot_of(case, event.lot))
     if heard is None or heard.talks[0] is not event:
         return
@@ -60,7 +69,7 @@ def _by_lot(case: Case) -> dict[str | None, _Heard]:
     """Return for each lot what dialogues some had and others never."""
     talks: dict[str | None, list[Event]] = {}
     for one in case.events:
-        if (one.kind == "dialogue" or (one.kind == "meeting" and _in_a_round(case, one))) and before_award(case, one):
+        if _is_a_talk(case, one) and before_award(case, one) and reaches(case, one, None) is not None:
             talks.setdefault(lot_of(case, one.lot), []).append(one)
     found = {lot: _heard(case, lot, own, talks) for lot, own in talks.items()}
     return {lot: one for lot, one in found.items() if one is not None}
@@ -86,6 +95,10 @@ def never_heard(case: Case, lot: str | None) -> frozenset[str]:
     """Return those in the contest for a lot who had no dialogue when others had: that is asked about at the first dialogue."""
     found = case.once(_by_lot).get(lot_of(case, lot))
     return frozenset(found.left) if found else frozenset()
+
+
+def _is_a_talk(case: Case, event: Event) -> bool:
+    return event.kind == "dialogue" or (event.kind == "meeting" and _in_a_round(case, event))
 
 
 def _in_a_round(case: Case, event: Event) -> bool:

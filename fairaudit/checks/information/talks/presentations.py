@@ -7,7 +7,7 @@ from fairaudit.analysis.calendars import MONTHS_SAID, WEEK_SAID
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.lengths import at_ends, lengths_of, lots_open
-from fairaudit.checks.information.talks.changed_alone import before_award
+from fairaudit.checks.information.talks.changed_alone import before_award, with_nobody_named
 from fairaudit.checks.information.talks.chosen_to_present import chosen_by_rank
 from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.information.unequal import UnequalTime
@@ -85,6 +85,9 @@ def presentation_for_some(
     them presented by a rule is not assessed.
     """
     event = node.value
+    if unnamed := with_nobody_named(case, event):
+        yield unnamed
+        return
     lot = lot_of(case, event.lot)
     same = case.once(_by_lot).get(lot, [])
     if not same or same[0] is not event:
