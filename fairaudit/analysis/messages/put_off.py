@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.calendars import MONTHS_SAID
-from fairaudit.analysis.messages.courtesies import may_be_courtesy
+from fairaudit.analysis.messages.courtesies import may_be_courtesy, only_tells
 from fairaudit.analysis.messages.cuts import SENTENCE
 from fairaudit.analysis.messages.receipts import only_keeps
 from fairaudit.analysis.messages.standing import only_stands
@@ -163,7 +163,7 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
         return None
     if only_keeps(text or "", asked or ""):
         # What asks nothing wants no more than that.
-        return True if only_remarks(asked or "") or may_be_courtesy(asked or "", text or "") else None
+        return True if only_remarks(asked or "") or _is_courtesy(asked or "", text or "") else None
     if puts_off_in_stock(text or "", asked or ""):
         return True if acknowledges_in_stock(text or "") and only_remarks(asked or "") else None
     if any(map(_hands_on, said)) and all(map(_is_of_handling, said)):
@@ -173,6 +173,11 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
     if not any(map(_puts_off, said)) and not _tells_state(flat, question):
         return True
     return True if _is_about(flat, question) or (_acknowledges(flat) and only_remarks(asked or "")) else None
+
+
+def _is_courtesy(asked: str, text: str) -> bool:
+    """Whether what was written asks nothing, nor tells what is wrong: `Please find our signed form.` is so."""
+    return may_be_courtesy(asked, text) and not only_tells(asked)
 
 
 def _without_whose(said: tuple[str, ...]) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ from fairaudit.checks.information.answers.unplaced import (
 from fairaudit.checks.information.leaving import Sent
 from fairaudit.checks.information.papers.copies import NEVER, behind, hours_near_the_end, waited_in_words
 from fairaudit.checks.information.papers.othernames import had_its_counterpart, may_be_one_for_all
+from fairaudit.checks.information.papers.public import published_to_some
 from fairaudit.checks.information.papers.replaced import replaced_for
 from fairaudit.checks.information.papers.sendings import sent_first, sent_like
 from fairaudit.checks.information.papers.spread import (
@@ -338,6 +339,9 @@ def sent_to_some(node: Node[Event], case: Case, *, at_most_hours: int) -> Found[
     from a bidder, or after the award is owed to nobody else; what others may have had in other words is a question.
     """
     event, thing = node.value, spread_at(case, node.value.path)
+    if event.kind == "publication":
+        yield from published_to_some(node, case)
+        return
     if reaches(case, event, None) is None:
         yield lacking(event.field("recipients"))
         return

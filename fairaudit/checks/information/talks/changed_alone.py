@@ -1,7 +1,7 @@
 """Talks in which some bidders alone could change what they had bid."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from fairaudit.analysis.clauses import clauses
 from fairaudit.analysis.messages.changed import tells_of_a_change
@@ -50,11 +50,9 @@ def changed_alone(
     """
     event = node.value
     lot = lot_of(case, event.lot)
-    if _may_change(event, of_changing) and (unnamed := with_nobody_named(case, event)):
-        yield unnamed
-        return
     own = _talks_by_lot(case, of_changing).get(lot, [])
     if not own or own[0] is not event:
+        yield from with_nobody_named(case, event) if _may_change(event, of_changing) else ()
         return
     # All of them as one list: of many talks each with one bidder, none is held against every bidder.
     whom = told_of(case, tuple(who for one in own for who in (*(one.recipients or ()), one.bidder) if who))
@@ -120,12 +118,11 @@ def _may_change(event: Event, of_changing: tuple[str, ...]) -> bool:
     return any(tells_of_a_change(one) for text in told_of_it for one in clauses(text))
 
 
-def with_nobody_named(case: Case, event: Event) -> Unassessed | None:
-    """Return that a talk before the award does not say with whom it was, unless one bidder alone is there."""
+def with_nobody_named(case: Case, event: Event) -> Iterator[Unassessed]:
+    """Say that a talk before the award does not say with whom it was, unless one bidder alone is there."""
     alone = len(case.bids) == 1 and case.holds_all("bids")
-    if alone or reaches(case, event, None) is not None or not before_award(case, event):
-        return None
-    return lacking(event.field("bidder"))
+    if not alone and reaches(case, event, None) is None and before_award(case, event):
+        yield lacking(event.field("bidder"))
 
 
 def before_award(case: Case, event: Event) -> bool:

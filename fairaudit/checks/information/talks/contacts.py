@@ -14,11 +14,11 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.misspelt import who_may_be
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.recipients import meant, reaches, told
 from fairaudit.procurement.records import Bid, Event
 from fairaudit.procurement.rivals import lot_of, name_of
-from fairaudit.procurement.times.deadlines import Limit, Unclear
+from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.sources.document import Path
 
 
@@ -76,9 +76,41 @@ def clarified_with_some(node: Node[Event], case: Case) -> Found[Clarified]:
         return
     for bid in (bid for bid, _ in passed_over if bid.path not in gone):
         yield unsure(node, Unclear(*who_may_be(case, bid.bidder or "", told(case, event))))
-    for bid in case.once(_undescribed):
-        if _same_lot(case, bid, event) and True not in asked_about(case, event.topic, bid):
-            yield lacking(bid.field("defects"))
+    yield from _of_others(node, case, passed_over=bool(passed_over))
+
+
+def _of_others(node: Node[Event], case: Case, *, passed_over: bool) -> Found[Clarified]:
+    """Say which bids do not say whether they have a defect, and of what looks like no second chance that it may be an answer."""
+    event = node.value
+    wanting = [
+        bid
+        for bid in case.once(_undescribed)
+        if _same_lot(case, bid, event) and True not in asked_about(case, event.topic, bid)
+    ]
+    yield from (lacking(bid.field("defects")) for bid in wanting)
+    if not wanting and not passed_over and _is_before_bids(case, event):
+        place = text_of(event.path)
+        reason = (
+            f"{place} came before bids were due; it may be a question of a bidder, or an answer that some had alone"
+        )
+        yield Unassessed(node, reason, (f"{place}.kind (`question` or `answer`)",))
+
+
+def _is_before_bids(case: Case, event: Event) -> bool:
+    """Whether an event came before bids were due, and none of those whom it was for had bid by then."""
+    deadline = deadline_for(case, lot=event.lot)
+    if event.date is None or isinstance(deadline, Unclear):
+        return False
+    when = Limit(event.date, event.field("date"))
+    if after(case.clock, deadline, when) is not True:
+        return False
+    whom = told(case, event).keys
+    return not any(
+        bid.received is not None
+        and meant(case, bid.bidder or "") in whom
+        and case.clock.before(bid.received, event.date, end_first=True) is True
+        for bid in case.bids
+    )
 
 
 def _told(node: Node[Event], case: Case, ignored: list[Bid], key: str = "") -> Found[Clarified]:

@@ -46,11 +46,9 @@ def dialogue_for_some(
     an exclusion, a withdrawal or words `of_leaving`, or wanted none, by words `of_talks` and `of_declining`.
     """
     event = node.value
-    if _is_a_talk(case, event) and (unnamed := with_nobody_named(case, event)):
-        yield unnamed
-        return
     heard = case.once(_by_lot).get(lot_of(case, event.lot))
     if heard is None or heard.talks[0] is not event:
+        yield from with_nobody_named(case, event) if _is_a_talk(case, event) else ()
         return
     if not case.holds_all("events"):
         yield incomplete(event.node, "events")

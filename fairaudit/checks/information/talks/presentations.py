@@ -85,12 +85,10 @@ def presentation_for_some(
     them presented by a rule is not assessed.
     """
     event = node.value
-    if unnamed := with_nobody_named(case, event):
-        yield unnamed
-        return
     lot = lot_of(case, event.lot)
     same = case.once(_by_lot).get(lot, [])
     if not same or same[0] is not event:
+        yield from with_nobody_named(case, event)
         return
     times = _how_often(case, same)
     # A bid that does not say its lot may be for another.
