@@ -1,8 +1,10 @@
 """What an extension is of, by its own words."""
 
+from datetime import date
+
 import pytest
 
-from fairaudit.analysis.messages.extended_things import extends_something_else, extends_validity
+from fairaudit.analysis.messages.extended_things import extends_asking_alone, extends_something_else, extends_validity
 from tests.work import ends
 
 
@@ -85,3 +87,34 @@ def test_small_words_over_and_over_are_not_read_for_ever(text):
     with ends():
         extends_something_else(text)
         extends_validity(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Questions extended to 3 May; bid deadline as before",
+        "Clarification deadline extended. Tender deadline unchanged.",
+        "The Q&A window is extended to 3 May, submission date stays the same",
+        "The deadline for site visits moves to 3 May; the closing date for tenders remains 2 May 2026 at 12:00",
+        "Extension of the clarification period to 3 May. All bids are still due by the deadline as published.",
+    ],
+)
+def test_what_says_that_the_deadline_for_bids_stays_gives_time_to_ask_alone(text):
+    assert extends_asking_alone(text, date(2026, 5, 3))
+    assert extends_something_else(text, date(2026, 5, 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Questions extended to 3 May",
+        "Questions extended to 28 April; bid deadline as before",
+        "Questions extended to 1 May; bid deadline 3 May",
+        "Questions and bid deadline extended to 3 May; contract start as before",
+        "Bid deadline extended to 3 May; questions as before",
+        "Bid validity extended to 3 May; bid deadline as before",
+        "Questions extended; the time of the deadline stays 12:00",
+    ],
+)
+def test_what_does_not_say_so_or_names_another_day_is_not_plain(text):
+    assert not extends_asking_alone(text, date(2026, 5, 3))

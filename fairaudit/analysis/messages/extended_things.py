@@ -8,10 +8,11 @@ from datetime import date
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.references import DATE, TIME
 from fairaudit.analysis.messages.said_to_stay import apart, only
+from fairaudit.analysis.saiddays import days_said
 
 _THING = (
     r"(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|(?:requests? for )?clarifications?(?: (?:questions?|requests?))?"
-    r"|requests? for information|(?:site )?visits?)"
+    r"|requests? for information|(?:site )?visits?|Q ?(?:&|and) ?As?)"
 )
 _PUTTING = r"(?:ask|send|rais|submitt?|receiv|mak|lodg|submiss|receipt|putt?)(?:ing|ion|e)?(?: in)?(?: of)?"
 _OFFER = r"(?:(?:the|your|their|its|all|of|every) ){0,4}(?:bids?|tenders?|offers?|proposals?)"
@@ -26,7 +27,10 @@ _VALIDITY = late_pattern(
 _ASKING = late_pattern(
     rf"\b(?:deadlines?|time|period|end|(?:closing )?date)(?: limit)? (?:for|of|to) "
     rf"(?:(?:the|any|all|your|further|written|{_PUTTING}) ){{0,4}}{_THING}\b"
-    rf"|\b{_THING} (?:deadline|period|window)\b",
+    rf"|\b{_THING} (?:deadline|period|window|time|closing date)\b"
+    # `Questions extended to 3 May`, `Extension of the Q&A window`.
+    rf"|\b{_THING}(?:(?: (?:is|are|was|were|has|have|been|be|will|now|hereby)){{0,3}} (?=extended|prolonged))"
+    rf"|(?<=extension of )(?:(?:the|all) ){{0,2}}{_THING}\b",
     re.IGNORECASE,
 )
 _BIDDING = late_pattern(
@@ -70,6 +74,18 @@ def extends_something_else(text: str, until: date | None = None) -> bool:
         return True
     left = _ASKING.sub(" ", _VALIDITY.sub(" ", said))
     return left != said and not _BIDDING.search(left)
+
+
+def extends_asking_alone(text: str, until: date | None = None) -> bool:
+    """Whether a text says that the time for questions or visits is extended, and that the deadline for bids stays.
+
+    Where it names days to which it moves something, and none is the one to which time was given, that may be another time.
+    """
+    said, stays = _of_what_is_moved(text, until)
+    left = _ASKING.sub(" ", said)
+    days = days_said(said, until)
+    meant = until is None or not days or any(until in span for span in days)
+    return stays and meant and left != said and not any(one.search(left) for one in (_BIDDING, _VALIDITY))
 
 
 def extends_validity(text: str, until: date | None = None) -> bool:

@@ -25,7 +25,7 @@ from fairaudit.procurement.times.deadlines import (
     moves_deadline,
     receipt_of,
 )
-from fairaudit.procurement.times.moretime import OfWhat, what_is_extended
+from fairaudit.procurement.times.moretime import GIVE_NO_TIME_TO_BID, OfWhat, what_is_extended
 
 
 class Seen(Frozen):
@@ -47,7 +47,7 @@ def extended_when_seen(node: Node[Event], case: Case) -> Found[Seen]:
     """
     event = node.value
     extended = what_is_extended(case, event)
-    if extended is OfWhat.VALIDITY:
+    if extended in GIVE_NO_TIME_TO_BID:
         return
     bidder = next(iter(sorted(told(case, event).keys - {EVERYBODY})), None)
     to = Limit(event.until, event.field("until")) if event.until else None

@@ -12,6 +12,7 @@ from fairaudit.checks.timing.made_up_for import made_up_for
 from fairaudit.checks.timing.not_told import not_told
 from fairaudit.checks.timing.shortened import told_less
 from fairaudit.checks.timing.shorter import in_with_less_time
+from fairaudit.checks.timing.time_to_ask import longer_to_ask
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.common import EVERYBODY
@@ -38,7 +39,7 @@ from fairaudit.procurement.times.deadlines import (
     moves_deadline,
     receipt_of,
 )
-from fairaudit.procurement.times.moretime import OfWhat, what_is_extended
+from fairaudit.procurement.times.moretime import GIVE_NO_TIME_TO_BID, OfWhat, what_is_extended
 from fairaudit.procurement.told import tells
 
 _GIVES_A_REASON = late_pattern(
@@ -110,6 +111,8 @@ def _perhaps_for_some(node: Node[Event], case: Case, limit: Limit) -> Found[Exte
     event = node.value
     if case.clock.reversed(event.date, event.until):
         yield unsure(node, reversed_ends(event.field("date"), limit.at))
+    elif asking := longer_to_ask(case, event):
+        yield asking
     elif untold := not_told(case, event):
         yield unsure(node, Unclear(*untold))
 
@@ -239,7 +242,7 @@ def extended_when_passed(node: Node[Event], case: Case) -> Found[TooLate]:
     """Flag an extension given when the deadline it extends had already passed; one of how long bids hold extends none."""
     event = node.value
     extended = what_is_extended(case, event)
-    if extended is OfWhat.VALIDITY:
+    if extended in GIVE_NO_TIME_TO_BID:
         return
     if event.date is None:
         yield lacking(event.field("date"))

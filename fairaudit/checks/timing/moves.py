@@ -10,7 +10,7 @@ from fairaudit.procurement.records import Event
 from fairaudit.procurement.scalars import When
 from fairaudit.procurement.tender import Amendment
 from fairaudit.procurement.times.deadlines import Unclear, deadline_before, deadline_for, gap, moves_deadline, turn_of
-from fairaudit.procurement.times.moretime import OfWhat, what_is_extended
+from fairaudit.procurement.times.moretime import GIVE_NO_TIME_TO_BID, what_is_extended
 from fairaudit.sources.document import Path
 
 
@@ -58,7 +58,9 @@ def _moves(case: Case) -> tuple[tuple[date, Event | Amendment], ...]:
     made += [
         one
         for one in case.events
-        if one.kind == "extension" and reaches(case, one, None) and what_is_extended(case, one) is not OfWhat.VALIDITY
+        if one.kind == "extension"
+        and reaches(case, one, None)
+        and what_is_extended(case, one) not in GIVE_NO_TIME_TO_BID
     ]
     dated = [(day_at(case, one.date), one) for one in made if one.date is not None]
     return tuple(sorted(dated, key=lambda one: (one[0], turn_of(case, one[1]))))

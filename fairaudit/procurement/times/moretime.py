@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import Enum
 
-from fairaudit.analysis.messages.extended_things import extends_something_else, extends_validity
+from fairaudit.analysis.messages.extended_things import extends_asking_alone, extends_something_else, extends_validity
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
@@ -28,7 +28,11 @@ class OfWhat(Enum):
 
     BIDDING = "the time to bid"
     PERHAPS_BIDDING = "the time for questions or visits, and perhaps the time to bid as well"
+    ASKING = "the time for questions or visits, while the deadline for bids is said to stay"
     VALIDITY = "how long bids hold, so that nobody has more time to bid"
+
+
+GIVE_NO_TIME_TO_BID = frozenset({OfWhat.ASKING, OfWhat.VALIDITY})
 
 
 class Offer(Frozen):
@@ -62,7 +66,8 @@ def turn(clock: Clock, given: When | None, until: When | None) -> Turn:
 def extensions(case: Case, lot: str | None = None) -> tuple[Event, ...]:
     """Return the extensions of the deadline for a lot that say until when.
 
-    Of how long bids hold nobody has more time to bid, so that an extension of that alone is none of the deadline.
+    Of how long bids hold nobody has more time to bid, so that an extension of that alone is none of the deadline; nor is one of
+    the time for questions that says that the deadline for bids stays.
     """
     wanted = lot_of(case, lot)
     return tuple(one for one in case.once(_of_the_deadline) if one.lot is None or wanted in (None, one.lot))
@@ -72,7 +77,7 @@ def _of_the_deadline(case: Case) -> tuple[Event, ...]:
     return tuple(
         one
         for one in case.events
-        if one.kind == "extension" and one.until is not None and what_is_extended(case, one) is not OfWhat.VALIDITY
+        if one.kind == "extension" and one.until is not None and what_is_extended(case, one) not in GIVE_NO_TIME_TO_BID
     )
 
 
@@ -84,6 +89,8 @@ def what_is_extended(_: Case, event: Event) -> OfWhat:
     until = event.until.date if event.until else None
     if extends_validity(said, until):
         return OfWhat.VALIDITY
+    if extends_asking_alone(said, until):
+        return OfWhat.ASKING
     return OfWhat.PERHAPS_BIDDING if extends_something_else(said, until) else OfWhat.BIDDING
 
 
