@@ -36,6 +36,7 @@ _DAY = (
 _WHEN = (
     rf"(?: (?:soon|shortly|later|again|separately|as soon as possible|when we can|"
     r"(?:in|on|by|within|at|from|until|before|after|under|as|with|dated)(?= )|"
+    r"(?:via|through|on) (?:the |our )?(?:\w+ )?portal|directly|"
     rf"(?:reference|ref|number|no|id|ticket|case)|{_DAY})){{0,10}}"
 )
 _THANKS = r"(?:(?: (?:with|and))?(?: (?:many )?(?:thanks|thank you)))?"

@@ -8,6 +8,7 @@ from fairaudit.analysis.names import names_as_a_name, organisation_name, words
 from fairaudit.analysis.names.placed import is_a_noun, is_of_a_place
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Clause, Found, Hit, Verb, check
+from fairaudit.checks.information.answers.beside_asking import is_said_to_ask, is_written_out
 from fairaudit.checks.information.answers.greeted import ASKED, ASKING, greets
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import lacking
@@ -76,6 +77,18 @@ def asker_named(node: Node[Enquiry], case: Case, *, of_asking: tuple[str, ...]) 
             facts = Named(case.party_name(asker), name_told(others))
             yield Hit(enquiry.field(field), facts, confidence=confidence)
             return
+    yield from _another_named(case, enquiry, asker)
+
+
+def _another_named(case: Case, enquiry: Enquiry, asker: str) -> Iterator[Hit[Named]]:
+    """Tell of an answer that says of a bidder that it asked, where its own question came from somebody else."""
+    text, first = enquiry.answer or "", case.once(_by_first_word)
+    for key in dict.fromkeys(one for word in words(text) for one in first.get(word, ()) if one != asker):
+        others = told_of(case, enquiry.recipients or ()).keys - set(stands_for(case, key))
+        said = [is_written_out(text, name) for name in names_of(case, key) if is_said_to_ask(case, text, name)]
+        if others and said:
+            facts = Named(case.party_name(key), name_told(others))
+            yield Hit(enquiry.field("answer"), facts, confidence=None if any(said) else "possible", key=key)
 
 
 def _in_the_question(case: Case, enquiry: Enquiry) -> Iterator[Hit[Named]]:

@@ -7,6 +7,7 @@ from fairaudit.analysis.messages.away_notes import is_an_away_note
 from fairaudit.analysis.messages.may_put_off import may_put_off
 from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, is_perhaps_its_own, said_of_use
 from fairaudit.analysis.messages.put_off import is_still_to_come, may_be_to_come
+from fairaudit.analysis.messages.receipts import only_keeps
 from fairaudit.analysis.messages.turned_away import only_turns_away
 from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.analysis.names import words
@@ -78,7 +79,8 @@ def _only_signing(case: Case, event: Event) -> bool:
 
 def _said(case: Case, event: Event) -> str:
     """Return what an event's words hold: a document's name must say as much as its text, a topic only where there is no text."""
-    if event.kind == "answer" and not event.document and is_still_to_come(event.text):
+    said = event.text or ""
+    if event.kind == "answer" and not event.document and (is_still_to_come(said) or only_keeps(said)):
         return NOTHING
     names = names_of(case, event)
     wanted = [one for one in (event.document, event.text) if one] or [event.topic or ""]
