@@ -31,6 +31,8 @@ _PROMISED = frozenset({
 })  # fmt: skip
 _THANKS = frozenset({"thank", "thanks", "regards", "sincerely", "faithfully"})
 _POINTING = frozenset({"see", "refer", "find", "found", "look", "available", "published", "posted", "given", "already"})
+_ANSWERED_IN = frozenset({"answered", "addressed", "covered"})
+"""With `in` and a place these point there: `Your question has been answered in the clarification log`."""
 _PLACES = frozenset({
     "answer", "answers", "clarification", "clarifications", "log", "portal", "faq", "faqs", "notice", "bulletin", "circular",
     "document", "documents", "section", "paragraph", "clause", "page", "annex", "appendix", "specification", "itt",
@@ -44,7 +46,7 @@ _BESIDE = frozenset({
     "course", "within", "days", "working", "hours", "number", "council", "authority", "buyer", "team", "procurement",
     "ref", "reference", "through", "via", "today",
     "yesterday", "am", "pm", "there", "where", "above", "q", "id", "get", "circulated", "very", "much", "utc", "gmt",
-    "bst", "automatic", "automated", "notification", "copy",
+    "bst", "automatic", "automated", "notification", "copy", "now",
 })  # fmt: skip
 _FORM = frozenset({
     "nda", "nondisclosure", "disclosure", "non", "confidentiality", "secrecy", "agreement", "undertaking", "deed", "form",
@@ -121,8 +123,9 @@ def _of_sentence(said: tuple[str, ...]) -> str:
         return NOTHING
     if {"will", "shall"} & here and _PROMISED & plain and plain <= _OWN | _PROMISED | _THANKS | {"published", "portal"}:
         return NOTHING
-    pointing = _POINTING & plain and _PLACES & plain and not {"will", "shall"} & here
-    return POINTS if pointing and plain <= _POINTING | _PLACES | _OWN | _THANKS | {"answered"} else HOLDS
+    answered = plain & _ANSWERED_IN and "in" in here and "not" not in here
+    pointing = (_POINTING & plain or answered) and _PLACES & plain and not {"will", "shall"} & here
+    return POINTS if pointing and plain <= _POINTING | _PLACES | _OWN | _THANKS | _ANSWERED_IN else HOLDS
 
 
 def _without(names: frozenset[str], said: tuple[str, ...]) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ _RECEIPT = (
     r"|(?:read|delivery) receipt|(?:automatic |automated |auto )?acknowledge?ment(?: (?:sent|issued|e ?mail))?"
     r"|(?:(?:your|a|the) )?(?:ticket|case|support case|helpdesk ticket)(?: (?:number|no|ref|reference))?"
     rf"(?: [^\W\d]{{0,6}}\d{{1,9}})? {_BE}(?:opened|created|raised|logged|updated)"
-    rf"|{_ASKED} {_BE}(?:assigned|allocated|given)(?: (?:the|a|case|ticket|reference|ref|number|no|id|cq|tq)){{1,5}}"
+    rf"|(?:{_ASKED} )?{_BE}(?:assigned|allocated|given)(?: (?:the|a|case|ticket|reference|ref|number|no|id|cq|tq)){{1,5}}"
     r" [^\W\d]{0,4}\d{1,9}"
     rf"|{_ASKED} is important to us"
 )
@@ -150,3 +150,9 @@ def _tells(part: str, question: tuple[str, ...], *, goes: bool) -> bool:
     # That a place is closed, or another person away, may be what was asked for.
     away = says_away(part) and "closed" not in part and not part.startswith(("he ", "she "))
     return away or (_OPEN.issuperset(question[:1]) and question != () and _ASSENT.fullmatch(part) is not None)
+
+
+def only_greets(text: str) -> bool:
+    """Return whether a text says nothing but what stands beside such notes: thanks, a greeting, an apology for the delay."""
+    said = parts(text)
+    return bool(said) and all(map(_BESIDE.fullmatch, said))

@@ -10,6 +10,7 @@ from fairaudit.analysis.messages.put_off import is_still_to_come, may_be_to_come
 from fairaudit.analysis.messages.receipts import only_keeps
 from fairaudit.analysis.messages.turned_away import only_turns_away
 from fairaudit.analysis.messages.unhelpful import tells_nothing
+from fairaudit.analysis.messages.ways import only_shows_the_way
 from fairaudit.analysis.names import words
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.records import Event
@@ -52,7 +53,11 @@ def may_hold_nothing(event: Event, asked: str) -> bool:
         return False
     said = event.text
     away = (
-        may_put_off(said, asked) or may_be_to_come(said, asked) or only_turns_away(said, asked) or tells_nothing(said)
+        may_put_off(said, asked)
+        or may_be_to_come(said, asked)
+        or only_turns_away(said, asked)
+        or tells_nothing(said)
+        or only_shows_the_way(said)
     )
     # `Closed` may be said of the office or of the question.
     return away or (len(words(said)) > 1 and is_an_away_note((said,)))
