@@ -53,6 +53,12 @@ _READERS = frozenset(
 _PLACES = frozenset(
     ("website", "portal", "site", "web", "platform", "page", "noticeboard", "gazette", "market", "public")
 )
+_SERVICES = (
+    ("samgov",), ("sam", "gov"), ("sam",), ("contracts", "finder"), ("find", "a", "tender"), ("fts",), ("ted",),
+    ("tenders", "electronic"), ("official", "journal"), ("ojeu",), ("public", "contracts", "scotland"), ("sell2wales",),
+    ("etendersni",), ("etenders",), ("austender",), ("canadabuys",), ("ungm",), ("un", "development", "business"),
+)  # fmt: skip
+"""Where notices are published for everybody to read: `posted to SAM.gov`."""
 _ASKED = frozenset(("question", "questions", "query", "queries", "enquiry", "enquiries", "it", "them", "this", "these"))
 _ABOUT = frozenset((
     "answer", "answers", "reply", "replies", "response", "responses", "annex", "amendment", "amendments", "addendum", "change",
@@ -222,6 +228,8 @@ def _is_for_all(said: tuple[str, ...], at: int) -> bool:
     while end < len(rest) - 1 and rest[end] in _READERS | _BETWEEN:
         end += 1
     found = rest[end]
+    if any(rest[end : end + len(one)] == one for one in _SERVICES):
+        return True
     return found in _READERS | _PLACES | _BIDDERS | _ASKED or any(map(str.isdigit, found))
 
 

@@ -45,6 +45,8 @@ _SHOWS = late_pattern(
     rf"(?:answered|addressed|covered|dealt with) (?:under|in|at|by|with) {_TO}{_NUMBER}"
     r"|(?:your |the |this )?(?:question|query|enquiry) (?:was |has been |is )?withdrawn"
     r"(?: (?:at|on|by) (?:your|the) (?:request|bidder|supplier))?"
+    rf"|(?:the |our )?(?:submission |tender |bid )?(?:deadline|closing date) (?:has been|was|is) (?:extended|moved|changed) for {_ALL} "
+    rf"{_BIDDERS}"
     r"|(?:thank you|thanks) for your interest(?: in this (?:opportunity|tender|procurement|solicitation|contract))?"
     r")"
 )
