@@ -20,7 +20,7 @@ Was published on 5 May 2026 on the tender website
 Answers Q1 to Q4 published on the portal
 Uploaded to the website on the same day
 Published for all
-Addendum 2, published to the tender website: posted to SAM.gov
+Published: Addendum 2 posted to SAM.gov
 Published to Contracts Finder and Find a Tender
 """
 OPEN = """

@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.cuts import CLAUSE
-from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
+from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, said_of_use
 from fairaudit.analysis.messages.receipts import only_greets, only_keeps
 from fairaudit.analysis.messages.to_one import is_a_note
 from fairaudit.analysis.names import words
 
+_SHOWN = "shown"
 _MOST = 60
 """Of how many words a text is at most that is looked at."""
 _WAY = r"(?:the |our )?(?:\w+ ){0,2}(?:portal|platform|system|website|messaging (?:area|facility|tool))"
@@ -45,8 +46,8 @@ _SHOWS = late_pattern(
     rf"(?:answered|addressed|covered|dealt with) (?:under|in|at|by|with) {_TO}{_NUMBER}"
     r"|(?:your |the |this )?(?:question|query|enquiry) (?:was |has been |is )?withdrawn"
     r"(?: (?:at|on|by) (?:your|the) (?:request|bidder|supplier))?"
-    rf"|(?:the |our )?(?:submission |tender |bid )?(?:deadline|closing date) (?:has been|was|is) (?:extended|moved|changed) for {_ALL} "
-    rf"{_BIDDERS}"
+    r"|(?:the |our )?(?:submission |tender |bid )?(?:deadline|closing date) (?:has been|was|is) (?:extended|moved|changed)"
+    rf" for {_ALL} {_BIDDERS}"
     r"|(?:thank you|thanks) for your interest(?: in this (?:opportunity|tender|procurement|solicitation|contract))?"
     r")"
 )
@@ -58,10 +59,14 @@ def only_shows_the_way(text: str) -> bool:
     said = [(piece, " ".join(one)) for piece in CLAUSE.split(text) if (one := words(piece))]
     if not said or sum(one.count(" ") + 1 for _, one in said) > _MOST:
         return False
-    return is_a_note(text, None) or all(_is_so(piece, one) for piece, one in said)
-
-
-def _is_so(piece: str, said: str) -> bool:
-    if _SHOWS.fullmatch(said) or only_keeps(piece) or only_greets(piece) or said_of_use(piece) != HOLDS:
+    if is_a_note(text, None):
         return True
-    return is_a_note(piece, None)
+    kinds = [_kind_of(piece, one) for piece, one in said]
+    return HOLDS not in kinds and _SHOWN in kinds
+
+
+def _kind_of(piece: str, said: str) -> str:
+    """Return whether a clause shows a way, holds nothing, points (`See clause 4.2` may answer), or tells something."""
+    if _SHOWS.fullmatch(said) or only_keeps(piece) or is_a_note(piece, None):
+        return _SHOWN
+    return NOTHING if only_greets(piece) else said_of_use(piece)

@@ -27,6 +27,7 @@ _CAME = late_pattern(
     r"|(?:submitted|sent|sent in|provided|supplied|returned|delivered|uploaded|lodged|signed|handed in|given) by|^from)"
     r" (?:the |this |our )?(\w+)"
 )
+_HANDED = frozenset({"forwarded", "passed", "referred", "escalated", "directed", "copied"})
 _WENT = frozenset({"to", "reply", "replied", "comments", "commented", "forwarded", "passed", "answer", "revised"})
 _MOST_BESIDE = 10
 """How many words may tell that a paper came from a bidder: more may tell that something went back."""
@@ -53,14 +54,15 @@ def may_hold_nothing(event: Event, asked: str) -> bool:
         return False
     said = event.text
     away = (
-        may_put_off(said, asked)
-        or may_be_to_come(said, asked)
-        or only_turns_away(said, asked)
-        or tells_nothing(said)
-        or only_shows_the_way(said)
+        may_put_off(said, asked) or may_be_to_come(said, asked) or only_turns_away(said, asked) or tells_nothing(said)
     )
     # `Closed` may be said of the office or of the question.
     return away or (len(words(said)) > 1 and is_an_away_note((said,)))
+
+
+def _only_keeps(said: str) -> bool:
+    # To whom a question went may tell something: `Forwarded to Birch`.
+    return only_keeps(said) and _HANDED.isdisjoint(words(said))
 
 
 def owed_by_words(case: Case, event: Event, several: bool) -> str:
@@ -72,7 +74,11 @@ def owed_by_words(case: Case, event: Event, several: bool) -> str:
     said = _said(case, event)
     if said == HOLDS:
         asked = (
-            _opens_so(case, event) or _is_its_own(case, event) or _in_another_form(event) or may_hold_nothing(event, "")
+            _opens_so(case, event)
+            or _is_its_own(case, event)
+            or _in_another_form(event)
+            or may_hold_nothing(event, "")
+            or (event.kind == "answer" and not event.document and only_shows_the_way(event.text or ""))
         )
         return ASKED if asked else OWED
     return ASKED if said == POINTS and several else NOT_OWED
@@ -85,7 +91,7 @@ def _only_signing(case: Case, event: Event) -> bool:
 def _said(case: Case, event: Event) -> str:
     """Return what an event's words hold: a document's name must say as much as its text, a topic only where there is no text."""
     said = event.text or ""
-    if event.kind == "answer" and not event.document and (is_still_to_come(said) or only_keeps(said)):
+    if event.kind == "answer" and not event.document and (is_still_to_come(said) or _only_keeps(said)):
         return NOTHING
     names = names_of(case, event)
     wanted = [one for one in (event.document, event.text) if one] or [event.topic or ""]
