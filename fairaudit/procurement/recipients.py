@@ -30,6 +30,13 @@ _WAYS = frozenset({
     "participants", "providers", "everyone", "all", "alle", "tous", "todos", "tutti", "public", "market", "board",
 })  # fmt: skip
 """Words that say how something was told, or to all of a kind, and name nobody."""
+_GROUPS = frozenset({
+    "vendors", "offerors", "proposers", "respondents", "attendees", "attending", "present", "invitees", "invited", "applicants",
+    "registrants", "subscribers", "holders", "planholders", "operators", "firms", "companies", "contractors", "consultants",
+    "organisations", "organizations", "parties", "others", "everybody", "anyone", "shortlisted", "interested", "registered",
+    "incumbent", "incumbents", "bidder", "tenderer", "asker", "winner", "consortia", "distribution",
+})  # fmt: skip
+"""Words for several of a kind, or for somebody by a part, as `plan holders`: a firm called by one of them has its legal form."""
 
 
 class Directory(Frozen):
@@ -209,7 +216,8 @@ def maybe(case: Case, found: Told, bidder: str) -> bool:
 
 def is_a_way(text: str) -> bool:
     """Whether what stands for a recipient says how something was told, or to whom in general: `portal`, `the bidders`."""
-    return not _WAYS.isdisjoint(_WORDS_OF_ID.findall(text.casefold().replace("-", "")))
+    said = _WORDS_OF_ID.findall(text.casefold().replace("-", ""))
+    return not _WAYS.isdisjoint(said) or (not _GROUPS.isdisjoint(said) and not organisation_name(text).form)
 
 
 def known_ids(case: Case) -> frozenset[str]:

@@ -89,6 +89,9 @@ def test_a_name_means_the_one_party_that_has_it(text, key):
         (["alder; birch"], "Birch Care CIC", True), (["alder, Cedar Homes and birch"], "Cedar Homes", True),
         (["alder; birch"], "Cedar Homes", False), (["B1 / B2"], "alder", True), (["alder (J. Fox)"], "birch", False),
         (["alder (not sent)"], "alder", None), (["B1 - came back"], "alder", None), (["alder (14)"], "birch", False),
+        # A group is nobody in particular, and a firm called so has its legal form.
+        (["plan holders"], "alder", None), (["Attendees"], "birch", None), (["interested vendors"], "alder", None),
+        (["alder", "others present"], "birch", None), (["Dell Contractors Ltd"], "alder", False),
         (["alder; Birhc Care"], "birch", None), (["Alder (J. Fox)"], "alder", None), (["alder; birch"], "firm-9", False),
     ],
 )  # fmt: skip
