@@ -39,12 +39,22 @@ _OF_WRITING = late_pattern(
     re.IGNORECASE,
 )
 
+_PLACE = late_pattern(
+    r"\b(?:pages?|p|clauses?|sections?|paragraphs?|para|annex|appendix|schedule|table|line|row)\.? ?[A-Z]?\d[\d.]*",
+    re.IGNORECASE,
+)
+"""Where something stands in the documents."""
+
 
 def material(change: Amendment) -> bool | str | None:
-    """Whether a change touches what is bid or how bids are judged; `doubtful` where it does but is recorded not to."""
+    """Whether a change touches what is bid or how bids are judged; `doubtful` where it does but is recorded not to.
+
+    So is what lists a part of the documents, and by its words only mends how it is written: `Corrected a typo on page 4`.
+    """
     heads = _heads(change)
     if heads & _SUBSTANCE:
-        return "doubtful" if change.material is False else True
+        slight = change.material is False or (change.material is None and _only_corrects_writing(change.text or ""))
+        return "doubtful" if slight else True
     if change.material is False and _changes_the_bid(change.text or ""):
         return "doubtful"
     if change.material is not None:
@@ -64,3 +74,9 @@ def _heads(change: Amendment) -> set[str]:
 
 def _changes_the_bid(text: str) -> bool:
     return _CHANGED.search(text) is not None and _OF_WRITING.search(text) is None
+
+
+def _only_corrects_writing(text: str) -> bool:
+    """Whether words tell of a mistake in writing, and of no figure, which may be what was mistaken: `typo: 20 and not 12`."""
+    figures = any(map(str.isdigit, _PLACE.sub(" ", text)))
+    return _OF_WRITING.search(text) is not None and _CHANGED.search(text) is None and not figures
