@@ -12,6 +12,7 @@ from fairaudit.analysis.messages.asked import (
     wording_of_an_answer,
 )
 from fairaudit.analysis.messages.put_off import answers, is_still_to_come
+from fairaudit.analysis.messages.receipts import only_keeps
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.analysis.text.questionnumbers import question_numbers
@@ -337,7 +338,7 @@ def _by_topic(case: Case) -> dict[tuple[object, ...], list[Event]]:
         says = one.kind == "answer" and one.text and not points_elsewhere(one.text)
         if (
             says
-            and not (is_to_come(one) or is_still_to_come(one.text))
+            and not (is_to_come(one) or is_still_to_come(one.text) or only_keeps(one.text or ""))
             and not _SENDING.issuperset(gist(one.text or ""))
         ):
             found.setdefault(_topic(case, one), []).append(one)
