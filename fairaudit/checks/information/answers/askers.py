@@ -28,6 +28,8 @@ _SHORTEST = 4
 
 _QUESTIONS = late_pattern(r"[^.!?;\n]*(?:\.(?=\S)[^.!?;\n]*)*\?")
 """What ends with a question mark, from where its sentence begins."""
+_WANTED_OF = late_pattern(r"\b(?:requested|sought|asked|awaited|wanted) (?:\w+ ){0,2}(?:from|of)\b", re.IGNORECASE)
+"""Who stands behind this was perhaps asked by the buyer: `The data was requested from Cedar Ltd`."""
 MAY_HAVE = Verb("may have asked")
 _LABELS = frozenset({"q", "question", "query"})
 _WANTING = frozenset({"may", "can", "could", "must", "should", "shall", "might", "would", "allow", "let", "permit"})
@@ -88,7 +90,8 @@ def _another_named(case: Case, enquiry: Enquiry, asker: str) -> Iterator[Hit[Nam
         said = [is_written_out(text, name) for name in names_of(case, key) if is_said_to_ask(case, text, name)]
         if others and said:
             facts = Named(case.party_name(key), name_told(others))
-            yield Hit(enquiry.field("answer"), facts, confidence=None if any(said) else "possible", key=key)
+            sure = any(said) and _WANTED_OF.search(text) is None
+            yield Hit(enquiry.field("answer"), facts, confidence=None if sure else "possible", key=key)
 
 
 def _in_the_question(case: Case, enquiry: Enquiry) -> Iterator[Hit[Named]]:
