@@ -25,6 +25,7 @@ _ASKED = "What is the page limit for the method statement?"
         "With the technical team for response", "Question forwarded to the Chief Nurse.", "Ticket 4471 opened.",
         "We are seeking legal advice on this point.", "No update yet", "Apologies for the delay, we are chasing this.",
         "Thank you for contacting the procurement team. Your message is important to us.", "Okay, thanks",
+        "Bien reçu, merci.", "Su consulta ha sido recibida.", "Wir haben Ihre Frage erhalten.",
     ],
 )  # fmt: skip
 def test_what_only_keeps_a_question_answers_nothing(text):
@@ -45,6 +46,7 @@ def test_what_only_keeps_a_question_answers_nothing(text):
         ("With the council for review", "Where are the drawings now?"),
         ("Queries are passed to the help desk", "How are queries of residents handled?"),
         ("We are seeking legal advice on this point", "Does the buyer seek legal advice on the lease?"),
+        ("Bien reçu, merci.", "Avez-vous bien reçu notre pli ?"), ("Merci, le budget est de 40 000 euros", "Quel est le budget ?"),
         ("Registered.", "Is the pump on the list of the council?"), ("Closed until Monday", "When can we see the pool?"),
         ("She is on maternity leave", "Is the nursery manager there for the visit?"),
         ("Automatic replies are not required of the provider.", _ASKED),

@@ -22,6 +22,7 @@ from fairaudit.analysis.messages.ways import only_shows_the_way
         "A response to your question will be included in Amendment 0002.",
         "Question withdrawn at your request.",
         "This query was answered under CQ3.",
+        "The response to your question is contained in Addendum No. 3 issued to all bidders.",
         "The deadline has been extended for all suppliers; see the notice on the portal.",
     ],
 )

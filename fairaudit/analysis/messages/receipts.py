@@ -12,6 +12,7 @@ from fairaudit.analysis.calendars import MONTHS_SAID, WEEK_SAID
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.away_notes import beside_away, says_away
 from fairaudit.analysis.messages.not_spoken_of import parts
+from fairaudit.analysis.messages.set_courtesies import is_a_set_courtesy
 from fairaudit.analysis.messages.wanted import wants_an_amount
 from fairaudit.analysis.names import words
 
@@ -132,6 +133,9 @@ def only_keeps(text: str, asked: str = "") -> bool:
     if not said or sum(one.count(" ") + 1 for one in said) > _MOST:
         return False
     goes = not _GOES.isdisjoint(question) and not wants_an_amount(asked)
+    if is_a_set_courtesy(text):
+        # In any language that is known: `Bien reçu, merci.`
+        return {one[:4] for one in words(text) if len(one) > 3}.isdisjoint(one[:4] for one in question)
     telling = [one for one in said if _tells(one, question, goes=goes)]
     if not telling or not all(one in telling or _BESIDE.fullmatch(one) or beside_away(one) for one in said):
         return False

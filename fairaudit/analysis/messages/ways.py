@@ -6,6 +6,7 @@ Each of its parts must be such a phrase, a receipt or an everyday note; whether 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
@@ -16,6 +17,7 @@ from fairaudit.analysis.messages.to_one import is_a_note
 from fairaudit.analysis.names import words
 
 _SHOWN = "shown"
+_NO = late_pattern(r"\bno\. ?(?=\d)", re.IGNORECASE)
 _MOST = 60
 """Of how many words a text is at most that is looked at."""
 _WAY = r"(?:the |our )?(?:\w+ ){0,2}(?:portal|platform|system|website|messaging (?:area|facility|tool))"
@@ -42,6 +44,8 @@ _SHOWS = late_pattern(
     r"(?:on|from|via|at|in|through) (?:the )?\w+(?: \w+){0,3}"
     rf"|{_ANSWER} (?:will|shall|is to) be (?:issued|published|included|given|provided|sent|made available|circulated|posted)"
     rf"(?: to (?:{_ALL} )*{_BIDDERS})?(?: (?:in|through|via|on|by|with) {_RECORD})?"
+    rf"|{_ANSWER} (?:is|was|has been|can be|are) (?:(?:contained|included|published|found|available) )?in {_RECORD}"
+    rf"(?: issued to {_ALL} {_BIDDERS})?"
     rf"|(?:this|your|the) (?:question|query|enquiry|point) (?:was|has been|is)(?: already)? "
     rf"(?:answered|addressed|covered|dealt with) (?:under|in|at|by|with) {_TO}{_NUMBER}"
     r"|(?:your |the |this )?(?:question|query|enquiry) (?:was |has been |is )?withdrawn"
@@ -56,7 +60,7 @@ _SHOWS = late_pattern(
 @lru_cache(maxsize=4096)
 def only_shows_the_way(text: str) -> bool:
     """Return whether each part of a text only shows a way, is a receipt or an everyday note."""
-    said = [(piece, " ".join(one)) for piece in CLAUSE.split(text) if (one := words(piece))]
+    said = [(piece, " ".join(one)) for piece in CLAUSE.split(_NO.sub("no ", text)) if (one := words(piece))]
     if not said or sum(one.count(" ") + 1 for _, one in said) > _MOST:
         return False
     if is_a_note(text, None):
