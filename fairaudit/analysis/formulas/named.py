@@ -94,11 +94,16 @@ def points_beside(
             f"the formula {formula.name} gives price and quality one figure, and price no points of its own"
         )
     values = values_of(formula, parameters)
-    found = weight * formula.share(price, prices, values)
+    found, unit = weight * formula.share(price, prices, values), _unit_of_limits(weight, values)
     for one, kind in LIMITS.items():
         if one in values:
-            found = max(found, values[one]) if kind == "floor" else min(found, values[one])
+            found = max(found, values[one] / unit) if kind == "floor" else min(found, values[one] / unit)
     return found
+
+
+def _unit_of_limits(weight: Fraction, values: Mapping[str, Fraction]) -> int:
+    """Return what a floor and a cap in points are to be divided by: points of a weight of 0.4 are usually written out of 40."""
+    return 100 if weight <= 1 and any(values[one] > weight for one in LIMITS if one in values) else 1
 
 
 def overall(

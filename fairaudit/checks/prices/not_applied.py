@@ -75,7 +75,7 @@ def _judged(
 ) -> Iterator[Hit[NotApplied] | Unassessed]:
     scored: list[_Scored] = []
     for record, said in _points(case, lot, question):
-        one = _one(case, lot, record, said, formula)
+        one = _one(case, lot, (record, said), formula, weight)
         if isinstance(one, Unassessed):
             yield one
             return
@@ -121,13 +121,16 @@ def _points(case: Case, lot: str | None, question: Question) -> list[tuple[Total
     return parts or [(one, one.score) for one in scores if one.score is not None and key and one.criterion == key]
 
 
-def _one(case: Case, lot: str | None, record: Total | Score, said: Decimal, formula: Formula) -> _Scored | Unassessed:
+def _one(
+    case: Case, lot: str | None, recorded: tuple[Total | Score, Decimal], formula: Formula, weight: Fraction
+) -> _Scored | Unassessed:
+    record, said = recorded
     prices = prices_of(case, record, lot, compared_beside(case, lot))
     if isinstance(prices, Unassessed):
         return prices
     try:
         return _Scored(
-            record, said, tuple(points_by(formula, own, others, Fraction(1)) for own, others in prices.compared)
+            record, said, tuple(points_by(formula, own, others, weight) / weight for own, others in prices.compared)
         )
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()

@@ -89,7 +89,7 @@ def gives(
 ) -> bool:
     """Whether a formula gives a price the points that are recorded for it, where points are written by a factor."""
     try:
-        exact = price_points(formula.name or "", price, prices, record.scaled(factor), formula.parameters)
+        exact = factor * price_points(formula.name or "", price, prices, record.weight, formula.parameters)
         rounding = declared_rounding(formula)
     except FormulaError:
         return False

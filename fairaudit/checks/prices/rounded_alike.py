@@ -139,7 +139,10 @@ def share_rounded_first(record: Record) -> int | None:
     for prices, places in product(record.sets, _PLACES_OF_SHARES):
         try:
             shares = [
-                rounded(price_points(formula.name or "", one, prices, Fraction(1), formula.parameters), places)
+                rounded(
+                    price_points(formula.name or "", one, prices, record.weight, formula.parameters) / record.weight,
+                    places,
+                )
                 for _, one, _ in record.pairs
             ]
             given = [Fraction(one) * record.weight for one in shares]

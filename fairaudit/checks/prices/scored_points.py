@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import FormulaError, as_meant, half_unit, rounded
+from fairaudit.analysis.formulas import LIMITS, FormulaError, as_meant, half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.figures import brief
 from fairaudit.checks.scoring.compared.in_or_out import left_out
@@ -20,6 +20,7 @@ from fairaudit.checks.scoring.totals.points import declared_rounding, points_by,
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
+from fairaudit.procurement.criteria import Formula
 from fairaudit.procurement.evaluation import Evaluation, Score
 from fairaudit.procurement.node import Node, text_of
 from fairaudit.procurement.records import Bid
@@ -44,7 +45,8 @@ class _Scored(Frozen):
     """A score for a price, with what the formula gives it out of one, by each convention; whether all prices are known.
 
     `full` are the full points as they are published, of which the published `roundings` are; `most` is what the formula can give
-    it out of one at most, whatever other prices there were.
+    it out of one at most, whatever other prices there were. `scaled`: the shares where a floor and a cap are points of a unit of
+    the score's own, such as the top of its scale.
     """
 
     score: Score
@@ -54,6 +56,7 @@ class _Scored(Frozen):
     full: Fraction
     roundings: tuple[tuple[int, str], ...]
     most: Fraction | None
+    scaled: tuple[tuple[Fraction, tuple[Fraction, ...]], ...] = ()
 
     def is_beyond(self, unit: Fraction) -> bool:
         """Whether the score is more than the formula can give in a unit, however many bids there were."""
@@ -64,8 +67,11 @@ class _Scored(Frozen):
 
         Points may be rounded as they are scored, or before they are written in a unit of their own.
         """
-        share, said = self.shares[way % len(self.shares)], Fraction(as_meant(self.value))
-        given = [share * unit]
+        each = (self.shares, *(shares for own, shares in self.scaled if own == unit))
+        return any(self._is(shares[way % len(shares)], unit) for shares in each)
+
+    def _is(self, share: Fraction, unit: Fraction) -> bool:
+        given, said = [share * unit], Fraction(as_meant(self.value))
         for places, mode in self.roundings:
             if Fraction(rounded(share * unit, places, mode)) == said:
                 return True
@@ -102,8 +108,7 @@ def _judged(
         yield lacking
         return
     scored = [one for one in found if isinstance(one, _Scored)]
-    top = question.scale.maximum if question.scale else None
-    units = dict.fromkeys((weight, _HUNDRED, *([Fraction(top)] if top else [])))
+    units = _units(question, weight)
     ways = [(unit, way) for unit in units for way in range(4)]
     unit, way = max(ways, key=lambda each: sum(one.holds(*each) for one in scored), default=(weight, 0))
     wrong = [one for one in scored if not one.holds(unit, way)]
@@ -114,6 +119,11 @@ def _judged(
         sure = (one.sure or one.is_beyond(highest)) and not outside
         hit = _hit(case, question, one, one.shares[way % len(one.shares)] * unit, (outside, sure))
         yield with_published_words(case, hit, lot, price=True)
+
+
+def _units(question: Question, weight: Fraction) -> tuple[Fraction, ...]:
+    top = question.scale.maximum if question.scale else None
+    return tuple(dict.fromkeys((weight, _HUNDRED, *([Fraction(top)] if top and top > 0 else []))))
 
 
 def _outside(
@@ -147,7 +157,11 @@ def _scored(
     if isinstance(prices, Unassessed) or formula is None:
         return prices if isinstance(prices, Unassessed) else Unassessed(score.node, "no formula is given")
     try:
-        shares = tuple(points_by(formula, own, others, Fraction(1)) for own, others in prices.compared)
+        # Out of the weight: a floor and a cap are in points.
+        shares, *scaled = (
+            tuple(points_by(formula, own, others, unit) / unit for own, others in prices.compared)
+            for unit in (_units(question, weight) if _is_limited(formula) else (weight,))
+        )
         declared = declared_rounding(formula)
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
@@ -156,4 +170,9 @@ def _scored(
     roundings = (*((declared,) if declared else ()), *roundings_beside(case, formula))
     most = prices.most(formula, list(shares), Fraction(1))
     full = weight * usual_grain(whole)
-    return _Scored(score, score.score or Decimal(0), shares, prices.sure, full, roundings, most)
+    by_unit = tuple(zip(_units(question, weight)[1:], scaled, strict=False))
+    return _Scored(score, score.score or Decimal(0), shares, prices.sure, full, roundings, most, by_unit)
+
+
+def _is_limited(formula: Formula) -> bool:
+    return not LIMITS.isdisjoint(formula.parameters or {})
