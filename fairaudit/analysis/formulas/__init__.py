@@ -46,6 +46,7 @@ __all__ = [
     "known_as",
     "linear_from_lowest",
     "lowest_price_ratio",
+    "may_be_points",
     "most_beside",
     "overall",
     "parts_of",
@@ -123,6 +124,13 @@ def formula_named(name: str) -> Formula:
 def is_written(name: str) -> bool:
     """Whether a name of a formula writes it out behind a `=`."""
     return "=" in name
+
+
+def may_be_points(name: str) -> bool:
+    """Whether a formula that is written out may give points in place of a share, since no `PEmax *` stands before it."""
+    from fairaudit.analysis.formulas.written import is_of_full
+
+    return is_written(name) and not is_of_full(name)
 
 
 def family_written(name: str) -> Family | None:

@@ -18,6 +18,8 @@ EVERY: tuple[Formula, ...] = (*RELATIVE, *ABSOLUTE)
 """All formulas that are known, in the order of their ids."""
 LIMITS = {"floor": "floor", "minimum": "floor", "cap": "cap", "maximum": "cap"}
 """Parameters that every formula of price points may have, in points: below and above which it gives none."""
+_SHARES_OF = 5
+"""The least weight of which a cap of 1 or less is taken for a share."""
 
 
 @cache
@@ -94,11 +96,20 @@ def points_beside(
             f"the formula {formula.name} gives price and quality one figure, and price no points of its own"
         )
     values = values_of(formula, parameters)
+    _cap_in_points(weight, values)
     found, unit = weight * formula.share(price, prices, values), _unit_of_limits(weight, values)
     for one, kind in LIMITS.items():
         if one in values:
             found = max(found, values[one] / unit) if kind == "floor" else min(found, values[one] / unit)
     return found
+
+
+def _cap_in_points(weight: Fraction, values: Mapping[str, Fraction]) -> None:
+    """Raise a `FormulaError` where a cap is a share and no points: one point for the best of prices is not meant."""
+    cap = next((one for one, kind in LIMITS.items() if kind == "cap" and one in values), None)
+    if cap is not None and 0 < values[cap] <= 1 and weight >= _SHARES_OF:
+        said = f"`{cap}` is in points, and of a weight of {float(weight):g} all bids would have {float(values[cap]):g} at most"
+        raise FormulaError(f"{said}: write the points, such as {float(weight * values[cap]):g}", f"parameters.{cap}")
 
 
 def _unit_of_limits(weight: Fraction, values: Mapping[str, Fraction]) -> int:

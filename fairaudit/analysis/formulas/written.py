@@ -7,8 +7,8 @@
     min(…), max(…)                       of two expressions or more
     any other name                       a parameter that is published with the formula
 
-What an expression gives is the share of the points for price; where it is `PEmax` times something, PEmax is left out. More than
-all points are taken for points in place of a share, unless a `cap` is declared.
+What an expression gives is the share of the points for price; where it is `PEmax` times something, PEmax is left out. Without
+that, more than all points are taken for points in place of a share, unless a `cap` is declared that they are not far above.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ _OF_ALL: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
     "pmax": max,
     "pmean": lambda prices: sum(prices, Fraction(0)) / len(prices),
 }
+_TWICE = 2
+"""So many times all points are points in place of a share, whatever is said: no formula that a source gives reaches them."""
 _PRICES = frozenset({"p", *_OF_ALL})
 _ENDS = {"min": min, "max": max}
 _SIGNS = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "**": "^"}
@@ -69,12 +71,22 @@ def written(name: str) -> Formula:
         not relative,
         "",
         "the tender",
-        _as_share(share, reading.prices),
+        _as_share(share, reading.prices, reading.is_of_full),
         parameters=tuple(Parameter(one, "as published") for one in reading.names),
     )
 
 
-def _as_share(share: Worked, names: Iterable[str]) -> ShareOfPoints:
+def is_of_full(name: str) -> bool:
+    """Whether a formula that is written out says itself that it gives a share: `PEmax *` or `w *` stands before it."""
+    try:
+        reading = _Reading(" ".join(name.partition("=")[2].split()))
+        reading.whole()
+    except FormulaError:
+        return False
+    return reading.is_of_full
+
+
+def _as_share(share: Worked, names: Iterable[str], of_full: bool) -> ShareOfPoints:
     beside = {f"={name}": _OF_ALL[name] for name in sorted(names) if name in _OF_ALL}
 
     @lru_cache(maxsize=4096)
@@ -84,26 +96,43 @@ def _as_share(share: Worked, names: Iterable[str]) -> ShareOfPoints:
     def of_points(price: Fraction, prices: Sequence[Fraction], values: Values) -> Fraction:
         known = tuple(worked(prices) for worked in beside.values()), tuple(values.items())
         found = at(price, *known)
-        if values.keys().isdisjoint(_CAPS) and any(
-            at_most_all(one, *known) is False for one in (price, min(prices), max(prices))
-        ):
-            # Points in place of a share would make every record wrong, also where a dear bid has less than one point.
-            raise FormulaError(
-                "the formula gives more than all points for a price: write the share of the points, from 0 to 1, or "
-                "`PEmax *` and the share, and a `cap` under `parameters` where it may be more",
-                "name",
-            )
+        each = [
+            one for one in (at_or_none(some, *known) for some in (price, min(prices), max(prices))) if one is not None
+        ]
+        if reason := _why_no_share(each, of_full, not values.keys().isdisjoint(_CAPS)):
+            raise FormulaError(reason, "name")
         return found
 
-    def at_most_all(
+    def at_or_none(
         price: Fraction, others: tuple[Fraction, ...], values: tuple[tuple[str, Fraction], ...]
-    ) -> bool | None:
+    ) -> Fraction | None:
         try:
-            return at(price, others, values) <= 1
+            return at(price, others, values)
         except FormulaError:
             return None  # It is told of the bid whose price it is.
 
     return of_points
+
+
+def _why_no_share(each: Sequence[Fraction], of_full: bool, capped: bool) -> str:
+    """Return why what is given at a price, and at both ends of all, is no share; empty where it may be one.
+
+    Points in place of a share would make every record wrong, also where a dear bid has less than one point, and a cap would hide
+    them: every bid would have all.
+    """
+    most = max(each, default=Fraction(0))
+    if of_full:
+        if most <= _TWICE or capped:
+            return ""
+        share = (
+            "behind `PEmax *` write the share of the points, from 0 to 1, and a `cap` under `parameters` where they end"
+        )
+        return f"the formula gives more than twice all points for a price: {share}"
+    if most <= 1 or (capped and most <= _TWICE and min(each) <= 1):
+        return ""
+    share = "write the share of the points, from 0 to 1, or `PEmax *` and the share"
+    beside = "" if capped else ", and a `cap` under `parameters` where it may be more"
+    return f"the formula gives {'far ' if capped else ''}more than all points for a price: {share}{beside}"
 
 
 class _Reading:
@@ -112,6 +141,7 @@ class _Reading:
     def __init__(self, text: str) -> None:
         self.names: list[str] = []
         self.prices: set[str] = set()
+        self.is_of_full = False
         self._text, self._at, self._depth = text, 0, 0
         self._tokens = list(self._cut(text))
 
@@ -140,7 +170,7 @@ class _Reading:
     def whole(self) -> Worked:
         """Return the function of the whole expression; raises `FormulaError`."""
         if len(self._tokens) > 2 and self._named_full(self._tokens[0]) and self._tokens[1] == ("sign", "*"):
-            self._at = 2
+            self._at, self.is_of_full = 2, True
             found = self._product(self._factor())
         else:
             found = self._sum()

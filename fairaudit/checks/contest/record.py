@@ -15,6 +15,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells, cells_of, ends_of, one_step, share_of
 from fairaudit.checks.contest.contenders import bids_of, by_price_alone
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
+from fairaudit.checks.scoring.bare_points import bare_points
 from fairaudit.checks.scoring.compared.prices import adjusted, amounts
 from fairaudit.checks.scoring.compared.tax_basis import as_compared
 from fairaudit.checks.scoring.compared.unlike_prices import unlike_prices, unlike_words
@@ -281,6 +282,8 @@ class _Reader:
                 grain = _grain(self._case, self._lot, _HUNDRED / scale)
                 pricing = pricing_by(formula or Formula(), weight, grain) if weight > 0 else None
                 made = contest._replace(price_weight=weight * scale, pricing=pricing, beside=beside)
+                if formula and (bare := bare_points(self._case, self._lot, formula, weight, question.criterion.id)):
+                    raise bare
             else:
                 made = self._by_figure(contest, formula, weight * scale)
             standing(made)

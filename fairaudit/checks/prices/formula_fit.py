@@ -15,6 +15,7 @@ from fairaudit.checks.prices.fit_search import finest, held_by, is_borne, no_ans
 from fairaudit.checks.prices.fit_words import fit_called, listed
 from fairaudit.checks.prices.other_full_points import by_other_weight
 from fairaudit.checks.prices.price_record import RECORDED, Record, as_published, by_share, published, telling
+from fairaudit.checks.scoring.bare_points import bare_points
 from fairaudit.checks.scoring.compared.prices import adjusted
 from fairaudit.checks.scoring.compared.tax_basis import other_amounts
 from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
@@ -84,6 +85,10 @@ def _records(case: Case) -> Iterator[Record | Unassessed]:
             yield Unassessed(totals[0].field("price"), reason, ("tender.award_criteria",))
             continue
         question, weight = priced[0]
+        formula = question.formula
+        if formula and (bare := bare_points(case, lot, formula, weight, question.criterion.id)):
+            yield Unassessed(formula.node, str(bare), (f"{text_of(formula.path)}.{bare.field}",))
+            continue
         found = record_of(case, lot, totals, weight, question.formula)
         if isinstance(found, Record) and case.once(adjusted):
             # Whether prices count as they were bid or as they were adjusted is a convention: that of most points.

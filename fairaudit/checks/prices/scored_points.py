@@ -9,6 +9,7 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import LIMITS, FormulaError, as_meant, half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.figures import brief
+from fairaudit.checks.scoring.bare_points import bare_points
 from fairaudit.checks.scoring.compared.in_or_out import left_out
 from fairaudit.checks.scoring.compared.prices import Beside, prices_of
 from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_in_full
@@ -163,6 +164,8 @@ def _scored(
             for unit in (_units(question, weight) if _is_limited(formula) else (weight,))
         )
         declared = declared_rounding(formula)
+        if bare := bare_points(case, lot, formula, weight, question.criterion.id):
+            raise bare
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(score.node, str(error), names)

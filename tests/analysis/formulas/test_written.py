@@ -35,7 +35,7 @@ def worked(name, parameters=None, price=80_000, weight=40):
         ("x = 2^2^3 / 256 + 0 * P", None, 40),
         ("x = 8 / 2 / 4 - 1 - -1 + 0 * P", None, 40),
         ("x = 1 - 0.5 - 0.25 + 0 * P", None, 10),
-        ("x = 2.5 - P / BA", {"BA": 100_000, "cap": 20}, 20),
+        ("x = PEmax * (2.5 - P / BA)", {"BA": 100_000, "cap": 20}, 20),
         ("x = w * Pmin / P", None, 30),
         # The cheapest bid has no answer, which is told of that bid.
         ("x = 10000 / (P - 60000)", None, 20),
@@ -187,7 +187,7 @@ def value(tree):
 
 @given(trees)
 def test_any_expression_is_worked_out_as_plain_arithmetic_does_it(tree):
-    name = f"x = {shown(tree)} + 0 * P"
+    name = f"x = w * ({shown(tree)} + 0 * P)"
     own = [KNOWN["P"], KNOWN["Pmin"]]
     try:
         expected = value(tree)

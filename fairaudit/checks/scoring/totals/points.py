@@ -13,6 +13,7 @@ from functools import lru_cache
 from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, rounded
 from fairaudit.analysis.text.scores.rounding import said_rounding
 from fairaudit.checks.base import Unassessed
+from fairaudit.checks.scoring.bare_points import bare_points
 from fairaudit.checks.scoring.compared.prices import Beside, prices_of
 from fairaudit.checks.scoring.compared.tax_basis import told_amounts
 from fairaudit.checks.scoring.criteria.life_costs import told_costs
@@ -255,6 +256,8 @@ def _price_points(
     try:
         ways = [(points_by(formula, own, others, weight),) for own, others in prices.compared]
         rounding = declared_rounding(formula)
+        if bare := bare_points(case, lot, formula, weight, question.criterion.id):
+            raise bare
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
         return Unassessed(total.node, str(error), names)

@@ -1,0 +1,90 @@
+"""A formula that is written out in points, where a share is asked for, makes no record wrong: what to write is said instead."""
+
+from fractions import Fraction
+
+import pytest
+
+from fairaudit.analysis.formulas import FormulaError, points, rounded
+from tests.checks.contest.formula_records import POINTS, PRICES, case_with, published
+from tests.checks.prices.test_limits_of_scores import scored
+from tests.checks.scoring_case import said
+
+TOTALS, SCORED, STANDING = (
+    "totals-that-do-not-recompute",
+    "evaluation/price-scored-off-the-formula",
+    "evaluation/contest-as-recorded",
+)
+NAME = ("not-assessed", "tender.award_criteria[1].formula.name (in other words)")
+NEAR = (99_000, 98_500, 97_000, 99_900, 98_000, 97_700)
+BARE = published("x = 40 * (BA - P) / BA", {"BA": 100_000})
+
+
+def in_points(prices=NEAR, at=100_000):
+    return [rounded(Fraction(40) * (at - price) / at, 2) for price in prices]
+
+
+@pytest.mark.parametrize("rule", [TOTALS, POINTS, STANDING])
+@pytest.mark.parametrize("wrong", [{}, {2: "0.9"}])
+def test_where_no_price_earns_a_whole_point_the_record_shows_it(rule, wrong):
+    """All shares would be below 1, and all but one of the recorded points are what the formula gives."""
+    figures = [wrong.get(at, one) for at, one in enumerate(in_points())]
+    assert said(rule, case_with(figures, BARE, part="price", prices=NEAR)) == NAME
+
+
+def test_scores_of_a_panel_show_it_too():
+    formula = published("x = 40 * (BA - P) / BA", {"BA": 4_000_000})
+    figures = [Fraction(40) * (4_000_000 - price) / 4_000_000 for price in PRICES]
+    assert said(SCORED, scored(figures, formula)) == NAME
+
+
+def test_what_says_that_it_is_a_share_is_held_to_it():
+    figures = in_points()
+    case = case_with(figures, published("x = PEmax * (BA - P) / BA", {"BA": 100_000}), part="price", prices=NEAR)
+    assert said(TOTALS, case) == ("passed",)
+    case = case_with(
+        [one * 2 for one in figures], published("x = w * (BA - P) / BA", {"BA": 100_000}), part="price", prices=NEAR
+    )
+    assert said(POINTS, case)[0] == "flagged"
+
+
+@pytest.mark.parametrize(("name", "given", "field"), [
+    # A cap would give every bid all points.
+    ("x = 40 * (1 - P / BA)", {"cap": 40}, "name"),
+    ("x = 10 * (1 - P / BA)", {"maximum": 10}, "name"),
+    ("x = PEmax * 100 * (1 - P / BA)", {}, "name"),
+    # A share in place of points.
+    ("x = 1 - P / BA", {"cap": 1}, "parameters.cap"),
+    ("fixed-band", {"lowest": 0, "highest": 150_000, "maximum": "0.9"}, "parameters.maximum"),
+])  # fmt: skip
+def test_a_cap_hides_nothing(name, given, field):
+    figures = [rounded(Fraction(40) * (150_000 - price) / 150_000, 2) for price in PRICES]
+    numbers = ({"BA": 150_000} if "BA" in name else {}) | given
+    case = case_with(figures, published(name, numbers), part="price")
+    missing = f"tender.award_criteria[1].formula.{field}"
+    assert [said(one, case)[0] for one in (TOTALS, POINTS)] == ["not-assessed"] * 2
+    assert {one.partition(" (")[0] for rule in (TOTALS, POINTS) for one in said(rule, case)[1:]} == {missing}
+
+
+@pytest.mark.parametrize(("name", "given", "found"), [
+    ("x = PEmax * Pref / P", {"Pref": 120_000}, 60),
+    ("x = PEmax * Pref / P", {"Pref": 800_000, "cap": 40}, 40),
+    ("x = Pref / P", {"Pref": 85_000, "cap": 40}, 40),
+])  # fmt: skip
+def test_what_gives_more_than_all_points_is_worked_out_where_it_says_so(name, given, found):
+    prices = [Fraction(one) for one in PRICES]
+    assert points(name, prices[0], prices, Fraction(40), {key: Fraction(one) for key, one in given.items()}) == found
+
+
+@pytest.mark.parametrize(("name", "given", "words"), [
+    ("x = 40 * Pmin / P", {"cap": 40}, "the formula gives far more than all points for a price: write the share of the points, from 0 "
+     "to 1, or `PEmax *` and the share"),
+    ("x = PEmax * 100 * Pmin / P", {}, "the formula gives more than twice all points for a price: behind `PEmax *` write the share of "
+     "the points, from 0 to 1, and a `cap` under `parameters` where they end"),
+    ("lowest-price-ratio", {"cap": 1}, "`cap` is in points, and of a weight of 40 all bids would have 1 at most: write the points, such "
+     "as 40"),
+])  # fmt: skip
+def test_the_words_say_what_to_write(name, given, words):
+    prices = [Fraction(one) for one in PRICES]
+    with pytest.raises(FormulaError) as caught:
+        points(name, prices[0], prices, Fraction(40), {key: Fraction(one) for key, one in given.items()})
+    assert str(caught.value) == words
