@@ -12,6 +12,7 @@ from fairaudit.analysis.formulas.exact import FormulaError
 from fairaudit.analysis.formulas.kinds import Formula, Offer
 from fairaudit.analysis.formulas.relative import RELATIVE
 from fairaudit.analysis.formulas.written import written
+from fairaudit.analysis.formulas.written_names import meant_price, why_no_parameter
 from fairaudit.analysis.nearest import did_you_mean
 
 EVERY: tuple[Formula, ...] = (*RELATIVE, *ABSOLUTE)
@@ -52,7 +53,7 @@ def values_of(formula: Formula, parameters: Mapping[str, Decimal | Fraction] | N
     limits = LIMITS if formula.price_only else {}
     strange = sorted(given.keys() - known.keys() - limits.keys())
     if strange:
-        near = did_you_mean(strange[0], known)
+        near = did_you_mean(strange[0], known) if formula.id else why_no_parameter(strange[0], known)
         raise FormulaError(
             f"the formula {formula.name} has no parameter `{strange[0]}`{near}", f"parameters.{strange[0]}"
         )
@@ -60,7 +61,8 @@ def values_of(formula: Formula, parameters: Mapping[str, Decimal | Fraction] | N
         if one.name in given or one.optional:
             continue
         if one.default is None:
-            reason = f"the formula {formula.name} needs `{one.name}` ({one.meaning}), which is not given"
+            meant = "" if formula.id else meant_price(one.name)
+            reason = f"the formula {formula.name} needs `{one.name}` ({one.meaning}), which is not given{meant}"
             raise FormulaError(reason, f"parameters.{one.name}")
         given[one.name] = one.default
     return given

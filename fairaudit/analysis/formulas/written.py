@@ -21,6 +21,7 @@ from functools import cache, lru_cache
 from fairaudit.analysis.formulas.decimals import power
 from fairaudit.analysis.formulas.exact import FormulaError
 from fairaudit.analysis.formulas.kinds import Formula, Parameter, ShareOfPoints, Values
+from fairaudit.analysis.formulas.written_names import FULL, instead, meant_price, plain
 
 LONGEST, DEEPEST = 400, 30
 """Signs of an expression, and brackets within each other."""
@@ -28,8 +29,6 @@ _CAPS = frozenset({"cap", "maximum"})
 _LIMITS = _CAPS | {"floor", "minimum"}
 _MOST_BITS = 20_000
 """Binary digits of a number that is worked with: powers of powers would never end."""
-_FULL = frozenset({"pemax", "w"})
-"""What the points for full marks are called: the weight of the price."""
 _OF_ALL: Mapping[str, Callable[[Sequence[Fraction]], Fraction]] = {
     "pmin": min,
     "pmax": max,
@@ -39,9 +38,9 @@ _TWICE = 2
 """So many times all points are points in place of a share, whatever is said: no formula that a source gives reaches them."""
 _PRICES = frozenset({"p", *_OF_ALL})
 _ENDS = {"min": min, "max": max}
-_SIGNS = {"×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", "**": "^"}
+_SIGNS = {"**": "^"} | dict.fromkeys("×·⋅∙", "*") | dict.fromkeys("÷⁄∕", "/") | dict.fromkeys("−–—‐‑", "-")
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?|\.\d+)|(?P<word>[A-Za-z_]\w*)|(?P<sign>\*\*|[-+*/^(),×·÷−–]))", re.ASCII
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?|\.\d+)|(?P<word>[A-Za-z_]\w*)|(?P<sign>\*\*|[-+*/^(),×·⋅∙÷⁄∕−–—‐‑]))", re.ASCII
 )
 _COMMA = re.compile(r"\d+,\d+")
 
@@ -55,12 +54,13 @@ def written(name: str) -> Formula:
     called, _, text = (" ".join(one.split()) for one in name.partition("="))
     reading = _Reading(text)
     share = reading.whole()
-    if not reading.prices:
+    if "p" not in reading.prices:
         # `weight = 40` and `lowest price / price, decimals = 2` are no formulas.
         words = (
             "a formula that is written out behind `=` says how `P`, the price of the bid, becomes a share of the points"
         )
-        raise FormulaError(f"there is no price in `{text[:60]}`: {words}", "name")
+        meant = next(filter(None, map(meant_price, reading.names)), "")
+        raise FormulaError(f"there is no `P` in `{text[:60]}`: {words}{meant}", "name")
     relative = not reading.prices <= {"p"}
     return Formula(
         f"{called} = {text}" if called else f"= {text}",
@@ -143,29 +143,42 @@ class _Reading:
         self.prices: set[str] = set()
         self.is_of_full = False
         self._text, self._at, self._depth = text, 0, 0
-        self._tokens = list(self._cut(text))
+        self._tokens = self._cut(text)
 
     def _cut(self, text: str) -> Sequence[tuple[str, str]]:
         if len(text) > LONGEST:
             raise FormulaError(f"the formula has more than {LONGEST} signs", "name")
         if comma := _COMMA.search(text):
-            words = "write decimals with a point, and a blank behind a comma between two numbers"
+            words = "write decimals with a point, a large number without commas, and a blank behind a comma between two numbers"
             raise FormulaError(f"`{comma[0]}` in the formula can be read as one number or two: {words}", "name")
-        found, at = [], 0
+        found: list[tuple[str, str]] = []
+        at = 0
         while text[at:].strip():
             token = _TOKEN.match(text, at)
             if token is None:
-                raise self._unreadable(text[at:].strip())
+                raise self._unreadable(text[at:].strip(), found[-1] if found else ("", ""))
             kind = token.lastgroup or ""
             found.append((kind, _SIGNS.get(token[kind], token[kind])))
             at = token.end()
         return found
 
-    def _unreadable(self, rest: str) -> FormulaError:
+    def _unreadable(self, rest: str, before: tuple[str, str]) -> FormulaError:
         where = f"at `{rest[:20]}`" if rest else "at its end"
-        where += "" if rest[:1].isascii() else ", a letter of another alphabet or a sign that is not known"
-        words = "write it with numbers such as 0.5, names, + - * / ^, brackets, min( ) and max( )"
+        words = (
+            instead(rest, before) or "write it with numbers such as 0.5, names, + - * / ^, brackets, min( ) and max( )"
+        )
+        if rest and not rest[0].isascii() and not instead(rest, before):
+            where += ", a letter of another alphabet or a sign that is not known"
         return FormulaError(f"the formula `{self._text[:60]}` cannot be read {where}; {words}", "name")
+
+    def _stuck(self) -> FormulaError:
+        """Return that the next token is none that can stand here."""
+        before = self._tokens[self._at - 1] if self._at else ("", "")
+        rest = " ".join(text for _, text in self._tokens[self._at :])
+        if self.is_of_full and not self._depth and rest[:1] in ("+", "-"):
+            words = "put all that stands behind `PEmax *` in brackets, so that it is clear what is multiplied"
+            return FormulaError(f"the formula `{self._text[:60]}` cannot be read at `{rest[:20]}`; {words}", "name")
+        return self._unreadable(rest, before)
 
     def whole(self) -> Worked:
         """Return the function of the whole expression; raises `FormulaError`."""
@@ -175,11 +188,11 @@ class _Reading:
         else:
             found = self._sum()
         if self._at < len(self._tokens):
-            raise self._unreadable(" ".join(text for _, text in self._tokens[self._at :]))
+            raise self._stuck()
         return found
 
     def _named_full(self, token: tuple[str, str]) -> bool:
-        return token[0] == "word" and token[1].replace("_", "").lower() in _FULL
+        return token[0] == "word" and plain(token[1]) in FULL
 
     def _take(self, *signs: str) -> str:
         """Return the next sign and go on, if it is one of these; else nothing."""
@@ -220,7 +233,7 @@ class _Reading:
             return self._closed(self._deeper(self._sum))
         kind, text = self._tokens[self._at] if self._at < len(self._tokens) else ("", "")
         if kind not in ("number", "word"):
-            raise self._unreadable(" ".join(one for _, one in self._tokens[self._at :]))
+            raise self._stuck()
         self._at += 1
         if kind == "number":
             number = Fraction(text)
@@ -229,7 +242,7 @@ class _Reading:
 
     def _closed(self, found: Worked) -> Worked:
         if not self._take(")"):
-            raise self._unreadable(" ".join(one for _, one in self._tokens[self._at :]))
+            raise self._stuck()
         return found
 
     def _of_ends(self, end: str) -> Worked:

@@ -27,6 +27,7 @@ def worked(name, parameters=None, price=80_000, weight=40):
         ("x = pemax * 2 * P / BA / 4", {"BA": 100_000}, 16),
         ("x = Pmin / P", None, 30),
         ("x = Pmin\u00a0/\u00a0P", None, 30),
+        ("x = 1.5 \u2014 (P \u2044 BA \u2010 0.2) \u22c5 1", {"BA": 80_000}, 28),
         ("x = (Pmax - P) / (Pmax - Pmin)", None, Fraction(40, 3)),
         ("x = Pmean / P - .5", None, Fraction(40) * (Fraction(23, 24) - Fraction(1, 2))),
         ("x = max(0, min(1, a - P / BA), 0.05)", {"a": Fraction(3, 2), "BA": 100_000}, 28),
@@ -79,6 +80,7 @@ def test_its_parameters_are_the_names_it_has_and_all_are_needed():
 
 
 WRITE = "write it with numbers such as 0.5, names, + - * / ^, brackets, min( ) and max( )"
+TIMES = "write * between what is multiplied, and numbers and names without blanks"
 
 
 @pytest.mark.parametrize(
@@ -88,24 +90,30 @@ WRITE = "write it with numbers such as 0.5, names, + - * / ^, brackets, min( ) a
         ("", f"the formula `` cannot be read at its end; {WRITE}"),
         ("(1 - P", f"the formula `(1 - P` cannot be read at its end; {WRITE}"),
         ("1 - P)", f"the formula `1 - P)` cannot be read at `)`; {WRITE}"),
-        ("P P", f"the formula `P P` cannot be read at `P`; {WRITE}"),
-        ("P = 3", f"the formula `P = 3` cannot be read at `= 3`; {WRITE}"),
+        ("P P", "the formula `P P` cannot be read at `P`; "+TIMES),
+        ("P = 3", "the formula `P = 3` cannot be read at `= 3`; write the expression alone behind the first ="),
         ("__import__('os').system('true')", f"the formula `__import__('os').system('true')` cannot be read at `'os').system('true')`; {WRITE}"),
-        ("exec(P)", f"the formula `exec(P)` cannot be read at `( P )`; {WRITE}"),
+        ("exec(P)", "the formula `exec(P)` cannot be read at `( P )`; `exec( )` is not known, only min( ) and max( ) are; write * for a product"),
         ("P.__class__", f"the formula `P.__class__` cannot be read at `.__class__`; {WRITE}"),
-        ("[P for P in P]", f"the formula `[P for P in P]` cannot be read at `[P for P in P]`; {WRITE}"),
-        ("0,5 * P", "`0,5` in the formula can be read as one number or two: write decimals with a point, and a blank behind a comma "
-         "between two numbers"),
-        ("min(1,5 * Pmin / P)", "`1,5` in the formula can be read as one number or two: write decimals with a point, and a blank "
+        ("[P for P in P]", "the formula `[P for P in P]` cannot be read at `[P for P in P]`; write round brackets"),
+        ("0,5 * P", "`0,5` in the formula can be read as one number or two: write decimals with a point, a large number without "
+         "commas, and a blank behind a comma between two numbers"),
+        ("sqrt(P)", "the formula `sqrt(P)` cannot be read at `( P )`; `sqrt( )` is not known, only min( ) and max( ) are; write * for a "
+         "product, and a root as ^0.5"),
+        ("40% * P", "the formula `40% * P` cannot be read at `% * P`; write 0.4 for 40 %"),
+        ("2(1 - P)", "the formula `2(1 - P)` cannot be read at `( 1 - P )`; "+TIMES),
+        ("1 - P/100'000", "the formula `1 - P/100'000` cannot be read at `'000`; write a large number without signs between its figures"),
+        ("min(1,5 * Pmin / P)", "`1,5` in the formula can be read as one number or two: write decimals with a point, a large number without commas, and a blank "
          "behind a comma between two numbers"),
         ("\u00a01 - \u0420 / BA", f"the formula `1 - \u0420 / BA` cannot be read at `\u0420 / BA`, a letter of another alphabet or a sign that is "
          f"not known; {WRITE}"),
-        ("40", "there is no price in `40`: a formula that is written out behind `=` says how `P`, the price of the bid, becomes a "
+        ("40", "there is no `P` in `40`: a formula that is written out behind `=` says how `P`, the price of the bid, becomes a "
          "share of the points"),
-        ("BA / 2", "there is no price in `BA / 2`: a formula that is written out behind `=` says how `P`, the price of the bid, "
+        ("BA / 2", "there is no `P` in `BA / 2`: a formula that is written out behind `=` says how `P`, the price of the bid, "
          "becomes a share of the points"),
-        ("1e5 * P", f"the formula `1e5 * P` cannot be read at `e5 * P`; {WRITE}"),
-        ("PEmax * P + 3", f"the formula `PEmax * P + 3` cannot be read at `+ 3`; {WRITE}"),
+        ("1e5 * P", "the formula `1e5 * P` cannot be read at `e5 * P`; "+TIMES),
+        ("PEmax * P + 3", "the formula `PEmax * P + 3` cannot be read at `+ 3`; put all that stands behind `PEmax *` in brackets, so that it is clear "
+         "what is multiplied"),
         ("P * PEmax", "the formula should give a share of the points: write `PEmax *` or `w *`, the points, before it or not at all"),
         ("P - floor", "`floor` in the formula is the name of something else; call the parameter otherwise"),
         ("P * min", "`min` in the formula is the name of something else; call the parameter otherwise"),
