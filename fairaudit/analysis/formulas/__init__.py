@@ -47,6 +47,7 @@ __all__ = [
     "linear_from_lowest",
     "lowest_price_ratio",
     "may_be_points",
+    "measures_alone",
     "most_beside",
     "overall",
     "parts_of",
@@ -176,6 +177,16 @@ def most_beside(name: str, points: Fraction, weight: Fraction) -> Fraction | Non
     if kind in BY_THE_LOWEST:
         return points
     return max(points, weight) if kind == "high-low" else None
+
+
+def measures_alone(name: str) -> bool:
+    """Whether a formula gives a price the same points whatever other prices there are; not so of one that is not known."""
+    if known_as(name) in FORMULAS:
+        return False
+    try:
+        return formula_named(name).family == "absolute"
+    except FormulaError:
+        return False
 
 
 def search(

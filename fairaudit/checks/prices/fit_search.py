@@ -46,7 +46,7 @@ def record_of(
         prices = prices_of(case, total, lot, compared_beside(case, lot))
         if isinstance(prices, Unassessed):
             return prices
-        sure = sure and prices.sure
+        sure = sure and prices.settles(formula)
         ways = prices.compared[2:] if adjustments else prices.compared[:2]
         pairs.append((total, ways[0][0], total.price or Decimal(0)))
         # Bids of one contest have one list of prices: each is taken in once.

@@ -35,7 +35,8 @@ class Record(Frozen):
     `unit`: the factor by which the totals of the lot have their points for price written, `grain`: how many times as high as
     its weight these are where they are rounded.
     `halves`: words on the award speak of halves, so that half points may be a published rounding.
-    `sure`: these are all the prices there were; a cheaper one that is not given would make other points by the same formula.
+    `sure`: these are all the prices there were, or the formula looks at none of the others; else a cheaper one that is not
+    given would make other points by it.
     """
 
     lot: str | None

@@ -174,7 +174,7 @@ def _scored(
     most = prices.most(formula, list(shares), Fraction(1))
     full = weight * usual_grain(whole)
     by_unit = tuple(zip(_units(question, weight)[1:], scaled, strict=False))
-    return _Scored(score, score.score or Decimal(0), shares, prices.sure, full, roundings, most, by_unit)
+    return _Scored(score, score.score or Decimal(0), shares, prices.settles(formula), full, roundings, most, by_unit)
 
 
 def _is_limited(formula: Formula) -> bool:

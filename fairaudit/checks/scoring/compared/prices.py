@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import most_beside
+from fairaudit.analysis.formulas import measures_alone, most_beside
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.compared.tax_basis import as_compared, tax_basis
 from fairaudit.checks.scoring.compared.unlike_prices import unlike_prices, unlike_words
@@ -39,6 +39,10 @@ class Prices(Frozen):
     compared: tuple[tuple[Fraction, list[Fraction]], ...]
     sure: bool
     but_for_others: bool = True
+
+    def settles(self, formula: Formula | None) -> bool:
+        """Whether it is sure what a formula gives the price: one that looks at no other price needs none of the others."""
+        return self.sure or (self.but_for_others and formula is not None and measures_alone(formula.name or ""))
 
     def most(self, formula: Formula, points: list[Fraction], weight: Fraction) -> Fraction | None:
         """Return the most a formula can give the price whatever other bids there were, `None` where more than they is unsure."""

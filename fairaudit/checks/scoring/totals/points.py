@@ -266,7 +266,7 @@ def _price_points(
     scale = _scored_on(case, total, question)
     most = prices.most(formula, [one for one, *_ in ways], weight)
     ends = _ends_of(question)
-    return Points(tuple(ways), weight, None, prices.sure, basis, rounding, (), said, scale, most, ends)
+    return Points(tuple(ways), weight, None, prices.settles(formula), basis, rounding, (), said, scale, most, ends)
 
 
 def _ends_of(question: Question) -> Fraction | None:
