@@ -86,6 +86,19 @@ def is_of_full(name: str) -> bool:
     return reading.is_of_full
 
 
+@cache
+def unguarded(name: str) -> ShareOfPoints:
+    """Return what a formula that is written out gives, whatever that is: more than all points, too; raises `FormulaError`."""
+    reading = _Reading(" ".join(name.partition("=")[2].split()))
+    share = reading.whole()
+    beside = {f"={one}": _OF_ALL[one] for one in sorted(reading.prices) if one in _OF_ALL}
+
+    def of_points(price: Fraction, prices: Sequence[Fraction], values: Values) -> Fraction:
+        return share({"=p": price, **{one: worked(prices) for one, worked in beside.items()}, **values})
+
+    return of_points
+
+
 def _as_share(share: Worked, names: Iterable[str], of_full: bool) -> ShareOfPoints:
     beside = {f"={name}": _OF_ALL[name] for name in sorted(names) if name in _OF_ALL}
 

@@ -1,12 +1,14 @@
 """Checks of how price is scored: formulas that some prices break, and a price that hardly counts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from fairaudit.analysis.formulas import FORMULAS, FormulaError, formula_named, is_written, known_as
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
+from fairaudit.checks.prices.compared import priced_contests
+from fairaudit.checks.prices.price_lines import in_figures
 from fairaudit.checks.scoring.criteria.of_lots import first_alike, tops_for
 from fairaudit.checks.scoring.criteria.tree import Question, called, question_at, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import plain
@@ -18,6 +20,8 @@ from fairaudit.procurement.criteria import AwardCriterion, Formula
 from fairaudit.procurement.node import Node, text_of
 
 _PLACES = ("award", "specification", "terms")
+
+_RISING = "the dearest bid earns the most, which is usual where bidders pay, and not where they are paid"
 
 
 class Broken(Frozen):
@@ -48,7 +52,7 @@ def formula_breaks(
     """Flag formulas that have no answer at a price of zero (`zero`) or at equal prices (`equal`), or go below zero (`below`).
 
     Not where a text says one of `phrases` about such prices, or a parameter `minimum` or `floor` holds the points. A parameter
-    below zero breaks any formula but a tender's own, and a cap that is not above its floor any at all.
+    below zero breaks any formula but a tender's own, a cap not above its floor any at all. One that is written out is tried.
     """
     question = question_at(case, node)
     if question is None or not (question.is_leaf and question.is_scored and question.is_price):
@@ -59,17 +63,15 @@ def formula_breaks(
         yield Unassessed(node, f"{missing} is not given", (missing,))
         return
     name, given = known_as(formula.name), formula.parameters or {}
-    low, high = given.get("floor", given.get("minimum")), given.get("cap", given.get("maximum"))
-    fault, sure = "", True
-    if (worst := sorted(key for key, value in given.items() if value < 0)) and not is_written(formula.name):
-        fault = f"its parameter {worst[0]} is below zero"
-    elif low is not None and high is not None and high <= low:
-        fault = "its cap is not above its floor"
-    elif name in below and low is None:
+    fault, sure = _fault_of_numbers(formula.name, given), True
+    if not fault and is_written(formula.name):
+        yield from _of_written(case, question, formula, phrases)
+        return
+    if name in below and not fault and given.keys().isdisjoint({"floor", "minimum"}):
         fault, sure = "a high price earns less than nothing", False
-    elif name in equal:
+    elif name in equal and not fault:
         fault, sure = "it has no answer where all prices are equal, or only one bid is left", False
-    elif name in zero and next(corpus_of(case).saying(phrases, _PLACES), None) is None:
+    elif name in zero and not fault and next(corpus_of(case).saying(phrases, _PLACES), None) is None:
         fault, sure = "it has no answer where a price is zero or below", False
     if fault:
         facts = Broken(called(node.value), formula.name, fault)
@@ -78,16 +80,55 @@ def formula_breaks(
         yield from _unknown(formula)
 
 
+def _fault_of_numbers(name: str, given: Mapping[str, Decimal]) -> str:
+    low, high = given.get("floor", given.get("minimum")), given.get("cap", given.get("maximum"))
+    if (worst := sorted(key for key, value in given.items() if value < 0)) and not is_written(name):
+        return f"its parameter {worst[0]} is below zero"
+    return "its cap is not above its floor" if low is not None and high is not None and high <= low else ""
+
+
 def _unknown(formula: Formula) -> Iterator[Unassessed]:
-    """Say that nobody knows what breaks a formula that is not known, or the tender's own, and which one is probably meant."""
-    reason = ""
+    """Say that nobody knows what breaks a formula that is not known, and which one is probably meant."""
     try:
-        own = not formula_named(formula.name or "").id
+        formula_named(formula.name or "")
     except FormulaError as error:
-        own, reason = True, str(error)
-    if own:
-        reason = reason or "where a formula that is written out has no answer is told from the prices of bids alone"
-        yield Unassessed(formula.field("name"), reason, (f"{text_of(formula.path)}.name",))
+        yield Unassessed(formula.field("name"), str(error), (f"{text_of(formula.path)}.name",))
+
+
+def _of_written(
+    case: Case, question: Question, formula: Formula, phrases: tuple[str, ...]
+) -> Iterator[Hit[Broken] | Unassessed]:
+    """Try a formula that is written out at the prices that were offered, and at none, equal and very high ones.
+
+    Of those offered none should earn less than nothing or more than all points, and the dearest not the most.
+    """
+    from fairaudit.analysis.formulas.probing import probed
+
+    try:
+        found = probed(formula.name or "", formula.parameters, _offered(case, question))
+    except FormulaError as error:
+        yield Unassessed(formula.field("name"), str(error), (f"{text_of(formula.path)}.{error.field or 'name'}",))
+        return
+    below, above = found.below, found.above
+    faults = (
+        _RISING if found.rising else "",
+        f"a price of {in_figures(above)}, which was offered, earns more than all points" if above is not None else "",
+        f"a price of {in_figures(below)}, which was offered, earns less than nothing" if below is not None else "",
+        "a high price earns less than nothing" if found.high and below is None else "",
+        "it has no answer where all prices are equal, or only one bid is left" if found.equal else "",
+        "it has no answer where a price is zero or below"
+        if found.zero and not found.equal and next(corpus_of(case).saying(phrases, _PLACES), None) is None
+        else "",
+    )
+    if any(faults):
+        facts = Broken(called(question.criterion), formula.name or "", ", and ".join(filter(None, faults)))
+        yield Hit(formula.node, facts, confidence="possible", key=question.criterion.id or "")
+
+
+def _offered(case: Case, question: Question) -> list[tuple[Fraction, ...]]:
+    """Return the prices of each contest that a criterion counts in."""
+    contests = [one for one in priced_contests(case) if one.bids and not one.lacking]
+    return [one.prices for one in contests if len(case.lots) < 2 or question.applies_to(one.lot)]
 
 
 @check
