@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from fairaudit.analysis.conditions import kinds_in, standards_in
 from fairaudit.sources.document import Path
+from fairaudit.sources.ocds.formulas import formula_of, noted_beside, with_formulas
 from fairaudit.sources.ocds.standing import in_place
 from fairaudit.sources.ocds.told import NOTHING, Told, build, constant, first, group, groups, listed, plain, text, texts
 from fairaudit.sources.ocds.weights import Weight, read_weight, tells_a_share
@@ -32,7 +33,7 @@ def award_criteria(tender: Told) -> Told:
     beside: dict[Path, list[Told]] = {}
     for one in _everywhere(tender, "awardCriteria", _award_criterion):
         beside.setdefault(one.path[:-1], []).append(one)
-    found = [one for some in beside.values() for one in _as_ranks(some)]
+    found = with_formulas([one for some in beside.values() for one in _as_ranks(some)], tender)
     lots = [lot_name(lot, position) for position, lot in enumerate(groups(tender, "lots"))]
     return listed(in_place(found, lots))
 
@@ -53,7 +54,8 @@ def _as_ranks(criteria: list[Told]) -> list[Told]:
 def award_method(tender: Told) -> Told:
     """Return the code of `awardCriteria`, or else its details; an object holds criteria and no code."""
     code = tender.get("awardCriteria")
-    return first(text(tender, "awardCriteria") if code.words else NOTHING, text(tender, "awardCriteriaDetails"))
+    own = noted_beside(text(tender, "awardCriteria") if code.words else NOTHING, tender)
+    return first(own, text(tender, "awardCriteriaDetails"))
 
 
 def selection_criteria(tender: Told) -> Told:
@@ -223,6 +225,7 @@ def _award_criterion(at: Told, lots: Told) -> Told:
         weight=weight,
         weight_type=kind,
         minimum_score=_minimum_score(at),
+        formula=formula_of(at),
         lots=lots,
     )
 

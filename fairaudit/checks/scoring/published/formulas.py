@@ -11,6 +11,8 @@ from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.node import Node, text_of
 
+_LIST, _METHOD = ("tender", "award_criteria"), ("tender", "award_method")
+
 
 class Unpriced(Frozen):
     """A criterion by its id and name, and what is to be said of how its price becomes points."""
@@ -32,7 +34,10 @@ def price_formula_is_given(node: Node[AwardCriterion], case: Case) -> Found[Unpr
     if question.scale and question.scale.descriptors:
         return
     name = f"{text_of(node.path)}.formula"
-    if case.holds_all(CRITERIA):
+    if unread := next((one for one in case.unreadable if one.path in (_METHOD, _LIST, (*node.path, "formula"))), None):
+        # A file says something of it, so that nobody can say that it is not published.
+        yield Unassessed(node, f"`{unread.text[:60]}` {unread.reason}", (name,))
+    elif case.holds_all(CRITERIA):
         words = unread_award_words(case)
         how = (
             f"no formula is given for it{said_of_award(words, 'whether that tells how a price becomes points')}"
