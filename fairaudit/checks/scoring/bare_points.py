@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,23 +18,30 @@ from fairaudit.procurement.evaluation import Score, Total
 from fairaudit.sources.document import Path
 
 _NO_END = Decimal(10**9)
+_FACTOR = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*[*×·](?!\*)|(?<!\*)[*×·]\s*(\d+(?:\.\d+)?)(?![\w.])", re.ASCII)
+"""A number that something is multiplied by."""
 
 
 def bare_points(
     case: Case, lot: str | None, formula: Formula, weight: Fraction, criterion: str | None
 ) -> FormulaError | None:
-    """Return that more of the points recorded for a price are what its formula gives as it stands than its share of the weight.
+    """Return that a formula without `PEmax *` gives points and no share; `None` where nothing shows it.
 
-    Where no price earns a whole point the formula alone does not show it: `30 * (BA - P) / BA` at small discounts.
+    Where no price earns a whole point what it gives does not: `30 * (BA - P) / BA` at small discounts. Then the weight in it
+    does, or that more of the recorded points are what it gives as it stands than are its share of the weight.
     """
     if weight <= 1 or formula.name is None or not may_be_points(formula.name):
         return None
-    if not case.once(_Bare(lot, formula.path, weight, criterion, formula)):
-        return None
     words = "write `PEmax *` before it and let it give the share, from 0 to 1"
-    return FormulaError(
-        f"the points recorded are what the formula gives as it stands, which is no share: {words}", "name"
-    )
+    if any(Fraction(one[1] or one[2]) == weight for one in _FACTOR.finditer(formula.name.partition("=")[2])):
+        said = (
+            f"the formula holds the weight of the price, {float(weight):g}, and so gives points and no share: {words}"
+        )
+        return FormulaError(said, "name")
+    if case.once(_Bare(lot, formula.path, weight, criterion, formula)):
+        said = f"the points recorded are what the formula gives as it stands, which is no share: {words}"
+        return FormulaError(said, "name")
+    return None
 
 
 @dataclass(frozen=True)
@@ -81,8 +89,11 @@ class _Bare:
     def _recorded(self, case: Case) -> Iterator[tuple[Total | Score, Decimal]]:
         """Yield the points above zero that are recorded for the price, in totals or as scores of its criterion."""
         for total in case.evaluation.totals or ():
-            if total.price and lot_of(case, total.bid, total.lot) == self.lot:
-                yield total, total.price
+            if lot_of(case, total.bid, total.lot) != self.lot:
+                continue
+            left = None if total.total is None or total.quality is None else total.total - total.quality
+            if said := left if total.price is None else total.price:
+                yield total, said
         for score in case.evaluation.consensus or ():
             named = self.criterion is not None and score.criterion == self.criterion
             if score.score and named and lot_of(case, score.bid, score.lot) == self.lot:

@@ -1,11 +1,12 @@
 """A formula that is written out in points, where a share is asked for, makes no record wrong: what to write is said instead."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from fairaudit.analysis.formulas import FormulaError, points, rounded
-from tests.checks.contest.formula_records import POINTS, PRICES, case_with, published
+from tests.checks.contest.formula_records import POINTS, PRICES, SCORES, case_with, published
 from tests.checks.prices.test_limits_of_scores import scored
 from tests.checks.scoring_case import said
 
@@ -15,8 +16,8 @@ TOTALS, SCORED, STANDING = (
     "evaluation/contest-as-recorded",
 )
 NAME = ("not-assessed", "tender.award_criteria[1].formula.name (in other words)")
-NEAR = (99_000, 98_500, 97_000, 99_900, 98_000, 97_700)
-BARE = published("x = 40 * (BA - P) / BA", {"BA": 100_000})
+NEAR = (99_900, 98_500, 98_000, 99_700, 98_200, 97_700)
+BARE = published("x = k * (BA - P) / BA", {"BA": 100_000, "k": 40})
 
 
 def in_points(prices=NEAR, at=100_000):
@@ -31,8 +32,24 @@ def test_where_no_price_earns_a_whole_point_the_record_shows_it(rule, wrong):
     assert said(rule, case_with(figures, BARE, part="price", prices=NEAR)) == NAME
 
 
+@pytest.mark.parametrize("text", ["40 * (BA - P) / BA", "(BA - P) / BA * 40.0", "(BA - P) * 40 / BA"])
+@pytest.mark.parametrize("rule", [TOTALS, POINTS, STANDING])
+def test_the_weight_in_it_shows_it_whatever_the_record_says(rule, text):
+    assert (
+        said(rule, case_with(["30"] * 6, published(f"x = {text}", {"BA": 100_000}), part="price", prices=NEAR)) == NAME
+    )
+
+
+def test_what_totals_leave_beside_quality_shows_it_too():
+    case = case_with(in_points(), BARE, part="price", prices=NEAR)
+    for one, score in zip(case["evaluation"]["totals"], SCORES, strict=True):
+        one["quality"] = Decimal(score) * 6
+        one["total"] = one["quality"] + one.pop("price")
+    assert said(TOTALS, case) == NAME
+
+
 def test_scores_of_a_panel_show_it_too():
-    formula = published("x = 40 * (BA - P) / BA", {"BA": 4_000_000})
+    formula = published("x = k * (BA - P) / BA", {"BA": 4_000_000, "k": 40})
     figures = [Fraction(40) * (4_000_000 - price) / 4_000_000 for price in PRICES]
     assert said(SCORED, scored(figures, formula)) == NAME
 
