@@ -12,7 +12,7 @@ from fairaudit.analysis.formulas.exact import FormulaError
 from fairaudit.analysis.formulas.kinds import Formula, Offer
 from fairaudit.analysis.formulas.relative import RELATIVE
 from fairaudit.analysis.formulas.written import written
-from fairaudit.analysis.formulas.written_names import meant_price, why_no_parameter
+from fairaudit.analysis.formulas.written_names import behind_a_sign, meant_price, why_no_parameter
 from fairaudit.analysis.nearest import did_you_mean
 
 EVERY: tuple[Formula, ...] = (*RELATIVE, *ABSOLUTE)
@@ -35,7 +35,7 @@ def formula_named(name: str) -> Formula:
     known = _by_name()
     found = known.get(_plain(name))
     if found is None:
-        near = did_you_mean(_plain(name), known)
+        near = did_you_mean(_plain(name), known, behind_a_sign(name))
         raise FormulaError(f"the formula `{name}` is not one that can be worked out here{near}", "name")
     return found
 

@@ -39,7 +39,9 @@ def probed(name: str, parameters: Mapping[str, Decimal | Fraction] | None, offer
     """Return which prices break a formula that is written out; raises `FormulaError` where nothing can be worked out by it."""
     at = _Tried(name, values_of(formula_named(name), parameters))
     ends = {kind for one, kind in LIMITS.items() if one in (parameters or {})}
-    near = (*(one for some in offered for one in some if one > 0), *_near(parameters or {}), *_AMONG)
+    # The ends of those offered: to try each of a thousand would say no more.
+    ends_of = (one for some in offered if some for one in (min(some), max(some)) if one > 0)
+    near = (*ends_of, *_near(parameters or {}), *_AMONG)
     tried = tuple(dict.fromkeys(near))
     found = [(one, at.offered(one, some)) for some in offered for one in sorted(set(some)) if one > 0]
     high = ((one * more, (one, one * more)) for one in tried for more in _HIGH)

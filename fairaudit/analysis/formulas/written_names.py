@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fairaudit.analysis.nearest import did_you_mean
@@ -50,6 +51,13 @@ def instead(rest: str, before: tuple[str, str]) -> str:
         and rest[:1].isascii()
     ):
         return "write * between what is multiplied, and numbers and names without blanks"
+    return ""
+
+
+def behind_a_sign(name: str) -> str:
+    """Return the end of the message that a formula is not known, where it is an expression without the `=` before it."""
+    if re.search(r"\bP(?:min|max|mean)?\b", name) and re.search(r"[-+*/^×÷]", name):
+        return f"; a formula that is written out stands behind a sign, `= {name}`"
     return ""
 
 

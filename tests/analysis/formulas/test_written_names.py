@@ -37,3 +37,10 @@ def test_what_has_no_price_but_one_by_another_name_is_told_which_is_meant(text):
         FormulaError, match=f"there is no `P` in `{text}`.*; if the price of the bid is meant, write `P`"
     ):
         points(f"x = {text}", PRICES[0], PRICES, Fraction(40), {"BA": Fraction(1), "price": Fraction(3)})
+
+
+def test_an_expression_without_its_sign_is_told_where_that_stands():
+    for name in ("w * Pmin / P", "1 - P/BA"):
+        with pytest.raises(FormulaError, match="a formula that is written out stands behind a sign, `= ") as caught:
+            points(name, PRICES[0], PRICES, Fraction(40))
+        assert str(caught.value).endswith(f"`= {name}`")
