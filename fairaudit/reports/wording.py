@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from fairaudit.analysis.calendars import MONTHS
@@ -323,7 +324,15 @@ def accepted(finding: Finding) -> tuple[tuple[str, str], ...]:
 
 def give(gap: Gap) -> str:
     """Return which fields to give, or what to name as complete, so that how many rules can be judged."""
-    return f"{sentence(would_help(gap.fields))} and {counted(len(gap.verdicts), 'rule')} can be judged"
+    told = f"{sentence(would_help(gap.fields))} and {counted(len(gap.verdicts), 'rule')} can be judged"
+    return f"{told}: {reason}" if (reason := _of_formula(gap)) else told
+
+
+def _of_formula(gap: Gap) -> str:
+    """Return what is wrong with a formula that is given; its place alone does not say what to write instead."""
+    fields = {one for one in gap.fields if ".formula." in one}
+    told = Counter(one.reason for each in gap.verdicts for one in each.unassessed if fields & set(one.missing))
+    return max(told, key=lambda one: told[one], default="")
 
 
 def seen(one: Seen) -> str:

@@ -1,14 +1,18 @@
 """A formula that is written out in points, where a share is asked for, makes no record wrong: what to write is said instead."""
 
+import json
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+from fairaudit import audit
 from fairaudit.analysis.formulas import FormulaError, points, rounded
+from fairaudit.reports.formats import render
 from tests.checks.contest.formula_records import POINTS, PRICES, SCORES, case_with, published
 from tests.checks.prices.test_limits_of_scores import scored
-from tests.checks.scoring_case import said
+from tests.checks.scoring_case import said, text
+from tests.conftest import TODAY
 
 TOTALS, SCORED, STANDING = (
     "totals-that-do-not-recompute",
@@ -105,3 +109,15 @@ def test_the_words_say_what_to_write(name, given, words):
     with pytest.raises(FormulaError) as caught:
         points(name, prices[0], prices, Fraction(40), {key: Fraction(one) for key, one in given.items()})
     assert str(caught.value) == words
+
+
+def test_a_report_in_text_says_what_to_write(tmp_path):
+    case = case_with(
+        [40, 30, 20, 10, 5, 1], published("x = 40 * (1 - P / BA)", {"BA": 150_000, "cap": 40}), part="price"
+    )
+    (tmp_path / "case.json").write_text(json.dumps(text(case)), encoding="utf-8")
+    said_there = " ".join(render(audit(tmp_path / "case.json", today=TODAY), "text").split())
+    assert (
+        "rules can be judged: the formula gives far more than all points for a price: write the share of the points, from 0 to 1, or "
+        "`PEmax *` and the share" in said_there
+    )

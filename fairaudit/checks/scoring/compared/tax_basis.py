@@ -281,8 +281,8 @@ class _Scheme(Frozen):
 
     def off(self, others: list[Fraction], unit: Fraction) -> frozenset[object]:
         """Return the bids whose recorded points the formula does not give in a unit, each with those that it gives."""
-        name, given, weight = self.formula.name or "", self.formula.parameters, self.weight * unit
-        exact = {one: price_points(name, self.prices[one], others, weight, given) for one in self.points}
+        name, given = self.formula.name or "", self.formula.parameters
+        exact = {one: unit * price_points(name, self.prices[one], others, self.weight, given) for one in self.points}
         # What is rounded otherwise than declared is told of elsewhere, and says nothing of tax.
         return frozenset(
             (one, exact[one])

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from fairaudit.analysis.formulas import family_written
 from fairaudit.analysis.rounding import apart
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria.of_lots import leaves_for, lots_apart, weights_in_full
@@ -104,7 +105,8 @@ def _undetermined(question: Question, known: Formulas) -> Iterator[str]:
     formula = question.formula if question.is_price else None
     if formula is not None and formula.name is not None:
         if formula.name.strip().lower() not in known.full | known.up_to:
-            yield f"{text_of(formula.path)}.name"
+            known_here = family_written(formula.name) is not None
+            yield f"{text_of(formula.path)}{' (how far its points can lie apart)' if known_here else '.name'}"
     elif yard_of(question) is None:
         at = formula.path if formula else question.criterion.path
         yield text_of((*at, "name" if formula else "formula" if question.is_price else "scale"))
