@@ -282,7 +282,7 @@ class _Reader:
                 grain = _grain(self._case, self._lot, _HUNDRED / scale)
                 pricing = pricing_by(formula or Formula(), weight, grain) if weight > 0 else None
                 made = contest._replace(price_weight=weight * scale, pricing=pricing, beside=beside)
-                if formula and (bare := bare_points(self._case, self._lot, formula, weight, question.criterion.id)):
+                if formula and (bare := bare_points(self._case, self._lot, formula, weight, question.criterion)):
                     raise bare
             else:
                 made = self._by_figure(contest, formula, weight * scale)

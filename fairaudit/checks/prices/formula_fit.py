@@ -86,7 +86,7 @@ def _records(case: Case) -> Iterator[Record | Unassessed]:
             continue
         question, weight = priced[0]
         formula = question.formula
-        if formula and (bare := bare_points(case, lot, formula, weight, question.criterion.id)):
+        if formula and (bare := bare_points(case, lot, formula, weight, question.criterion)):
             yield Unassessed(formula.node, str(bare), (f"{text_of(formula.path)}.{bare.field}",))
             continue
         found = record_of(case, lot, totals, weight, question.formula)

@@ -164,7 +164,7 @@ def _scored(
             for unit in (_units(question, weight) if _is_limited(formula) else (weight,))
         )
         declared = declared_rounding(formula)
-        if bare := bare_points(case, lot, formula, weight, question.criterion.id):
+        if bare := bare_points(case, lot, formula, weight, question.criterion):
             raise bare
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()

@@ -13,17 +13,18 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.compared.prices import prices_of
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
+from fairaudit.procurement.criteria import AwardCriterion, Formula
 from fairaudit.procurement.evaluation import Score, Total
 from fairaudit.sources.document import Path
 
+_FLOORS = frozenset({"floor", "minimum"})
 _NO_END = Decimal(10**9)
 _FACTOR = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*[*×·](?!\*)|(?<!\*)[*×·]\s*(\d+(?:\.\d+)?)(?![\w.])", re.ASCII)
 """A number that something is multiplied by."""
 
 
 def bare_points(
-    case: Case, lot: str | None, formula: Formula, weight: Fraction, criterion: str | None
+    case: Case, lot: str | None, formula: Formula, weight: Fraction, criterion: AwardCriterion
 ) -> FormulaError | None:
     """Return that a formula without `PEmax *` gives points and no share; `None` where nothing shows it.
 
@@ -38,9 +39,10 @@ def bare_points(
             f"the formula holds the weight of the price, {float(weight):g}, and so gives points and no share: {words}"
         )
         return FormulaError(said, "name")
-    if case.once(_Bare(lot, formula.path, weight, criterion, formula)):
-        said = f"the points recorded are what the formula gives as it stands, which is no share: {words}"
-        return FormulaError(said, "name")
+    of_one = criterion.scale is not None and criterion.scale.maximum == 1
+    if case.once(_Bare(lot, formula.path, weight, criterion.id, of_one, formula)):
+        said = "the points recorded are what the formula gives as it stands, and no share of the weight"
+        return FormulaError(f"{said}; if it gives points, {words}", "name")
     return None
 
 
@@ -50,11 +52,12 @@ class _Bare:
     at: Path
     weight: Fraction
     criterion: str | None
+    of_one: bool
     formula: Formula = field(compare=False)
 
     def __call__(self, case: Case) -> bool:
         bare = held = 0
-        for record, said in self._recorded(case):
+        for record, said, added in self._recorded(case):
             prices = prices_of(case, record, self.lot)
             if isinstance(prices, Unassessed):
                 return False
@@ -62,7 +65,7 @@ class _Bare:
                 given = [self._given(*one) for one in prices.compared]
             except FormulaError:
                 return False
-            bare += any(self._is(own, said) for own, _ in given)
+            bare += added and any(self._is(own, said) for own, _ in given)
             held += any(self._is(full, said) for _, full in given)
         return bare > held
 
@@ -72,10 +75,10 @@ class _Bare:
         own = {name: one for name, one in (self.formula.parameters or {}).items() if name not in limits}
         # With an end that nothing reaches, so that a little more than 1 is worked out too.
         share = price_points(self.formula.name or "", price, others, Fraction(1), {**own, "cap": _NO_END})
-        lowest = limits.get("floor", limits.get("minimum", share))
-        highest = limits.get("cap", limits.get("maximum"))
-        bare, full = max(share, lowest), max(share * self.weight, lowest)
-        return (bare, full) if highest is None else (min(bare, highest), min(full, highest))
+        bare, full = share, share * self.weight
+        for name, end in limits.items():
+            bare, full = (max(bare, end), max(full, end)) if name in _FLOORS else (min(bare, end), min(full, end))
+        return bare, full
 
     def _is(self, exact: Fraction, said: Decimal) -> bool:
         rounding = self.formula.rounding
@@ -86,15 +89,17 @@ class _Bare:
                 return False
         return abs(exact - Fraction(said)) <= half_unit(said)
 
-    def _recorded(self, case: Case) -> Iterator[tuple[Total | Score, Decimal]]:
-        """Yield the points above zero that are recorded for the price, in totals or as scores of its criterion."""
+    def _recorded(self, case: Case) -> Iterator[tuple[Total | Score, Decimal, bool]]:
+        """Yield the figures recorded for the price, in totals or as scores, but none of zero, and whether they surely are points.
+
+        A share of one may be recorded as well, and is multiplied by the weight in the total.
+        """
         for total in case.evaluation.totals or ():
-            if lot_of(case, total.bid, total.lot) != self.lot:
-                continue
-            left = None if total.total is None or total.quality is None else total.total - total.quality
-            if said := left if total.price is None else total.price:
-                yield total, said
+            if lot_of(case, total.bid, total.lot) == self.lot:
+                left = None if total.total is None or total.quality is None else total.total - total.quality
+                if said := left if total.price is None else total.price:
+                    yield total, said, left is not None and abs(Fraction(left - said)) <= half_unit(said)
         for score in case.evaluation.consensus or ():
             named = self.criterion is not None and score.criterion == self.criterion
             if score.score and named and lot_of(case, score.bid, score.lot) == self.lot:
-                yield score, score.score
+                yield score, score.score, not self.of_one

@@ -28,12 +28,21 @@ def in_points(prices=NEAR, at=100_000):
     return [rounded(Fraction(40) * (at - price) / at, 2) for price in prices]
 
 
+def summed(figures, formula=BARE, factor=1):
+    """A record whose totals are the points for quality and the figures for price, these by a factor."""
+    case = case_with(figures, formula, part="price", prices=NEAR)
+    for one, score in zip(case["evaluation"]["totals"], SCORES, strict=True):
+        one["quality"] = Decimal(score) * 6
+        one["total"] = one["quality"] + factor * one["price"]
+    return case
+
+
 @pytest.mark.parametrize("rule", [TOTALS, POINTS, STANDING])
 @pytest.mark.parametrize("wrong", [{}, {2: "0.9"}])
 def test_where_no_price_earns_a_whole_point_the_record_shows_it(rule, wrong):
     """All shares would be below 1, and all but one of the recorded points are what the formula gives."""
-    figures = [wrong.get(at, one) for at, one in enumerate(in_points())]
-    assert said(rule, case_with(figures, BARE, part="price", prices=NEAR)) == NAME
+    figures = [Decimal(wrong.get(at, one)) for at, one in enumerate(in_points())]
+    assert said(rule, summed(figures)) == NAME
 
 
 @pytest.mark.parametrize("text", ["40 * (BA - P) / BA", "(BA - P) / BA * 40.0", "(BA - P) * 40 / BA"])
@@ -45,11 +54,18 @@ def test_the_weight_in_it_shows_it_whatever_the_record_says(rule, text):
 
 
 def test_what_totals_leave_beside_quality_shows_it_too():
-    case = case_with(in_points(), BARE, part="price", prices=NEAR)
-    for one, score in zip(case["evaluation"]["totals"], SCORES, strict=True):
-        one["quality"] = Decimal(score) * 6
-        one["total"] = one["quality"] + one.pop("price")
+    case = summed(in_points())
+    for one in case["evaluation"]["totals"]:
+        del one["price"]
     assert said(TOTALS, case) == NAME
+
+
+@pytest.mark.parametrize("rule", [TOTALS, POINTS, STANDING])
+@pytest.mark.parametrize("formula", [BARE, published("x = Pmin / P")])
+def test_shares_of_one_that_totals_multiply_by_the_weight_are_no_points(rule, formula):
+    shares = in_points() if formula is BARE else [rounded(Fraction(min(NEAR), price), 4) for price in NEAR]
+    assert said(rule, summed(shares, formula, factor=40)) == ("passed",)
+    assert said(rule, case_with(shares, formula, part="price", prices=NEAR)) == ("passed",)
 
 
 def test_scores_of_a_panel_show_it_too():

@@ -256,7 +256,7 @@ def _price_points(
     try:
         ways = [(points_by(formula, own, others, weight),) for own, others in prices.compared]
         rounding = declared_rounding(formula)
-        if bare := bare_points(case, lot, formula, weight, question.criterion.id):
+        if bare := bare_points(case, lot, formula, weight, question.criterion):
             raise bare
     except FormulaError as error:
         names = (f"{text_of(formula.path)}.{error.field}",) if error.field else ()
