@@ -49,6 +49,7 @@ __all__ = [
     "may_be_points",
     "measures_alone",
     "most_beside",
+    "outer_factors",
     "overall",
     "parts_of",
     "points",
@@ -132,6 +133,13 @@ def may_be_points(name: str) -> bool:
     from fairaudit.analysis.formulas.written import is_of_full
 
     return is_written(name) and not is_of_full(name)
+
+
+def outer_factors(name: str) -> tuple[Fraction, ...]:
+    """Return the numbers by which all that a formula which is written out gives is multiplied."""
+    from fairaudit.analysis.formulas import written
+
+    return written.outer_factors(name) if is_written(name) else ()
 
 
 def family_written(name: str) -> Family | None:

@@ -86,6 +86,23 @@ def is_of_full(name: str) -> bool:
     return reading.is_of_full
 
 
+def outer_factors(name: str) -> tuple[Fraction, ...]:
+    """Return the numbers by which all that a written formula gives is multiplied: 40 for `40 * (1 - P / BA)`."""
+    try:
+        tokens = _Reading(" ".join(name.partition("=")[2].split())).tokens
+    except FormulaError:
+        return ()
+    found, depth, before = [], 0, "*"
+    for (kind, text), (_, after) in zip(tokens, [*tokens[1:], ("", "")], strict=True):
+        depth += (text == "(") - (text == ")")
+        if depth == 0 and text in ("+", "-") and before not in ("*", "/", "^", "+", "-"):
+            return ()
+        if depth == 0 and kind == "number" and before == "*" and after != "^":
+            found.append(Fraction(text))
+        before = text
+    return tuple(found)
+
+
 @cache
 def unguarded(name: str) -> ShareOfPoints:
     """Return what a formula that is written out gives, whatever that is: more than all points, too; raises `FormulaError`."""
@@ -206,6 +223,11 @@ class _Reading:
 
     def _named_full(self, token: tuple[str, str]) -> bool:
         return token[0] == "word" and plain(token[1]) in FULL
+
+    @property
+    def tokens(self) -> Sequence[tuple[str, str]]:
+        """The kinds and the texts of what the expression is made of."""
+        return self._tokens
 
     def _take(self, *signs: str) -> str:
         """Return the next sign and go on, if it is one of these; else nothing."""

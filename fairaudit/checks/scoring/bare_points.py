@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from fairaudit.analysis.formulas import LIMITS, FormulaError, half_unit, may_be_points, price_points, rounded
+from fairaudit.analysis.formulas import (
+    LIMITS,
+    FormulaError,
+    half_unit,
+    is_written,
+    may_be_points,
+    outer_factors,
+    price_points,
+    rounded,
+)
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.compared.prices import prices_of
 from fairaudit.checks.scoring.evaluation_records import lot_of
@@ -19,26 +27,26 @@ from fairaudit.sources.document import Path
 
 _FLOORS = frozenset({"floor", "minimum"})
 _NO_END = Decimal(10**9)
-_FACTOR = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*[*×·](?!\*)|(?<!\*)[*×·]\s*(\d+(?:\.\d+)?)(?![\w.])", re.ASCII)
-"""A number that something is multiplied by."""
 
 
 def bare_points(
     case: Case, lot: str | None, formula: Formula, weight: Fraction, criterion: AwardCriterion
 ) -> FormulaError | None:
-    """Return that a formula without `PEmax *` gives points and no share; `None` where nothing shows it.
+    """Return that a formula which is written out gives points and no share; `None` where nothing shows it.
 
-    Where no price earns a whole point what it gives does not: `30 * (BA - P) / BA` at small discounts. Then the weight in it
+    Where no price earns a whole point what it gives does not: `30 * (BA - P) / BA` at small discounts. Then the weight before it
     does, or that more of the recorded points are what it gives as it stands than are its share of the weight.
     """
-    if weight <= 1 or formula.name is None or not may_be_points(formula.name):
+    if formula.name is None or not is_written(formula.name):
         return None
+    bare = may_be_points(formula.name)
     words = "write `PEmax *` before it and let it give the share, from 0 to 1"
-    if any(Fraction(one[1] or one[2]) == weight for one in _FACTOR.finditer(formula.name.partition("=")[2])):
-        said = (
-            f"the formula holds the weight of the price, {float(weight):g}, and so gives points and no share: {words}"
-        )
-        return FormulaError(said, "name")
+    if weight != 1 and {weight, weight * 100 if weight < 1 else weight} & {*outer_factors(formula.name)}:
+        does = "and so gives points and no share" if bare else "beside `PEmax`, which is the same"
+        advice = words if bare else "leave one of the two out"
+        return FormulaError(f"the formula is multiplied by the weight of the price, {does}: {advice}", "name")
+    if weight <= 1 or not bare:
+        return None
     of_one = criterion.scale is not None and criterion.scale.maximum == 1
     if case.once(_Bare(lot, formula.path, weight, criterion.id, of_one, formula)):
         said = "the points recorded are what the formula gives as it stands, and no share of the weight"

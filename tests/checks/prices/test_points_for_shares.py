@@ -45,7 +45,9 @@ def test_where_no_price_earns_a_whole_point_the_record_shows_it(rule, wrong):
     assert said(rule, summed(figures)) == NAME
 
 
-@pytest.mark.parametrize("text", ["40 * (BA - P) / BA", "(BA - P) / BA * 40.0", "(BA - P) * 40 / BA"])
+@pytest.mark.parametrize(
+    "text", ["40 * (BA - P) / BA", "(BA - P) / BA * 40.0", "(BA - P) * 40 / BA", "PEmax * 40 * (BA - P) / BA"]
+)
 @pytest.mark.parametrize("rule", [TOTALS, POINTS, STANDING])
 def test_the_weight_in_it_shows_it_whatever_the_record_says(rule, text):
     assert (
@@ -137,3 +139,16 @@ def test_a_report_in_text_says_what_to_write(tmp_path):
         "rules can be judged: the formula gives far more than all points for a price: write the share of the points, from 0 to 1, or "
         "`PEmax *` and the share" in said_there
     )
+
+
+def test_a_number_like_the_weight_within_it_is_none():
+    formula = published("x = 1 - 40 * (P / BA - 0.97)", {"BA": 100_000})
+    figures = [rounded(Fraction(40) * (1 - 40 * (Fraction(price, 100_000) - Fraction(97, 100))), 2) for price in NEAR]
+    assert said(TOTALS, case_with(figures, formula, part="price", prices=NEAR)) == ("passed",)
+
+
+def test_of_a_weight_that_is_a_fraction_its_points_are_known_too():
+    case = case_with(in_points(), published("x = 40 * (BA - P) / BA", {"BA": 100_000}), part="price", prices=NEAR)
+    for one, weight in zip(case["tender"]["award_criteria"], ("0.6", "0.4"), strict=True):
+        one["weight"] = weight
+    assert said(TOTALS, case) == NAME
