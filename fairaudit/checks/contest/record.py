@@ -19,13 +19,19 @@ from fairaudit.checks.scoring.bare_points import bare_points
 from fairaudit.checks.scoring.compared.prices import adjusted, amounts
 from fairaudit.checks.scoring.compared.tax_basis import as_compared
 from fairaudit.checks.scoring.compared.unlike_prices import unlike_prices, unlike_words
-from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_in_full
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids
 from fairaudit.checks.scoring.criteria.tree import Question, called, scored_leaves, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with
 from fairaudit.checks.scoring.sheets.averages import MEAN
 from fairaudit.checks.scoring.sheets.unclear_sheets import unclear_which
 from fairaudit.checks.scoring.totals.points import usual_grain
-from fairaudit.checks.scoring.totals.totals import compared_beside, reading_of, score_average, tells_share
+from fairaudit.checks.scoring.totals.totals import (
+    compared_beside,
+    reading_of,
+    score_average,
+    tells_share,
+    weights_that_count,
+)
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.criteria import Formula
@@ -143,7 +149,7 @@ def _none_counts(case: Case) -> str:
 
 def _field(case: Case, lot: str | None, cells: Cells) -> Field | Unassessed:
     at = case.evaluation.node
-    shares = weights_in_full(case, lot)
+    shares = weights_that_count(case, lot)
     if not shares or sum(weight for _, weight in shares) <= 0:
         reason = "the published weights are not all given as numbers that add up"
         weightless = [one for one in scored_leaves(case) if one.applies_to(lot) and worth(one) is None]

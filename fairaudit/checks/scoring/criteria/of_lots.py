@@ -176,15 +176,22 @@ def _siblings(
         yield Siblings(at, parent, tuple(same), len(shared) == 1, tuple(by_lot.of(same[0])))
 
 
+def _wholes_near(question: Question, parts: list[Question], total: Decimal) -> list[Decimal]:
+    """Return what the weights of the parts of a criterion add up to, but for the rounding of each; the nearest first."""
+    room = slack(tuple(parts), Decimal("0.01"))
+    found = (
+        one
+        for one in wholes(tuple(parts), question.criterion)
+        if abs(total - one) <= min(room, Decimal("0.001") if one == 1 else room)
+    )
+    return sorted(found, key=lambda one: abs(total - one))
+
+
 def _whole(question: Question, parts: list[Question], total: Decimal) -> bool:
     """Whether the parts of a criterion add up to something their shares can be taken of."""
     if question.criterion.weight is None or all(one.criterion.weight_type == "points" for one in parts):
         return True
-    room = slack(tuple(parts), Decimal("0.01"))
-    return any(
-        abs(total - one) <= min(room, Decimal("0.001") if one == 1 else room)
-        for one in wholes(tuple(parts), question.criterion)
-    )
+    return bool(_wholes_near(question, parts, total))
 
 
 def weights_in_full(case: Case, lot: str | None) -> list[tuple[Question, Fraction]] | None:
@@ -193,6 +200,24 @@ def weights_in_full(case: Case, lot: str | None) -> list[tuple[Question, Fractio
     if first not in known:
         known[first] = _all_spread(of_the_award(tops_for(case, first)), first)
     return known[first]
+
+
+def weights_as_written(case: Case, lot: str | None) -> list[tuple[Question, Fraction]] | None:
+    """Return the weights of a lot with each part worth just what is written, where that is not its share of the whole.
+
+    Parts of 20 and three times 13.3 make 59.9 of a group's 60: whoever weighs by what is published gives 59.9 points at most.
+    """
+    known, first = case.once(_as_written), first_alike(case, lot)
+    if first not in known:
+        full = weights_in_full(case, first)
+        written = full and _all_spread(of_the_award(tops_for(case, first)), first, as_written=True)
+        known[first] = written if written != full else None
+    return known[first]
+
+
+def _as_written(_: Case) -> dict[str | None, list[tuple[Question, Fraction]] | None]:
+    """Return where the weights of every lot as they are written are kept."""
+    return {}
 
 
 def _in_full(_: Case) -> dict[str | None, list[tuple[Question, Fraction]] | None]:
@@ -222,21 +247,25 @@ def _adds_up(asked: list[Question]) -> bool:
     return any(abs(total - one) <= min(room, Decimal("0.001") if one == 1 else room) for one in wholes(weighed, None))
 
 
-def _all_spread(asked: list[Question], lot: str | None) -> list[tuple[Question, Fraction]] | None:
+def _all_spread(
+    asked: list[Question], lot: str | None, *, as_written: bool = False
+) -> list[tuple[Question, Fraction]] | None:
     weighed = [one for one in asked if not one.needs_no_weight] or asked
     found = [(one, Fraction(0)) for one in asked if one.needs_no_weight and len(weighed) < len(asked)]
     alone = len(weighed) == 1 and weighed[0].criterion.weight is None
     for one in weighed:
         weight = Decimal(100) if alone else worth(one)
         unknown = weight is None or not (alone or one.is_weighed)
-        spread = None if unknown else _spread(one, Fraction(weight or 0), lot)
+        spread = None if unknown else _spread(one, Fraction(weight or 0), lot, as_written=as_written)
         if spread is None:
             return None
         found += spread
     return found
 
 
-def _spread(question: Question, weight: Fraction, lot: str | None) -> list[tuple[Question, Fraction]] | None:
+def _spread(
+    question: Question, weight: Fraction, lot: str | None, *, as_written: bool = False
+) -> list[tuple[Question, Fraction]] | None:
     """Return the leaves under a question with their shares of its weight, whichever convention the parts follow."""
     if question.is_leaf:
         return [(question, weight)]
@@ -245,9 +274,10 @@ def _spread(question: Question, weight: Fraction, lot: str | None) -> list[tuple
     total = sum((one for one in worths if one is not None), Decimal(0))
     if any(one is None for one in worths) or total <= 0 or not _whole(question, parts, total):
         return None
+    whole = next(iter(_wholes_near(question, parts, total)), total) if as_written else total
     found: list[tuple[Question, Fraction]] = []
     for one, part in zip(parts, worths, strict=True):
-        spread = _spread(one, weight * Fraction(part or 0) / Fraction(total), lot)
+        spread = _spread(one, weight * Fraction(part or 0) / Fraction(whole), lot, as_written=as_written)
         if spread is None:
             return None
         found += spread

@@ -6,7 +6,7 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import half_unit
 from fairaudit.checks.base import Clause, Hit, Unassessed
 from fairaudit.checks.scoring.compared.prices import Beside
-from fairaudit.checks.scoring.criteria.of_lots import weights_in_full
+from fairaudit.checks.scoring.criteria.of_lots import weights_as_written, weights_in_full
 from fairaudit.checks.scoring.criteria.rescaled import may_be_against_the_best, published_against_the_best
 from fairaudit.checks.scoring.criteria.tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called
@@ -55,7 +55,8 @@ class LotJudged(Frozen):
     `averages` names what every figure follows from where it is not the mean of the individual scores; `with_outsiders` says
     that every figure follows only with the scores of somebody who is not on the panel, `despite_list` only from the members'
     scores, where a panel's score is not the average that the documents say; `body` names that under which the scores stand from
-    which alone every figure follows.
+    which alone every figure follows; `as_written` says that more figures follow from parts worth just what is written than from
+    their shares of a whole that they miss by rounding.
     """
 
     found: Judged
@@ -68,6 +69,7 @@ class LotJudged(Frozen):
     with_outsiders: bool = False
     despite_list: bool = False
     body: str | None = None
+    as_written: bool = False
 
 
 def lot_in_points(
@@ -85,7 +87,24 @@ def lot_in_points(
     `beside`: bids that count the other way than their status says; `turned`: criteria, by identity, whose scales are turned
     round; `shares`: of the criteria of the whole; `sheets`: whose individual scores count.
     """
-    shares = shares or weights_in_full(case, lot)
+    full = shares or weights_in_full(case, lot)
+    judged = _in_points(case, lot, totals, beside, average, turned, full, sheets)
+    written = None if shares else weights_as_written(case, lot)
+    if written is None or not _wrong(judged):
+        return judged
+    other = _in_points(case, lot, totals, beside, average, turned, written, sheets)
+    return other._replace(as_written=True) if _wrong(other) < _wrong(judged) else judged
+
+
+def _wrong(judged: LotJudged) -> int:
+    return sum(isinstance(one, Hit) for one in judged.found)
+
+
+def _in_points(
+    case: Case, lot: str | None, totals: list[Total], beside: Beside, average: Average | None, turned: Collection[int],
+    shares: Shares | None, sheets: Sheets | None,
+) -> LotJudged:  # fmt: skip
+    """Judge totals in points by the shares of the criteria of the whole."""
     if shares is None:
         reason = "the published weights are not all given as numbers that add up"
         missing = _without_weight(case, lot)

@@ -11,7 +11,7 @@ from fairaudit.checks.base import Hit, Unassessed
 from fairaudit.checks.scoring.compared.in_or_out import left_out, maybe_out
 from fairaudit.checks.scoring.compared.out_elsewhere import put_out
 from fairaudit.checks.scoring.compared.prices import Beside
-from fairaudit.checks.scoring.criteria.of_lots import lot_ids
+from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_as_written, weights_in_full
 from fairaudit.checks.scoring.evaluation_records import bid_with, lot_of, totals_that_count
 from fairaudit.checks.scoring.sheets.averages import OTHERS, ROUNDED, Average
 from fairaudit.checks.scoring.sheets.outsiders import bodies, everybody, outsiders, panel_members
@@ -111,6 +111,12 @@ def reading_of(case: Case, lot: str | None) -> Reading | None:
     """Return the convention by which most of what is recorded of a lot's totals was worked out; `None` where none are."""
     judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
     return judged.reading if judged else None
+
+
+def weights_that_count(case: Case, lot: str | None) -> Shares | None:
+    """Return the criteria of a lot with their weights: as they are written, where more of what is recorded follows so."""
+    judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
+    return (weights_as_written(case, lot) if judged and judged.as_written else None) or weights_in_full(case, lot)
 
 
 def tells_share(case: Case, lot: str | None) -> bool:
