@@ -62,3 +62,21 @@ def test_a_reference_price_stays_the_cause_where_no_plain_weight_is():
     points = ("32.41", "34.57", "35.18", "37.59")
     case = case_of(points, (35, 25), weights_applied={"Q1": 35, "Q2": 25, "P": 40})
     assert "all by benchmark-price with reference price 350000" in said(POINTS, case)[1]
+
+
+def by_the_mean(**evaluation):
+    """The cheapest bid is no measure here: by a point for each per cent from the mean price nobody need have full points."""
+    mean = sum(PRICES) / 4
+    points = tuple(f"{50 * (0.5 - (price - mean) / mean):.2f}" for price in PRICES)
+    case = case_of(points, **evaluation)
+    case["tender"]["award_criteria"][2]["formula"]["name"] = "mean-based"
+    return case
+
+
+def test_another_weight_is_told_where_the_formula_gives_the_best_bid_less_than_all_points():
+    """Any two published prices give such points as well, which is no reason to say that somebody used some."""
+    assert outcome(POINTS, by_the_mean()) in ("passed", "not-assessed")
+    assert "all of them follow from Q1 25, Q2 25 and P 50" in said(WEIGHTS, by_the_mean())[1]
+    denied = by_the_mean(weights_applied={"Q1": 35, "Q2": 25, "P": 40})
+    fifty = "mean-based, rounded to 2 places, with 50 as full points instead of 40"
+    assert f"and all by {fifty}. So" in said(POINTS, denied)[1]
