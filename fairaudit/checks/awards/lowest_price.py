@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.analysis.text.award.ways import speaks_of_the_highest, speaks_of_the_lowest
+from fairaudit.checks.awards.adjusted_prices import by_adjusted, hangs_on_adjustments
 from fairaudit.checks.awards.following import awarded_bids, won
 from fairaudit.checks.awards.lot_limits import NO_AWARD, places_of, still_ahead, told_limits, which_lot_unsaid
 from fairaudit.checks.awards.price_alone import goes_by_price
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.prices.compared import Priced, PricedContest, priced_contests
 from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere, told_out
-from fairaudit.checks.scoring.compared.prices import adjusted
 from fairaudit.checks.scoring.compared.tax_basis import as_compared, open_tax
 from fairaudit.checks.scoring.criteria.of_lots import leaves_for
 from fairaudit.checks.scoring.criteria.tree import worth
@@ -96,33 +96,12 @@ def _dearer(
         else:
             hits = [hit for bid in own if (hit := _judge(at, case, contest, bid, award))]
             yield from hits
-            if not hits and (hangs_on := _by_adjusted(case, contest, own)):
+            if not hits and (hangs_on := hangs_on_adjustments(case, contest, own)):
                 yield hangs_on
             if not hits and unread_award_words(case):
                 yield Unassessed(at, why_unread(case), (AWARD_METHOD,))
             if not hits and contest.tax.open and (tax := open_tax(case, at)):
                 yield tax
-
-
-def _by_adjusted(case: Case, contest: PricedContest, own: list[Bid]) -> Unassessed | None:
-    """Return that it hangs on recorded adjustments which price is the lowest, where by them another's is below each winner's."""
-    shifts = case.once(adjusted)
-    if not shifts.keys() & {one.id for one in own}:
-        return None
-    sign = -1 if highest_price_wins(case) else 1
-    prices = {one.bid.id: sign * (one.price + shifts.get(one.bid.id or "", 0)) for one in contest.bids}
-    winners = {one for _, one in won(case, lot_of(case, own[0].lot))} | {one.id for one in own}
-    rest = [one for one in prices if one not in winners]
-    best = min(rest, key=lambda one: prices[one], default=None)
-    mine = [prices[one.id] for one in own if one.id in prices]
-    if best is None or not mine or prices[best] >= min(mine):
-        return None
-    made = [one for one in case.evaluation.price_adjustments or () if one.bid in shifts and one.amount]
-    reason = (
-        f"who comes first by price {contest.where} hangs on whether the recorded price adjustments count: by the adjusted prices "
-        f"{bid_called(case, best)} comes before {' and '.join(bid_named(case, one) for one in own)}"
-    )
-    return Unassessed(case.evaluation.node, reason, tuple(f"{text_of(one.path)}.reason" for one in made[:1]), seen=True)
 
 
 def _unread_way(case: Case, lot: str | None, by_price: bool) -> str:
@@ -141,8 +120,7 @@ def _unread_way(case: Case, lot: str | None, by_price: bool) -> str:
 def _judge(
     at: Node[object], case: Case, contest: PricedContest, bid: Bid, award: Award | None
 ) -> Hit[Dearer] | Unassessed | None:
-    asked = {one.bid.id: one.price for one in contest.bids}
-    mine = asked[bid.id]
+    mine = {one.bid.id: one.price for one in contest.bids}[bid.id]
     # A bid that is awarded the contract as well is not passed over; in a ranking it stands in the wrong place all the same.
     winners = {one for _, one in won(case, lot_of(case, bid.lot))} if award is not None else set()
     # Where the highest is paid to the buyer, those that come before are the dearer ones.
@@ -154,6 +132,8 @@ def _judge(
     lower = sorted((one for one in better if one.bid.id in limits), key=lambda one: sign * one.price)
     if not lower or (unsaid := which_lot_unsaid(case, at, limits)):
         return unsaid if lower else None
+    explained = by_adjusted(case, contest, bid, lower)
+    lower = list(explained.ahead) or lower
     out = {one.bid.id: out_elsewhere(case, one.bid.id, lot) for one in lower}
     words = (case.tender.award_method or "").strip(" .") if sign < 0 else unread_award_words(case)
     facts = Dearer(
@@ -164,7 +144,7 @@ def _judge(
         _shown(lower[0].bid),
         Verb("its" if len(lower) == 1 else "their"),
         Verb("is" if len(lower) == 1 else "are"),
-        Verb(f"{told_out(case, out.items())}{told_limits(case, limits)}"),
+        Verb(f"{told_out(case, out.items())}{told_limits(case, limits)}{explained.told}"),
         _asked(sign, len(lower), len(better) < len(before)),
         said_of_award(words),
     )
@@ -172,11 +152,11 @@ def _judge(
         *((one.at, "a lower price" if sign > 0 else "a higher price") for one in lower),
         *(place for places in out.values() for place in places),
         *places_of(limits),
+        *explained.places,
     )
-    explained = all(out[one.bid.id] or limits[one.bid.id or ""] is not None for one in lower)
-    reason = award is not None and bool(tells(award.reason))
-    unsure = bool(words) or reason or explained or not contest.tax.sure or _may_be_explained(case, lower)
-    return Hit(at, facts, related, maybe(unsure), bid.id or "")
+    kept_out = all(out[one.bid.id] or limits[one.bid.id or ""] is not None for one in lower)
+    unsure = bool(words) or kept_out or not contest.tax.sure or _may_be_explained(case, lower, award)
+    return Hit(at, facts, related, maybe(unsure), bid.id or "", severity="medium" if explained.told else None)
 
 
 def _asked(sign: int, bids: int, others_won: bool) -> Verb:
@@ -185,8 +165,10 @@ def _asked(sign: int, bids: int, others_won: bool) -> Verb:
     return Verb(f"offered more{nothing}, the highest" if sign < 0 else f"asked less{nothing}, the lowest")
 
 
-def _may_be_explained(case: Case, lower: list[Priced]) -> bool:
-    """Whether something may explain it: adjusted prices, bids nobody says are valid."""
+def _may_be_explained(case: Case, lower: list[Priced], award: Award | None) -> bool:
+    """Whether something may explain it: a reason for the award, adjusted prices, bids nobody says are valid."""
+    if award is not None and tells(award.reason):
+        return True
     return all(one.bid.status not in ADMITTED for one in lower) or bool(case.evaluation.price_adjustments)
 
 
