@@ -57,7 +57,23 @@ def verdicts(change=lambda book: None, tables="{file: s.xlsx}", **other):
     [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
     assert isinstance(case, Case), case.faults
     [report] = audit(case, today=TODAY).cases
+    measured.clear()
+    measured.extend(report.measures)
     return {one.name: one for one in report.verdicts}
+
+
+measured = []
+"""What the last case was said to hold, whatever was found in it."""
+
+
+def test_a_measurement_that_leans_on_scores_says_that_some_could_not_be_read():
+    verdicts(hide(2))
+    said = {one.rule: one.said for one in measured}
+    note = " Not all single scores could be read; this is worked out from the others alone."
+    assert said["evaluation/what-each-evaluator-gave"].endswith(note)
+    assert "could not be read" not in said["core/ties-of-people-and-bidders"]
+    verdicts()
+    assert not any("could not be read" in one.said for one in measured)
 
 
 def test_all_that_is_read_is_judged_as_ever():
@@ -320,6 +336,8 @@ def staged(who, stage, agreed="4533"):
     Path("tender.yaml").write_text(STAGED, encoding="utf-8")
     [case] = open_cases(Path("tender.yaml"), Extra(today=TODAY))
     [report] = audit(case, today=TODAY).cases
+    measured.clear()
+    measured.extend(report.measures)
     return {one.name: one for one in report.verdicts}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fairaudit.engine.contract.measures import Measure, MeasureTable
 from fairaudit.engine.facts import Filling, clean, facts_of, plain
 from fairaudit.engine.judge import Judgement, contained
+from fairaudit.engine.unread.cells import NOT_ALL
 
 _LARGE = Decimal(10_000)
 
@@ -40,10 +41,18 @@ def sentences(judgement: Judgement, filled: Filling) -> list[str]:
 
 
 def _say(judgement: Judgement, mine: list[Measurement], filled: Filling, said: list[Measure]) -> None:
-    rule = judgement.rule
-    for one in mine:
+    rule, left_out = judgement.rule, _left_out(judgement)
+    for at, one in enumerate(mine):
         tables = tuple(_table(table) for table in one.tables)
-        said.append(Measure(rule.name, rule.title, one.kind, _sentence(judgement, one, filled), tables))
+        words = _sentence(judgement, one, filled) + ("" if at else left_out)
+        said.append(Measure(rule.name, rule.title, one.kind, words, tables))
+
+
+def _left_out(judgement: Judgement) -> str:
+    """Say that some scores could not be read, so that nobody takes figures for those of the whole record; once a rule."""
+    found = (one.reason for one in judgement.unassessed if one.reason.startswith(NOT_ALL))
+    which = next((one.removeprefix(NOT_ALL).partition(" (")[0] for one in found), "")
+    return f" Not all {which}; this is worked out from the others alone." if which else ""
 
 
 def _sentence(judgement: Judgement, one: Measurement, filled: Filling) -> str:

@@ -27,7 +27,8 @@ from fairaudit.sources.document import Unreadable
 T = TypeVar("T")
 Judge = Callable[[Case], Judgement]
 
-_NOT_ALL = "not all "
+NOT_ALL = "not all "
+"""How a reason begins that says that some scores could not be read."""
 _SHEET = r"(?:'(?:[^']|'')+'|[^\s()':!]+)!(?=[A-Z]{1,3}[0-9]+: )"
 _MOST_WATCHED = 20_000
 """Of how many scores it is noted which fields are looked at; of more the whole list counts as looked at."""
@@ -167,7 +168,7 @@ def _without_sheet(reason: str) -> str:
 
     The list of what was not understood has the whole place, for whoever mends the file.
     """
-    return re.sub(_SHEET, "cell ", reason, count=1) if reason.startswith(_NOT_ALL) else reason
+    return re.sub(_SHEET, "cell ", reason, count=1) if reason.startswith(NOT_ALL) else reason
 
 
 def _settle(case: Watched, judgement: Judgement, lacks: list[Unreadable], judge: Judge) -> None:
@@ -235,5 +236,5 @@ def _unknown(lacks: list[Unreadable], words: str) -> Unjudged:
     which = "single scores" if nearest.path[1] == "individual" else "agreed scores"
     if nearest.lost and nearest.lost.also:
         which = "scores, single or agreed,"
-    reason = f"{_NOT_ALL}{which} could be read ({where}{why}{more})"
+    reason = f"{NOT_ALL}{which} could be read ({where}{why}{more})"
     return Unjudged(place, reason, (f"{text_of(nearest.path)} (what could not be read)",))
