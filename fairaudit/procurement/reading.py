@@ -51,6 +51,8 @@ MOST_HINTS = 1_000
 """After how many faults of a file no name that may be meant is looked for any more."""
 
 
+_FEW_FIELDS = 12
+"""The fields of a group that has no more are listed where one is not known."""
 Entries = Iterable[tuple[str, str, Value]]
 """Fields of a group: the name as written, the name in the model, the value."""
 
@@ -223,8 +225,15 @@ class _Walk:
         if key.startswith(("x_", "x-")):
             self.out.ignored.append((*path, key))
             return
-        own = "; fields of your own start with `x_`"
+        own = _fields_told(shapes) if path else "; fields of your own start with `x_`"
         # A likeness takes a tenth of a millisecond to look for, and nobody reads the thousandth.
         hint = did_you_mean(snake(key), shapes, own) if len(self.out.faults) < MOST_HINTS else own
         where = f"{text_of(path)} has no field" if path else "a case has no section"
         self.fault(place, f"{where} `{key}`{hint}", at_key=True)
+
+
+def _fields_told(shapes: dict[str, Shape]) -> str:
+    """Return the end of a message about a field that is like none: the fields of a group that has few, and own ones."""
+    names = [f"`{one.rstrip('_')}`" for one in shapes]
+    listed = f"; its fields are {', '.join(names[:-1])} and {names[-1]}" if 1 < len(names) <= _FEW_FIELDS else ""
+    return f"{listed}; fields of your own start with `x_`"

@@ -350,3 +350,12 @@ def test_a_number_far_below_one_is_read_as_programs_write_it():
 @pytest.mark.parametrize("text", ["9.3e5", "9.3e+05", "1e-11", "e-05", "1e-5x"])
 def test_other_exponents_are_no_number(text):
     assert "should be a number" in faults(f"evaluation: {{totals: [{{bid: B1, total: {text}}}]}}")[0]
+
+
+def test_a_field_that_is_not_known_names_those_of_a_short_group():
+    """Where nothing is alike, nobody can guess what is called otherwise here."""
+    [fault] = faults("declarations: [{person: e1, nil: true}]\n")
+    assert fault == (
+        "tender.yaml:1:29: declarations[0] has no field `nil`; its fields are `id`, `person`, `date`, `signed`, `role_at`, "
+        "`covers`, `interests`, `mitigation` and `recused_from`; fields of your own start with `x_`"
+    )
