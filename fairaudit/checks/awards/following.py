@@ -10,8 +10,8 @@ from fairaudit.checks.base import Clause, Found, Hit, Ref, Unassessed, Verb, che
 from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by_adjusted
 from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
-from fairaudit.checks.scoring.figures.ranking import by_lot
-from fairaudit.checks.scoring.totals.award_words import held_back, lowest_wins, with_award_words
+from fairaudit.checks.scoring.figures.ranking import by_lot, lowest_first
+from fairaudit.checks.scoring.totals.award_words import held_back, with_award_words
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words
 from fairaudit.checks.scoring.totals.of_lots import WorkedOut
 from fairaudit.checks.scoring.totals.sureness import off_scale, order_instead
@@ -173,7 +173,7 @@ def _right_by(case: Case, bid: str, lot: str | None, ahead: list[str]) -> bool |
 def _instead(case: Case, bid: str, lot: str | None) -> WorkedOut | None:
     """Return the totals worked out again, a bid's among them; `None` where the recorded ones hold or cannot be compared."""
     instead = order_instead(case, lot)
-    comparable = instead is not None and instead.lowest_wins is lowest_wins(case) and bid in instead.totals
+    comparable = instead is not None and instead.lowest_wins is lowest_first(case, lot) and bid in instead.totals
     return instead if comparable else None
 
 
@@ -197,7 +197,7 @@ def _places(case: Case, lot: str | None) -> Places:
     records = by_lot(case, case.evaluation.totals or ()).get(lot, [])
     given = {one.bid: one.total for one in records if isinstance(one, Total) and one.bid and one.total is not None}
     totals = {bid: as_meant(total) for bid, total in given.items()}
-    sign = 1 if lowest_wins(case) else -1
+    sign = 1 if lowest_first(case, lot) else -1
     places = {bid: 1 + sum(sign * other < sign * total for other in totals.values()) for bid, total in totals.items()}
     return Places("totals", places, "the recorded totals")
 

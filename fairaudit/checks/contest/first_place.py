@@ -23,7 +23,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, l
 from fairaudit.checks.scoring.totals.award_words import held_back
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words
 from fairaudit.checks.scoring.totals.sureness import may_be_rounded_so, order_instead
-from fairaudit.checks.scoring.totals.totals import compared_beside, follows_despite_the_list
+from fairaudit.checks.scoring.totals.totals import compared_beside, counts_marks, follows_despite_the_list
 from fairaudit.checks.scoring.totals.turned_scales import direction_unknown
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -111,7 +111,8 @@ def _recorded(case: Case, field: Field, stands: Standing) -> list[Rank | Total] 
         reason = f"the recorded totals for {field.called} are no figures of the published formula, and do not say who is first"
         return Unassessed(case.evaluation.node, reason, ("evaluation.ranking",))
     meant = [as_meant(one.total) for one in totals if one.total is not None]
-    best = (min if field.lowest_wins else max)(meant, default=None)
+    lowest = field.lowest_wins or counts_marks(case, field.lot)
+    best = (min if lowest else max)(meant, default=None)
     return [one for one, total in zip(totals, meant, strict=True) if total == best]
 
 
@@ -165,7 +166,7 @@ def _is_sure(case: Case, field: Field, stands: Standing, place: int) -> bool:
 def _is_behind(case: Case, field: Field, bid: str, first: tuple[str, ...]) -> bool:
     """Whether the recorded totals themselves put a bid behind those that come first, so that no rounding put it there."""
     totals = {one.bid: as_meant(one.total) for one in _totals(case, field) if one.total is not None}
-    own, sign = totals.get(bid), -1 if field.lowest_wins else 1
+    own, sign = totals.get(bid), -1 if field.lowest_wins or counts_marks(case, field.lot) else 1
     return own is not None and all(one in totals and sign * (totals[one] - own) > 0 for one in first)
 
 

@@ -10,6 +10,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_
 from fairaudit.checks.scoring.totals.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words
 from fairaudit.checks.scoring.totals.sureness import off_scale, order_instead
+from fairaudit.checks.scoring.totals.totals import counts_marks
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
@@ -24,6 +25,11 @@ def by_lot(case: Case, records: tuple[Rank, ...] | tuple[Total, ...]) -> dict[st
     for one in records:
         found.setdefault(lot_of(case, one.bid, one.lot), []).append(one)
     return found
+
+
+def lowest_first(case: Case, lot: str | None) -> bool:
+    """Whether the lowest total of a lot is the best: as the award goes, or since totals are marks whose low end is good."""
+    return lowest_wins(case) or counts_marks(case, lot)
 
 
 class Order(Frozen):
@@ -150,7 +156,7 @@ def contests(node: Node[Evaluation], case: Case) -> Iterator[Contest | Unassesse
             lacking = in_list(case, "evaluation.ranking", f"bid {bid}")
             yield Unassessed(have[bid].node, f"no rank of {bid_called(case, bid)} is recorded", (lacking,))
         picked = {one: ranks[one] for one in both}
-        yield Contest(lot, picked, {one: have[one] for one in both}, lowest_wins(case))
+        yield Contest(lot, picked, {one: have[one] for one in both}, lowest_first(case, lot))
     for lot in [one for one in by_total if one not in by_lot(case, ranking)]:
         named = f" of lot {lot}" if lot else ""
         lacking = in_list(case, "evaluation.ranking", f"lot {lot}" if lot else "the bids that have totals")

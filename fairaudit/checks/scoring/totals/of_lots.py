@@ -10,6 +10,7 @@ from fairaudit.checks.scoring.criteria.of_lots import weights_as_written, weight
 from fairaudit.checks.scoring.criteria.rescaled import may_be_against_the_best, published_against_the_best
 from fairaudit.checks.scoring.criteria.tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called
+from fairaudit.checks.scoring.marks import read_as_marks
 from fairaudit.checks.scoring.sheets.averages import Average
 from fairaudit.checks.scoring.sheets.outsiders import Sheets
 from fairaudit.checks.scoring.totals.conventions import Reading, against_the_best, readings, tell_share
@@ -56,7 +57,7 @@ class LotJudged(Frozen):
     that every figure follows only with the scores of somebody who is not on the panel, `despite_list` only from the members'
     scores, where a panel's score is not the average that the documents say; `body` names that under which the scores stand from
     which alone every figure follows; `as_written` says that more figures follow from parts worth just what is written than from
-    their shares of a whole that they miss by rounding.
+    their shares of a whole that they miss by rounding; `marks` that they follow from marks of which the lowest is the best.
     """
 
     found: Judged
@@ -70,6 +71,7 @@ class LotJudged(Frozen):
     despite_list: bool = False
     body: str | None = None
     as_written: bool = False
+    marks: bool = False
 
 
 def lot_in_points(
@@ -89,11 +91,21 @@ def lot_in_points(
     """
     full = shares or weights_in_full(case, lot)
     judged = _in_points(case, lot, totals, beside, average, turned, full, sheets)
-    written = None if shares else weights_as_written(case, lot)
-    if written is None or not _wrong(judged):
-        return judged
-    other = _in_points(case, lot, totals, beside, average, turned, written, sheets)
-    return other._replace(as_written=True) if _wrong(other) < _wrong(judged) else judged
+    if full and _wrong(judged):
+        written = None if shares else weights_as_written(case, lot)
+        if written is not None:
+            other = _in_points(case, lot, totals, beside, average, turned, written, sheets)
+            judged = _less_wrong(judged, other._replace(as_written=True))
+        marks = frozenset[int]() if turned else read_as_marks(full, totals)
+        if marks:
+            other = _in_points(case, lot, totals, beside, average, marks, full, sheets)
+            instead = other.instead and other.instead._replace(lowest_wins=True)
+            judged = _less_wrong(judged, other._replace(marks=True, instead=instead))
+    return judged
+
+
+def _less_wrong(judged: LotJudged, other: LotJudged) -> LotJudged:
+    return other if _wrong(other) < _wrong(judged) else judged
 
 
 def _wrong(judged: LotJudged) -> int:
@@ -109,9 +121,9 @@ def _in_points(
         reason = "the published weights are not all given as numbers that add up"
         missing = _without_weight(case, lot)
         return LotJudged(tuple(Unassessed(one.node, reason, missing) for one in totals), None)
-    kinds = [[one for one in shares if one[0].is_price is kind] for kind in (False, True)]
+    counted = [(turned_round(one) if id(one.criterion) in turned else one, weight) for one, weight in shares]
+    kinds = [[one for one in counted if one[0].is_price is kind] for kind in (False, True)]
     weights = [sum((weight for _, weight in one), Fraction(0)) for one in kinds]
-    kinds[0] = [(turned_round(one) if id(one.criterion) in turned else one, weight) for one, weight in kinds[0]]
     records = [RecordedTotal(case, one, lot, kinds, beside=beside, average=average, sheets=sheets) for one in totals]
     rows = [one.row(weights) for one in records]
     read = readings(rows)

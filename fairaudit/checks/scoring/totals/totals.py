@@ -119,6 +119,12 @@ def weights_that_count(case: Case, lot: str | None) -> Shares | None:
     return (weights_as_written(case, lot) if judged and judged.as_written else None) or weights_in_full(case, lot)
 
 
+def counts_marks(case: Case, lot: str | None) -> bool:
+    """Whether the totals of a lot are weighted marks, of which the lowest is the best."""
+    judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None
+    return judged is not None and judged.marks
+
+
 def tells_share(case: Case, lot: str | None) -> bool:
     """Whether what is recorded of a lot's totals tells as which shares of their scales scores count."""
     judged = case.once(_judged).get(lot) if case.tender.award_criteria is not None else None

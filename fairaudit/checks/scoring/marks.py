@@ -1,0 +1,27 @@
+"""Totals that may be weighted marks: where the low end of every scale is the good one, nobody need make points of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower
+from fairaudit.procurement.evaluation import Total
+
+
+def read_as_marks(shares: list[tuple[Question, Fraction]], totals: Iterable[Total]) -> frozenset[int]:
+    """Return the criteria, by identity, whose scores are marks if these totals are: means of marks, or their weighted sums.
+
+    None where a criterion has points, or another scale, or where a total is no mark: points out of a hundred seldom are.
+    """
+    weighed = [(one, weight) for one, weight in shares if weight]
+    ends = {(one.scale.minimum, one.scale.maximum) if one.scale else (None, None) for one, _ in weighed}
+    said = [Fraction(one.total) for one in totals if one.total is not None]
+    if len(ends) != 1 or not said or any(one.formula or not better_is_lower(one) for one, _ in weighed):
+        return frozenset()
+    [(low, high)] = ends
+    if low is None or high is None:
+        return frozenset()
+    whole = sum((weight for _, weight in weighed), Fraction(0))
+    fits = any(all(unit * Fraction(low) <= one <= unit * Fraction(high) for one in said) for unit in (1, whole))
+    return frozenset(id(one.criterion) for one, _ in weighed) if fits else frozenset()
