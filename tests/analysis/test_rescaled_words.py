@@ -54,6 +54,9 @@ def test_words_that_say_something_else(said: str) -> None:
         "Quality points are measured against the best bid, which has all of the points for quality",
         "Each tender's technical score is divided by the highest technical score and multiplied by 60",
         "The best technical offer receives the full 70 points",
+        "Per ogni criterio la media più alta è riportata a 1 e le altre in proporzione (riparametrazione)",
+        "For each criterion the best tender gets full marks and the others in proportion",
+        "Each question's scores are set in proportion to the highest score for that question",
     ],
 )
 def test_words_that_may_measure_quality_against_the_best(said: str) -> None:
@@ -69,6 +72,8 @@ def test_words_that_may_measure_quality_against_the_best(said: str) -> None:
         "Quality scores are not normalised",
         "The lowest price receives full points and the others in proportion",
         "Quality counts 60 per cent and the lowest price receives the maximum points, others pro rata",
+        "Non si procede ad alcuna riparametrazione",
+        "Each criterion is scored from 0 to 5, and the tender with the highest total wins",
     ],
 )
 def test_words_that_measure_nothing_against_the_best(said: str) -> None:

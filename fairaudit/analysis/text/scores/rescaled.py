@@ -59,7 +59,12 @@ _MAY_RESCALE = late_pattern(
     rf"\b(?:{_OF_QUALITY}|non-price)\b.*\b{_RESCALING}|\b{_RESCALING}.*\b(?:{_OF_QUALITY}|non-price)\b"
     rf"|(?=.*\b(?:{_OF_QUALITY}|non-price)\b)(?:.*{_IN_PROPORTION} (?:that of )?(?:the )?{_AT_BEST}"
     rf"|.*{_AT_BEST}.*\b{_GIVEN} (?:\w+ )?(?:the )?(?:{_ALL}\b|100 ?%|100 per ?cent)"
-    rf"|.*{_AT_BEST}.*\b{_IN_PROPORTION})",
+    rf"|.*{_AT_BEST}.*\b{_IN_PROPORTION})"
+    # Of each criterion its own best; Italian words speak of coefficients and not of quality.
+    r"|\briparametra\w+"
+    rf"|(?=.*\b(?:each|every|per)\b (?:\w+ )?(?:(?:sub-?)?criteri(?:on|a)|questions?)\b)(?!.*\bprices?\b)"
+    rf"(?:.*{_AT_BEST}.*\b(?:{_GIVEN} (?:\w+ )?(?:the )?(?:{_ALL}\b|100 ?%|100 per ?cent)|{_IN_PROPORTION})"
+    rf"|.*{_IN_PROPORTION} (?:to )?(?:that of )?(?:the )?{_AT_BEST})",
     re.IGNORECASE,
 )
 _DENIED = late_pattern(rf"\b(?:not|no|never|without|non)\b(?! later).*\b{_RESCALING}", re.IGNORECASE)

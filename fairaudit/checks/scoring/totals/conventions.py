@@ -157,6 +157,29 @@ def against_the_best(rows: list[Row]) -> list[Row] | None:
     return found
 
 
+def each_against_its_best(rows: list[Row], weights: list[Fraction]) -> list[Row] | None:
+    """Return the rows of a lot with every criterion of quality measured against its own best bid, out of its weight.
+
+    `None` where some points are not known, or a criterion has none.
+    """
+    known = [row.parts[0].points for row in rows]
+    points = [one for one in known if one is not None]
+    if not points or len(points) < len(rows):
+        return None
+    ways = range(min(len(one.ways) for one in points))
+    tops = [[max(each) for each in zip(*(one.ways[at] for one in points), strict=True)] for at in ways]
+    if not all(top > 0 for some in tops for top in some):
+        return None
+    found = []
+    for row, one in zip(rows, points, strict=True):
+        scaled = tuple(
+            tuple(point * weight / top for point, weight, top in zip(one.ways[at], weights, tops[at], strict=True))
+            for at in ways
+        )
+        found.append(row._replace(parts=(row.parts[0]._replace(points=one._replace(ways=scaled)), row.parts[1])))
+    return found
+
+
 def tell_share(rows: list[Row], read: list[Reading]) -> bool:
     """Whether the readings that reproduce most agree as which share of its scale a score counts, and a figure bears it out."""
     ways = {one.parts[0].way for one in read}

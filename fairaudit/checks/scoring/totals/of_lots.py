@@ -13,7 +13,13 @@ from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.checks.scoring.marks import read_as_marks
 from fairaudit.checks.scoring.sheets.averages import Average
 from fairaudit.checks.scoring.sheets.outsiders import Sheets
-from fairaudit.checks.scoring.totals.conventions import Reading, against_the_best, readings, tell_share
+from fairaudit.checks.scoring.totals.conventions import (
+    Reading,
+    against_the_best,
+    each_against_its_best,
+    readings,
+    tell_share,
+)
 from fairaudit.checks.scoring.totals.recorded import Recomputed, RecordedTotal, brief, is_doubted
 from fairaudit.checks.scoring.totals.rows import Row
 from fairaudit.checks.scoring.totals.whole_scores import Figure, WholeFormula, figures_of
@@ -135,11 +141,12 @@ def _in_points(
         if not wrong or not any(isinstance(one, Hit) for one in other):
             asked = tuple(one._replace(confidence="possible") if isinstance(one, Hit) else one for one in other)
             return LotJudged(asked, None, readings(best)[0])
-    elif wrong and may_be_against_the_best(case) and (best := against_the_best(rows)):
-        # Words may say the same without being understood: what follows by them is no slip.
-        other = _judged_by(records, best, readings(best))
-        if not any(isinstance(one, Hit) for one in other):
-            return LotJudged(other, None, readings(best)[0])
+    elif wrong and may_be_against_the_best(case):
+        # Words may say the same, of all quality or of each criterion, without being understood: what follows by them is no slip.
+        for best in (against_the_best(rows), each_against_its_best(rows, [weight for _, weight in kinds[0]])):
+            other = _judged_by(records, best, readings(best)) if best else found
+            if best and not any(isinstance(one, Hit) for one in other):
+                return LotJudged(other, None, readings(best)[0])
     return LotJudged(found, _instead(records, rows, read[0]) if wrong else None, read[0], tell_share(rows, read))
 
 
