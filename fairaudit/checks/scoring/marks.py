@@ -23,5 +23,7 @@ def read_as_marks(shares: list[tuple[Question, Fraction]], totals: Iterable[Tota
     if low is None or high is None:
         return frozenset()
     whole = sum((weight for _, weight in weighed), Fraction(0))
-    fits = any(all(unit * Fraction(low) <= one <= unit * Fraction(high) for one in said) for unit in (1, whole))
+    # Sums of marks below 1 might be points out of the whole.
+    units = (Fraction(1), whole) if low >= 1 else (Fraction(1),)
+    fits = any(all(unit * Fraction(low) <= one <= unit * Fraction(high) for one in said) for unit in units)
     return frozenset(id(one.criterion) for one, _ in weighed) if fits else frozenset()
