@@ -25,7 +25,8 @@ _OF_TEN = 9
 class Wordless(Frozen):
     """Who left how many of how many scores with fewer than so many words, and which.
 
-    `besides` says, as an addition, how many more have none and are not counted, since the panel gave a reason for them.
+    `besides` says, as an addition, how many more have none and are not counted, since the panel gave a reason for them, or since
+    they are agreed scores beside which nothing at all is written.
     """
 
     who: str
@@ -80,7 +81,8 @@ def scores_have_comments(node: Node[Evaluation], case: Case, *, at_least: int = 
         if kept:
             found = _wordless(case, sheet, kept, at_least, confidence=None)
             reasoned = len(sheet.bare if sure else [one for one in sheet.bare if said.get(one.path)]) - len(kept)
-            yield found._replace(facts=found.facts._replace(besides=_besides(reasoned))) if single else found
+            besides = _besides(reasoned) if single else _silent(len(bare) - len(kept))
+            yield found._replace(facts=found.facts._replace(besides=besides))
         if single and not unread and len(kept) < len(bare):
             field = f"{text_of(next(one for one in bare if not said.get(one.path)).path)}.comment"
             yield Unassessed(node, f"{field} is not given, and `complete` does not name evaluation", (field,))
@@ -121,6 +123,11 @@ def _of_agreed_scores_alone(node: Node[Evaluation], case: Case, sheets: list[_Sh
 def _besides(number: int) -> str:
     more = "1 more has" if number == 1 else f"{number} more have"
     return f", or a reason of the panel ({more} only the latter)" if number else ""
+
+
+def _silent(number: int) -> str:
+    """Say of how many agreed scores more nothing is written at all, which another rule judges."""
+    return f", besides {number} more that {'has' if number == 1 else 'have'} none at all" if number else ""
 
 
 def _cell(case: Case, score: Score) -> tuple[str | None, str | None]:
