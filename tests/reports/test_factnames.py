@@ -46,6 +46,7 @@ VERBS = {
     "unread_words",
     "were",
     "what_else",
+    "without_sheet",
 }
 """Facts that only bend a sentence: no report lists them."""
 PLAIN = {

@@ -22,6 +22,7 @@ from fairaudit.checks.scoring.criteria.rescaled import open_rescaling
 from fairaudit.checks.scoring.criteria.rounding_by_words import may_be_meant
 from fairaudit.checks.scoring.figures.applied_weights import applied_accounted
 from fairaudit.checks.scoring.figures.inferred_weights import weights_accounted
+from fairaudit.checks.scoring.left_out_sheets import with_left_out
 from fairaudit.checks.scoring.totals.award_words import with_award_words
 from fairaudit.checks.scoring.totals.causes import Accounted
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words
@@ -97,6 +98,7 @@ def _with_words(case: Case, hit: Hit[Recomputed], lot: str | None) -> Hit[Recomp
     part = hit.key.rpartition("|")[2]
     if part != "quality":
         hit = _with_rounding(case, hit, lot)
+    hit = with_left_out(case, hit, lot)
     return with_published_words(case, hit, lot, None if part == "total" else part == "price")
 
 

@@ -29,7 +29,8 @@ _KINDS = ("quality", "price")
 class Recomputed(Frozen):
     """A recorded figure, what the records give when it is worked out again, and from what.
 
-    `rounding` is the one by which the published formula gives all recorded points for price, `by_rounding` says so.
+    `rounding` is the one by which the published formula gives all recorded points for price, `by_rounding` says so;
+    `without_sheet` says without whose scores of the bid the figure follows, where that is one member alone.
     """
 
     bid: str
@@ -40,6 +41,7 @@ class Recomputed(Frozen):
     unread_words: Verb = Verb("")
     rounding: str | None = None
     by_rounding: Verb = Verb("")
+    without_sheet: Verb = Verb("")
 
 
 _NO_QUALITY = "criteria of which none is scored for quality"

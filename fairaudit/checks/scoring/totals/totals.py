@@ -14,7 +14,7 @@ from fairaudit.checks.scoring.compared.prices import Beside
 from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_as_written, weights_in_full
 from fairaudit.checks.scoring.evaluation_records import bid_with, lot_of, totals_that_count
 from fairaudit.checks.scoring.sheets.averages import OTHERS, ROUNDED, Average
-from fairaudit.checks.scoring.sheets.outsiders import bodies, everybody, outsiders, panel_members
+from fairaudit.checks.scoring.sheets.outsiders import Sheets, bodies, everybody, outsiders, panel_members
 from fairaudit.checks.scoring.sheets.published_average import departs, published_scores, shown_rounded
 from fairaudit.checks.scoring.totals.conventions import Reading
 from fairaudit.checks.scoring.totals.of_lots import Judged, LotJudged, Shares, WorkedOut, lot_by_figure, lot_in_points
@@ -53,6 +53,13 @@ def wrong_with(case: Case, lot: str | None, shares: Shares) -> frozenset[str]:
     """Return the keys of the figures of a lot that are wrong if its criteria have other shares of the whole."""
     totals = [one for one in totals_that_count(case) if one.bid and lot_of(case, one.bid, one.lot) == lot]
     found = lot_in_points(case, lot, totals, frozenset(), shares=shares).found
+    return frozenset(one.key for one in found if isinstance(one, Hit))
+
+
+def wrong_by_sheets(case: Case, lot: str | None, sheets: Sheets) -> frozenset[str]:
+    """Return the keys of the figures of a lot that are wrong if these individual scores count."""
+    totals = [one for one in totals_that_count(case) if one.bid and lot_of(case, one.bid, one.lot) == lot]
+    found = lot_in_points(case, lot, totals, frozenset(), sheets=sheets).found
     return frozenset(one.key for one in found if isinstance(one, Hit))
 
 
