@@ -81,6 +81,7 @@ def test_every_fact_has_a_name_that_says_what_it_is():
         ("published", "2026-03-01", "when it was published: 1 March 2026"),
         ("published", "40", "weight that was published: 40"),
         ("to", "x", "compared with: x"),
+        ("price_ahead", "£2,295", "best of their prices: £2,295"),
         ("last_deadline", "2026-03-01", "last deadline: 1 March 2026"),
     ],
 )

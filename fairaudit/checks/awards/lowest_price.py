@@ -40,7 +40,7 @@ class Dearer(Frozen):
     winner: str
     price: str
     lower: tuple[str, ...]
-    lowest: str
+    price_ahead: str
     whose: Verb
     stand: Verb
     may_be_out: Verb
