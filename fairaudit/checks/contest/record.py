@@ -15,7 +15,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.cells import Cells, cells_of, ends_of, one_step, share_of
 from fairaudit.checks.contest.contenders import bids_of, by_price_alone
 from fairaudit.checks.contest.pricing import lowest_wins, overall_by, pricing_by, scores_price_alone
-from fairaudit.checks.scoring.bare_points import bare_points
+from fairaudit.checks.scoring.compared.bare_points import bare_points
 from fairaudit.checks.scoring.compared.prices import adjusted, amounts
 from fairaudit.checks.scoring.compared.tax_basis import as_compared
 from fairaudit.checks.scoring.compared.unlike_prices import unlike_prices, unlike_words

@@ -15,7 +15,7 @@ from fairaudit.checks.prices.fit_search import finest, held_by, is_borne, no_ans
 from fairaudit.checks.prices.fit_words import fit_called, listed
 from fairaudit.checks.prices.other_full_points import by_other_weight
 from fairaudit.checks.prices.price_record import RECORDED, Record, as_published, by_share, published, telling
-from fairaudit.checks.scoring.bare_points import bare_points
+from fairaudit.checks.scoring.compared.bare_points import bare_points
 from fairaudit.checks.scoring.compared.prices import adjusted
 from fairaudit.checks.scoring.compared.tax_basis import other_amounts
 from fairaudit.checks.scoring.criteria.of_lots import weights_in_full

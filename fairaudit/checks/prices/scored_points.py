@@ -9,7 +9,7 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import LIMITS, FormulaError, as_meant, half_unit, rounded
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.contest.figures import brief
-from fairaudit.checks.scoring.bare_points import bare_points
+from fairaudit.checks.scoring.compared.bare_points import bare_points
 from fairaudit.checks.scoring.compared.in_or_out import left_out
 from fairaudit.checks.scoring.compared.prices import Beside, prices_of
 from fairaudit.checks.scoring.criteria.of_lots import lot_ids, weights_in_full

@@ -22,7 +22,7 @@ from fairaudit.checks.scoring.criteria.rescaled import open_rescaling
 from fairaudit.checks.scoring.criteria.rounding_by_words import may_be_meant
 from fairaudit.checks.scoring.figures.applied_weights import applied_accounted
 from fairaudit.checks.scoring.figures.inferred_weights import weights_accounted
-from fairaudit.checks.scoring.left_out_sheets import with_left_out
+from fairaudit.checks.scoring.figures.left_out_sheets import with_left_out
 from fairaudit.checks.scoring.totals.award_words import with_award_words
 from fairaudit.checks.scoring.totals.causes import Accounted
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words

@@ -10,7 +10,6 @@ from fairaudit.checks.scoring.criteria.of_lots import weights_as_written, weight
 from fairaudit.checks.scoring.criteria.rescaled import may_be_against_the_best, published_against_the_best
 from fairaudit.checks.scoring.criteria.tree import Question, scored_leaves, turned_round, worth
 from fairaudit.checks.scoring.evaluation_records import bid_called
-from fairaudit.checks.scoring.marks import read_as_marks
 from fairaudit.checks.scoring.sheets.averages import Average
 from fairaudit.checks.scoring.sheets.outsiders import Sheets
 from fairaudit.checks.scoring.totals.conventions import (
@@ -20,6 +19,7 @@ from fairaudit.checks.scoring.totals.conventions import (
     readings,
     tell_share,
 )
+from fairaudit.checks.scoring.totals.marks import read_as_marks
 from fairaudit.checks.scoring.totals.recorded import Recomputed, RecordedTotal, brief, is_doubted
 from fairaudit.checks.scoring.totals.rows import Row
 from fairaudit.checks.scoring.totals.whole_scores import Figure, WholeFormula, figures_of

@@ -13,7 +13,7 @@ from functools import lru_cache
 from fairaudit.analysis.formulas import FormulaError, half_unit, price_points, rounded
 from fairaudit.analysis.text.scores.rounding import said_rounding
 from fairaudit.checks.base import Unassessed
-from fairaudit.checks.scoring.bare_points import bare_points
+from fairaudit.checks.scoring.compared.bare_points import bare_points
 from fairaudit.checks.scoring.compared.prices import Beside, prices_of
 from fairaudit.checks.scoring.compared.tax_basis import told_amounts
 from fairaudit.checks.scoring.criteria.life_costs import told_costs
