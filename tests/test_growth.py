@@ -12,8 +12,8 @@ from fairaudit.checks.scoring.figures.recomputed import totals_recompute
 from fairaudit.checks.timing.late_changes import answer_near_deadline
 from fairaudit.engine.contract.report import Audience
 from fairaudit.engine.waivers import comment_waivers
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.rivals import admitted
+from fairaudit.procurement.bidders.rivals import admitted
+from fairaudit.procurement.model.node import Node
 from tests.checks.scoring_case import case_of
 from tests.conftest import TODAY
 from tests.conftest import case_of as case_from

@@ -19,7 +19,7 @@ from fairaudit.engine.examples import laws_of
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.checks.timed_cases import case_of
 
 NAMES = ("Alder Works", "Birch Ltd", "Cedar Care", "Dogwood Clinics")

@@ -2,6 +2,6 @@
 
 from fairaudit.checks.base import Found, Hit, Ref, Slot, Unassessed, Verb, check, compares_bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 __all__ = ["Case", "Found", "Hit", "Node", "Ref", "Slot", "Unassessed", "Verb", "check", "compares_bidders"]

@@ -21,7 +21,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 T_co = TypeVar("T_co", covariant=True)
 FactsT = TypeVar("FactsT")

@@ -13,7 +13,7 @@ from fairaudit.checks.base import CHECKS, Check, Hit, Tabled, Unassessed, check_
 
 if TYPE_CHECKING:
     from fairaudit.procurement.case import Case
-    from fairaudit.procurement.node import Node
+    from fairaudit.procurement.model.node import Node
 
 PACKAGE = fairaudit.checks.__name__
 

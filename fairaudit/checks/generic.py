@@ -12,10 +12,10 @@ from fairaudit.checks.sameness import differ, meaning, spelled
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node, Part, text_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node, Part, text_of
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
 
 _NONE = frozenset({"none", "no", "false", "not required", "0"})
 

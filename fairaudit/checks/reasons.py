@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.told import not_understood, tells
 from fairaudit.procurement.times.deadlines import NO_ZONE, Unclear
-from fairaudit.procurement.told import not_understood, tells
 from fairaudit.procurement.wanted import COMPLETENESS, in_list
 
 ZONE = Unclear(NO_ZONE, ("tender.time_zone",))

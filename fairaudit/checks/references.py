@@ -7,12 +7,12 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.node import Node, Part
-from fairaudit.procurement.records import Bid, Enquiry
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.shape import fields_of
-from fairaudit.procurement.tender import Amendment, Clause, DocumentVersion, Tender
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node, Part
+from fairaudit.procurement.model.records import Bid, Enquiry
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.shape import fields_of
+from fairaudit.procurement.model.tender import Amendment, Clause, DocumentVersion, Tender
 from fairaudit.procurement.written_paths import is_a_place
 
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.shape import fields_of
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.shape import fields_of
 
 
 def meaning(value: object, clock: Clock) -> Hashable:

@@ -47,9 +47,9 @@ from fairaudit.law.regime import InForce, standing, standing_of_changes
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading.cases import Unread
 from fairaudit.procurement.loading.loading import place_of
-from fairaudit.procurement.misspelt import slips
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.procurement.otherlots import other_lots
+from fairaudit.procurement.received.misspelt import slips
 
 if TYPE_CHECKING:
     from fairaudit.engine.redaction.redacting import Hiding

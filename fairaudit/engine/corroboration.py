@@ -14,9 +14,9 @@ from dataclasses import replace
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.engine.contract.report import Confidence, Finding, Outcome, Related, Verdict
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Change, Score
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.evaluation import Change, Score
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.persons.identity import whose
 
 STATISTIC = "statistic"
 _ABOUT_SCORES = frozenset(

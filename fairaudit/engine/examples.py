@@ -14,7 +14,7 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.regime import InForce, standing
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading.loading import load_case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.sources.document import Document, FairauditError
 
 LATEST = "market"

@@ -14,9 +14,9 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Clause, Either, Many, Verb
 from fairaudit.engine.contract.report import Fact
-from fairaudit.procurement.common import Money, Period
-from fairaudit.procurement.node import Node, Part
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import Money, Period
+from fairaudit.procurement.model.node import Node, Part
+from fairaudit.procurement.model.scalars import When
 
 LONGEST = 120
 _LONGEST_LIST = 240

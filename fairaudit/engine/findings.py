@@ -27,7 +27,7 @@ from fairaudit.engine.judge import Judgement, Measured, contained
 from fairaudit.engine.rulefiles.paths import Unjudged
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading.loading import place_of
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.sources.document import Path, Span
 
 WIDEST = 160

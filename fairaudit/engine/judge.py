@@ -25,10 +25,10 @@ from fairaudit.engine.rulefiles.rule import STAGES, Bound, Rule
 from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import Answer, ask_all
 from fairaudit.law.regime import InForce
+from fairaudit.procurement.bidders.rivals import rivals_may_be_unknown
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.misspelt import nobodys
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.rivals import rivals_may_be_unknown
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.received.misspelt import nobodys
 from fairaudit.procurement.wanted import COMPLETENESS, ZONE, hours_in_doubt, wanted
 from fairaudit.sources.document import Path
 

@@ -8,7 +8,7 @@ from fairaudit.engine.contract.report import Audience, Outcome
 from fairaudit.engine.judge import Judgement
 from fairaudit.engine.rulefiles.paths import Unjudged
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Award
+from fairaudit.procurement.model.records import Award
 
 if TYPE_CHECKING:
     from fairaudit.engine.force import Rules

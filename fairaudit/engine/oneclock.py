@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
 
 K = TypeVar("K")
 

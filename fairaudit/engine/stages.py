@@ -9,7 +9,7 @@ from fairaudit.engine.facts import in_words
 from fairaudit.engine.rulefiles.rule import STAGES
 from fairaudit.law.notices import notice_kind
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.scalars import When
 
 _BY_STATUS = {
     "template": "template", "draft": "tender", "planned": "tender", "active": "tender",

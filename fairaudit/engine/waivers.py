@@ -13,7 +13,7 @@ from fairaudit.analysis.reasons import says_why
 from fairaudit.engine.contract.report import Audience, Severity
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.scalars import DATE
+from fairaudit.procurement.model.scalars import DATE
 
 # Written without the colon, in capitals or behind several marks it is still meant: what is meant is read or refused aloud.
 _MEANT = re.compile(r"[#\s]*fairaudit(?:\s*:|\s+accept\b|\s*\[)", re.IGNORECASE)

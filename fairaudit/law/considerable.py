@@ -13,8 +13,8 @@ from fairaudit.analysis.rounding import apart
 from fairaudit.frozen import Frozen
 from fairaudit.law.tables import shipped_tables
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money, Value
-from fairaudit.procurement.procedure import ExistingContract
+from fairaudit.procurement.model.common import Money, Value
+from fairaudit.procurement.model.procedure import ExistingContract
 
 _OF_ONE_YEAR = re.compile(r"yearly|annual|monthly|\b(?:per|a|each|one)[- ](?:year|annum|month)\b", re.IGNORECASE)
 _TENDER, _OLD = "tender.value", "tender.existing_contract.value"

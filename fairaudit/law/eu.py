@@ -18,7 +18,7 @@ from fairaudit.law.services import services_of
 from fairaudit.law.tables import codes, shipped_tables
 from fairaudit.law.tax import holds_tax, with_tax
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Value
+from fairaudit.procurement.model.common import Value
 
 PCR, EU = PACKS
 _SERVICES = "social-services"

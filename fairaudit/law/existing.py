@@ -16,8 +16,8 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.considerable import considerable_change
 from fairaudit.law.moments import ENDED, day_of, happened
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import meant
-from fairaudit.procurement.records import Award
+from fairaudit.procurement.model.records import Award
+from fairaudit.procurement.received.recipients import meant
 
 _YEAR = 365
 """From how many days on beside each other, or apart, one contract hardly replaces the other at its end (a heuristic)."""

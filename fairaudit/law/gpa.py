@@ -18,8 +18,8 @@ from fairaudit.law.notices import notices
 from fairaudit.law.procedures import candidates_agreed
 from fairaudit.law.sendings import ELECTRONIC, means_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.told import tells
 
 PACK = "wto-gpa"
 _NAMED = re.compile(r"\bGPA\b|government procurement", re.IGNORECASE)

@@ -16,7 +16,7 @@ from fairaudit.law.moments import begun, happened
 from fairaudit.law.services import Service, listed
 from fairaudit.law.tables import Code
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.derived import months_of
+from fairaudit.procurement.model.derived import months_of
 
 PACK = "nhs-psr"
 COMMENCED = date(2024, 1, 1)

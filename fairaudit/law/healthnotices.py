@@ -13,8 +13,8 @@ from fairaudit.law.conditions import Answer, condition
 from fairaudit.law.health import PACK
 from fairaudit.law.moments import ENDED
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Award, Modification
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Award, Modification
 
 
 class _Moved(Frozen):

@@ -13,7 +13,7 @@ from fairaudit.law.moments import Happened, Step, add_steps
 from fairaudit.law.standstill import Window, in_time, windows
 from fairaudit.law.tables import shipped_tables
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Representations
+from fairaudit.procurement.model.records import Representations
 
 
 def _windows(case: Case) -> tuple[Window, ...]:

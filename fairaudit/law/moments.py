@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from fairaudit.frozen import Frozen
 from fairaudit.law.notices import unknown_notices
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.beginnings import impossible, opening_of
 from fairaudit.procurement.times.deadlines import Limit, Unclear
 from fairaudit.procurement.times.spans import days_until

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.tender import Notice
+from fairaudit.procurement.model.tender import Notice
 
 KINDS = {
     "pipeline": "uk1 pipeline-notice",

@@ -9,7 +9,7 @@ from fairaudit.law.longer import Due
 from fairaudit.law.moments import Happened, day_of, happened
 from fairaudit.law.tables import DateRow
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 
 # However many bidders there are and however long their names, a note stays one line and keeps the fields it names.
 _NAMED = 2

@@ -14,8 +14,8 @@ from fairaudit.law.moments import begun, closing_day, day_of, happened
 from fairaudit.law.regime import InForce
 from fairaudit.law.tables import DateRow, Row, Tables
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.beginnings import window_start
 from fairaudit.procurement.times.deadlines import Limit
 

@@ -11,7 +11,7 @@ from fairaudit.analysis.calendars import months_after
 from fairaudit.law.conditions import Answer, condition, stated, unnoticed, urgent
 from fairaudit.law.moments import day_of, happened
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.told import tells
 
 PACKS = ("uk-pcr2015", "eu-2014-24")
 _KINDS = (

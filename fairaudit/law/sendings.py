@@ -13,9 +13,9 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.moments import ENDED, Happened, Step, add_steps, day_of, happened
 from fairaudit.law.notices import notices
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Notice
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Notice
 
 PUBLISHED_WITHIN = 5
 ELECTRONIC = "electronic"

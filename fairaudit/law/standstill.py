@@ -16,9 +16,9 @@ from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Representations
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Representations
+from fairaudit.procurement.model.scalars import When
 
 _LAST_MINUTE = time(23, 59)
 

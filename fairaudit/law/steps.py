@@ -8,9 +8,9 @@ from datetime import date
 from fairaudit.law.moments import ENDED, Happened, Step, add_steps
 from fairaudit.law.notices import notices
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, Part, text_of
-from fairaudit.procurement.records import Award, Exclusion, Representations
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node, Part, text_of
+from fairaudit.procurement.model.records import Award, Exclusion, Representations
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.beginnings import opening_of
 from fairaudit.procurement.times.deadlines import Limit, deadline_for
 

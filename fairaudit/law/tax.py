@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from fairaudit.analysis.names import words
-from fairaudit.procurement.common import Value
+from fairaudit.procurement.model.common import Value
 
 _NET = frozenset(
     {"net", "without", "before", "plus", "ex", "excl", "exvat", "extra", "netto", "exkl", "zzgl", "ht", "hors"}

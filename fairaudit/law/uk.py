@@ -17,7 +17,7 @@ from fairaudit.law.services import Service, listed
 from fairaudit.law.tables import Code, shipped_tables
 from fairaudit.law.tax import tax_field, with_tax
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Value
+from fairaudit.procurement.model.common import Value
 
 PACK = "uk-pa2023"
 # Thresholds include value added tax (Procurement Act 2023 s.123(2) with Sch 3 para 1); its highest rate in the UK is 20 %.

@@ -13,9 +13,9 @@ from fairaudit.law.conditions import Answer, call_off, condition, framework
 from fairaudit.law.moments import ENDED
 from fairaudit.law.notices import notice_kind
 from fairaudit.law.uk import PACK, concession, defence, light_touch, utilities
+from fairaudit.procurement.bidders.rivals import ADMITTED
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.rivals import ADMITTED
+from fairaudit.procurement.model.node import text_of
 
 
 @condition(PACK)

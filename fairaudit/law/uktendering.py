@@ -7,9 +7,9 @@ from fairaudit.law.moments import happened
 from fairaudit.law.uk import PACK
 from fairaudit.law.ukaward import conditions_bound
 from fairaudit.law.uknotices import dynamic_market_set_up
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 
 _DRAFTS = ("template", "draft", "planned")
 

@@ -17,8 +17,8 @@ from fairaudit.law.notices import notices
 from fairaudit.law.procedures import sole_tenderer
 from fairaudit.law.tables import StatutoryPeriod, shipped_tables
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Representations
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Representations
 
 PACK = "world-bank"
 _KIND = "intention-to-award"

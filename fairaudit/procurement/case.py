@@ -8,18 +8,18 @@ from datetime import date
 from typing import TypeVar
 
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.common import Justification
-from fairaudit.procurement.domains import Domain, domains_of
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.handles import Handles
-from fairaudit.procurement.node import built
-from fairaudit.procurement.parties import Declaration, Party, Person
+from fairaudit.procurement.model.common import Justification
+from fairaudit.procurement.model.domains import Domain, domains_of
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import built
+from fairaudit.procurement.model.parties import Declaration, Party, Person
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.records import Award, Bid, Enquiry, Event
+from fairaudit.procurement.model.tender import Lot, Tender
 from fairaudit.procurement.places import Placed, Placeholder
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.records import Award, Bid, Enquiry, Event
 from fairaudit.procurement.registers.matches import Above, Match, OneAbove, OpenEnd, OwnerCircle, Searched
-from fairaudit.procurement.sections import is_list
-from fairaudit.procurement.tender import Lot, Tender
+from fairaudit.procurement.shaping.handles import Handles
+from fairaudit.procurement.shaping.sections import is_list
 from fairaudit.procurement.twice import parties_apart, people_apart
 from fairaudit.sources.document import Document, Path, Unreadable
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.scalars import When
 
 _EARLIEST, _LATEST = timedelta(hours=14), timedelta(hours=-12)
 

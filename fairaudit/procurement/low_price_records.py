@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fairaudit.analysis.text.low_price_decisions import price_decision
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import AbnormallyLow
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import AbnormallyLow
+from fairaudit.procurement.model.records import Bid
 
 
 def low_price_records(case: Case, key: str | None, lot: str | None = None) -> tuple[AbnormallyLow, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.sources.document import Path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.model.evaluation import Score
 
 
 def shown_score(case: Case, score: Score) -> Decimal | None:

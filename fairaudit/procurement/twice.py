@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from fairaudit.analysis.names import any_same_organisation, organisation_name, same_birth, same_person_name
 from fairaudit.analysis.names.described import Described, identifiers
-from fairaudit.procurement.common import Identifier
-from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.model.common import Identifier
+from fairaudit.procurement.model.parties import Party, Person
 
 One = TypeVar("One", Person, Party)
 

@@ -12,14 +12,14 @@ from functools import lru_cache
 from itertools import islice
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money, Period
-from fairaudit.procurement.criteria import Formula, Scale
-from fairaudit.procurement.evaluation import Opened
-from fairaudit.procurement.node import Part, text_of
-from fairaudit.procurement.parties import ConflictsAssessment, Role
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.sections import is_list
-from fairaudit.procurement.tender import Buyer, Classification
+from fairaudit.procurement.model.common import Money, Period
+from fairaudit.procurement.model.criteria import Formula, Scale
+from fairaudit.procurement.model.evaluation import Opened
+from fairaudit.procurement.model.node import Part, text_of
+from fairaudit.procurement.model.parties import ConflictsAssessment, Role
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Buyer, Classification
+from fairaudit.procurement.shaping.sections import is_list
 
 COMPLETENESS = "completeness of "
 """What a missing field begins with where only the word under `complete` is missing."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.shape import fields_of
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.shape import fields_of
 from fairaudit.sources.document import Path
 
 _BETWEEN_STEPS = late_pattern(r"\.(?![^\[\]]*\])")

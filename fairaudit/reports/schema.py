@@ -10,10 +10,10 @@ from fairaudit.checks.base import Option
 from fairaudit.checks.catalogue import Catalogue
 from fairaudit.engine.contract.report import VERSION, Confidence, Severity
 from fairaudit.engine.rulefiles.rule import BASES, FAMILIES, STAGES
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.shape import Shape, fields_of
-from fairaudit.procurement.spellings import bare_field, other_spellings, stands_for, words_for
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.shape import Shape, fields_of
+from fairaudit.procurement.shaping.spellings import bare_field, other_spellings, stands_for, words_for
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _GAP = "Gap"

@@ -9,7 +9,7 @@ from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import load_rules
 from fairaudit.procurement.loading.loading import load_case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.sources.document import Document
 
 RULES = Path(__file__).parents[2] / "rules"

@@ -6,7 +6,7 @@ import pytest
 
 from fairaudit.checks.bidders.refusals.refusals import must_reject
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.rivals import admitted, refused, refused_as_late, treatment
+from fairaudit.procurement.bidders.rivals import admitted, refused, refused_as_late, treatment
 from tests.checks.timed_cases import case_of, findings, missing, outcome, rules
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.checks.contracts.claimed_grounds import claimed
-from fairaudit.procurement.records import Modification
+from fairaudit.procurement.model.records import Modification
 
 
 @pytest.mark.parametrize(

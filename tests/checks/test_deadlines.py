@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fairaudit.checks.bidders.outages import came_during
 from fairaudit.checks.timing.in_words import time_left
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.procurement.times.beginnings import documents_from, opening_of, window_start
 from fairaudit.procurement.times.deadlines import (
     Limit,

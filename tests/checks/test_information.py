@@ -5,7 +5,7 @@ import pytest
 from fairaudit.analysis.messages.of_no_use import said_of_use
 from fairaudit.checks.information.answers.left_out import left_out
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.ledger import ledger_of
+from fairaudit.procurement.received.ledger import ledger_of
 from fairaudit.procurement.times.deadlines import Unclear
 from tests.checks.timed_cases import case_of, findings, missing, outcome, rules
 

@@ -4,7 +4,7 @@ import pytest
 
 from fairaudit.checks.interests.rows import rows_of
 from fairaudit.checks.interests.web import web_of
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 from tests.checks.conflict_cases import case_from, judgements
 from tests.checks.timed_cases import findings
 from tests.work import grown

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from fairaudit.checks.bidders.kinship.owner_circles import owner_circle
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
 from tests.checks.conflict_cases import case_from
 
 NUMBERS = {"a": "01234567", "h": "07654321", "q": "09000001"}

@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.ledger import ledger_of
+from fairaudit.procurement.received.ledger import ledger_of
 from tests.checks.scoring_case import case_of, rule
 
 LEASE = {"kind": "document", "document": "Lease", "date": "2026-03-27T10:00", "recipients": ["a", "b"]}

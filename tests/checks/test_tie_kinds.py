@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
-from fairaudit.procurement.scalars import read_kind
+from fairaudit.procurement.model.scalars import read_kind
 
 KINDS = {
     "employment": "employment; Employee; member of staff; staff member; job; works for; secondment; employee, customer service;"

@@ -5,7 +5,7 @@ import pytest
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
 from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin, refused_plainly, taken_back, vague
-from fairaudit.procurement.parties import Tie
+from fairaudit.procurement.model.parties import Tie
 
 
 def _tie(kind, text):

@@ -23,7 +23,7 @@ WITHOUT_ASKING = {
     # Bids that hold longer since a portal failed show that it failed as well as more time to bid does.
     "checks/timing/made_up_for.py": "whether an outage is given as the reason",
     # What was received is listed whatever it is of, under the day to which it goes.
-    "procurement/ledger.py": "who received it, and when",
+    "procurement/received/ledger.py": "who received it, and when",
 }
 """Modules that read extensions, whatever these are of, and what they read of them."""
 

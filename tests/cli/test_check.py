@@ -108,7 +108,7 @@ def test_options_are_written_as_their_rule_file_has_them_and_lists_on_one_line()
 
 def test_a_rule_in_error_makes_the_audit_incomplete(monkeypatch):
     from fairaudit.checks.base import CHECKS, Found, Nothing, Ref
-    from fairaudit.procurement.common import Money
+    from fairaudit.procurement.model.common import Money
 
     def breaks(node, case, *, of: Ref[Money], to: Ref[Money], at_most: int) -> Found[Nothing]:
         yield 1 / 0

@@ -17,10 +17,10 @@ import pytest
 from fairaudit.engine.redaction.unlisted import strings_of
 from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.procurement.loading.cases import Extra, open_cases
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.parties import ContactPoint, Owner, Party, Person, Relative, Tie
-from fairaudit.procurement.registerlist import RegisterEntry
-from fairaudit.procurement.shape import titles_in
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.parties import ContactPoint, Owner, Party, Person, Relative, Tie
+from fairaudit.procurement.model.registerlist import RegisterEntry
+from fairaudit.procurement.model.shape import titles_in
 from fairaudit.reports.formats import FORMATS
 from tests.cli import test_redaction as everywhere
 from tests.cli.running import fairaudit, put

@@ -14,9 +14,9 @@ from fairaudit.engine.rulefiles.reading import check_rule
 from fairaudit.engine.rulefiles.text import Belonging, read_rule
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import evaluator_called
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import evaluator_called
 from tests.conftest import case_of
 
 CASE = """

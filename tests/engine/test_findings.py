@@ -14,8 +14,8 @@ from fairaudit.engine.facts import FOREIGN, as_fact, fill, fill_marked
 from fairaudit.engine.findings import WIDEST, excerpt
 from fairaudit.engine.force import choose
 from fairaudit.engine.rulefiles.packs import pack_of, shipped_packs
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node
 from tests.conftest import TODAY, case_of
 from tests.engine.test_judge import rule
 from tests.engine.test_settle import findings

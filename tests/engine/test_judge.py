@@ -10,7 +10,7 @@ from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.reading import RuleError, check_rule
 from fairaudit.engine.rulefiles.text import Belonging, read_rule
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.conftest import case_of
 
 EVERY_CHECK = Catalogue()

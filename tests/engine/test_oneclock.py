@@ -8,8 +8,8 @@ import pytest
 from fairaudit.engine.facts import fill
 from fairaudit.engine.oneclock import on_one_clock
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
 
 LONDON = Clock(ZoneInfo("Europe/London"))
 NOON = When(date(2026, 7, 16), time(12))

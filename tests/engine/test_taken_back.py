@@ -9,7 +9,7 @@ import pytest
 from fairaudit.analysis.text import read_prose
 from fairaudit.engine.examples import example_case
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.shipped import EXAMPLES, RULES
 
 TAKES_BACK = (

@@ -4,7 +4,7 @@ import pytest
 
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.checks.timed_cases import case_of
 
 RULES = {rule.id: rule for pack in shipped_packs() if pack.name == "nhs-psr" for rule in pack.rules}

@@ -10,7 +10,7 @@ from fairaudit.engine.rulefiles.packs import shipped_packs
 from fairaudit.law.moments import add_steps, happened
 from fairaudit.law.procedures import procedure_of
 from fairaudit.law.sendings import letters, means_of
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.conftest import case_of
 
 RULES = {rule.id: rule for pack in shipped_packs() if pack.applies == "law" for rule in pack.rules}

@@ -3,8 +3,8 @@
 import pytest
 
 from fairaudit.law.tax import holds_tax
-from fairaudit.procurement.common import Value
-from fairaudit.procurement.node import built
+from fairaudit.procurement.model.common import Value
+from fairaudit.procurement.model.node import built
 
 
 @pytest.mark.parametrize(

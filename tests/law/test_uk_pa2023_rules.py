@@ -6,7 +6,7 @@ import pytest
 
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.conftest import case_of
 
 PACKS = {pack.name: pack for pack in shipped_packs()}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fairaudit.procurement.addresses import place_written
-from fairaudit.procurement.common import Address
+from fairaudit.procurement.model.common import Address
+from fairaudit.procurement.persons.addresses import place_written
 
 
 def _place(street: str | None, code: str | None, town: str | None = None) -> str:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fairaudit.procurement.clock import ZONES, Clock, zone_of_country
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.scalars import When
 from tests.checks.timed_cases import case_of
 
 LONDON = Clock(ZoneInfo("Europe/London"))

@@ -5,10 +5,10 @@ import hashlib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.handles import Handles
-from fairaudit.procurement.node import built
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import built
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.shaping.handles import Handles
 
 SCORES = st.builds(
     lambda held: built(Score, ("evaluation", "individual", 0), dict(held)),

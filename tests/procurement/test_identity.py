@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.procurement.identity import (
+from fairaudit.procurement.persons.identity import (
     ambiguous,
     called_otherwise,
     known_person,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fairaudit.procurement.invited import invited_without_a_bid, not_invited
-from fairaudit.procurement.rivals import bidders_known, bidders_withdrawn
+from fairaudit.procurement.bidders.invited import invited_without_a_bid, not_invited
+from fairaudit.procurement.bidders.rivals import bidders_known, bidders_withdrawn
 
 PARTIES = """
 parties:

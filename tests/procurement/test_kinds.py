@@ -4,15 +4,15 @@ import pytest
 
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import load_rules
-from fairaudit.procurement.changed import read_changed
-from fairaudit.procurement.kinds import (
+from fairaudit.procurement.loading.loading import ModelError, load_case
+from fairaudit.procurement.model.kinds import (
     read_condition,
     read_data,
     read_event,
     read_party_role,
     read_whose,
 )
-from fairaudit.procurement.loading.loading import ModelError, load_case
+from fairaudit.procurement.shaping.changed import read_changed
 from fairaudit.sources.document import Document
 from fairaudit.sources.shipped import shipped_rules
 from tests.checks.timed_cases import case_of, outcome

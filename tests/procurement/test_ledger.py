@@ -1,7 +1,7 @@
 """Who received what, and when: what the records say, what they deny, and what they leave open."""
 
-from fairaudit.procurement.ledger import ledger_of
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.received.ledger import ledger_of
 from tests.checks.timed_cases import case_of
 
 BIDS = 'bids: [{bidder: Alder}, {bidder: Birch}, {bidder: Cedar, lot: "2"}]\n'

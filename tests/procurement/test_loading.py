@@ -8,7 +8,7 @@ import pytest
 
 from fairaudit.procurement.clock import Clock
 from fairaudit.procurement.loading.loading import ModelError, load_case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.procurement.times.spans import days_from
 from fairaudit.sources.files import read_bytes
 from tests.conftest import case_of

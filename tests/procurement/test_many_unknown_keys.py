@@ -1,6 +1,6 @@
 """A file of nothing but unknown names: what may be meant is looked for a thousand times and no more."""
 
-from fairaudit.procurement.reading import MOST_HINTS, shape_document
+from fairaudit.procurement.shaping.reading import MOST_HINTS, shape_document
 from fairaudit.sources.document import Document
 
 

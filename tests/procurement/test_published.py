@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.procurement.published import is_for_all
+from fairaudit.procurement.received.published import is_for_all
 from tests.checks.timed_cases import case_of
 
 PLAIN = """

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from fairaudit.checks.information.answers.left_out import left_out
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.misspelt import slips, who_may_be
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.recipients import among, maybe, meant, reaches, told_of
+from fairaudit.procurement.model.kinds import means_everybody
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.received.misspelt import slips, who_may_be
+from fairaudit.procurement.received.recipients import among, maybe, meant, reaches, told_of
 from fairaudit.procurement.times.deadlines import Unclear
 from tests.checks.timed_cases import case_of, outcome, rules
 from tests.work import grown

@@ -7,11 +7,11 @@ from pathlib import Path
 from fairaudit.analysis.numberwords import NUMBERS
 from fairaudit.api import audit
 from fairaudit.procurement.loading.cases import Extra, open_cases
-from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.model.registerlist import Register
+from fairaudit.procurement.model.shape import fields_of
 from fairaudit.procurement.registers.officers import FIELDS
 from fairaudit.procurement.registers.sections import SECTIONS
 from fairaudit.procurement.registers.upwards import STEPS
-from fairaudit.procurement.shape import fields_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "registers.md").read_text(encoding="utf-8")
 [CASE] = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)

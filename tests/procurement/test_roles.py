@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairaudit.procurement.roles import role_named, roles_named
+from fairaudit.procurement.persons.roles import role_named, roles_named
 
 TABLE = {
     "evaluator": "evaluator; Evaluators; panel members; evaluator and contact for bidders; evaluator / contact;"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from fairaudit.procurement.loading.cases import Extra, open_cases
-from fairaudit.procurement.scoretables import ScoreTable
-from fairaudit.procurement.shape import fields_of
+from fairaudit.procurement.model.scoretables import ScoreTable
+from fairaudit.procurement.model.shape import fields_of
 from fairaudit.procurement.tabled.longform import FIELDS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "tables.md").read_text(encoding="utf-8")

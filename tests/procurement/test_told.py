@@ -3,11 +3,11 @@
 import pytest
 
 from fairaudit.engine.rulefiles.packs import shipped_packs
-from fairaudit.procurement.parties import Mitigation
-from fairaudit.procurement.procedure import DirectAward
-from fairaudit.procurement.shape import fields_of
-from fairaudit.procurement.tender import Disclosure, Tender
-from fairaudit.procurement.told import Recorded, tells
+from fairaudit.procurement.model.parties import Mitigation
+from fairaudit.procurement.model.procedure import DirectAward
+from fairaudit.procurement.model.shape import fields_of
+from fairaudit.procurement.model.tender import Disclosure, Tender
+from fairaudit.procurement.model.told import Recorded, tells
 
 ELSEWHERE = ["uk-pa2023/invited-without-details-of-what-is-wanted description"]
 """What is wanted is a text of its own, and no record of anything."""

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fairaudit.procurement.ledger import ledger_of
-from fairaudit.procurement.things import known_called, things_mentioned
+from fairaudit.procurement.received.ledger import ledger_of
+from fairaudit.procurement.received.things import known_called, things_mentioned
 from tests.checks.timed_cases import case_of
 
 TENDER = """

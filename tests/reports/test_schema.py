@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fairaudit.procurement.scalars import is_placeholder
+from fairaudit.procurement.model.scalars import is_placeholder
 from fairaudit.reports.schema import case_schema
 from fairaudit.sources.files import read_bytes
 from tests.procurement.test_every_field import WHOLE

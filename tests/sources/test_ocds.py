@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fairaudit.procurement.loading.loading import load_case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.sources.document import SourceError, Unreadable
 from fairaudit.sources.json import read_json
 from fairaudit.sources.limits import decode

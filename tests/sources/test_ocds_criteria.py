@@ -3,7 +3,7 @@
 import json
 
 from fairaudit import audit
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.conftest import TODAY
 from tests.sources.ocds_cases import case, release
 

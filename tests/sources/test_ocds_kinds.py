@@ -7,7 +7,7 @@ import pytest
 from fairaudit.analysis.conditions import kinds_in, standards_in
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import load_rules
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.sources.shipped import shipped_rules
 from tests.sources.ocds_cases import case, native, release
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fairaudit.procurement.loading.loading import load_case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.sources.document import FairauditError, SourceError
 from fairaudit.sources.json import read_json
 from fairaudit.sources.ocds import is_ocds, read_ocds

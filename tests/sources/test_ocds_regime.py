@@ -3,7 +3,7 @@
 import pytest
 
 from fairaudit.law.conditions import ask
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.sources.ocds_cases import FILES, assert_places_are_real, case, document, release, shared
 
 

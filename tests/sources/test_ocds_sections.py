@@ -7,7 +7,7 @@ import pytest
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import load_rules
 from fairaudit.procurement.loading.loading import load_case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.sources.shipped import shipped_rules
 from tests.sources.ocds_cases import CRITERIA, RECORDS, case, document, release
 

@@ -2,7 +2,7 @@ import pytest
 
 from fairaudit.checks.base import Hit, Unassessed, check_of
 from fairaudit.checks.scoring.published.weights import no_weights, weight_beside_weights
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
 from fairaudit.sources.ocds.weights import Weight, read_weight
 from tests.sources.ocds_cases import case, release
 from tests.work import ends

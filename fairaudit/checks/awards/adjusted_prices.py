@@ -13,11 +13,11 @@ from fairaudit.checks.scoring.compared.tax_basis import as_compared
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named
 from fairaudit.checks.scoring.totals.award_words import highest_price_wins
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node, built, text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node, built, text_of
+from fairaudit.procurement.model.records import Bid
 
 
 class Explained(Frozen):

@@ -17,10 +17,10 @@ from fairaudit.checks.scoring.totals.award_words import highest_price_wins
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Value
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Award, Bid
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.common import Value
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Award, Bid
+from fairaudit.procurement.model.told import tells
 
 
 class AboveTheBid(Frozen):

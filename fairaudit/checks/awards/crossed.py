@@ -7,8 +7,8 @@ from fairaudit.checks.base import Found, Hit, check
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Award
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Award
 
 
 class Crossed(Frozen):

@@ -16,15 +16,15 @@ from fairaudit.law.negotiated import NONE_LIKE_IT, NOT_RECOGNISED, ground_of_the
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.law.uk import bounds
 from fairaudit.law.ukaward import GROUNDS, ground_of
+from fairaudit.procurement.bidders.rivals import name_of, treatment
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Value
-from fairaudit.procurement.evaluation import AbnormallyLow
 from fairaudit.procurement.low_price_records import low_price_records
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.procedure import DirectAward
-from fairaudit.procurement.records import Award, Bid, Exclusion
-from fairaudit.procurement.rivals import name_of, treatment
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.common import Value
+from fairaudit.procurement.model.evaluation import AbnormallyLow
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.procedure import DirectAward
+from fairaudit.procurement.model.records import Award, Bid, Exclusion
+from fairaudit.procurement.model.tender import Tender
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after
 
 

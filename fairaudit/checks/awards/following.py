@@ -16,13 +16,13 @@ from fairaudit.checks.scoring.totals.criterion_words import with_published_words
 from fairaudit.checks.scoring.totals.of_lots import WorkedOut
 from fairaudit.checks.scoring.totals.sureness import off_scale, order_instead
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import is_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Rank, Total
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Award
-from fairaudit.procurement.rivals import is_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Rank, Total
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Award
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.wanted import in_list
 
 _QUOTED = 300

@@ -10,9 +10,9 @@ from fairaudit.checks.scoring.compared.out_elsewhere import Place
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Award
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Award
+from fairaudit.procurement.model.told import tells
 
 NO_AWARD = ("cancelled", "unsuccessful")
 

@@ -25,12 +25,12 @@ from fairaudit.checks.scoring.totals.award_words import (
     why_unread,
 )
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import ADMITTED, lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Award, Bid
-from fairaudit.procurement.rivals import ADMITTED, lot_of
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Award, Bid
+from fairaudit.procurement.model.told import tells
 
 
 class Dearer(Frozen):

@@ -13,15 +13,15 @@ from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.evaluation_records import is_out, lot_of, maybe
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.holdings import owners_of
+from fairaudit.procurement.bidders.rivals import admitted
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.faces import names_of
-from fairaudit.procurement.holdings import owners_of
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Party
-from fairaudit.procurement.recipients import meant
-from fairaudit.procurement.records import Award, Bid
-from fairaudit.procurement.rivals import admitted
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Party
+from fairaudit.procurement.model.records import Award, Bid
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.faces import names_of
+from fairaudit.procurement.received.recipients import meant
 from fairaudit.procurement.twice import numbers_of
 
 _SENTENCE = re.compile(r"[.;\n]+")

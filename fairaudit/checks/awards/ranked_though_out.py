@@ -11,13 +11,13 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of
 from fairaudit.checks.scoring.figures.ranking import by_lot
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import is_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Rank
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import is_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Evaluation, Rank
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.wanted import in_list
 
 _QUOTED = 300

@@ -16,9 +16,9 @@ from fairaudit.law.standstill import Window, ends_before_midnight_of, in_time, t
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Representations
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Representations
+from fairaudit.procurement.model.scalars import When
 
 _AWAY = tuple(tuple(one.split()) for one in (
     "abandon", "abandoned", "abandoning", "abandonment", "discontinue", "discontinued", "cancel", "cancelled", "repeat",

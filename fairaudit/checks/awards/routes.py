@@ -11,8 +11,8 @@ from fairaudit.law import routes
 from fairaudit.law.considerable import considerable_change
 from fairaudit.law.existing import satisfaction, told
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.procedure import MostSuitable
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.procedure import MostSuitable
 
 _NOT_DECIDED = frozenset({routes.URGENT, routes.CALL_OFF})
 

@@ -13,9 +13,9 @@ from fairaudit.law.sendings import OTHER, Letter, letters
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
-from fairaudit.procurement.misspelt import who_may_be
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import among, maybe, meant, told_of
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.received.misspelt import who_may_be
+from fairaudit.procurement.received.recipients import among, maybe, meant, told_of
 
 
 class Lasts(Frozen):

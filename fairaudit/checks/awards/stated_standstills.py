@@ -9,8 +9,8 @@ from fairaudit.law.moments import ENDED, Happened, Step, day_of, happened, same_
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.deadlines import Limit
 from fairaudit.procurement.times.spans import is_day
 

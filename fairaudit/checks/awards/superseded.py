@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairaudit.checks.scoring.evaluation_records import is_out, lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.records import Bid
 
 
 def later_bid(case: Case, bid: Bid) -> Bid | None:

@@ -19,9 +19,9 @@ from fairaudit.checks.scoring.totals.award_words import said_of_award, unread_aw
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Rank, Total
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Evaluation, Rank, Total
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.told import tells
 
 _RANKED, _AWARDED = Verb("is ranked first"), Verb("is awarded the contract")
 

@@ -5,8 +5,8 @@ from fairaudit.analysis.recorded import record_says
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.procedure import Urgency
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.procedure import Urgency
 
 _NO_RISK = ("no risk", "no danger", "no harm", "not a risk", "without risk")
 

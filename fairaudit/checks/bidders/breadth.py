@@ -5,8 +5,8 @@ from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, check
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Classification, Lot, Tender
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Classification, Lot, Tender
 
 
 class Unlike(Frozen):

@@ -5,11 +5,11 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.conditions import matching
 from fairaudit.law.moments import begun
 from fairaudit.law.tables import Row, Table
+from fairaudit.procurement.bidders.invited import invitation
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.invited import invitation
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Tender
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Tender
+from fairaudit.procurement.model.told import tells
 
 
 class Few(Frozen):

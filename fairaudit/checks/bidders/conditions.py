@@ -1,6 +1,6 @@
 """Conditions of taking part: which of them shut a bidder out, and how people call one."""
 
-from fairaudit.procurement.criteria import Requirement
+from fairaudit.procurement.model.criteria import Requirement
 
 
 def shuts_out(one: Requirement) -> bool:

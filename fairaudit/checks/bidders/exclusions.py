@@ -4,9 +4,9 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Award, Bid, Exclusion
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Award, Bid, Exclusion
+from fairaudit.procurement.model.told import tells
 
 
 class Excluded(Frozen):

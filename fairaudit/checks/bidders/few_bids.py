@@ -3,10 +3,10 @@
 from fairaudit.checks.base import Found, Hit, Verb, check, compares_bidders
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import admitted, leads, lot_of, mixed_round, name_of, refused, rivals_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Award, Bid
-from fairaudit.procurement.rivals import admitted, leads, lot_of, mixed_round, name_of, refused, rivals_of
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Award, Bid
 
 
 class Field(Frozen):

@@ -8,11 +8,7 @@ from fairaudit.checks.bidders.outages import at_other_hours, came_during, may_ha
 from fairaudit.checks.bidders.refusals.refusals import explained, must_reject
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.case import Case
-from fairaudit.procurement.loading.lot_bids import shared_ids
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import (
+from fairaudit.procurement.bidders.rivals import (
     admitted,
     in_rounds,
     late_as_a_whole,
@@ -23,12 +19,16 @@ from fairaudit.procurement.rivals import (
     refused_as_late,
     won,
 )
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.case import Case
+from fairaudit.procurement.loading.lot_bids import shared_ids
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.times.beginnings import opening_of, recorded
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_of, receipt_of
 from fairaudit.procurement.times.lateness import Lateness, lateness
 from fairaudit.procurement.times.lot_ends import lots_end_apart
-from fairaudit.procurement.told import tells
 from fairaudit.sources.document import Path
 
 

@@ -14,8 +14,8 @@ from fairaudit.checks.scoring.criteria.of_lots import lot_ids
 from fairaudit.checks.texts.specification import shown_with_the_bid
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.criteria import (
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.criteria import (
     Accounts,
     Capital,
     Certificate,
@@ -27,9 +27,9 @@ from fairaudit.procurement.criteria import (
     Staff,
     Turnover,
 )
-from fairaudit.procurement.market import MarketSupplier
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.market import MarketSupplier
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Tender
 from fairaudit.procurement.wanted import in_list
 
 _MOST_PAIRS = 300_000

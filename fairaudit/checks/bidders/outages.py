@@ -5,14 +5,14 @@ from datetime import timedelta
 from fairaudit.analysis.outagehours import hours_said, spans
 from fairaudit.checks.base import Found, Hit, check
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of, name_of, refused_as_late
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import reaches
-from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import lot_of, name_of, refused_as_late
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.received.recipients import reaches
 from fairaudit.procurement.times.deadlines import Limit, deadline_of, receipt_of
-from fairaudit.procurement.told import tells
 
 _SOON = timedelta(days=1)
 """How long after the end of an outage a bid may be late because of it; a heuristic."""

@@ -13,8 +13,9 @@ from fairaudit.checks.texts.corpus import Wording, absent_places, corpus_of, wor
 from fairaudit.checks.texts.naming import is_buyer, marks_of
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import admitted, name_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import (
+from fairaudit.procurement.model.criteria import (
     Accounts,
     AwardCriterion,
     Experience,
@@ -23,9 +24,8 @@ from fairaudit.procurement.criteria import (
     Requirement,
     SelectionCriterion,
 )
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid, ConditionResult
-from fairaudit.procurement.rivals import admitted, name_of
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid, ConditionResult
 
 
 def _binding(case: Case) -> Iterator[SelectionCriterion]:

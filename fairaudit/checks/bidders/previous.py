@@ -10,10 +10,10 @@ from fairaudit.checks.reasons import lacking
 from fairaudit.checks.texts.corpus import is_background
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.criteria import Requirement
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Clause, PreviousTender, Tender
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.criteria import Requirement
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Clause, PreviousTender, Tender
 
 _SECTIONS = ("selection_criteria", "specification")
 _UP = {

@@ -9,11 +9,11 @@ from fairaudit.checks.base import Found, Hit, Nothing, Pattern, Ref, Slot, Unass
 from fairaudit.checks.generic import Ratio, ratio_at_most, unless_complete
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.criteria import Insurance, References
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Tender
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.criteria import Insurance, References
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Tender
+from fairaudit.procurement.model.told import tells
 
 _SENTENCE = re.compile(r"[.;]")
 _DENIED = re.compile(

@@ -6,13 +6,13 @@ from itertools import pairwise
 from fairaudit.checks.base import Found, Hit, Ref, Unassessed, check
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import refused
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY, Money
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.procedure import Refinement
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import refused
-from fairaudit.procurement.tender import Round, Tender
+from fairaudit.procurement.model.common import EVERYBODY, Money
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.procedure import Refinement
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.tender import Round, Tender
 
 
 class Joined(Frozen):

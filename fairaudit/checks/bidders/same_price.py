@@ -8,11 +8,11 @@ from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criteria.tree import scored_leaves, worth
 from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of, name_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import lot_of, name_of
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
 
 
 class SamePrice(Frozen):

@@ -4,9 +4,9 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.texts.corpus import EVERYWHERE, corpus_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.tender import Disclosure
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.tender import Disclosure
+from fairaudit.procurement.model.told import tells
 
 _PENSIONS = "their pensions"
 _GROUPS = (

@@ -9,10 +9,10 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.frozen import Frozen
 from fairaudit.law.procedures import dynamic_purchasing
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.criteria import Turnover
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Lot
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.criteria import Turnover
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Lot
 
 
 class Exceeding(Frozen):

@@ -19,8 +19,8 @@ from fairaudit.checks.scoring.totals.criterion_words import with_published_words
 from fairaudit.checks.scoring.totals.turned_scales import direction_unknown
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 from fairaudit.procurement.wanted import in_list
 
 

@@ -12,7 +12,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.compared.prices import adjusted
 from fairaudit.checks.scoring.compared.tax_basis import as_compared
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 
 if TYPE_CHECKING:
     from fairaudit.checks.contest.record import Field

@@ -14,9 +14,9 @@ from fairaudit.checks.scoring.sheets.outsiders import without_outsiders
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.persons.identity import whose
 from fairaudit.procurement.wanted import in_list
 
 _Key = tuple[str, str]

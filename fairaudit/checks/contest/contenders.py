@@ -7,11 +7,11 @@ from fairaudit.checks.contest.cells import Cells
 from fairaudit.checks.scoring.criteria.of_lots import leaves_for
 from fairaudit.checks.scoring.criteria.tree import worth
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
+from fairaudit.procurement.bidders.rivals import contest as contest_of
+from fairaudit.procurement.bidders.rivals import lot_of, mixed_round
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest as contest_of
-from fairaudit.procurement.rivals import lot_of, mixed_round
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Bid
 from fairaudit.procurement.wanted import in_list
 
 _WAITING = frozenset({"invited", "pending"})

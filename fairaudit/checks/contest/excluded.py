@@ -12,8 +12,8 @@ from fairaudit.checks.contest.record import Field, Outsider, fields
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 
 
 class Turned(Frozen):

@@ -27,8 +27,8 @@ from fairaudit.checks.scoring.totals.totals import compared_beside, counts_marks
 from fairaudit.checks.scoring.totals.turned_scales import direction_unknown
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Rank, Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation, Rank, Total
+from fairaudit.procurement.model.node import Node
 
 _ROUNDING = Fraction(1)
 """How far a recorded total may be from the one worked out again to be that total rounded, in points of a hundred. Heuristic."""

@@ -15,9 +15,9 @@ from fairaudit.checks.scoring.minimums.reached import Reached, reached_by
 from fairaudit.checks.scoring.minimums.readings import readings_of, yard_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
 
 
 class Edge(Frozen):

@@ -18,8 +18,8 @@ from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.kinds import Formula

@@ -17,7 +17,7 @@ from fairaudit.analysis.formulas import (
     rounded,
 )
 from fairaudit.checks.scoring.totals.points import declared_rounding
-from fairaudit.procurement.criteria import Formula
+from fairaudit.procurement.model.criteria import Formula
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.kinds import Formula as Known

@@ -10,8 +10,8 @@ from fairaudit.checks.contest.record import Field, fields
 from fairaudit.checks.measurement import Measurement, Table
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 
 if TYPE_CHECKING:
     from fairaudit.analysis.contest.realised import Realised

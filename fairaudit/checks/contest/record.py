@@ -34,9 +34,9 @@ from fairaudit.checks.scoring.totals.totals import (
 )
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
 from fairaudit.procurement.wanted import in_list
 
 _HUNDRED = Fraction(100)

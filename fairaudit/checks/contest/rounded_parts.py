@@ -21,7 +21,7 @@ from fairaudit.procurement.case import Case
 
 if TYPE_CHECKING:
     from fairaudit.checks.scoring.totals.points import Way
-    from fairaudit.procurement.evaluation import Total
+    from fairaudit.procurement.model.evaluation import Total
 
 
 class RoundedParts(Frozen):

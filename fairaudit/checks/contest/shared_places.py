@@ -12,8 +12,8 @@ from fairaudit.checks.scoring.figures.ranking import Contest, contests
 from fairaudit.checks.scoring.totals.award_words import with_award_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation, Total
+from fairaudit.procurement.model.node import Node
 
 
 class Shared(Frozen):

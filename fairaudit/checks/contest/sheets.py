@@ -10,7 +10,7 @@ from fairaudit.checks.contest.cells import Yardstick, cells_of, ends_of
 from fairaudit.checks.contest.record import Field
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.pseudonyms import number_of
+from fairaudit.procurement.persons.pseudonyms import number_of
 
 if TYPE_CHECKING:
     from fairaudit.analysis.contest.without import Ballots

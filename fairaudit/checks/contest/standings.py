@@ -25,8 +25,8 @@ from fairaudit.checks.scoring.compared.currencies import currency_of
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 
 
 class Led(Frozen):

@@ -14,8 +14,8 @@ from fairaudit.checks.prices.fit_words import rounding_called
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula, Rounding
-from fairaudit.procurement.node import built
+from fairaudit.procurement.model.criteria import Formula, Rounding
+from fairaudit.procurement.model.node import built
 
 _PLACES = (0, 1, 2)
 """To how many places points are usually rounded; the coarsest first, since whole points are also points to two places."""

@@ -13,9 +13,9 @@ from fairaudit.law.conditions import matching
 from fairaudit.law.moments import begun
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Award, Modification
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Award, Modification
 from fairaudit.sources.document import Path
 
 _GROUNDS = (

@@ -16,9 +16,9 @@ from fairaudit.law.moments import announced, begun, day_of, happened
 from fairaudit.law.tables import StatutoryPeriod, Table
 from fairaudit.law.uk import applying
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Award, Modification
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Award, Modification
 
 
 def _award_of(case: Case, one: Modification) -> Award | None:

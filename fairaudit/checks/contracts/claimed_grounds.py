@@ -3,7 +3,7 @@
 import re
 
 from fairaudit.analysis.recorded import kept
-from fairaudit.procurement.records import Modification
+from fairaudit.procurement.model.records import Modification
 
 PERMITTED, TRANSFER, NOT_SUBSTANTIAL, SMALL, UNKNOWN = "permitted", "transfer", "not-substantial", "small", "unknown"
 

@@ -13,10 +13,10 @@ from fairaudit.law.moments import begun, day_of
 from fairaudit.law.services import listed
 from fairaudit.law.tables import Table
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Period
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.procedure import Framework
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.common import Period
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.procedure import Framework
+from fairaudit.procurement.model.told import tells
 
 
 class Term(Frozen):

@@ -17,9 +17,9 @@ from fairaudit.law.moments import day_of, recorded_beginning
 from fairaudit.law.notices import notices
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Award, Modification
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Award, Modification
 
 _URGENT = tuple(tuple(one.split()) for one in (
     "urgent", "urgently", "urgency", "reg 14", "reg14", "regulation 14", "regulation14",

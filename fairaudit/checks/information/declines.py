@@ -5,11 +5,11 @@ from fairaudit.analysis.names import organisation_name, words
 from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.receipts import joined
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.receipts import joined
+from fairaudit.procurement.received.recipients import told
 
 _PASSIVE = frozenset(("was", "were", "be", "been", "being", "is", "are"))
 _ASKED = frozenset(("invited", "offered", "asked", "able", "free", "welcome"))

@@ -5,13 +5,13 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.information.declines import alone, did
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.invited import not_invited, only_invited
+from fairaudit.procurement.bidders.rivals import admitted, lot_of, refused, won
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.invited import not_invited, only_invited
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import meant, stands_for
-from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import admitted, lot_of, refused, won
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import meant, stands_for
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_for, receipt_of
 
 _MESSAGES = ("contact", "meeting", "other")

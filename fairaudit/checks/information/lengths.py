@@ -6,11 +6,11 @@ from datetime import timedelta
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.reasons import ZONE, lacking, no_length, reversed_ends, unsure
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import meant, told
 from fairaudit.procurement.times.deadlines import Limit, untimed
 
 

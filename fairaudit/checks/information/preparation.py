@@ -14,14 +14,14 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.counting import readings
 from fairaudit.law.moments import Happened, day_of, happened, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
+from fairaudit.procurement.bidders.rivals import admitted, name_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import admitted, name_of
-from fairaudit.procurement.tender import MarketEngagement, Tender
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.tender import MarketEngagement, Tender
+from fairaudit.procurement.model.told import tells
 
 
 class Unannounced(Frozen):

@@ -4,7 +4,7 @@ from datetime import date
 
 from fairaudit.analysis.ties.strength import Strength
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 MONTHS = 24
 """How many months what has ended still counts as recent, as in the rules about undeclared ties; a heuristic."""

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from fairaudit.analysis.ties.strength import Strength, strength_on
 from fairaudit.checks.interests.bonds import MONTHS, Bond, firm_node, person_node
 from fairaudit.checks.people.ties.register_ties import by_record, plainly_called, words_of
+from fairaudit.procurement.bidders.holdings import LEAST_SHARE, decided_by
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import LEAST_SHARE, decided_by
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 from fairaudit.procurement.registers.keeping import by_number
 from fairaudit.procurement.registers.matches import Above, Known, Match, OneAbove, RegisteredTie, share_of
 from fairaudit.procurement.registers.upwards import holder_node, outside_node

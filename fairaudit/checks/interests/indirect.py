@@ -8,7 +8,7 @@ from fairaudit.checks.people.ties.register_ties import not_opened
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 
 class Indirect(Frozen):

@@ -12,8 +12,8 @@ from fairaudit.checks.interests.web import web_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.influence import Official
 
 _COLUMNS = (
     "person",

@@ -9,9 +9,9 @@ from fairaudit.analysis.ties.strength import Strength
 from fairaudit.checks.bidders.kinship.coholders import is_of_many
 from fairaudit.checks.interests.bonds import Bond, firm_node
 from fairaudit.checks.interests.named_firms import node_named
+from fairaudit.procurement.bidders.holdings import LEAST_SHARE, Lasts, contest_began, lasts
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, contest_began, lasts
-from fairaudit.procurement.parties import Owner, Party
+from fairaudit.procurement.model.parties import Owner, Party
 
 _HALF = 50
 _STRENGTHS = {Lasts.OVER: Strength.REMOTE, Lasts.LATELY: Strength.RECENT}

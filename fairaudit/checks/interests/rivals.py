@@ -15,9 +15,9 @@ from fairaudit.checks.interests.web import STEPS, Web, web_of
 from fairaudit.checks.people.ties.register_ties import not_opened
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import may_compete
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.rivals import may_compete
+from fairaudit.procurement.model.node import Node
 
 
 class Between(Frozen):

@@ -25,10 +25,10 @@ from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import known_person, whose
-from fairaudit.procurement.influence import Official, meets
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Tie
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Tie
+from fairaudit.procurement.persons.identity import known_person, whose
+from fairaudit.procurement.persons.influence import Official, meets
 
 UNDECLARED = "not declared"
 UNKNOWN = "not known whether declared"

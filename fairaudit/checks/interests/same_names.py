@@ -11,8 +11,8 @@ from fairaudit.checks.interests.bonds import Bond, person_node
 from fairaudit.checks.people.spellings.alike import born, is_frequent
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import key_of
-from fairaudit.procurement.parties import Person
+from fairaudit.procurement.model.parties import Person
+from fairaudit.procurement.persons.identity import key_of
 from fairaudit.procurement.twice import other_number
 
 

@@ -10,8 +10,8 @@ from fairaudit.checks.interests.web import Web, web_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Owner, Relative, Tie
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Owner, Relative, Tie
 from fairaudit.procurement.placing import place_in_words
 from fairaudit.sources.document import Path
 

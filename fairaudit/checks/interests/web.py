@@ -23,9 +23,11 @@ from fairaudit.checks.people.ties.tie_records import records_of
 from fairaudit.checks.people.ties.tie_texts import far_kin, no_kin, reading_of, remote_in_words
 from fairaudit.checks.people.ties.to_bidders import ground_of, reference_day
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.holdings import LEAST_SHARE, decided_by
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import LEAST_SHARE, decided_by
-from fairaudit.procurement.identity import (
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Owner, Party, Person, Tie
+from fairaudit.procurement.persons.identity import (
     bearers_of,
     key_of,
     known_person,
@@ -35,9 +37,7 @@ from fairaudit.procurement.identity import (
     spoken,
     whose,
 )
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Owner, Party, Person, Tie
+from fairaudit.procurement.persons.influence import Official
 from fairaudit.procurement.twice import numbers_of
 
 _LASTING = {"family": Strength.FAMILY, "other": Strength.FAMILY, "gift": Strength.RECENT}

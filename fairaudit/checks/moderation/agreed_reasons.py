@@ -4,7 +4,7 @@ from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.comments import BIDDER, Comment, Words, comments_of, without_names, words_of
 from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.model.evaluation import Score
 from fairaudit.sources.document import Path
 
 

@@ -12,9 +12,9 @@ from fairaudit.checks.scoring.sheets.published_average import averaging_said, un
 from fairaudit.checks.scoring.sheets.unread_scores import unread_rows
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
 
 _NOT_SCORED = OUT | {"invited", "pending"}
 

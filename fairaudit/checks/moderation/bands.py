@@ -12,8 +12,8 @@ from fairaudit.checks.scoring.criteria.tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
 
 _LONGEST = 4
 """How many words the name of a band has at most: heuristic."""

@@ -11,8 +11,8 @@ from fairaudit.checks.scoring.sheets.doubted_labels import doubt_of
 from fairaudit.checks.scoring.sheets.labels_in_place import stands_for
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 from fairaudit.sources.document import Path
 

@@ -11,9 +11,9 @@ from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import PriceAdjustment, Summary
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import PriceAdjustment, Summary
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
 
 RecordT = TypeVar("RecordT", Summary, PriceAdjustment)
 

@@ -6,7 +6,7 @@ from fairaudit.analysis.text.scores.about_scoring import gives_no_ground, speaks
 from fairaudit.checks.moderation.comments import BIDDER, Comment, Words, comments_of, without_names, words_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.told import tells
 from fairaudit.sources.document import Path
 
 _LEAST = 6

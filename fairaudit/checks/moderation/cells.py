@@ -8,12 +8,12 @@ from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import in_rounds
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.identity import person_called
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import in_rounds
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.persons.identity import person_called
 
 MOST_RELATED = 20
 """How many records a finding about many of them points to; its facts name them all."""

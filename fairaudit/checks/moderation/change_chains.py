@@ -14,9 +14,9 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, plai
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Change, Evaluation
-from fairaudit.procurement.identity import ambiguous, person_called, whose
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Change, Evaluation
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.persons.identity import ambiguous, person_called, whose
 
 _Score = tuple[str | None, ...]
 """Of which bid, criterion, lot, phase and evaluator a changed score is."""

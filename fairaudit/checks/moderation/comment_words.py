@@ -41,9 +41,9 @@ from fairaudit.checks.scoring.criteria.tree import better_is_lower, called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, bid_with, cell_of, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
 
 _BEFORE = 3
 """How many words before a word may deny it: `not at all excellent`. Heuristic."""

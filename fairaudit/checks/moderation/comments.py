@@ -10,9 +10,9 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.moderation.cells import qualities
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.told import tells
 
 _WORD = late_pattern(r"[^\W_]+")
 # Plain texts, which are most, are parted by the library's own table: that takes a tenth of the time of a pattern.

@@ -11,9 +11,9 @@ from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.identity import whose
 
 _SHOWN = 80
 

@@ -6,9 +6,16 @@ from fairaudit.checks.people.conduct.entering import entered_all, entered_for, k
 from fairaudit.checks.reasons import unplaced, which_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import ambiguous, called_otherwise, keys_of, person_called, ways_written, whose
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.identity import (
+    ambiguous,
+    called_otherwise,
+    keys_of,
+    person_called,
+    ways_written,
+    whose,
+)
 
 
 class EnteredByAnother(Frozen):

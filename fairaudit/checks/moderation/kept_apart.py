@@ -7,9 +7,9 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Opened
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import Evaluation, Opened
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.beginnings import impossible
 
 _IN_WORDS = "tender.award_method (whether prices are opened only after quality is scored)"

@@ -17,8 +17,8 @@ from fairaudit.checks.scoring.sheets.published_average import (
 from fairaudit.checks.scoring.totals.totals import averages_behind, bodies_behind, judged_totals
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score, Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation, Score, Total
+from fairaudit.procurement.model.node import Node
 
 _LEAST = 2
 """Of how many bids the totals must follow: one may do so by chance. Heuristic."""

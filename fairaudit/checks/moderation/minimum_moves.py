@@ -15,12 +15,12 @@ from fairaudit.checks.scoring.minimums.readings import yard_of
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.times.beginnings import opening_of
 from fairaudit.procurement.times.deadlines import Unclear
-from fairaudit.procurement.told import tells
 
 
 class Crossed(Frozen):

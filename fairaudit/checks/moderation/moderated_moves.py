@@ -14,10 +14,10 @@ from fairaudit.checks.scoring.sheets.unread_scores import leans_on_unread
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import ambiguous, person_called, whose
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.identity import ambiguous, person_called, whose
 
 _LEAST = 6
 """From how many other moderated scores it can be seen that this panel writes down why. Heuristic."""

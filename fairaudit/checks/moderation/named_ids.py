@@ -9,7 +9,7 @@ from fairaudit.checks.moderation.comments import Comment, Words, words_of
 from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading.lot_bids import shared_ids
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.records import Bid
 from fairaudit.sources.document import Path
 
 _LEADING_TO = frozenset({"bid", "bids", "bidder", "tender", "tenderer", "offer", "submission", "than", "unlike"})

@@ -14,7 +14,7 @@ from fairaudit.checks.moderation.comments import Comment, words_of
 from fairaudit.checks.moderation.named_ids import of_the_same_lot
 from fairaudit.checks.moderation.short_names import MORE
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.records import Bid
 
 CALLED = frozenset({"bid", "bidder", "tender", "tenderer", "submission", "supplier", "provider", "offer", "proposal"})
 """What a bid or its bidder is called before a number."""

@@ -8,7 +8,7 @@ from fairaudit.analysis.names import organisation_name
 from fairaudit.checks.moderation.comments import Name, Words, name_at
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.parties import Party
+from fairaudit.procurement.model.parties import Party
 
 
 class OwnCircle(Frozen):

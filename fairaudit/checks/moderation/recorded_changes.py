@@ -11,8 +11,9 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, mayb
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Change, Evaluation, Score
-from fairaudit.procurement.identity import (
+from fairaudit.procurement.model.evaluation import Change, Evaluation, Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.identity import (
     ambiguous,
     called_otherwise,
     known_person,
@@ -21,8 +22,7 @@ from fairaudit.procurement.identity import (
     ways_written,
     whose,
 )
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.roles import role_named
+from fairaudit.procurement.persons.roles import role_named
 
 _SCORING_ROLES = frozenset({"evaluator", "chair"})
 

@@ -10,10 +10,10 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Change, Score
-from fairaudit.procurement.identity import person_called, whose
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import Change, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.persons.identity import person_called, whose
 
 
 class SetToAgreed(Frozen):

@@ -23,9 +23,9 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named, l
 from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
 
 Spoken = list[tuple[Comment, Words]]
 """Comments with their words, the names of bidders as one sign."""

@@ -4,8 +4,8 @@ from fairaudit.checks.moderation.comments import Comment, Words, comments_of, wo
 from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Scale
-from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.model.criteria import Scale
+from fairaudit.procurement.model.evaluation import Score
 
 _LEAST = 2
 """From how many of them on it is asked: one alone may be all that there was to say. Heuristic."""

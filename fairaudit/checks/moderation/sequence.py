@@ -25,13 +25,13 @@ from fairaudit.checks.scoring.evaluation_records import (
 )
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of as only_lot
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.rivals import lot_of as only_lot
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.times.beginnings import before_any_bid, impossible
-from fairaudit.procurement.told import tells
 
 
 class ReasonTime(Frozen):

@@ -12,9 +12,9 @@ from fairaudit.checks.scoring.criteria.tree import called_by_id, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.identity import keys_of, whose
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.identity import keys_of, whose
 
 _OF_TEN = 8
 """Of how many of ten comments of one member it is nearly all. Heuristic."""

@@ -23,9 +23,9 @@ from fairaudit.checks.scoring.sheets.asked import stood_aside
 from fairaudit.checks.scoring.sheets.unread_scores import unread_cells, unread_rows
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Change, Evaluation, Score
-from fairaudit.procurement.identity import keys_of, person_called
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Change, Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.persons.identity import keys_of, person_called
 
 
 class Overwritten(Frozen):

@@ -8,12 +8,12 @@ from fairaudit.checks.prices.late_questions import late_question
 from fairaudit.checks.reasons import ZONE, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.law.notices import notices
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
+from fairaudit.procurement.bidders.rivals import REFUSED, admitted, name_of, refused
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.low_price_records import low_price_records, unasked_in
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid, Exclusion
-from fairaudit.procurement.rivals import REFUSED, admitted, name_of, refused
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid, Exclusion
 
 
 class Lacks(Frozen):

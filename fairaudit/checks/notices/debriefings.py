@@ -11,8 +11,8 @@ from fairaudit.law.moments import day_of, happened, unrecorded
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
 
 
 @check

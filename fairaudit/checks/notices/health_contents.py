@@ -9,9 +9,9 @@ from fairaudit.law.contents import Item, items
 from fairaudit.law.healthnotices import conflicts_declared
 from fairaudit.law.notices import notice_kind
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Summary
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Notice
+from fairaudit.procurement.model.evaluation import Summary
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Notice
 
 _PACK = "nhs-psr"
 _LETTER = "9"

@@ -11,10 +11,10 @@ from fairaudit.checks.scoring.criteria.labels import meant_by
 from fairaudit.checks.scoring.criteria.tree import called_by_id
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import won
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Summary
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.rivals import won
+from fairaudit.procurement.model.evaluation import Evaluation, Summary
+from fairaudit.procurement.model.node import Node
 
 
 class LeftOut(Frozen):

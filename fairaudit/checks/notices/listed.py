@@ -6,7 +6,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.frozen import Frozen
 from fairaudit.law.contents import Item, items, lacking, understood
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
 
 
 class Absent(Frozen):

@@ -9,7 +9,7 @@ from fairaudit.analysis.text.letters.replaced import leaves_an_earlier, replaces
 from fairaudit.checks.base import Found, Hit
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Summary
+from fairaudit.procurement.model.evaluation import Summary
 
 FactsT = TypeVar("FactsT")
 

@@ -7,10 +7,10 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import OUT, scores_by_bid
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.told import tells
 
 _NOT_SCORED = OUT | {"invited"}
 

@@ -14,9 +14,9 @@ from fairaudit.law.moments import Happened, Step, begun, day_of, happened, same_
 from fairaudit.law.notices import KINDS, notices
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_for
 
 

@@ -11,7 +11,7 @@ from fairaudit.law.moments import Happened, Step, day_of, happened, step_called,
 from fairaudit.law.standstill import Ended, end_of, window_before
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 _PUBLISHED = "published"
 

@@ -16,12 +16,12 @@ from fairaudit.checks.scoring.criteria.tree import Question, called_by_id, quest
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
 from fairaudit.frozen import Frozen
 from fairaudit.law.moments import day_of
+from fairaudit.procurement.bidders.rivals import admitted, name_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Rank, Score, Summary, Total
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import admitted, name_of
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Evaluation, Rank, Score, Summary, Total
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.wanted import in_list
 
 

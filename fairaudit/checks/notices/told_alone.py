@@ -17,8 +17,8 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, mayb
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Summary
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Summary
+from fairaudit.procurement.model.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 
 

@@ -9,9 +9,9 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.scoring.evaluation_records import bid_with, lot_of, recorded_scores
 from fairaudit.law.moments import day_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Summary
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Lot
+from fairaudit.procurement.model.evaluation import Summary
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Lot
 
 _LOT = late_pattern(r"(?<!\ba )\blot(?P<many>s)?\b:?\s*(?:no\.?\s*|number\s+)?[\"“‘(]?", re.IGNORECASE)
 _NUMBER = late_pattern(r"\d+(?!\w)")

@@ -13,8 +13,8 @@ from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.scoring.evaluation_records import is_out, lot_of, plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Summary, Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Summary, Total
+from fairaudit.procurement.model.node import Node
 
 _BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 _BY_STOP = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?")

@@ -18,11 +18,11 @@ from fairaudit.checks.scoring.criteria.tree import Question, called, questions
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is_out, lot_of, maybe, plain
 from fairaudit.checks.scoring.scores.question_met import gates_of, met_on_record
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import is_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score, Summary
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import is_of
+from fairaudit.procurement.model.evaluation import Score, Summary
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
 from fairaudit.procurement.wanted import in_list
 
 _OUT = {"excluded", "disqualified"}

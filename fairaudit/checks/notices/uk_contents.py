@@ -8,8 +8,8 @@ from fairaudit.frozen import Frozen
 from fairaudit.law.contents import Item
 from fairaudit.law.notices import notices, unknown_notices
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Notice
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Notice
 
 _PACK = "uk-pa2023"
 

@@ -13,9 +13,9 @@ from fairaudit.checks.panels.sheets import MORE, Sheet, agreed_off_scale, agreed
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import evaluator_called
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import evaluator_called
 
 _Bids = tuple[int, ...]
 """Bids that lead, by their places; several where they are equal."""

@@ -11,9 +11,9 @@ from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower, ca
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import evaluator_called
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import evaluator_called
 
 if TYPE_CHECKING:
     from fairaudit.checks.measurement import Cell, Table

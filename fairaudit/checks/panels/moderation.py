@@ -10,8 +10,8 @@ from fairaudit.checks.panels.sheets import Sheet, agreed_off_scale, agreed_sheet
 from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 from fairaudit.procurement.wanted import in_list
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from fairaudit.checks.panels.sameness import LEAST, rows_of
 from fairaudit.checks.panels.sheets import MORE, missing, sheets, untested
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 
 _RELATED = 20
 

@@ -11,8 +11,8 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, maybe, plain
 from fairaudit.checks.scoring.sheets.reasons_given import gives_a_reason, lacks_a_reason
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node
 
 if TYPE_CHECKING:
     from fairaudit.checks.panels.tables import Counted

@@ -17,7 +17,7 @@ from fairaudit.checks.scoring.sheets.published_average import (
     unread_average,
 )
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 Cell = tuple[int, int]
 _CALLED: dict[str, str] = {MEAN.called: "mean", MEDIAN.called: "median", MIDPOINT.called: "midpoint"}

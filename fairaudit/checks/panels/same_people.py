@@ -8,7 +8,7 @@ from fairaudit.checks.scoring.criteria.tree import called
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.checks.scoring.sheets.asked import not_asked, stood_aside
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
+from fairaudit.procurement.persons.identity import whose
 
 _NAMED = 10
 

@@ -11,9 +11,9 @@ from fairaudit.checks.base import Hit, Tabled, Unassessed, check
 from fairaudit.checks.panels.sheets import MORE, Sheet, missing, sheets, untested
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import evaluator_called
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import evaluator_called
 
 if TYPE_CHECKING:
     from fairaudit.checks.measurement import Table

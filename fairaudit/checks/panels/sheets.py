@@ -18,11 +18,11 @@ from fairaudit.checks.scoring.evaluation_records import OUT, bid_with, lot_of
 from fairaudit.checks.scoring.sheets.outsiders import without_outsiders
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Scale
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.pseudonyms import number_of
+from fairaudit.procurement.model.criteria import Scale
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.persons.identity import whose
+from fairaudit.procurement.persons.pseudonyms import number_of
 from fairaudit.procurement.wanted import in_list
 
 _FIRST = frozenset({"", "individual", "initial", "first", "own"})

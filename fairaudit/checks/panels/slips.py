@@ -13,9 +13,9 @@ from fairaudit.checks.panels.sheets import is_usable
 from fairaudit.checks.scoring.criteria.tree import scored_leaves
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import built
-from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import built
+from fairaudit.procurement.model.procurement import Procurement
 
 _LISTS = ("individual", "consensus")
 _MOST_BIDS = 6

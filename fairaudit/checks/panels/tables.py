@@ -12,7 +12,7 @@ from fairaudit.checks.scoring.criteria.tree import called
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.pseudonyms import evaluator_called
+from fairaudit.procurement.persons.pseudonyms import evaluator_called
 
 _FEWEST, _NAMED = 3, 10
 _LEVEL = Fraction(5, 100)

@@ -11,8 +11,8 @@ from fairaudit.checks.scoring.totals.causes import Accounted, accounted
 from fairaudit.checks.scoring.totals.totals import follows_despite_the_list
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score, Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation, Score, Total
+from fairaudit.procurement.model.node import Node
 
 _FEWEST = 2
 """Of how many quality parts it must be so; one alone may be chance."""

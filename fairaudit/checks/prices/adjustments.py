@@ -9,12 +9,12 @@ from fairaudit.analysis.text import holds
 from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_named, bid_with, lot_of, plain
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import contest
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, PriceAdjustment
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Evaluation, PriceAdjustment
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.told import tells
 
 
 class Adjusted(Frozen):

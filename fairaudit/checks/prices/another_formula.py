@@ -19,8 +19,8 @@ from fairaudit.checks.scoring.totals.causes import Accounted, accounted
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 
 

@@ -6,8 +6,8 @@ from fairaudit.checks.prices.compared import Priced
 from fairaudit.checks.prices.late_questions import late_question
 from fairaudit.checks.prices.tested import low_price_record
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import AbnormallyLow
 from fairaudit.procurement.low_price_records import is_asked, low_price_records
+from fairaudit.procurement.model.evaluation import AbnormallyLow
 
 
 def was_asked(case: Case, priced: Priced) -> bool:

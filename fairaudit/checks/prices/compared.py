@@ -9,10 +9,10 @@ from fairaudit.checks.scoring.compared.tax_basis import TaxBasis, as_compared, t
 from fairaudit.checks.scoring.compared.unlike_prices import unlike_prices, unlike_words
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import contest, lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest, lot_of
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
 
 _NOT_ASKED = OUT | {"invited", "pending"}
 

@@ -9,9 +9,9 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, is
 from fairaudit.checks.scoring.totals.totals import compared_beside, counted_though_out, reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
 
 
 class Outside(Frozen):

@@ -18,8 +18,8 @@ from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
 from fairaudit.checks.scoring.totals.points import declared_rounding, roundings_beside
 from fairaudit.checks.scoring.totals.totals import compared_beside
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Total
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Total
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit, Search

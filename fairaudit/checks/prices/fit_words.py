@@ -11,7 +11,7 @@ from fairaudit.checks.scoring.evaluation_records import plain
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit
-    from fairaudit.procurement.criteria import Formula
+    from fairaudit.procurement.model.criteria import Formula
 
 _NAMED = 3
 """How many fits are named."""

@@ -27,8 +27,8 @@ from fairaudit.checks.scoring.totals.causes import accounted
 from fairaudit.checks.scoring.totals.totals import reading_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Total
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.evaluation import Total
+from fairaudit.procurement.model.node import text_of
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit

@@ -10,12 +10,12 @@ from fairaudit.checks.moderation.sequence import award_dates
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of
 from fairaudit.checks.scoring.scores.scoring_times import surely_before
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import treatment, won
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import AbnormallyLow
 from fairaudit.procurement.low_price_records import is_asked, low_price_records
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.rivals import treatment, won
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import AbnormallyLow
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
 
 
 class Late(Frozen):

@@ -35,7 +35,7 @@ from fairaudit.checks.scoring.totals.totals import averages_behind, reading_of, 
 from fairaudit.checks.scoring.totals.turned_scales import turning_accounted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Total
+from fairaudit.procurement.model.evaluation import Total
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Fit

@@ -17,8 +17,8 @@ from fairaudit.checks.scoring.compared.tax_basis import open_tax
 from fairaudit.checks.scoring.evaluation_records import bid_named, plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 
 if TYPE_CHECKING:
     from fairaudit.analysis.lowprices import Line

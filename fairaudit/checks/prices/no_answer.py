@@ -15,9 +15,9 @@ from fairaudit.checks.scoring.evaluation_records import bid_named
 from fairaudit.checks.scoring.sheets.published_average import published_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
 
 
 class Unanswered(Frozen):

@@ -19,9 +19,9 @@ from fairaudit.checks.scoring.totals.totals import compared_beside
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Evaluation, Score, Total
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Evaluation, Score, Total
+from fairaudit.procurement.model.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 
 

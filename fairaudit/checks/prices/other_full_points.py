@@ -13,8 +13,8 @@ from fairaudit.checks.prices.rounded_alike import scores_price
 from fairaudit.checks.scoring.figures.applied_weights import weights_in
 from fairaudit.checks.scoring.totals.points import usual_grain
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.node import Node
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.fitting import Search

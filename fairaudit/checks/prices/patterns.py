@@ -17,11 +17,11 @@ from fairaudit.checks.prices.compared import PricedContest, priced_contests
 from fairaudit.checks.prices.reference import called, comparable
 from fairaudit.checks.scoring.evaluation_records import OUT
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of, name_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import lot_of, name_of
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
 
 if TYPE_CHECKING:
     from fairaudit.analysis.screens import PriceList, Ratio, Screen

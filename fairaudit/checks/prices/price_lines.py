@@ -13,11 +13,11 @@ from fairaudit.checks.prices.tested import tested
 from fairaudit.checks.scoring.compared.unlike_prices import SAYS_NONE
 from fairaudit.law.tax import holds_tax, tax_said
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 
 if TYPE_CHECKING:
     from fairaudit.analysis.lowprices import Line
-    from fairaudit.procurement.common import Value
+    from fairaudit.procurement.model.common import Value
 
 _BY_ESTIMATE = frozenset(
     {"spain-one", "spain-three-last-clause", "poland-value", "mean-discount-and-ten-points", "world-bank-guide"}

@@ -19,9 +19,9 @@ from fairaudit.checks.prices.fit_words import given_parameters, limits_called, r
 from fairaudit.checks.prices.rounded_alike import scores_price, share_rounded_first
 from fairaudit.checks.scoring.totals.points import declared_rounding, usual_grain
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Total
+from fairaudit.procurement.model.node import Node
 
 RECORDED = Verb("recorded")
 """Where points come from that stand in the record themselves."""

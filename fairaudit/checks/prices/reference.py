@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import ComparableContest
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.evaluation import ComparableContest
+from fairaudit.procurement.model.node import text_of
 from fairaudit.sources.document import Path
 
 _TWO = 2

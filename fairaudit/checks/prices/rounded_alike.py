@@ -17,8 +17,8 @@ from fairaudit.analysis.formulas import (
     price_points,
     rounded,
 )
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Total
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Total
 
 Rounding = tuple[int, str, int]
 """To how many places, in which mode, and to how many parts of the last of them: two with no places are half points."""

@@ -21,10 +21,10 @@ from fairaudit.checks.scoring.totals.points import declared_rounding, points_by,
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
 
 _HUNDRED = Fraction(100)
 _Priced = tuple[Question, Fraction]

@@ -14,12 +14,12 @@ from fairaudit.checks.scoring.compared.out_elsewhere import put_out
 from fairaudit.checks.scoring.compared.tax_basis import as_compared
 from fairaudit.checks.scoring.evaluation_records import OUT, PUT_OUT, bid_called, bid_named
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import contest as bids_for
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import AbnormallyLow
 from fairaudit.procurement.low_price_records import is_asked, low_price_records
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest as bids_for
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.evaluation import AbnormallyLow
+from fairaudit.procurement.model.records import Bid
 
 _LOW = late_pattern(
     r"\b(?:abnormal|anormal|anomal|anormalmente|temerari|desproporcionad|rażąco nisk|ungewöhnlich niedrig|(?:too|very) low"

@@ -23,9 +23,9 @@ from fairaudit.checks.scoring.totals.criterion_words import with_published_words
 from fairaudit.checks.scoring.totals.totals import wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Evaluation, Total
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Evaluation, Total
+from fairaudit.procurement.model.node import Node, text_of
 
 _PAID_TO_THE_BUYER = late_pattern(
     r"\b(?:rents?|rentals?|royalt(?:y|ies)|concession\w*|income|revenues?|proceeds|discounts?|rebates?)\b",

@@ -14,7 +14,7 @@ from fairaudit.checks.scoring.evaluation_records import plain
 from fairaudit.checks.scoring.figures.applied_weights import applied_accounted
 from fairaudit.checks.scoring.figures.inferred_weights import weights_accounted
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from fairaudit.procurement.wanted import in_list
 
 

@@ -12,7 +12,7 @@ from fairaudit.checks.scoring.evaluation_records import bid_named
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
 
 
 class UnlikePrices(Frozen):

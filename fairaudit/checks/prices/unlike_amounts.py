@@ -16,9 +16,9 @@ from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_wit
 from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, PriceAdjustment
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Evaluation, PriceAdjustment
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.told import tells
 
 _FIGURE = late_pattern(r"\d{1,3}(?:[ ,]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _EVERY = frozenset({"each", "every", "all"})

@@ -22,8 +22,8 @@ from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.checks.scoring.sheets.published_average import texts_on_the_award
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
 
 
 class Unsaid(Frozen):

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score, Total
-from fairaudit.procurement.node import Node, built
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Evaluation, Score, Total
+from fairaudit.procurement.model.node import Node, built
+from fairaudit.procurement.model.records import Bid
 
 OUT = frozenset({"late", "rejected", "disqualified", "excluded", "withdrawn"})
 """What a bid's status says when it is no longer in the contest."""

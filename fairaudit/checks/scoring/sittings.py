@@ -7,7 +7,7 @@ are about the same thing; `written` and `presentation` are parts of the competit
 from collections.abc import Iterable
 
 from fairaudit.analysis.phases import AGREED, INDIVIDUAL, MODERATED, is_a_pass, is_final, phase_named
-from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.model.evaluation import Score
 
 _PLAIN = {"individual": INDIVIDUAL, "consensus": AGREED}
 """The phase that every score of a list is of, whether it says so or not."""

@@ -14,7 +14,7 @@ from fairaudit.checks.texts.nearby import weighed_by_equivalence
 from fairaudit.checks.texts.wording import DESCRIBES, Said, Weigh, hit_at
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W_]+")
 _NUMERAL = late_pattern(r"[IVX]+\Z")

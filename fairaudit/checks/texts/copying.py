@@ -10,8 +10,8 @@ from fairaudit.checks.texts.corpus import Wording, corpus_of
 from fairaudit.checks.texts.naming import BIDDING, is_buyer, marks_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import OwnDocument, Party
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import OwnDocument, Party
 
 _PLACES = ("selection", "award", "specification")
 _BUYERS = frozenset({"buyer", "procuringEntity"})

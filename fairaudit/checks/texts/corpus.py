@@ -8,9 +8,9 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.texts.naming import marks_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion, Requirement
-from fairaudit.procurement.node import Node, Part
-from fairaudit.procurement.tender import Clause, Tender
+from fairaudit.procurement.model.criteria import AwardCriterion, Requirement
+from fairaudit.procurement.model.node import Node, Part
+from fairaudit.procurement.model.tender import Clause, Tender
 
 _BACKGROUND = (
     "background", "introduction", "definition*", "glossary", "interpretation", "context", "foreword", "summary",

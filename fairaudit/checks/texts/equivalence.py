@@ -7,7 +7,7 @@ from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.likeness import alike_in, left_to_the_holder, refused_in, welcomed_in
 from fairaudit.checks.texts.naming import marks_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.tender import Clause, Tender
+from fairaudit.procurement.model.tender import Clause, Tender
 
 _ATTACHED = (
     "or an? its? their? the? equivalent*", "or equal*", "or better", "or similarly",

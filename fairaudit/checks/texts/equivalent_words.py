@@ -9,9 +9,9 @@ from fairaudit.checks.texts.nearby import accepted_nearby, weighed_by_interface,
 from fairaudit.checks.texts.specification import Standards, certificate_without_equivalent
 from fairaudit.checks.texts.wording import Lexicon, Said, Weigh, read
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Certificate
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.tender import Clause
+from fairaudit.procurement.model.criteria import Certificate
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.tender import Clause
 
 
 def weighed_by_the_words(case: Case, words: tuple[str, ...]) -> Weigh:

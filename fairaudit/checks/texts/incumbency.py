@@ -11,7 +11,7 @@ from fairaudit.checks.texts.naming import BIDDING, is_buyer, is_incumbent, may_b
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import (
+from fairaudit.procurement.model.criteria import (
     Experience,
     OtherRequirement,
     PermissionNeeded,
@@ -19,7 +19,7 @@ from fairaudit.procurement.criteria import (
     References,
     Requirement,
 )
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
 
 Places = tuple[str, ...]
 _ANYBODY = (

@@ -21,9 +21,9 @@ from fairaudit.analysis.text import (
 from fairaudit.checks.base import Unassessed
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion, Requirement
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Clause, Incumbent, Tender
+from fairaudit.procurement.model.criteria import AwardCriterion, Requirement
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Clause, Incumbent, Tender
 
 _BODIES = (
     "board|council|authority|trust|department|ministry|agency|municipality|university|hospital|college|school|"

@@ -18,7 +18,7 @@ from fairaudit.checks.texts.naming import marks_of
 from fairaudit.checks.texts.wording import Weigh
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.tender import Clause
+from fairaudit.procurement.model.tender import Clause
 from fairaudit.sources.document import Path
 
 # Words that say no more than that something as good is taken: the rest of a sentence tells what it speaks of.

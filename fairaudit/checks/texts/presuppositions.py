@@ -13,8 +13,8 @@ from fairaudit.checks.texts.corpus import EVERYWHERE, absent_places, corpus_of
 from fairaudit.checks.texts.naming import is_buyer, is_incumbent
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Certificate, Insurance, PermissionNeeded, PriorContract, References
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.criteria import Certificate, Insurance, PermissionNeeded, PriorContract, References
+from fairaudit.procurement.model.node import Node
 
 CONTRACT = "a contract"
 # `In order to get funding` says its purpose two words on.

@@ -12,8 +12,8 @@ from fairaudit.checks.texts.corpus import EVERYWHERE, affirmed, corpus_of
 from fairaudit.checks.texts.wording import Lexicon, Said, read
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.node import Node, text_of
 
 _FIELDS = ("tender.specification", "tender.terms.clauses")
 

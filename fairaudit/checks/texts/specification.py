@@ -12,9 +12,9 @@ from fairaudit.checks.texts.nearby import weighed_by_equivalence
 from fairaudit.checks.texts.wording import Lexicon, Said, hit_at, read
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Certificate, Location, Requirement
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Clause
+from fairaudit.procurement.model.criteria import Certificate, Location, Requirement
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Clause
 
 _BIDDERS = ("bidder|bidders|tenderer|tenderers|supplier|suppliers|candidate|candidates|applicant|applicants",)
 _AWARDED = ("award", "awarded", "winner", "start", "mobilisation", "mobilization", "delivery", "signature", "later")

@@ -12,7 +12,7 @@ from fairaudit.checks.texts.corpus import absent_places, wordings
 from fairaudit.checks.texts.wording import hit_at
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 # Every repetition is bounded and no two of them can take the same character, so time stays in step with the text. Any word is
 # taken for a unit and looked up after: a pattern of all units takes longer to compile than a tender takes to read.

@@ -27,7 +27,7 @@ from fairaudit.checks.texts.corpus import EVERYWHERE, Wording, absent_places, co
 from fairaudit.checks.texts.naming import OBLIGES, marks_of, unknown_names
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 DESCRIBES = (
     "currently", "at present", "presently", "for information", "by way of background", "until now", "to date",

@@ -10,8 +10,8 @@ from fairaudit.checks.base import Found, check
 from fairaudit.checks.texts.corpus import Wording
 from fairaudit.checks.texts.wording import Lexicon, Said, read
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Experience
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.criteria import Experience
+from fairaudit.procurement.model.node import Node
 
 _YEARS = late_pattern(
     rf"\b(\d{{1,3}}|{'|'.join(UP_TO_TWENTY[1:])})\+?(?:\s\(\w{{1,10}}\))?[\s-](?:full\s|complete\s|plus\s)?years?\b|\bdecades?\b",

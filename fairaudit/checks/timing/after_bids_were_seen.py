@@ -7,14 +7,14 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.first_looks import first_look
 from fairaudit.checks.timing.gained import gained, moved_by
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import in_rounds
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import in_rounds
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment
+from fairaudit.procurement.received.recipients import told
 from fairaudit.procurement.times.beginnings import openings_logged
 from fairaudit.procurement.times.deadlines import (
     Limit,

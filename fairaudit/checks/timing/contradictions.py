@@ -9,10 +9,10 @@ from fairaudit.checks.timing.shortened import cut_by
 from fairaudit.checks.timing.too_early import too_early
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, Part, text_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.node import Node, Part, text_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Tender
 
 _ORDER = (("start_date", "start"), ("end_date", "end"), ("end", "end"), ("max_extent_date", "longest extent"))
 

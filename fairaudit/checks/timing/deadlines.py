@@ -8,12 +8,13 @@ from fairaudit.checks.timing.made_up_for import made_up_for
 from fairaudit.checks.timing.shortened import cut_of
 from fairaudit.checks.timing.shorter import given_first, in_with_less_time
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import leads, lot_of, lot_unsaid, mixed_round, name_of, rivals_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import leads, lot_of, lot_unsaid, mixed_round, name_of, rivals_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.times.deadlines import (
     Limit,
     Unclear,
@@ -25,7 +26,6 @@ from fairaudit.procurement.times.deadlines import (
     untimed,
 )
 from fairaudit.procurement.times.moretime import extensions
-from fairaudit.procurement.told import tells
 
 
 class UnequalDeadlines(Frozen):

@@ -12,9 +12,9 @@ from fairaudit.law.moments import begun, day_of
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
-from fairaudit.procurement.common import Period
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import Period
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
 
 
 class Lasting(Frozen):

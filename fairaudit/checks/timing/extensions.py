@@ -14,15 +14,16 @@ from fairaudit.checks.timing.shortened import told_less
 from fairaudit.checks.timing.shorter import in_with_less_time
 from fairaudit.checks.timing.time_to_ask import longer_to_ask
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import bidders_known, bidders_withdrawn
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.misspelt import who_may_be
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import among, maybe, meant, reaches, told
-from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import bidders_known, bidders_withdrawn
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.received.misspelt import who_may_be
+from fairaudit.procurement.received.recipients import among, maybe, meant, reaches, told
 from fairaudit.procurement.times.deadlines import (
     DEADLINE,
     Limit,
@@ -40,7 +41,6 @@ from fairaudit.procurement.times.deadlines import (
     receipt_of,
 )
 from fairaudit.procurement.times.moretime import GIVE_NO_TIME_TO_BID, OfWhat, what_is_extended
-from fairaudit.procurement.told import tells
 
 _GIVES_A_REASON = late_pattern(
     r"\b(?:because|since|due to|owing to|following|in view of|outage|downtime|unavailab\w*|fail(?:ed|ure)\w*|down)\b",

@@ -15,7 +15,7 @@ from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.checks.scoring.totals.award_words import price_alone
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Change, Score
+from fairaudit.procurement.model.evaluation import Change, Score
 from fairaudit.procurement.times.arrivals import came_after, dated_too_early
 from fairaudit.procurement.times.beginnings import (
     all_impossible,

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.recipients import meant, reaches, told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment
+from fairaudit.procurement.received.recipients import meant, reaches, told
 from fairaudit.procurement.times.deadlines import Limit, Unclear, later, receipt_of
 
 NOT_RECORDED = ("not recorded",)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.deadlines import Limit
 from fairaudit.procurement.times.spans import days_from, elapsed
 

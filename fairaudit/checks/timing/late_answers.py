@@ -14,10 +14,10 @@ from fairaudit.law.counting import readings_back, with_readings
 from fairaudit.law.moments import begun, day_of
 from fairaudit.law.tables import StatutoryPeriod, Table
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Enquiry
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Enquiry
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment
 from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for, moves_deadline
 
 

@@ -15,10 +15,10 @@ from fairaudit.checks.timing.reversed_answers import answered_first
 from fairaudit.checks.timing.weight_of_changes import material
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Enquiry
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Enquiry
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment
 from fairaudit.procurement.times.beginnings import window_start
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.times.spans import days_until

@@ -5,10 +5,10 @@ import re
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.outagewords import portal_failed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.received.recipients import meant, told
 
 _THING = r"(?:portal|platform|website|server|system)"
 _FAILED = r"(?:down|fail\w*|unavailab\w*|errors?|crash\w*|inaccessib\w*)"

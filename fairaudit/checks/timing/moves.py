@@ -4,11 +4,11 @@ from bisect import bisect_left
 from datetime import date, timedelta
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.recipients import reaches
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment
+from fairaudit.procurement.received.recipients import reaches
 from fairaudit.procurement.times.deadlines import Unclear, deadline_before, deadline_for, gap, moves_deadline, turn_of
 from fairaudit.procurement.times.moretime import GIVE_NO_TIME_TO_BID, what_is_extended
 from fairaudit.sources.document import Path

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
+from fairaudit.procurement.bidders.rivals import bidders_known
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.recipients import meant, reaches, told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import bidders_known
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import meant, reaches, told
 from fairaudit.procurement.times.deadlines import DEADLINE, Limit, deadline_for, later, moves_deadline
 from fairaudit.procurement.times.moretime import extensions
 

@@ -8,13 +8,13 @@ from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of, name_of, rivals_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Access, Score
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import lot_of, name_of, rivals_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.evaluation import Access, Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Tender
 from fairaudit.procurement.times.arrivals import came_after, dated_too_early
 from fairaudit.procurement.times.beginnings import (
     earliest,

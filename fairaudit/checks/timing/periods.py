@@ -16,7 +16,7 @@ from fairaudit.law.moments import Happened, Step, day_of, happened, same_lots, u
 from fairaudit.law.tables import StatutoryPeriod
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import DAY_HANGS_ON_ZONE
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
 
 
 class Ran(Frozen):

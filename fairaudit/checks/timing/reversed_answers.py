@@ -2,7 +2,7 @@
 
 from fairaudit.checks.reasons import reversed_ends
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.model.records import Enquiry
 from fairaudit.procurement.times.deadlines import Unclear
 
 

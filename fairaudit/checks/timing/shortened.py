@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.recipients import reaches, told
-from fairaudit.procurement.records import Bid, Event
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Bid, Event
+from fairaudit.procurement.received.recipients import reaches, told
 from fairaudit.procurement.times.deadlines import (
     DEADLINE,
     Limit,

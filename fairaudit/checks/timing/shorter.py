@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.recipients import meant
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.received.recipients import meant
 from fairaudit.procurement.times.deadlines import Limit, Unclear, spelling
 from fairaudit.sources.document import Path
 

@@ -6,7 +6,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.frozen import Frozen
 from fairaudit.law.moments import Happened, Step, closing_day, day_of, happened, unrecorded
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 
 class Apart(Frozen):

@@ -13,8 +13,8 @@ from fairaudit.law.counting import limits, reaches, with_readings
 from fairaudit.law.moments import Step, begun
 from fairaudit.law.tables import Row, Table
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
 
 
 class Limit(Frozen):

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from fairaudit.checks.base import Unassessed
+from fairaudit.procurement.bidders.rivals import bidders_known, lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.recipients import maybe, meant, told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import bidders_known, lot_of
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import maybe, meant, told
 from fairaudit.procurement.times.moretime import OfWhat, what_is_extended
 
 _OF_ASKING = frozenset({OfWhat.ASKING, OfWhat.PERHAPS_BIDDING})

@@ -6,13 +6,13 @@ from datetime import date
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_named
 from fairaudit.checks.timing.first_looks import scores_of_bids
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import in_rounds
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Access, Change, Score
-from fairaudit.procurement.identity import keys_of
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.rivals import in_rounds
-from fairaudit.procurement.roles import role_named
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import Access, Change, Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.persons.identity import keys_of
+from fairaudit.procurement.persons.roles import role_named
 from fairaudit.procurement.times.arrivals import came_after
 from fairaudit.procurement.times.deadlines import Limit, receipt_of
 

@@ -11,8 +11,8 @@ from fairaudit.law.buyers import country_of
 from fairaudit.law.holidays import calendar_named
 from fairaudit.law.moments import day_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Award, Enquiry
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Award, Enquiry
 from fairaudit.procurement.times.deadlines import Unclear
 
 _LONGEST = timedelta(days=1500)

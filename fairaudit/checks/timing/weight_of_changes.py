@@ -3,7 +3,7 @@
 import re
 
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.model.tender import Amendment
 
 _DATES = frozenset(
     {"tender_period", "enquiry_period", "submission", "award_period", "published", "documents_available"}

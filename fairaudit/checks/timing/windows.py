@@ -13,9 +13,9 @@ from fairaudit.checks.timing.moves import day_at
 from fairaudit.checks.timing.weight_of_changes import material
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment, Tender
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment, Tender
 from fairaudit.procurement.times.beginnings import window_start
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_before, deadline_for, latest
 from fairaudit.procurement.times.spans import days_from, days_until

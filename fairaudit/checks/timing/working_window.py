@@ -14,8 +14,8 @@ from fairaudit.law.buyers import country_of
 from fairaudit.law.holidays import calendar_named
 from fairaudit.law.moments import day_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.tender import Tender
 from fairaudit.procurement.times.beginnings import window_start
 from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for
 

@@ -13,8 +13,8 @@ from fairaudit.checks.scoring.criteria.tree import Question
 from fairaudit.checks.scoring.figures.applied_weights import Weighed, in_proportion, same_weight, weights_in
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.node import Node
 
 
 class _Times(Frozen):

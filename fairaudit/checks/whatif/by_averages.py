@@ -17,7 +17,7 @@ from fairaudit.checks.contest.cells import Ends, Yardstick, averaged, cells_of, 
 from fairaudit.checks.contest.record import Field
 from fairaudit.checks.scoring.totals.totals import score_average
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.pseudonyms import evaluator_called
+from fairaudit.procurement.persons.pseudonyms import evaluator_called
 
 _Given = dict[str, Decimal]
 """The scores of a cell by who gave them."""

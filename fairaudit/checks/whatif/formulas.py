@@ -14,8 +14,8 @@ from fairaudit.checks.contest.pricing import overall_by, pricing_by
 from fairaudit.checks.contest.record import Field
 from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import built
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.node import built
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.kinds import Formula as Known

@@ -12,9 +12,9 @@ from fairaudit.checks.whatif.scenarios import family
 from fairaudit.checks.whatif.telling import letters, some, together, told, told_as, told_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import bidder_letter
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import bidder_letter
 
 _LEAST_SIMULATED = 3
 """Panels of fewer evaluators or bids were not simulated."""

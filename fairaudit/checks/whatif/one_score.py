@@ -20,9 +20,9 @@ from fairaudit.checks.whatif.telling import some, together
 from fairaudit.checks.whatif.turning import turning_scores
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import bidder_letter
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import bidder_letter
 
 _BASELINE = (
     ("0.05", "about 50 per cent"), ("0.1", "32 to 37 per cent"), ("0.2", "14 to 29 per cent"), ("0.4", "1 to 11 per cent"),

@@ -14,9 +14,9 @@ from fairaudit.checks.whatif.scenarios import Family, family
 from fairaudit.checks.whatif.telling import outcome, told, told_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import bidder_letter
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import bidder_letter
 
 
 @check

@@ -12,9 +12,9 @@ from fairaudit.checks.whatif.scenarios import FAMILIES, family, worked_out
 from fairaudit.checks.whatif.telling import ALL_SHEETS, WORKED_OUT, letters, newcomers, some, together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import bidder_letter
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import bidder_letter
 
 _SHOWN = 24
 """A heuristic: more scenarios than these cannot be told apart side by side."""

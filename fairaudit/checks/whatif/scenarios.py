@@ -24,7 +24,7 @@ from fairaudit.checks.contest.record import Field
 from fairaudit.checks.contest.sheets import sheets
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.pseudonyms import bidder_letter, evaluator_called
+from fairaudit.procurement.persons.pseudonyms import bidder_letter, evaluator_called
 
 
 class Family(Frozen):

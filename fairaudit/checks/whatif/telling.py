@@ -15,8 +15,8 @@ from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.whatif.scenarios import Family, family, lead_of, worked_out
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import bidder_letter
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import bidder_letter
 
 _MOST = 6
 """A heuristic: more names than these are counted, and stand in the table."""

@@ -15,7 +15,7 @@ from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.whatif.telling import together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.pseudonyms import bidder_letter, evaluator_called, number_of
+from fairaudit.procurement.persons.pseudonyms import bidder_letter, evaluator_called, number_of
 
 if TYPE_CHECKING:
     from fairaudit.analysis.contest.offers import Standing

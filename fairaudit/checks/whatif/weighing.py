@@ -16,9 +16,9 @@ from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.whatif.telling import together
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.pseudonyms import bidder_letter
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.pseudonyms import bidder_letter
 
 if TYPE_CHECKING:
     from fairaudit.analysis.contest.acceptability import Acceptability

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fairaudit.engine.facts import clean
 from fairaudit.engine.redaction.withholding import WITHHELD
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 
 _RECORDS = (
     "people",

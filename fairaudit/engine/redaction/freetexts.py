@@ -16,11 +16,11 @@ from fairaudit.engine.redaction.registernames import of_registers
 from fairaudit.engine.redaction.unlisted import Strangers
 from fairaudit.engine.redaction.withholding import WITHHELD, model_words
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Justification
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.tender import Amendment, SiteVisit, Tender
-from fairaudit.procurement.told import Recorded
+from fairaudit.procurement.model.common import Justification
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.tender import Amendment, SiteVisit, Tender
+from fairaudit.procurement.model.told import Recorded
 
 _FREE = frozenset(
     ["topic", "channel", "text", "reason", "reasons", "question", "answer", "relation", "source", "decision", "code", "subject",

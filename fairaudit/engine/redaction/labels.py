@@ -17,11 +17,11 @@ from fairaudit.analysis.replacing import Names, word_keys
 from fairaudit.engine.redaction.ordinarywords import EVERYDAY, abbreviations, used_as_words
 from fairaudit.engine.redaction.unlisted import Strangers, keys_and_names
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Address
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.parties import Owner, Party, Person, Relative, Tie
+from fairaudit.procurement.model.common import Address
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.parties import Owner, Party, Person, Relative, Tie
+from fairaudit.procurement.model.shape import titles_in
 from fairaudit.procurement.registers.matches import Known, Match, RegisteredTie
-from fairaudit.procurement.shape import titles_in
 
 _SHOWN = re.compile(r"\(([^()]+)\)\Z")
 """What a reason of a match shows of two names."""

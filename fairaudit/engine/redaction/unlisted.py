@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 
 from fairaudit.analysis.names.nicknames import FORMAL
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.node import Part
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.node import Part
 
 _MAIL = re.compile(r"\S+@\S+")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from fairaudit.engine.redaction.labels import Tags
 from fairaudit.procurement.loading.cases import Unread
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.shape import Shape, fields_of
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.shape import Shape, fields_of
 from fairaudit.sources.document import Digest, Fault
 
 WITHHELD = "[withheld]"

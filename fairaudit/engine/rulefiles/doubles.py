@@ -13,8 +13,8 @@ from itertools import pairwise
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.engine.rulefiles.paths import PathExpression
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.shape import Shape, fields_of
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.shape import Shape, fields_of
 
 _TOKEN = late_pattern(
     r"\s*(?P<text>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'"

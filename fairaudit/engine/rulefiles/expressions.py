@@ -18,9 +18,9 @@ from fairaudit.engine.rulefiles.doubles import exact_use
 from fairaudit.engine.rulefiles.paths import PathError, PathExpression, parse
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.shape import Shape, fields_of
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.shape import Shape, fields_of
 
 if TYPE_CHECKING:
     from cel_expr_python import cel

@@ -1,7 +1,7 @@
 """`lawful_when`: what the law allows is passed with a note, not found.
 
 `justified(path)` asks whether a reason is recorded for a value, `given(path)` whether a value is recorded and is not false,
-empty or a text that says no (`procurement/told`; where that can be read two ways, what was found is a question),
+empty or a text that says no (`procurement/model/told`; where that can be read two ways, what was found is a question),
 `apart(path)` whether measures were followed that keep somebody away or put somebody else beside them (`analysis/measures`),
 `evened(path)` whether the reason recorded for a value tells of a measure (`analysis/evened`; where that is not plain, what was
 found is a question); each may end in `unless given(path)`. `holds(condition)` asks whether a condition of the rule's law holds
@@ -28,10 +28,10 @@ from fairaudit.law.conditions import NOT, ask, known_conditions
 from fairaudit.law.regime import InForce
 from fairaudit.law.tabletypes import TOPICS
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, Part
-from fairaudit.procurement.parties import Mitigation
-from fairaudit.procurement.shape import Shape
-from fairaudit.procurement.told import not_understood, tells
+from fairaudit.procurement.model.node import Node, Part
+from fairaudit.procurement.model.parties import Mitigation
+from fairaudit.procurement.model.shape import Shape
+from fairaudit.procurement.model.told import not_understood, tells
 from fairaudit.sources.document import Path
 
 _ASKED = re.compile(r"(justified|given|apart|evened)\(([a-z_.]*)\)( unless given\(([a-z_.]+)\))?\Z")

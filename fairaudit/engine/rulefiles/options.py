@@ -15,9 +15,9 @@ from fairaudit.engine.rulefiles.paths import PathError, PathExpression, parse
 from fairaudit.engine.rulefiles.rule import Bound, Options
 from fairaudit.law.moments import STEPS, Step, step_called
 from fairaudit.law.tables import StatutoryPeriod, Table, Tables
-from fairaudit.procurement.node import Part
-from fairaudit.procurement.scalars import read_count, read_day, read_flag, read_number, read_text
-from fairaudit.procurement.shape import Shape
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.scalars import read_count, read_day, read_flag, read_number, read_text
+from fairaudit.procurement.model.shape import Shape
 from fairaudit.sources.document import Value
 
 

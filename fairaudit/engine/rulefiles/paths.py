@@ -12,12 +12,12 @@ from functools import lru_cache
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Requirement
-from fairaudit.procurement.derived import derived_of
-from fairaudit.procurement.node import Node, Part, text_of
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.shape import Shape, field_of, fields_of, shape_of
-from fairaudit.procurement.tender import Lot, Tender
+from fairaudit.procurement.model.criteria import Requirement
+from fairaudit.procurement.model.derived import derived_of
+from fairaudit.procurement.model.node import Node, Part, text_of
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.shape import Shape, field_of, fields_of, shape_of
+from fairaudit.procurement.model.tender import Lot, Tender
 from fairaudit.sources.document import Path
 
 _STEP = re.compile(r"([a-z_][a-z0-9_]*)(?:\[(?:(\*\*)|([a-z_]+)=([^\[\]]+))\])?\Z")

@@ -17,9 +17,9 @@ from fairaudit.engine.rulefiles.options import OptionError, bind, check_words
 from fairaudit.engine.rulefiles.paths import PathError, PathExpression, parse, parse_given
 from fairaudit.engine.rulefiles.rule import BASES, FAMILIES, P_VALUES, STAGES, Lawful, Options, Rule
 from fairaudit.engine.rulefiles.text import RuleText
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.reading import snake
-from fairaudit.procurement.shape import Shape, fields_of
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.shape import Shape, fields_of
+from fairaudit.procurement.shaping.reading import snake
 from fairaudit.sources.document import FairauditError, Fault, Path, Value
 
 _ID = late_pattern(r"[a-z]+(?:-[a-z]+)*\Z")

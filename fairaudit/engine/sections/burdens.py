@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fairaudit.engine.contract.costs import Amount, Burden, BurdenRow, BurdenSum, Incumbents, Spent
 from fairaudit.engine.facts import clean, plain
 from fairaudit.engine.judge import Judgement
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 
 if TYPE_CHECKING:
     from fairaudit.checks.bidders.costs.costs import Cost, Total

@@ -17,14 +17,14 @@ from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.engine.contract.report import Moment
 from fairaudit.engine.facts import clean
 from fairaudit.engine.oneclock import on_one_clock
+from fairaudit.procurement.bidders.field import field_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.common import EVERYBODY, Period
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import Told, is_a_way, reaches, told, told_of
-from fairaudit.procurement.records import Bid, Enquiry
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY, Period
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid, Enquiry
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import Told, is_a_way, reaches, told, told_of
 from fairaudit.procurement.times.deadlines import Limit, deadline_of
 from fairaudit.sources.document import Path
 

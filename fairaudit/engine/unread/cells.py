@@ -17,10 +17,10 @@ from fairaudit.engine.rulefiles.rule import Rule
 from fairaudit.engine.unread.supposing import Supposed, standing, supposed
 from fairaudit.engine.unread.tables import watched_part
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.loading.unread import SCORE_LISTS, unread_in_part
-from fairaudit.procurement.node import built, text_of
-from fairaudit.procurement.shape import fields_of
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import built, text_of
+from fairaudit.procurement.model.shape import fields_of
 from fairaudit.procurement.wanted import COMPLETENESS
 from fairaudit.sources.document import Unreadable
 

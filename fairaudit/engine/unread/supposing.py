@@ -9,12 +9,12 @@ from decimal import Decimal
 from fairaudit.engine.judge import Judgement, Measured
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import whose
 from fairaudit.procurement.loading.unread import SCORE_LISTS
-from fairaudit.procurement.node import built
-from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import built
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.persons.identity import whose
 from fairaudit.sources.document import Lost, Unreadable
 
 _MOST_SCORES = 20_000

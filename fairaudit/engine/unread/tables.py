@@ -15,7 +15,7 @@ from fairaudit.engine.rulefiles.paths import Unjudged
 from fairaudit.engine.unread.supposing import Supposed, standing, supposed
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading.unread import CONSENSUS, INDIVIDUAL, SCORE_LISTS
-from fairaudit.procurement.node import Part, text_of
+from fairaudit.procurement.model.node import Part, text_of
 from fairaudit.procurement.wanted import COMPLETENESS
 from fairaudit.sources.document import Lost, Path, Unreadable
 

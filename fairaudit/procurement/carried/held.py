@@ -12,11 +12,11 @@ from fairaudit.analysis.text.questionnumbers import number_of, question_numbers
 from fairaudit.procurement.carried.known import TELLING, all_known, holds, too_soon
 from fairaudit.procurement.carried.ways import TO_BE_READ, is_bounce, may_send_anything
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.keptback import kept_back, pointed_to
-from fairaudit.procurement.of_events import all_of_each
-from fairaudit.procurement.published import taken_back_in
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.things import Key, enquiries_named, known_called, thing_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.kept_back import kept_back, pointed_to
+from fairaudit.procurement.received.of_events import all_of_each
+from fairaudit.procurement.received.published import taken_back_in
+from fairaudit.procurement.received.things import Key, enquiries_named, known_called, thing_of
 
 _ENDING = re.compile(r"\.[a-z]{3,4}$", re.IGNORECASE)
 

@@ -8,10 +8,10 @@ from fairaudit.analysis.messages.sending_words import adds_nothing
 from fairaudit.analysis.text.gist import gist
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
-from fairaudit.procurement.things import Key, thing_of
+from fairaudit.procurement.model.records import Enquiry, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment
+from fairaudit.procurement.received.things import Key, thing_of
 
 TELLING = 3
 """How many telling words an answer must have to be known by them; a heuristic."""

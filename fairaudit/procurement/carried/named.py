@@ -14,10 +14,10 @@ from fairaudit.analysis.text.numbered import numbers_named, spelled_out
 from fairaudit.procurement.carried.known import TELLING, all_known, holds, is_word_for_word, too_soon
 from fairaudit.procurement.carried.ways import is_bounce, is_put_off, may_send_anything
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.of_events import all_of_each
-from fairaudit.procurement.published import taken_back_in
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.things import Key, enquiries_named, told_by
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.of_events import all_of_each
+from fairaudit.procurement.received.published import taken_back_in
+from fairaudit.procurement.received.things import Key, enquiries_named, told_by
 
 
 @all_of_each

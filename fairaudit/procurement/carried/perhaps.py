@@ -14,11 +14,11 @@ from fairaudit.procurement.carried.known import all_known, too_soon
 from fairaudit.procurement.carried.named import answers_in, changes_in
 from fairaudit.procurement.carried.ways import TO_BE_READ, is_bounce, is_put_off, may_send_anything
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.keptback import kept_back, only_says_that_it_was_given
-from fairaudit.procurement.notbrought import perhaps_not_brought
-from fairaudit.procurement.published import holds_answers, names_nobody, taken_back_in
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.things import Key, answers_in_words, enquiries_named, told_by
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.kept_back import kept_back, only_says_that_it_was_given
+from fairaudit.procurement.received.not_brought import perhaps_not_brought
+from fairaudit.procurement.received.published import holds_answers, names_nobody, taken_back_in
+from fairaudit.procurement.received.things import Key, answers_in_words, enquiries_named, told_by
 
 _WITHDRAWN = frozenset(("withdrawn", "withdrew", "retracted"))
 """What is said of a question by a name that holds no answer to it: `CQ-07 withdrawn by the asker`."""

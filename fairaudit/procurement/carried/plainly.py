@@ -10,12 +10,12 @@ from fairaudit.procurement.carried.known import all_known
 from fairaudit.procurement.carried.named import answers_in, changes_in
 from fairaudit.procurement.carried.ways import may_send_anything
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.keptback import kept_back
-from fairaudit.procurement.notbrought import perhaps_not_brought
-from fairaudit.procurement.of_events import once_of_each
-from fairaudit.procurement.published import holds_answers, is_of_answers_alone, names_nobody
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.things import Key, enquiries_named
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.kept_back import kept_back
+from fairaudit.procurement.received.not_brought import perhaps_not_brought
+from fairaudit.procurement.received.of_events import once_of_each
+from fairaudit.procurement.received.published import holds_answers, is_of_answers_alone, names_nobody
+from fairaudit.procurement.received.things import Key, enquiries_named
 
 
 @once_of_each

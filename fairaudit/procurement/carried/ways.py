@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fairaudit.analysis.messages.bounces import came_back
 from fairaudit.analysis.messages.sending_words import puts_off
-from fairaudit.procurement.published import is_to_come
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.published import is_to_come
 
 _ANY_WAY = frozenset(("contact", "meeting", "clarification", "other"))
 """Kinds of event by which anything may be sent, beside those that a user names."""

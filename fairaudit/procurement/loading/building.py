@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.node import Part, built
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.scalars import When, read_text
-from fairaudit.procurement.shape import Shape, fields_of
+from fairaudit.procurement.model.kinds import means_everybody
+from fairaudit.procurement.model.node import Part, built
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.scalars import When, read_text
+from fairaudit.procurement.model.shape import Shape, fields_of
 from fairaudit.sources.document import Path, Value
 
 _LIST = "should be a list: put `- ` before each item, or brackets around it"

@@ -8,11 +8,11 @@ from pathlib import Path as FilePath
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading.loading import load_case, place_of
-from fairaudit.procurement.node import Part
+from fairaudit.procurement.model.node import Part
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.shape import fields_of
 from fairaudit.procurement.places import Beside
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.reading import snake
-from fairaudit.procurement.shape import fields_of
+from fairaudit.procurement.shaping.reading import snake
 from fairaudit.sources.document import Digest, Document, FairauditError, Fault, SourceError
 from fairaudit.sources.files import SUFFIXES, read_bytes, read_file
 

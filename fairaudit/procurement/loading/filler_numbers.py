@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.analysis.names.substance import is_one_digit
-from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.model.procurement import Procurement
 from fairaudit.sources.document import Path, Unreadable
 
 _FILLER = (

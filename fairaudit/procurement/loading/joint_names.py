@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from fairaudit.analysis.names.several import names_several
 from fairaudit.analysis.names.substance import names_nobody
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.procurement import Procurement
 from fairaudit.sources.document import Lost, Path, Unreadable
 
 _SEVERAL = "may name several people, who are not read apart; give each an entry of their own"

@@ -17,12 +17,12 @@ from fairaudit.procurement.loading.filler_numbers import filler_numbers
 from fairaudit.procurement.loading.joint_names import joint_names
 from fairaudit.procurement.loading.named import settle_names
 from fairaudit.procurement.loading.unread import withhold
-from fairaudit.procurement.merging import Merged, merge
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.registerlist import SEARCHED
 from fairaudit.procurement.places import Beside, Placed
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.reading import shape_document
-from fairaudit.procurement.registerlist import SEARCHED
+from fairaudit.procurement.shaping.merging import Merged, merge
+from fairaudit.procurement.shaping.reading import shape_document
 from fairaudit.sources.document import NOWHERE, Digest, Document, FairauditError, Fault, Path, Unreadable, Value
 
 if TYPE_CHECKING:

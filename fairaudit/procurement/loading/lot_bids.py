@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.records import Bid
 from fairaudit.sources.document import Path, Unreadable, Value
 
 Group: TypeAlias = "dict[str, Value]"

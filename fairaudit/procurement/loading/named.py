@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from fairaudit.procurement.changed import read_changed
-from fairaudit.procurement.kinds import name_rooms
 from fairaudit.procurement.loading.building import Report
 from fairaudit.procurement.loading.lot_bids import call_by_lot
-from fairaudit.procurement.merging import Merged
-from fairaudit.procurement.sections import fill, read_section
+from fairaudit.procurement.model.kinds import name_rooms
+from fairaudit.procurement.shaping.changed import read_changed
+from fairaudit.procurement.shaping.merging import Merged
+from fairaudit.procurement.shaping.sections import fill, read_section
 from fairaudit.sources.document import Path, Unreadable, Value
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.registerlist import OF_THE_CASE
-from fairaudit.procurement.shape import fields_of
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.registerlist import OF_THE_CASE
+from fairaudit.procurement.model.shape import fields_of
 from fairaudit.sources.document import Fault, Path, Unreadable
 
 SCORE_LISTS = ("individual", "consensus")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.model.registerlist import Register
 from fairaudit.procurement.registers.births import birth_column
 from fairaudit.procurement.registers.endings import END_FIELDS, OWNER_END, doubts_beside, end_column
 from fairaudit.procurement.tabled.heading import NoHeading, heading_of

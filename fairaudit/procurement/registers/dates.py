@@ -6,7 +6,7 @@ from calendar import monthrange
 
 from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.latepattern import late_pattern
-from fairaudit.procurement.scalars import DAY_IN_FIGURES
+from fairaudit.procurement.model.scalars import DAY_IN_FIGURES
 from fairaudit.sources.tables.grid import Figure, Odd, Stamp
 
 _BIRTH = late_pattern(r"(?:([0-9]{4})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]([0-9]{4}))\Z")

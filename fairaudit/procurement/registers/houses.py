@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from fairaudit.analysis.names import person_name
 from fairaudit.analysis.names.described import Described, domains, mailboxes, phones
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import officials
+from fairaudit.procurement.persons.influence import officials
 
 
 def of_houses(case: Case, people: Iterable[Described]) -> frozenset[str]:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.loading.building import build
 from fairaudit.procurement.loading.unread import unread_table
-from fairaudit.procurement.merging import Merged, join
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.registerlist import OF_THE_CASE, Register
 from fairaudit.procurement.places import Beside
-from fairaudit.procurement.reading import shape_document
-from fairaudit.procurement.registerlist import OF_THE_CASE, Register
 from fairaudit.procurement.registers.own import read_own
+from fairaudit.procurement.shaping.merging import Merged, join
+from fairaudit.procurement.shaping.reading import shape_document
 from fairaudit.procurement.tabled.files import TableFiles
 from fairaudit.sources.document import Digest, Document, Fault, Path, Unreadable, Value
 

@@ -8,12 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.registerlist import Register
+from fairaudit.procurement.model.scalars import read_day
 from fairaudit.procurement.places import Placed
-from fairaudit.procurement.registerlist import Register
 from fairaudit.procurement.registers.holders import holders_beyond_comparing, one_holders
 from fairaudit.procurement.registers.matches import EnteredCircle, Known, Match, OpenEnd, RegisteredTie, Searched
-from fairaudit.procurement.scalars import read_day
 from fairaudit.sources.document import Lost, Path, Unreadable
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from fairaudit.analysis.names.described import Described
 from fairaudit.analysis.names.several import names_several
 from fairaudit.analysis.names.substance import leaves_out_a_name, names_nobody, number_written
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.model.registerlist import Register
 from fairaudit.procurement.registers.bands import band_in
 from fairaudit.procurement.registers.columns import Columns, Fields
 from fairaudit.procurement.registers.dates import birth_of, iso_of

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from fairaudit.analysis.names.several import names_several
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.registerlist import Register
+from fairaudit.procurement.model.kinds import means_everybody
+from fairaudit.procurement.model.registerlist import Register
 from fairaudit.procurement.registers.columns import Columns, columns_of, unknown_fields
 from fairaudit.procurement.registers.dates import birth_of, end_of, iso_of
 from fairaudit.procurement.registers.endings import END_FIELDS, OWNER_END

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.loading.unread import unread_table
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.registerlist import SEARCHED, Register, RegisterEntry
 from fairaudit.procurement.places import Beside, Placed
-from fairaudit.procurement.registerlist import SEARCHED, Register, RegisterEntry
 from fairaudit.procurement.registers.circling import keep_circles
 from fairaudit.procurement.registers.columns import Columns, columns_of, unknown_fields
 from fairaudit.procurement.registers.houses import of_houses

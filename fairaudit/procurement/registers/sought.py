@@ -11,12 +11,12 @@ from fairaudit.analysis.names.described import Described, birth_parts, identifie
 from fairaudit.analysis.names.likeness import NONE, compared
 from fairaudit.analysis.names.mail import domains_written
 from fairaudit.analysis.names.numberslips import NumberSlip, number_slips
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Address
-from fairaudit.procurement.identity import known_person, several_parties, spoken, whose
-from fairaudit.procurement.influence import officials
-from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.model.common import Address
+from fairaudit.procurement.model.parties import Party, Person
+from fairaudit.procurement.persons.identity import known_person, several_parties, spoken, whose
+from fairaudit.procurement.persons.influence import officials
 from fairaudit.procurement.registers.matches import Known
 from fairaudit.procurement.registers.sieve import FirmSieve, PeopleSieve
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.node import blank
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import blank
 from fairaudit.procurement.tabled.rows import Rows, Source
 from fairaudit.sources.document import Lost, Path, Unreadable
 from fairaudit.sources.tables.grid import Remark, cell_name

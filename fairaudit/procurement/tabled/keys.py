@@ -10,11 +10,11 @@ from unicodedata import normalize
 from fairaudit.analysis.names import OrganisationName, organisation_name, person_name
 from fairaudit.analysis.nearest import nearest
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.criteria import AwardCriterion
 from fairaudit.procurement.loading.lot_bids import shared_ids
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.scalars import looks_like_a_number
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.scalars import looks_like_a_number
 from fairaudit.procurement.tabled.strangers import Known
 from fairaudit.sources.tables.grid import Figure
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.node import blank
-from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.model.node import blank
+from fairaudit.procurement.model.scoretables import ScoreTable
 from fairaudit.procurement.tabled.keys import Keys
 from fairaudit.procurement.tabled.longform import Header, header_of, scorers
 from fairaudit.procurement.tabled.matrix import holds_scores

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.analysis.phases import is_a_pass, names_the_panel, says_agreed
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.model.scoretables import ScoreTable
 from fairaudit.procurement.tabled.beside import WORDS as WORDS_BESIDE
 from fairaudit.procurement.tabled.beside import words_beside
 from fairaudit.procurement.tabled.collecting import Cells, Collected, Scored

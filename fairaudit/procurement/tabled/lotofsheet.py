@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 
-from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.model.scoretables import ScoreTable
 from fairaudit.procurement.tabled.heading import NoHeading
 from fairaudit.procurement.tabled.keys import Keys
 from fairaudit.procurement.tabled.matrix import Corner

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fairaudit.analysis.text.scores.comment_headings import heads_comments
 from fairaudit.analysis.text.scores.sum_labels import heads_a_sum
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.model.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import Cells, Scored
 from fairaudit.procurement.tabled.heading import NoHeading, misfit
 from fairaudit.procurement.tabled.keys import Keys, Unmeant

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.evaluation import Evaluation
 from fairaudit.procurement.loading.unread import unread_table
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.scoretables import ScoreTable
 from fairaudit.procurement.places import Beside, Placed
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.scoretables import ScoreTable
 from fairaudit.procurement.tabled.collecting import LISTS, Cells, Collected
 from fairaudit.procurement.tabled.files import Opened, TableFiles
 from fairaudit.procurement.tabled.heading import HIGHEST, NoHeading

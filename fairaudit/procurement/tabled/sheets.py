@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairaudit.analysis.nearest import did_you_mean
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.scoretables import ScoreTable
+from fairaudit.procurement.model.scoretables import ScoreTable
 from fairaudit.procurement.tabled.keys import Keys
 from fairaudit.procurement.tabled.longform import Header, header_of
 from fairaudit.sources.document import Fault, SourceError

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from fairaudit.analysis.names import person_name
 from fairaudit.analysis.nearest import nearest
-from fairaudit.procurement.procurement import Procurement
+from fairaudit.procurement.model.procurement import Procurement
 from fairaudit.procurement.tabled.collecting import Cells
 from fairaudit.sources.document import Path
 

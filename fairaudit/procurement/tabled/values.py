@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.scalars import DAY_IN_FIGURES, DECIMAL, When, is_placeholder, read_when
-from fairaudit.procurement.scoretables import ScoreTable
-from fairaudit.procurement.told import Reasoned
+from fairaudit.procurement.model.scalars import DAY_IN_FIGURES, DECIMAL, When, is_placeholder, read_when
+from fairaudit.procurement.model.scoretables import ScoreTable
+from fairaudit.procurement.model.told import Reasoned
 from fairaudit.sources.tables.grid import Cell, Figure, Odd, Stamp
 
 _COMMA = re.compile(r"-?[0-9]{1,30}(?:,[0-9]{1,30})?\Z")

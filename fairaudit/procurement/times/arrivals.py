@@ -1,9 +1,9 @@
 """Whether a record of a bid is dated before that bid had come, which cannot be right."""
 
+from fairaudit.procurement.bidders.rivals import in_rounds
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.rivals import in_rounds
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.deadlines import Limit, Unclear, receipt_of
 from fairaudit.procurement.times.lot_ends import lots_end_apart
 

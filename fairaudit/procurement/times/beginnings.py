@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.recipients import among, reaches, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import DocumentVersion
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import DocumentVersion
+from fairaudit.procurement.received.recipients import among, reaches, told_of
 from fairaudit.procurement.times.arrivals import all_came_after, its_came_after
 from fairaudit.procurement.times.deadlines import (
     NO_ZONE,

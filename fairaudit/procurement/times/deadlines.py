@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from datetime import time, timedelta
 
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import in_rounds
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import reaches
-from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import in_rounds
-from fairaudit.procurement.scalars import When, read_when
-from fairaudit.procurement.tender import Amendment
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid, Event
+from fairaudit.procurement.model.scalars import When, read_when
+from fairaudit.procurement.model.tender import Amendment
+from fairaudit.procurement.received.recipients import reaches
 from fairaudit.procurement.times.moretime import Offer, OfWhat, Turn, furthest, offered_to, turn, what_is_extended
 from fairaudit.procurement.wanted import in_list
 from fairaudit.sources.document import Path

@@ -4,8 +4,8 @@ from datetime import time, timedelta
 
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Bid
 from fairaudit.procurement.times.deadlines import NO_ZONE, Limit, Unclear, after, deadline_of, receipt_of
 
 _OF_A_ZONE = (NO_ZONE, ("tender.time_zone",))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.moretime import extensions
 
 

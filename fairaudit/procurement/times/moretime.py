@@ -8,14 +8,14 @@ from enum import Enum
 
 from fairaudit.analysis.messages.extended_things import extends_asking_alone, extends_something_else, extends_validity
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.of_events import ends_early, once_of_each
-from fairaudit.procurement.published import names_nobody
-from fairaudit.procurement.recipients import meant, reaches, told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.of_events import ends_early, once_of_each
+from fairaudit.procurement.received.published import names_nobody
+from fairaudit.procurement.received.recipients import meant, reaches, told
 from fairaudit.sources.document import Path
 
 Turn = tuple[datetime, datetime]

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.clock import Clock
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.deadlines import Limit, Unclear
 
 

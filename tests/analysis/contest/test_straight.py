@@ -10,8 +10,8 @@ from fairaudit.analysis.contest.offers import Contest, Offer, standing, standing
 from fairaudit.analysis.contest.straight import straight_grid
 from fairaudit.analysis.contest.weights import flips
 from fairaudit.checks.contest.pricing import overall_by, straight_in
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import built
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.node import built
 
 STRAIGHT = {
     "value-for-money-index": {}, "price-per-quality-point": {}, "award-on-value": {"value": 500},

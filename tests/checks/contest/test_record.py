@@ -12,8 +12,8 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.contest.pricing import pricing_by
 from fairaudit.checks.contest.record import fields
 from fairaudit.checks.contest.sheets import sheets
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import built
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.node import built
 from tests.checks.contest.contest_case import bid, measured, score, varied, witness
 from tests.checks.scoring_case import case_of, facts_of
 

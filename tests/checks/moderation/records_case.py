@@ -6,7 +6,7 @@ from functools import cache
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import load_rules
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.checks.scoring_case import RULES, case_of
 
 OWN = (

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from fairaudit.engine.judge import judge
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.checks.scoring_case import case_of, rule
 from tests.work import grown
 

@@ -3,7 +3,7 @@
 from fairaudit.engine.facts import fill
 from fairaudit.engine.judge import judge
 from fairaudit.engine.sections.measuring import measures_of, sentences
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 from tests.checks.scoring_case import case_of, rule
 
 SCALE = {"minimum": 0, "maximum": 5}

@@ -5,8 +5,8 @@ from fractions import Fraction
 import pytest
 
 from fairaudit.checks.contest.pricing import pricing_by
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import built
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.node import built
 from tests.checks.contest.formula_records import POINTS, case_with, made_by, published, rounded
 from tests.checks.scoring_case import said
 

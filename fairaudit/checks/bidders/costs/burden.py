@@ -13,8 +13,8 @@ from fairaudit.checks.bidders.costs.table import LotSum, Sheet, sheet_of
 from fairaudit.checks.texts.corpus import absent_places
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node
 
 
 class Burden(Frozen):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.common import Money
+from fairaudit.procurement.model.common import Money
 from fairaudit.sources.document import Path
 
 NOTHING = Decimal(0)

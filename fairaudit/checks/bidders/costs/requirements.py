@@ -11,8 +11,8 @@ from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.checks.texts.naming import is_buyer, is_incumbent
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.criteria import (
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.criteria import (
     Accounts,
     Certificate,
     Experience,
@@ -22,7 +22,7 @@ from fairaudit.procurement.criteria import (
     References,
     Requirement,
 )
-from fairaudit.procurement.node import Part
+from fairaudit.procurement.model.node import Part
 
 _AFTER_WINNING = (
     "award|awarded|winner|winning|contract|signature|signing|start|commencement|mobilisation|delivery|preferred",

@@ -11,8 +11,8 @@ from fairaudit.analysis.text import fold
 from fairaudit.checks.bidders.costs.costs import Cost, Item, Sums, Total, sums
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.tender import Incumbent, Lot, Tender
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.tender import Incumbent, Lot, Tender
 
 HELD = "the case says that it has this"
 

@@ -3,9 +3,9 @@
 from fairaudit.checks.bidders.defects.names import names_of
 from fairaudit.checks.bidders.defects.words import about_defect
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Bid, Defect, Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.records import Bid, Defect, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import meant, told
 
 
 def begun(case: Case, bid: Bid, defect: Defect) -> When | None:

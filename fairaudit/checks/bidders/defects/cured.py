@@ -19,10 +19,10 @@ from fairaudit.checks.bidders.defects.names import (
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of, name_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid, Defect
-from fairaudit.procurement.rivals import lot_of, name_of
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid, Defect
 from fairaudit.procurement.times.deadlines import Limit, Unclear, later, latest
 from fairaudit.sources.document import Path
 

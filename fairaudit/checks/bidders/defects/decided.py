@@ -22,11 +22,11 @@ from fairaudit.checks.bidders.defects.words import fold
 from fairaudit.checks.information.talks.contacts import asked_about, asked_in_part, holds
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of, mixed_round, name_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid, Defect
-from fairaudit.procurement.rivals import lot_of, mixed_round, name_of
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid, Defect
+from fairaudit.procurement.model.told import tells
 
 
 def lot_matters(case: Case, bid: Bid, code: str, of: Callable[[Defect], object]) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
-from fairaudit.procurement.rivals import treatment
+from fairaudit.procurement.bidders.rivals import treatment
 
 LET_PASS, TO_MEND, TURNED_AWAY = "let pass", "to mend", "turned away"
 

@@ -4,9 +4,9 @@ from fairaudit.checks.bidders.defects.decision_words import treated
 from fairaudit.checks.bidders.defects.likeness import alike, any_alike
 from fairaudit.checks.bidders.defects.names import Had
 from fairaudit.checks.information.talks.other_words import bids_with_it, refused_for
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.records import Bid
 
 
 def refused_by_reason(case: Case, same: list[Had]) -> list[Bid]:

@@ -9,10 +9,10 @@ from fairaudit.checks.bidders.defects.decision_words import treated
 from fairaudit.checks.bidders.defects.likeness import alike, said
 from fairaudit.checks.bidders.defects.words import about_defect, fold
 from fairaudit.checks.reasons import lacking
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Bid, Defect
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Bid, Defect
 from fairaudit.sources.document import Path
 
 _TELLING = 2

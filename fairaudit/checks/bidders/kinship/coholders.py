@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.analysis.names import words
+from fairaudit.procurement.bidders.holdings import Lasts, lasts, owners_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import Lasts, lasts, owners_of
-from fairaudit.procurement.parties import Owner, Party
+from fairaudit.procurement.model.parties import Owner, Party
 
 _OF_MANY = frozenset(
     """

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fairaudit.analysis.names import organisation_name
 from fairaudit.analysis.names.mail import domains_above, domains_written, is_passed_on, mailbox, own_domain
 from fairaudit.analysis.names.substance import line_of
-from fairaudit.procurement.addresses import houses_of, place_written, rooms_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.parties import Party
+from fairaudit.procurement.model.parties import Party
+from fairaudit.procurement.persons.addresses import houses_of, place_written, rooms_of
 
 Trait = tuple[tuple[str, str], str]
 """What is compared: a kind of thing with a value by which it is the same one, and the words for it."""

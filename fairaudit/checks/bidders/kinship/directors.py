@@ -5,8 +5,8 @@ from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.tie_texts import taken_back, vague
 from fairaudit.procurement.beside import unread_beside
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import key_of
-from fairaudit.procurement.parties import Party, Tie
+from fairaudit.procurement.model.parties import Party, Tie
+from fairaudit.procurement.persons.identity import key_of
 
 
 def directors_of(party: Party, case: Case) -> tuple[str, ...]:

@@ -25,13 +25,13 @@ from fairaudit.checks.bidders.kinship.namesakes import (
 from fairaudit.checks.bidders.kinship.partners import firms_in_common, part_of_each_other, partner_traits
 from fairaudit.checks.people.ties.to_bidders import ids_of_two
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.holdings import LEAST_SHARE, owners_of
+from fairaudit.procurement.bidders.rivals import lot_of, lot_unsaid, may_compete, mixed_round, name_of, rivals_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import LEAST_SHARE, owners_of
-from fairaudit.procurement.identity import known_person, several_parties, several_people
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Party
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import lot_of, lot_unsaid, may_compete, mixed_round, name_of, rivals_of
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Party
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.persons.identity import known_person, several_parties, several_people
 from fairaudit.procurement.twice import numbers_in
 from fairaudit.procurement.wanted import in_list
 

@@ -7,8 +7,8 @@ from fairaudit.analysis.circles import circles, knots
 from fairaudit.checks.people.ties.register_ties import plainly_called
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import several_parties
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.identity import several_parties
 from fairaudit.procurement.registers.matches import Match, no_control, no_say, share_of
 from fairaudit.procurement.registers.upwards import holder_node, outside_node
 

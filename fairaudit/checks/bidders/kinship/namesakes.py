@@ -8,10 +8,10 @@ from fairaudit.analysis.names.substance import names_nobody
 from fairaudit.checks.bidders.kinship.coholders import CONTROL, in_per_cent, is_of_many
 from fairaudit.checks.bidders.kinship.contacts import Trait, in_common
 from fairaudit.checks.people.spellings.alike import alike, born
+from fairaudit.procurement.bidders.holdings import LEAST_SHARE, Lasts, lasts, owners_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import LEAST_SHARE, Lasts, lasts, owners_of
-from fairaudit.procurement.identity import several_people
-from fairaudit.procurement.parties import Owner, Party, Person
+from fairaudit.procurement.model.parties import Owner, Party, Person
+from fairaudit.procurement.persons.identity import several_people
 from fairaudit.procurement.twice import other_number
 
 

@@ -8,11 +8,11 @@ from fairaudit.analysis.circles import circles, knots
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.bidders.kinship.mixed_circles import is_slight, mixed_circles
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.holdings import Lasts, lasts
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import Lasts, lasts
-from fairaudit.procurement.identity import several_parties
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Owner, Party
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Owner, Party
+from fairaudit.procurement.persons.identity import several_parties
 from fairaudit.procurement.registers.matches import no_control, no_say
 
 _IN_A_CIRCLE = (Lasts.HOLDS, Lasts.UNCLEAR)

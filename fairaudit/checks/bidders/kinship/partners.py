@@ -6,8 +6,8 @@ from fairaudit.analysis.names import organisation_name, same_organisation_name
 from fairaudit.analysis.names.substance import says_nothing
 from fairaudit.checks.bidders.kinship.contacts import Trait
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import several_parties
-from fairaudit.procurement.parties import Party
+from fairaudit.procurement.model.parties import Party
+from fairaudit.procurement.persons.identity import several_parties
 from fairaudit.procurement.twice import numbers_of, other_number
 
 

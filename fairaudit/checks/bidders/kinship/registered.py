@@ -10,10 +10,10 @@ from fairaudit.checks.people.ties.said_beside import more_is_said
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beside import unread_beside
+from fairaudit.procurement.bidders.holdings import LEAST_SHARE
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import LEAST_SHARE
-from fairaudit.procurement.influence import lots_of_bidder
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.influence import lots_of_bidder
 from fairaudit.procurement.registers.holders import one_holders
 from fairaudit.procurement.registers.matches import Match, share_of
 

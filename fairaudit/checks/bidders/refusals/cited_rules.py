@@ -12,8 +12,8 @@ from fairaudit.checks.bidders.refusals.grounds import published_texts
 from fairaudit.checks.bidders.refusals.named_rules import missed_on_record, names_a_place, shuts_out
 from fairaudit.checks.scoring.criteria.tree import questions
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.told import tells
 
 _OF_THE_BUYER = late_pattern(
     r"\b(?:decisions?|decided|discretion|advice|advised|opinion|common sense|judge?ment|minutes|minuted|internal"

@@ -15,12 +15,12 @@ from fairaudit.checks.bidders.refusals.named_rules import missed_on_record, name
 from fairaudit.checks.bidders.refusals.of_conditions import held, is_of_a_condition, telling
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import refused
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, built, text_of
-from fairaudit.procurement.recipients import meant
-from fairaudit.procurement.records import Bid, Exclusion
-from fairaudit.procurement.rivals import refused
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node, built, text_of
+from fairaudit.procurement.model.records import Bid, Exclusion
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.received.recipients import meant
 
 _LIKE = 2
 """How many telling words of a ground a published text must hold, and half of them, that may be it; a heuristic."""

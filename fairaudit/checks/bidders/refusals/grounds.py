@@ -8,11 +8,11 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.bidders.refusals.held_against import held_against
 from fairaudit.checks.bidders.refusals.named_rules import missed_on_record
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import name_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import name_of
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.told import tells
 
 _LIKE = 0.5
 """Which share of the telling words of a ground a published text holds that may be it; a heuristic."""

@@ -3,8 +3,8 @@
 from fairaudit.analysis.names import words
 from fairaudit.checks.base import Verb
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import meant
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.received.recipients import meant
 
 _APART = ": a difference of 1 ground"
 

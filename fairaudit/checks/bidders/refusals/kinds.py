@@ -15,12 +15,12 @@ from fairaudit.checks.bidders.refusals.held_against import held_against
 from fairaudit.checks.bidders.refusals.named_rules import names_a_rule, shuts_out
 from fairaudit.checks.scoring.criteria.tree import Question, questions
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import name_of, says_late
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import name_of, says_late
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.times.deadlines import Limit, deadline_of
-from fairaudit.procurement.told import tells
 
 _OF_A_MINIMUM = late_pattern(
     r"\b(?:threshold|pass[ -]?mark|minimum (?:\w+ )?(?:scores?|marks?|points?|level)"

@@ -11,12 +11,12 @@ from fairaudit.checks.scoring.criteria.tree import called, question_with
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.checks.scoring.minimums.met import minimums_missed
 from fairaudit.checks.scoring.sittings import counting
+from fairaudit.procurement.bidders.rivals import treatment
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import AbnormallyLow
 from fairaudit.procurement.low_price_records import is_asked, low_price_records
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import treatment
+from fairaudit.procurement.model.evaluation import AbnormallyLow
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
 from fairaudit.procurement.times.lateness import Lateness, lateness
 
 _PRICE = "its low price, which it was asked about"

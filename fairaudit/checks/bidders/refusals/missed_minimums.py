@@ -10,9 +10,9 @@ from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.bidders.refusals.cited_rules import OF_ANY_FAULT, one_word
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Sum
-from fairaudit.procurement.criteria import SelectionCriterion
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.common import Sum
+from fairaudit.procurement.model.criteria import SelectionCriterion
+from fairaudit.procurement.model.records import Bid
 
 _SHORT = late_pattern(
     r"\b(?:only|just|no|not|none|without|lacks?|lacking|missing|below|beneath|under|short|less|fewer|few|little|low|lower"

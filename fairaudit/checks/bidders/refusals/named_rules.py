@@ -7,9 +7,9 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.checks.scoring.criteria.tree import Question, questions
 from fairaudit.checks.scoring.minimums.met import minimums_missed
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.records import Bid
 
 _PLACE = late_pattern(
     r"(?:\b(?:sub-?)?(?:section|clause|paragraph|para|article|art|rule|condition|criterion|requirement|regulation)s?\b"

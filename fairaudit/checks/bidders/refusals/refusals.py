@@ -10,13 +10,13 @@ from fairaudit.checks.bidders.refusals.missed_minimums import below_a_published_
 from fairaudit.checks.bidders.refusals.named_rules import names_a_rule
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import may_compete, name_of, refused
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import meant
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import may_compete, name_of, refused
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.received.recipients import meant
 from fairaudit.procurement.times.lateness import Lateness, lateness
-from fairaudit.procurement.told import tells
 
 _REFUSAL = (
     "reject",

@@ -14,7 +14,7 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.of_no_use import HOLDS, said_of_use
 from fairaudit.analysis.messages.references import only_refers, without_references
 from fairaudit.analysis.text.gist import gist
-from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.model.records import Enquiry
 
 _APART = late_pattern(r",(?!\d)|[:()\u2013\u2014]|\s-\s|\band\b", re.IGNORECASE)
 _POINTS = late_pattern(

@@ -29,15 +29,15 @@ from fairaudit.checks.information.answers.likeness import (
 from fairaudit.checks.information.papers.copies import waited_in_words
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.published import is_to_come
-from fairaudit.procurement.recipients import Told, among, meant, stands_for, told, told_of
-from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.things import Key, answer_named, enquiries_named, folded, thing_of
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Enquiry, Event
+from fairaudit.procurement.received.published import is_to_come
+from fairaudit.procurement.received.recipients import Told, among, meant, stands_for, told, told_of
+from fairaudit.procurement.received.things import Key, answer_named, enquiries_named, folded, thing_of
 
 _SENDING = frozenset({
     "sent", "send", "issued", "published", "uploaded", "emailed", "email", "e", "mail", "mailed", "portal", "post", "phone",

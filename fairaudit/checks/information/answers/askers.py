@@ -14,13 +14,13 @@ from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Party
-from fairaudit.procurement.recipients import meant, stands_for, told_of
-from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Party
+from fairaudit.procurement.model.records import Enquiry
+from fairaudit.procurement.received.recipients import meant, stands_for, told_of
 
 _SHORTEST = 4
 """How many letters the first word of a name has that tells it from others."""

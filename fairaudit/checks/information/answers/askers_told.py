@@ -16,14 +16,14 @@ from fairaudit.checks.information.answers.askers import (
 )
 from fairaudit.checks.information.answers.beside_asking import is_addressed, is_said_to_ask, is_written_out
 from fairaudit.checks.information.answers.greeted import ASKED, ASKING
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.published import is_for_all, names_nobody
-from fairaudit.procurement.recipients import meant, stands_for, told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.things import Key, enquiries_named, thing_of
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.published import is_for_all, names_nobody
+from fairaudit.procurement.received.recipients import meant, stands_for, told
+from fairaudit.procurement.received.things import Key, enquiries_named, thing_of
 
 _TELLING = frozenset({"answer", "document", "publication", "contact"})
 """Kinds of events by which something goes to bidders in words."""

@@ -54,15 +54,15 @@ from fairaudit.checks.information.papers.spread import (
 )
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
+from fairaudit.procurement.bidders.invited import not_invited
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.invited import not_invited
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import meant, reaches
-from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.tender import Amendment, DocumentVersion
-from fairaudit.procurement.things import things_mentioned
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Enquiry, Event
+from fairaudit.procurement.model.tender import Amendment, DocumentVersion
+from fairaudit.procurement.received.recipients import meant, reaches
+from fairaudit.procurement.received.things import things_mentioned
 from fairaudit.procurement.times.deadlines import Unclear
 
 _WITHIN_HOURS = "medium"

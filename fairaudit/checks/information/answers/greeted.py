@@ -4,8 +4,8 @@ import re
 
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.faces import people_called
-from fairaudit.procurement.parties import Party
+from fairaudit.procurement.model.parties import Party
+from fairaudit.procurement.persons.faces import people_called
 
 _GREETING = r"(?:[Dd]ear|[Hh]i|[Hh]ello|[Hh]ey|[Tt]hank you|[Tt]hanks|[Gg]ood (?:morning|afternoon|day)|[Mm]any thanks)"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?"

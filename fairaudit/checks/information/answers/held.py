@@ -8,9 +8,9 @@ from fairaudit.analysis.messages.references import answered
 from fairaudit.checks.information.papers.copies import is_later, waited_in_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import Told, among
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import Told, among
 
 
 class Said(Frozen):

@@ -10,15 +10,15 @@ from fairaudit.checks.information.answers.left_out import left_out
 from fairaudit.checks.information.papers.spread import first_sent, spread_at
 from fairaudit.checks.timing.in_words import in_hours, time_left
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.receipts import Entry
-from fairaudit.procurement.recipients import for_all, meant, told_of
-from fairaudit.procurement.records import Enquiry
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.kinds import means_everybody
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Enquiry
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.receipts import Entry
+from fairaudit.procurement.received.recipients import for_all, meant, told_of
 from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for, later
 from fairaudit.procurement.times.spans import days_until
 from fairaudit.sources.document import Path

@@ -8,13 +8,13 @@ from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.checks.information.papers.copies import NEVER, ONCE_MORE, OR_NOT
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.misspelt import who_may_be
-from fairaudit.procurement.recipients import maybe, meant, told_of
-from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.tender import Amendment, DocumentVersion
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Enquiry, Event
+from fairaudit.procurement.model.tender import Amendment, DocumentVersion
+from fairaudit.procurement.received.misspelt import who_may_be
+from fairaudit.procurement.received.recipients import maybe, meant, told_of
 from fairaudit.procurement.times.deadlines import Unclear
 
 MOST_NAMES = 50

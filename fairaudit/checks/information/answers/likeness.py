@@ -12,7 +12,7 @@ from fairaudit.analysis.messages.references import only_refers, without_referenc
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.information.answers.adds import adds
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Enquiry
+from fairaudit.procurement.model.records import Enquiry
 
 GREETINGS = frozenset(["dear", "hello", "hi", "thank", "thanks", "kind", "regard", "sincerely", "yes", "sir", "madam"])
 """What an answer holds beside what it says; `no` is none of these."""

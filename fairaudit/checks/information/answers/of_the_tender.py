@@ -4,9 +4,9 @@ import re
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.base import Unassessed
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Enquiry
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Enquiry
+from fairaudit.procurement.model.told import tells
 
 _OF_THE_TENDER = late_pattern(
     r"\b(?:budgets?|(?:estimated|contract) (?:value|cost)|price (?:ceiling|cap)|afford\w*"

@@ -7,12 +7,12 @@ from fairaudit.analysis.messages.put_off import answers, is_blank
 from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.checks.base import Clause
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.ledger import received_as
-from fairaudit.procurement.published import is_to_come
-from fairaudit.procurement.receipts import Entry
-from fairaudit.procurement.recipients import meant
-from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.things import thing_of
+from fairaudit.procurement.model.records import Enquiry, Event
+from fairaudit.procurement.received.ledger import received_as
+from fairaudit.procurement.received.published import is_to_come
+from fairaudit.procurement.received.receipts import Entry
+from fairaudit.procurement.received.recipients import meant
+from fairaudit.procurement.received.things import thing_of
 
 
 def records_of(case: Case, enquiry: Enquiry) -> list[Entry]:

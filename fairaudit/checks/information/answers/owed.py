@@ -13,7 +13,7 @@ from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.analysis.messages.ways import only_shows_the_way
 from fairaudit.analysis.names import words
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.records import Event
 
 OWED, ASKED, NOT_OWED = "owed", "asked", "not-owed"
 

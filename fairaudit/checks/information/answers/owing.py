@@ -25,13 +25,13 @@ from fairaudit.checks.information.papers.spread import Spread
 from fairaudit.checks.information.talks.changed_alone import is_awarded
 from fairaudit.checks.texts.naming import texts_of
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.answeredforall import only_says_all_were_answered, points_to_what_all_had
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import received_at
-from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Enquiry, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.answered_for_all import only_says_all_were_answered, points_to_what_all_had
+from fairaudit.procurement.received.ledger import received_at
+from fairaudit.procurement.received.recipients import meant, told
 from fairaudit.procurement.times.deadlines import Limit, deadline_for
 from fairaudit.sources.document import Path
 

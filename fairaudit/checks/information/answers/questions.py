@@ -19,13 +19,13 @@ from fairaudit.checks.timing.in_words import time_left
 from fairaudit.checks.timing.reversed_answers import answered_first
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.keptback import is_spoken_of, may_be_left_out, pointed_to
-from fairaudit.procurement.ledger import received_as
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.promised import is_kept, points_to_no_bulletin
-from fairaudit.procurement.records import Enquiry
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import thing_of
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Enquiry
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.kept_back import is_spoken_of, may_be_left_out, pointed_to
+from fairaudit.procurement.received.ledger import received_as
+from fairaudit.procurement.received.promised import is_kept, points_to_no_bulletin
+from fairaudit.procurement.received.things import thing_of
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.procurement.times.spans import days_until
 

@@ -8,10 +8,10 @@ from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.information.answers.likeness import says_otherwise
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment
-from fairaudit.procurement.things import Key, answers_in_words, thing_of
+from fairaudit.procurement.model.records import Enquiry, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment
+from fairaudit.procurement.received.things import Key, answers_in_words, thing_of
 from fairaudit.procurement.times.deadlines import moves_deadline
 from fairaudit.sources.document import Path
 

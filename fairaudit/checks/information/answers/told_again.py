@@ -14,15 +14,15 @@ from fairaudit.checks.base import Verb
 from fairaudit.checks.information.answers.likeness import GREETINGS, tells_the_same
 from fairaudit.checks.information.answers.taken_back import taken_back
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.keptback import pointed_to
-from fairaudit.procurement.ledger import received_as
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.recipients import for_all, told_of
-from fairaudit.procurement.records import Enquiry
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import Key, answers_in_words, thing_of
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Enquiry
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.kept_back import pointed_to
+from fairaudit.procurement.received.ledger import received_as
+from fairaudit.procurement.received.recipients import for_all, told_of
+from fairaudit.procurement.received.things import Key, answers_in_words, thing_of
 
 InTime = Callable[[When], bool]
 

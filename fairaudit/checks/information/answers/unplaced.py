@@ -14,15 +14,15 @@ from fairaudit.checks.information.papers.spread import Spread
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried.perhaps import general_answers, perhaps_carried
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import ANSWERS, DOCUMENTS, ledger_of
-from fairaudit.procurement.published import holds_answers, is_of_answers_alone, names_nobody
-from fairaudit.procurement.receipts import Received
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Amendment, Disclosure, DocumentVersion
-from fairaudit.procurement.things import Key, enquiries_named, folded, thing_of, things_mentioned
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Enquiry, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Amendment, Disclosure, DocumentVersion
+from fairaudit.procurement.received.ledger import ANSWERS, DOCUMENTS, ledger_of
+from fairaudit.procurement.received.published import holds_answers, is_of_answers_alone, names_nobody
+from fairaudit.procurement.received.receipts import Received
+from fairaudit.procurement.received.recipients import told
+from fairaudit.procurement.received.things import Key, enquiries_named, folded, thing_of, things_mentioned
 from fairaudit.procurement.times.deadlines import Limit, deadline_for
 from fairaudit.sources.document import Path
 

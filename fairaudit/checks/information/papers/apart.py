@@ -17,13 +17,13 @@ from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.reasons import incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import ledger_of
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.receipts import Received
-from fairaudit.procurement.recipients import meant
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.tender import MarketEngagement
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.tender import MarketEngagement
+from fairaudit.procurement.received.ledger import ledger_of
+from fairaudit.procurement.received.receipts import Received
+from fairaudit.procurement.received.recipients import meant
 from fairaudit.procurement.times.deadlines import Unclear
 from fairaudit.sources.document import Path
 

@@ -12,16 +12,16 @@ from fairaudit.checks.information.papers.spread import spread_at
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.receipts import joined
-from fairaudit.procurement.recipients import told, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.tender import DocumentVersion
-from fairaudit.procurement.things import versions_called
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.tender import DocumentVersion
+from fairaudit.procurement.received.receipts import joined
+from fairaudit.procurement.received.recipients import told, told_of
+from fairaudit.procurement.received.things import versions_called
 
 _ON_REQUEST = late_pattern(
     r"\b(?<!not )(?:(?:on|upon|at|by|after|following) (?:(?:its|their|the|a|your|his|her|written) ){0,2}request\b"

@@ -9,11 +9,11 @@ from fairaudit.checks.reasons import ZONE
 from fairaudit.checks.timing.in_words import in_days, in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.kinds import means_everybody
-from fairaudit.procurement.receipts import joined
-from fairaudit.procurement.recipients import meant
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.kinds import means_everybody
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.receipts import joined
+from fairaudit.procurement.received.recipients import meant
 from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.times.spans import days_from
 

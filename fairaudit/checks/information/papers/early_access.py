@@ -7,10 +7,10 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import reaches
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import reaches
 from fairaudit.procurement.times.beginnings import documents_from
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after
 

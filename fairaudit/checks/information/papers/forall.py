@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.published import is_for_all, taken_back_in
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import folded
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.published import is_for_all, taken_back_in
+from fairaudit.procurement.received.recipients import told
+from fairaudit.procurement.received.things import folded
 
 
 def published_by(case: Case, document: str | None, when: When | None) -> bool | None:

@@ -15,16 +15,16 @@ from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.texts.naming import incumbent_products, marks_of, texts_of
 from fairaudit.checks.timing.in_words import counted, in_days, in_hours
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.receipts import joined
-from fairaudit.procurement.recipients import meant, told_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Disclosure
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Disclosure
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.received.receipts import joined
+from fairaudit.procurement.received.recipients import meant, told_of
 from fairaudit.procurement.times.deadlines import Unclear
-from fairaudit.procurement.told import tells
 
 
 class Kept(Frozen):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import DOCUMENTS, MENDING, TALKS, VISITS
-from fairaudit.procurement.receipts import Entry, Received
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.ledger import DOCUMENTS, MENDING, TALKS, VISITS
+from fairaudit.procurement.received.receipts import Entry, Received
 
 _BY_DAYS = frozenset({DOCUMENTS, MENDING})
 """What may begin and end on days without an hour; the last of them counts."""

@@ -10,17 +10,17 @@ from fairaudit.checks.information.papers.rooms import opened_to_some, room_named
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.receipts import joined
-from fairaudit.procurement.recipients import reaches, told, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import DocumentVersion
-from fairaudit.procurement.things import versions_called
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import DocumentVersion
+from fairaudit.procurement.received.receipts import joined
+from fairaudit.procurement.received.recipients import reaches, told, told_of
+from fairaudit.procurement.received.things import versions_called
 from fairaudit.procurement.times.beginnings import documents_from, earliest
 from fairaudit.procurement.times.deadlines import Limit, Unclear
 from fairaudit.sources.document import Path

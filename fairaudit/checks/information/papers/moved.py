@@ -9,9 +9,9 @@ from fairaudit.checks.timing.in_words import in_days, in_hours, time_left
 from fairaudit.checks.timing.windows import Remaining
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.deadlines import Unclear, deadline_for
 from fairaudit.procurement.times.moretime import OfWhat, what_is_extended
 from fairaudit.procurement.times.spans import days_until

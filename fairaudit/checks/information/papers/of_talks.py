@@ -3,10 +3,10 @@
 from fairaudit.checks.information.papers.forall import published_by
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.recipients import told_of
-from fairaudit.procurement.tender import DocumentVersion, MarketEngagement
-from fairaudit.procurement.things import folded
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.tender import DocumentVersion, MarketEngagement
+from fairaudit.procurement.received.recipients import told_of
+from fairaudit.procurement.received.things import folded
 
 
 class Paper(Frozen):

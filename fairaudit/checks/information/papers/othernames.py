@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.recipients import told, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import DocumentVersion
-from fairaudit.procurement.things import folded
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import DocumentVersion
+from fairaudit.procurement.received.recipients import told, told_of
+from fairaudit.procurement.received.things import folded
 
 _FEWEST = 3
 """How many letters a word may be cut down to."""

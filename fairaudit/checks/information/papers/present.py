@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fairaudit.checks.information.leaving import Sent, anybody_out, leavings_of, still_in
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.receipts import Entry, Receipt, Received, held
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.receipts import Entry, Receipt, Received, held
 from fairaudit.procurement.times.deadlines import Unclear
 
 

@@ -8,9 +8,9 @@ from fairaudit.checks.information.leaving import Sent
 from fairaudit.checks.information.papers.spread import spread_at
 from fairaudit.checks.reasons import unsure
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import reaches, told
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import reaches, told
 from fairaudit.procurement.times.deadlines import Unclear
 
 

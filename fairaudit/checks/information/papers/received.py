@@ -15,13 +15,13 @@ from fairaudit.checks.measurement import Cell, Measurement, Table
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.ledger import ALIKE, FOR_ALL, KINDS, ledger_of
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.procurement import Procurement
-from fairaudit.procurement.receipts import Receipt, Received
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.procurement import Procurement
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.ledger import ALIKE, FOR_ALL, KINDS, ledger_of
+from fairaudit.procurement.received.receipts import Receipt, Received
 
 ALL, STAYED, OTHERS = "all bidders", "all who stayed", "all others"
 """What a row stands for that is the same for everybody, for everybody who never left, or for everybody else."""

@@ -8,11 +8,11 @@ from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.recipients import told, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import DocumentVersion
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import DocumentVersion
+from fairaudit.procurement.received.recipients import told, told_of
 
 _REPLACES = late_pattern(r"(?i)\b(?:replac\w+|supersed\w+|correct(?:ed|ion|s)|instead of|in place of)\b")
 _VERSION = late_pattern(r"v\d+|version|rev|revision|issue|corrected|pdf|docx?|xlsx?")

@@ -5,14 +5,14 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.saiddays import days_said
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.published import is_published, names_nobody
-from fairaudit.procurement.recipients import reaches, told, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.published import is_published, names_nobody
+from fairaudit.procurement.received.recipients import reaches, told, told_of
 
 
 class ForAll(Frozen):

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import count
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import VISITS
-from fairaudit.procurement.receipts import Entry, Item, Receipt, Received
-from fairaudit.procurement.recipients import maybe
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.received.ledger import VISITS
+from fairaudit.procurement.received.receipts import Entry, Item, Receipt, Received
+from fairaudit.procurement.received.recipients import maybe
 
 _TIMES = ("", "", "once more", "a third time", "a fourth time")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.information.papers.copies import Copies, in_time_and_words, ordered
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import DocumentVersion
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import DocumentVersion
 from fairaudit.sources.document import Path
 
 

@@ -7,12 +7,12 @@ from fairaudit.checks.information.leaving import Sent
 from fairaudit.checks.information.papers.copies import Copies, in_time_and_words, is_later, ordered, waited_in_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.ledger import received_at
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.published import taken_back_in
-from fairaudit.procurement.receipts import Entry, Received, told_by_name
-from fairaudit.procurement.records import Enquiry, Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Enquiry, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.ledger import received_at
+from fairaudit.procurement.received.published import taken_back_in
+from fairaudit.procurement.received.receipts import Entry, Received, told_by_name
 from fairaudit.sources.document import Path
 
 _BESIDE = frozenset({"publication", "message", "contact"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fairaudit.analysis.names import words
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.received.recipients import meant, told
 
 _KINDS = frozenset({"message", "contact", "meeting", "other"})
 _ASKING = frozenset({

@@ -12,13 +12,13 @@ from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import admitted, lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import maybe, meant, reaches, told, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import admitted, lot_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import maybe, meant, reaches, told, told_of
 
 NO_TOPIC = "no topic is recorded"
 

@@ -7,8 +7,8 @@ from fairaudit.analysis.numberwords import NUMBERS
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.bidders.refusals.named_rules import names_a_place
 from fairaudit.checks.information.declines import texts
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Event
 
 _BEST = late_pattern(r"\b(?:top|best|first|highest[ -](?:scoring|ranked)|short-?listed) (\w+)\b", re.IGNORECASE)
 _BY_RULE = late_pattern(

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from fairaudit.checks.base import Clause
 from fairaudit.checks.information.leaving import Sent, still_in
 from fairaudit.checks.timing.in_words import counted
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.recipients import maybe, told
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import maybe, told
 from fairaudit.procurement.times.deadlines import Unclear
 
 Words = tuple[tuple[str, ...], ...]

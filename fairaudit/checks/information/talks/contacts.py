@@ -12,12 +12,12 @@ from fairaudit.checks.information.talks.asked_by_message import may_have_been_as
 from fairaudit.checks.information.talks.other_words import asked_of_it, bids_with_it, is_open
 from fairaudit.checks.reasons import lacking, unsure
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of, name_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.misspelt import who_may_be
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import meant, reaches, told
-from fairaudit.procurement.records import Bid, Event
-from fairaudit.procurement.rivals import lot_of, name_of
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid, Event
+from fairaudit.procurement.received.misspelt import who_may_be
+from fairaudit.procurement.received.recipients import meant, reaches, told
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_for
 from fairaudit.sources.document import Path
 

@@ -8,13 +8,13 @@ from fairaudit.checks.information.talks.contacts import Topic, about
 from fairaudit.checks.information.talks.other_words import events_like
 from fairaudit.checks.timing.working_window import calendar_for
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import told
 from fairaudit.procurement.times.deadlines import Unclear
 
 _LONGEST = 400

@@ -9,12 +9,12 @@ from fairaudit.checks.people.conduct.out_of_it import out_of_it
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import maybe, told, told_of
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import maybe, told, told_of
 
 
 class Early(Frozen):

@@ -7,8 +7,8 @@ import re
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.analysis.names.behindnames import behind_form
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import told
 
 _SHORTEST = 4
 """How many letters the first word of a name has that may stand for all of it."""

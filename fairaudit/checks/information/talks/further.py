@@ -12,14 +12,14 @@ from fairaudit.checks.information.visits.offers import Options, is_offered
 from fairaudit.checks.reasons import incomplete
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import admitted, lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import Told, maybe, meant, told, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import admitted, lot_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import SiteVisit
+from fairaudit.procurement.received.recipients import Told, maybe, meant, told, told_of
 from fairaudit.procurement.times.deadlines import Limit
 
 

@@ -7,8 +7,8 @@ from fairaudit.checks.information.declines import about_alone, did, speaks_of
 from fairaudit.checks.information.leaving import gone_before
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import reaches
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import reaches
 from fairaudit.procurement.times.deadlines import Limit, after
 
 

@@ -8,10 +8,10 @@ from fairaudit.analysis.names import words
 from fairaudit.checks.bidders.defects.decision_words import treated
 from fairaudit.checks.bidders.defects.likeness import alike, said
 from fairaudit.checks.bidders.defects.names import code_of
+from fairaudit.procurement.bidders.rivals import refused
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import reaches
-from fairaudit.procurement.records import Bid, Defect, Event
-from fairaudit.procurement.rivals import refused
+from fairaudit.procurement.model.records import Bid, Defect, Event
+from fairaudit.procurement.received.recipients import reaches
 
 _PARTS = re.compile(r"[:()]|,(?=\s)")
 _ByWord = dict[str, set[str]]

@@ -34,13 +34,13 @@ from fairaudit.checks.timing.in_words import apart
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.carried.ways import is_bounce
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.ledger import received_at
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Award, Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.things import enquiries_named, thing_of
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Award, Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.ledger import received_at
+from fairaudit.procurement.received.recipients import meant, told
+from fairaudit.procurement.received.things import enquiries_named, thing_of
 from fairaudit.procurement.times.deadlines import Limit, Unclear, after, deadline_for
 
 IN_CONTEST, MAYBE_OVER = "during the competition", "after bids closed; when the contest ended is not recorded"

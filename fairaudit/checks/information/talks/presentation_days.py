@@ -14,12 +14,12 @@ from fairaudit.checks.information.talks.presentations import presentations_by_ta
 from fairaudit.checks.reasons import lacking
 from fairaudit.checks.timing.moves import day_at
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import told
 
 _BACK = 2
 """How many words before a phrase may take it back: `not at its own request`."""

@@ -13,12 +13,12 @@ from fairaudit.checks.information.talks.in_contest import Words, owed
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.checks.reasons import incomplete, lacking
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import admitted, lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import maybe, meant, told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import admitted, lot_of
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import maybe, meant, told
 
 Talk = tuple[str | None, frozenset[str]]
 """A lot, and the words of a topic but for the names of who presents and for when."""

@@ -6,7 +6,7 @@ from fairaudit.analysis.names import words
 from fairaudit.analysis.text.sidebyside import says_any
 from fairaudit.checks.information.talks.contacts import addressed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.records import Event
 
 
 def texts_of(event: Event) -> tuple[str | None, ...]:

@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.information.leaving import Sent, still_in
+from fairaudit.procurement.bidders.field import field_of, withdrawn_from
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of, withdrawn_from
-from fairaudit.procurement.recipients import meant, told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.recipients import meant, told
 from fairaudit.procurement.times.deadlines import Limit, Unclear, receipt_of
 
 Same = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str | None, date]

@@ -19,14 +19,14 @@ from fairaudit.checks.information.talks.said_of_contacts import clauses_of, hold
 from fairaudit.checks.information.talks.to_each import others_in, to_each
 from fairaudit.checks.reasons import first_unclear, incomplete, lacking, unsure
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.answeredforall import points_to_what_all_had
+from fairaudit.procurement.bidders.field import field_of
 from fairaudit.procurement.carried.plainly import says_no_more_than
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.ledger import received_as
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.received.answered_for_all import points_to_what_all_had
+from fairaudit.procurement.received.ledger import received_as
 from fairaudit.procurement.times.deadlines import Limit, deadline_for
 
 

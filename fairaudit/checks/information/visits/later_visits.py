@@ -6,15 +6,15 @@ from fairaudit.checks.information.visits.offers import Options, offered_in_time
 from fairaudit.checks.reasons import ZONE, first_unclear, lacking, unsure
 from fairaudit.checks.timing.in_words import apart, time_left
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.field import field_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.field import field_of
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.receipts import joined
-from fairaudit.procurement.recipients import told, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import SiteVisit
+from fairaudit.procurement.received.receipts import joined
+from fairaudit.procurement.received.recipients import told, told_of
 from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.times.spans import days_from, days_until
 

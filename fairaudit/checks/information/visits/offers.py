@@ -11,12 +11,12 @@ from fairaudit.analysis.saiddays import Span, days_said
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.published import is_published, names_nobody
-from fairaudit.procurement.recipients import reaches
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import SiteVisit
+from fairaudit.procurement.received.published import is_published, names_nobody
+from fairaudit.procurement.received.recipients import reaches
 from fairaudit.procurement.times.deadlines import Unclear
 
 _NOT = frozenset(("not", "never", "nor", "no", "only", "nobody"))

@@ -6,9 +6,9 @@ from fairaudit.checks.timing.in_words import in_days, in_hours, time_left
 from fairaudit.checks.timing.windows import BEGINNINGS, Remaining
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import SiteVisit
 from fairaudit.procurement.times.beginnings import window_start
 from fairaudit.procurement.times.deadlines import Limit, Unclear, deadline_for
 from fairaudit.procurement.times.spans import days_from, days_until, elapsed

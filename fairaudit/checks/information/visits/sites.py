@@ -2,10 +2,10 @@
 
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import told
 
 _OF_NO_PLACE = frozenset((
     "visit", "visits", "site", "sites", "visited", "viewing", "inspection", "group", "groups", "party", "slot", "slots",

@@ -7,12 +7,12 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.information.lengths import at_ends, lengths_of, lots_open
 from fairaudit.checks.information.unequal import UnequalTime
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.recipients import told
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.received.recipients import told
 from fairaudit.sources.document import Path
 
 

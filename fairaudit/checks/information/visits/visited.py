@@ -14,13 +14,13 @@ from fairaudit.checks.information.visits.sites import Sites, two_sites
 from fairaudit.checks.reasons import ZONE, first_unclear, incomplete, lacking, unsure
 from fairaudit.checks.timing.in_words import in_days
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import reaches, told, told_of
-from fairaudit.procurement.records import Event
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import SiteVisit
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import SiteVisit
+from fairaudit.procurement.received.recipients import reaches, told, told_of
 from fairaudit.procurement.times.deadlines import Unclear
 
 

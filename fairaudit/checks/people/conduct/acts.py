@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from fairaudit.checks.people.conduct.entering import clerks, entered_for, record_keepers
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Attendance, Score
-from fairaudit.procurement.identity import key_of, keys_of, whose
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import Attendance, Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.persons.identity import key_of, keys_of, whose
 from fairaudit.procurement.times.arrivals import came_after
 from fairaudit.sources.document import Path
 

@@ -5,13 +5,13 @@ from typing import Literal
 from fairaudit.analysis.names import organisation_name
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.spellings.party_names import bidders_listed, names_party, near
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.faces import names_of
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.persons.faces import names_of
 
 _LOT = "lot "
 

@@ -2,9 +2,9 @@
 
 from fairaudit.analysis.phases import AGREED, MODERATED, phase_named
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.identity import known_person, whose
-from fairaudit.procurement.roles import role_named, serves_a_panel
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.persons.identity import known_person, whose
+from fairaudit.procurement.persons.roles import role_named, serves_a_panel
 
 
 def entered_for(case: Case, score: Score) -> bool:

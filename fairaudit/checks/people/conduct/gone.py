@@ -4,9 +4,9 @@ from datetime import date
 
 from fairaudit.checks.people.conduct.acts import acts_by_person, meetings_of, seen_by
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.roles import role_named
+from fairaudit.procurement.persons.identity import whose
+from fairaudit.procurement.persons.influence import Official
+from fairaudit.procurement.persons.roles import role_named
 from fairaudit.procurement.times.deadlines import Limit, deadline_for
 
 _ONLY_JUDGE = frozenset({"evaluator", "chair"})

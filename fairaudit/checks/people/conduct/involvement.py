@@ -18,16 +18,16 @@ from fairaudit.checks.people.ties.close_ties import (
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of
 from fairaudit.checks.reasons import incomplete, unread_words
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.bidding import Standing
+from fairaudit.procurement.bidders.bidding import Standing
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.faces import names_of
-from fairaudit.procurement.identity import bearers_of, key_of
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import meant, told_of
-from fairaudit.procurement.roles import roles_named
-from fairaudit.procurement.tender import MarketEngagement
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import MarketEngagement
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.faces import names_of
+from fairaudit.procurement.persons.identity import bearers_of, key_of
+from fairaudit.procurement.persons.influence import Official
+from fairaudit.procurement.persons.roles import roles_named
+from fairaudit.procurement.received.recipients import meant, told_of
 
 
 class DraftedBy(Frozen):

@@ -8,11 +8,11 @@ from fairaudit.analysis.measures import keeps_out
 from fairaudit.analysis.names import words
 from fairaudit.checks.people.conduct.acts import Act, bids_of, meetings_of
 from fairaudit.checks.people.conduct.sittings import sat_about, sittings_about
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.persons.identity import whose
 
 _LINKED = late_pattern(r"[,:]\s|\s(?:and|or|nor)\s", re.IGNORECASE)
 _ELSEWHERE = frozenset({"only", "except", "but", "save", "than", "apart", "besides", "instead", "remains"})

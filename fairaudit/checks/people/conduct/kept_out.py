@@ -15,10 +15,10 @@ from fairaudit.checks.people.declarations.stakes import Interest, interests_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.identity import whose
 
 _WATCHES = frozenset(("observer", "observers", "observes", "observe", "minutes", "secretary", "notetaker"))
 """Words of a measure that let somebody sit in the room without a part in what is decided there."""

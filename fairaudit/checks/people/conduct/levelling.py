@@ -19,15 +19,15 @@ from fairaudit.checks.reasons import lacking, unread_words
 from fairaudit.checks.timing.in_words import in_hours
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import EVERYBODY
-from fairaudit.procurement.faces import names_of
-from fairaudit.procurement.ledger import received_at
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.recipients import meant, told_of
-from fairaudit.procurement.records import Exclusion
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import DocumentVersion, MarketEngagement
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.common import EVERYBODY
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Exclusion
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import DocumentVersion, MarketEngagement
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.faces import names_of
+from fairaudit.procurement.received.ledger import received_at
+from fairaudit.procurement.received.recipients import meant, told_of
 
 
 class SharedLate(Frozen):

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from fairaudit.analysis.names import words
 from fairaudit.checks.people.conduct.acts import Act, acts_by_person
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.influence import officials
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.persons.identity import whose
+from fairaudit.procurement.persons.influence import officials
 from fairaudit.procurement.times.beginnings import opening_of
 from fairaudit.procurement.times.deadlines import Limit
 

@@ -2,7 +2,7 @@
 
 from fairaudit.analysis.calendars import day_in_words
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.scalars import When
 
 
 def after(case: Case, late: When, early: When) -> bool | None:

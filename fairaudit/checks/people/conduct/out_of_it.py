@@ -6,12 +6,12 @@ was turned away otherwise may come back, and one that was scored first may have 
 
 from fairaudit.analysis.names import any_same_organisation
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.gone_after_a_look import scored_or_ranked
+from fairaudit.procurement.bidders.rivals import lot_of, refused, won
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.faces import names_of
-from fairaudit.procurement.gone_after_a_look import scored_or_ranked
-from fairaudit.procurement.records import Bid, Exclusion
-from fairaudit.procurement.rivals import lot_of, refused, won
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.records import Bid, Exclusion
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.faces import names_of
 
 
 class Out(Frozen):

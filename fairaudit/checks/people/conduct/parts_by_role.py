@@ -8,11 +8,11 @@ from fairaudit.checks.people.declarations.declared import declarations_by
 from fairaudit.checks.people.declarations.given import official_called
 from fairaudit.checks.people.ties.close_ties import CLOSE
 from fairaudit.checks.people.ties.to_bidders import ground_of, in_time, links_of
+from fairaudit.procurement.bidders.rivals import won_by
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import Official, meets, officials
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.records import Award, Bid
-from fairaudit.procurement.rivals import won_by
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.records import Award, Bid
+from fairaudit.procurement.persons.influence import Official, meets, officials
 
 
 def parts_by_role(case: Case, own: Declaration, bidder: str) -> Iterator[Act]:

@@ -23,9 +23,13 @@ from fairaudit.frozen import Frozen
 from fairaudit.law import routes
 from fairaudit.law.conditions import ask
 from fairaudit.law.moments import begun
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import (
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration, Person, Tie
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.identity import (
     ambiguous,
     called_otherwise,
     key_of,
@@ -36,10 +40,6 @@ from fairaudit.procurement.identity import (
     ways_written,
     whose,
 )
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration, Person, Tie
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.told import tells
 
 _MEMBER = late_pattern(r"\bmember|\bchair|chief[- ]executive", re.IGNORECASE)
 _OF_BOARD = late_pattern(r"\bicb\b|integrated[- ]care[- ]board|\bboard\b", re.IGNORECASE)

@@ -8,13 +8,13 @@ from fairaudit.checks.people.conduct.acts import bids_of
 from fairaudit.checks.people.ties.close_ties import CLOSE
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, in_time, links_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Access, Attendance, Change
-from fairaudit.procurement.identity import key_of, known_person, whose
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import Access, Attendance, Change
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.persons.identity import key_of, known_person, whose
+from fairaudit.procurement.persons.influence import Official
 
 
 class Inside(Frozen):

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from fairaudit.checks.base import Found, Hit, Nothing, Unassessed, Verb, check
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import several_people, spoken, whose
-from fairaudit.procurement.influence import Official, officials
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.roles import role_named, roles_named
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.persons.identity import several_people, spoken, whose
+from fairaudit.procurement.persons.influence import Official, officials
+from fairaudit.procurement.persons.roles import role_named, roles_named
 from fairaudit.procurement.wanted import in_list
 
 

@@ -16,11 +16,11 @@ from fairaudit.checks.people.declarations.stakes import interests_of
 from fairaudit.checks.people.ties.close_ties import apart_by_the_records
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.persons.identity import whose
 
 
 class ScoredRivals(Frozen):

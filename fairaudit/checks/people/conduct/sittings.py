@@ -15,13 +15,13 @@ from fairaudit.analysis.sittings import (
 )
 from fairaudit.checks.people.conduct.acts import Act, bids_of, meetings_of
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Attendance
-from fairaudit.procurement.faces import names_of
-from fairaudit.procurement.identity import spoken, whose
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.rivals import lot_of
+from fairaudit.procurement.model.evaluation import Attendance
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.persons.faces import names_of
+from fairaudit.procurement.persons.identity import spoken, whose
 
 _WORDS = {
     ABOUT: "sat in on a meeting about",

@@ -6,8 +6,8 @@ from fairaudit.checks.people.conduct.opening import opened_formally
 from fairaudit.checks.people.conduct.order import after
 from fairaudit.checks.people.conduct.sittings import sat_about
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.parties import Declaration
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.persons.identity import whose
 
 
 def stayed_away(case: Case, own: Declaration, bidder: str) -> bool:

@@ -32,14 +32,14 @@ from fairaudit.checks.people.spellings.slips_of_names import perhaps_did
 from fairaudit.checks.people.ties.courtesies import COURTESIES
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Attendance
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Attendance
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.identity import whose
 
 _UNANSWERED = "what the measure recorded changed is not plain: “{}”"
 _UNKEPT = "the measure recorded as followed, “{}”, is not what the records show"

@@ -14,14 +14,14 @@ from fairaudit.checks.people.ties.close_ties import CLOSE
 from fairaudit.checks.people.ties.courtesies import COURTESIES
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, links_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.influence import Official, meets, of_unknown_influence
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.rivals import lot_of
-from fairaudit.procurement.roles import role_named
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.identity import whose
+from fairaudit.procurement.persons.influence import Official, meets, of_unknown_influence
+from fairaudit.procurement.persons.roles import role_named
 
 _SEEING_BIDS = frozenset({"adviser", "evaluator", "chair", "approver"})
 """Whose influence lasts while bids are judged; what a drafter could bend was bent before, and has rules of its own."""

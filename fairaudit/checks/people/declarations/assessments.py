@@ -4,10 +4,10 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.reasons import unsure
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import ConflictsAssessment
-from fairaudit.procurement.scalars import When
-from fairaudit.procurement.tender import Notice
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import ConflictsAssessment
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.tender import Notice
 from fairaudit.procurement.times.deadlines import Unclear
 from fairaudit.procurement.times.spans import days_from
 

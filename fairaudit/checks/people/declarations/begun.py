@@ -7,8 +7,8 @@ from fairaudit.checks.people.declarations.declared import interest_in
 from fairaudit.checks.people.declarations.given import official_called
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.checks.people.ties.to_bidders import Ground, links_of
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.scalars import When
 
 _AGREED_BEFORE = frozenset({"employment", "directorship", "advice", "listed"})
 """Kinds of ties that somebody agrees on, as a rule, some time before they begin."""

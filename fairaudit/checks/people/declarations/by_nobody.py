@@ -2,10 +2,10 @@
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import ambiguous, known_person, spoken, whose
-from fairaudit.procurement.influence import Official, officials
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.persons.identity import ambiguous, known_person, spoken, whose
+from fairaudit.procurement.persons.influence import Official, officials
 
 
 def perhaps_declared(case: Case, official: Official) -> Unassessed | None:

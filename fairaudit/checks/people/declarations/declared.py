@@ -27,11 +27,11 @@ from fairaudit.checks.people.ties.tie_records import records_declared
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, links_recorded
 from fairaudit.checks.people.ties.unread_rows import unread_declarations
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.faces import names_of
-from fairaudit.procurement.identity import ambiguous, spoken, whose
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration, Tie
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration, Tie
+from fairaudit.procurement.persons.faces import names_of
+from fairaudit.procurement.persons.identity import ambiguous, spoken, whose
+from fairaudit.procurement.persons.influence import Official
 
 _DECLARED = frozenset({"declaration", "declarations", "declared", "register"})
 _OF_INTERESTS = frozenset({"interest", "interests", "conflict", "conflicts", "gift", "gifts", "hospitality"})

@@ -15,10 +15,10 @@ from fairaudit.checks.people.spellings.party_names import names_party
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.persons.identity import whose
 from fairaudit.procurement.times.arrivals import came_after, dated_too_early
 
 

@@ -7,11 +7,11 @@ from fairaudit.checks.people.declarations.given import declarant, declaration_at
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.roles import roles_named
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.persons.influence import Official
+from fairaudit.procurement.persons.roles import roles_named
 
 
 class DraftedFirst(Frozen):

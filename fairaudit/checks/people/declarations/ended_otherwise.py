@@ -7,7 +7,7 @@ from fairaudit.analysis.calendars import day_in_words
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
 from fairaudit.checks.people.ties.tie_records import WITH_AN_END
 from fairaudit.checks.people.ties.to_bidders import Link
-from fairaudit.procurement.parties import Declaration, Tie
+from fairaudit.procurement.model.parties import Declaration, Tie
 
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT = timedelta(days=62)

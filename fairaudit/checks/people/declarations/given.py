@@ -17,15 +17,15 @@ from fairaudit.checks.people.spellings.slips_of_names import initials_of_officia
 from fairaudit.checks.people.ties.unread_rows import unread_declarations
 from fairaudit.checks.reasons import lacking
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import ambiguous, whose
-from fairaudit.procurement.influence import Official, meets, of_unknown_influence, officials
-from fairaudit.procurement.labels import is_label
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.roles import role_named
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.persons.identity import ambiguous, whose
+from fairaudit.procurement.persons.influence import Official, meets, of_unknown_influence, officials
+from fairaudit.procurement.persons.labels import is_label
+from fairaudit.procurement.persons.roles import role_named
 from fairaudit.procurement.times.arrivals import came_after, dated_too_early
 from fairaudit.procurement.times.beginnings import all_impossible
 

@@ -25,13 +25,13 @@ from fairaudit.checks.people.ties.tie_texts import reading_of, refused_plainly, 
 from fairaudit.checks.people.ties.to_bidders import Ground, ground_of, in_time, lapsed, links_of, links_through
 from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.bidding import UNPLACED, bidders
+from fairaudit.procurement.bidders.bidding import UNPLACED, bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Declaration, Tie
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Declaration, Tie
+from fairaudit.procurement.persons.identity import whose
+from fairaudit.procurement.persons.influence import Official
 from fairaudit.procurement.wanted import in_list
 
 _WHILE_IT_LASTS = ("ownership", "family")

@@ -12,9 +12,9 @@ from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_texts import vague
 from fairaudit.checks.people.ties.to_bidders import Link, ground_of, links_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.parties import Declaration, Tie
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.parties import Declaration, Tie
+from fairaudit.procurement.model.records import Event
+from fairaudit.procurement.persons.identity import whose
 
 _WORK = frozenset({"employment", "directorship", "advice", "listed"})
 _OF_MONEY = _WORK | {"ownership"}

@@ -1,11 +1,11 @@
 """Bidders whose bids were turned away and whom nobody had before them after a declaration that leaves them out."""
 
 from fairaudit.checks.people.conduct.order import after
+from fairaudit.procurement.bidders.gone_after_a_look import scored_or_ranked
+from fairaudit.procurement.bidders.rivals import refused
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.gone_after_a_look import scored_or_ranked
-from fairaudit.procurement.parties import Declaration
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import refused
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.model.records import Bid
 
 
 def turned_away_unseen(case: Case, own: Declaration, bidder: str) -> bool | None:

@@ -5,9 +5,9 @@ from datetime import date
 
 from fairaudit.analysis.names import words
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.parties import Tie
-from fairaudit.procurement.records import Event
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.parties import Tie
+from fairaudit.procurement.model.records import Event
 from fairaudit.sources.document import Path
 
 

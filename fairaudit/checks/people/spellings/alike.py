@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.names import same_birth, same_person_name
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.parties import Person
+from fairaudit.procurement.model.parties import Person
 
 if TYPE_CHECKING:
     from fairaudit.analysis.names.candidates import Sought

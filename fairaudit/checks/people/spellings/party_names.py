@@ -6,10 +6,10 @@ from fairaudit.analysis.denial import DENIED, how_named
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.names import any_same_organisation, extends_name, names_as_a_name, organisation_name, words
 from fairaudit.checks.people.spellings.spelled import called_like, spelled_like
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.faces import names_of
-from fairaudit.procurement.parties import Party
+from fairaudit.procurement.model.parties import Party
+from fairaudit.procurement.persons.faces import names_of
 from fairaudit.procurement.twice import other_number
 
 _LEADS = late_pattern(r"\b(?:of|in|at|from|with|by|for|to)\s+")

@@ -11,8 +11,8 @@ from fairaudit.analysis.slips import Slips
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.conduct.acts import acts_by_person
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import known_person, person_called, spoken, whose
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.persons.identity import known_person, person_called, spoken, whose
 
 _MOST_UNKNOWN = 200
 """So many names without a person in one record say that its people are not given at all."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from fairaudit.analysis.names import OrganisationName, organisation_name
 from fairaudit.analysis.names.legalforms import OF_GROUPS
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.faces import names_of
+from fairaudit.procurement.persons.faces import names_of
 
 if TYPE_CHECKING:
     from fairaudit.analysis.names.candidates import Sought

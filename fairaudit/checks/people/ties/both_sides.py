@@ -6,13 +6,13 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.ties.close_ties import CLOSE, close_links, confidence_of, employer_unknown, standing_open
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, ground_of, links_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.holdings import owners_held
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.holdings import owners_held
-from fairaudit.procurement.identity import key_of, known_person, whose
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Party
-from fairaudit.procurement.roles import roles_named
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Party
+from fairaudit.procurement.persons.identity import key_of, known_person, whose
+from fairaudit.procurement.persons.influence import Official
+from fairaudit.procurement.persons.roles import roles_named
 
 _PARTS = {
     "adviser": "an adviser of the buyer", "evaluator": "an evaluator of the bids", "chair": "chair of the panel",

@@ -11,10 +11,10 @@ from fairaudit.checks.people.declarations.declared import declarations_by, inter
 from fairaudit.checks.people.declarations.given import official_called
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, after_a_part, begun, ground_of, in_time, links_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.parties import Declaration
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.parties import Declaration
+from fairaudit.procurement.persons.identity import whose
+from fairaudit.procurement.persons.influence import Official
 from fairaudit.procurement.wanted import in_list
 
 _JUDGES_ALONE = frozenset({"evaluator"})

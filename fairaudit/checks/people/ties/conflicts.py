@@ -23,12 +23,12 @@ from fairaudit.checks.people.ties.to_bidders import (
 )
 from fairaudit.checks.people.ties.unread_rows import unread_value
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.bidding import bidders
+from fairaudit.procurement.bidders.bidding import bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import ambiguous, key_of, several_parties
-from fairaudit.procurement.influence import Official, of_unknown_influence
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Person
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Person
+from fairaudit.procurement.persons.identity import ambiguous, key_of, several_parties
+from fairaudit.procurement.persons.influence import Official, of_unknown_influence
 from fairaudit.procurement.wanted import in_list
 
 

@@ -7,9 +7,9 @@ from fairaudit.analysis.everyday import is_of_every_day
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.people.ties.to_bidders import Ground, Link, in_time, links_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Tie
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Tie
 
 COURTESIES = ("GBP 25", "EUR 30", "USD 30")
 """Up to which amount a gift is a courtesy where a rule says nothing else; a heuristic."""

@@ -6,9 +6,9 @@ from datetime import date
 from fairaudit.analysis.names import any_same_organisation, organisation_name
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import several_parties, spoken
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Owner, Party
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Owner, Party
+from fairaudit.procurement.persons.identity import several_parties, spoken
 
 
 class Listed(Frozen):

@@ -16,15 +16,15 @@ from fairaudit.analysis.ties.strength import Strength
 from fairaudit.checks.people.spellings.alike import Alike, alike, born, is_frequent
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.addresses import place_written
-from fairaudit.procurement.bidding import Standing
+from fairaudit.procurement.bidders.bidding import Standing
+from fairaudit.procurement.bidders.holdings import Lasts, lasts, owners_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Address
-from fairaudit.procurement.holdings import Lasts, lasts, owners_of
-from fairaudit.procurement.identity import key_of
-from fairaudit.procurement.influence import Official, meets
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Party, Person
+from fairaudit.procurement.model.common import Address
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Party, Person
+from fairaudit.procurement.persons.addresses import place_written
+from fairaudit.procurement.persons.identity import key_of
+from fairaudit.procurement.persons.influence import Official, meets
 from fairaudit.procurement.twice import numbers_of, other_number
 
 _ADDRESS = "the same address as"

@@ -6,9 +6,9 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.people.ties.tie_kinds import read_tie
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import known_person, several_parties, several_people
-from fairaudit.procurement.node import Node, Part, text_of
-from fairaudit.procurement.parties import Declaration, Party, Person, Tie
+from fairaudit.procurement.model.node import Node, Part, text_of
+from fairaudit.procurement.model.parties import Declaration, Party, Person, Tie
+from fairaudit.procurement.persons.identity import known_person, several_parties, several_people
 
 
 class Pointing(Frozen):

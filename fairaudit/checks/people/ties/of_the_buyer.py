@@ -7,7 +7,7 @@ from fairaudit.checks.people.ties.register_ties import plainly_called, words_of
 from fairaudit.checks.people.ties.to_bidders import ground_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
 
 
 class OfTheBuyer(Frozen):

@@ -11,9 +11,9 @@ from fairaudit.checks.people.ties.tie_texts import gone_in_words, in_its_words, 
 from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Money
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Tie
+from fairaudit.procurement.model.common import Money
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Tie
 
 _HOSPITALITY = ("hospitality", "lunch", "dinner", "meal", "ticket")
 

@@ -19,9 +19,9 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, maybe
 from fairaudit.checks.scoring.sheets.asked import stood_aside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import keys_of, whose
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.persons.identity import keys_of, whose
 
 _OWN = frozenset({"employment", "directorship", "ownership", "listed"})
 

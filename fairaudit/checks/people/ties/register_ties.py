@@ -13,11 +13,11 @@ from fairaudit.checks.people.ties.tie_past import said_to_be_over
 from fairaudit.checks.people.ties.to_bidders import OF_RELATIVES, Ground, Link, ground_of, in_time, links_of, soon_after
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beside import unread_beside
-from fairaudit.procurement.bidding import Standing
+from fairaudit.procurement.bidders.bidding import Standing
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.influence import Official, meets
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.registerlist import OF_THE_CASE
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.registerlist import OF_THE_CASE
+from fairaudit.procurement.persons.influence import Official, meets
 from fairaudit.procurement.registers.matches import Above, Known, Match, RegisteredTie, holds_nothing
 from fairaudit.procurement.wanted import in_list
 

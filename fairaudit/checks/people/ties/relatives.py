@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from fairaudit.checks.people.ties.tie_kinds import kind_of_tie
 from fairaudit.checks.people.ties.tie_texts import no_kin
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import key_of
-from fairaudit.procurement.influence import Official
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Person, Relative
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Person, Relative
+from fairaudit.procurement.persons.identity import key_of
+from fairaudit.procurement.persons.influence import Official
 
 
 def relatives_of(case: Case, official: Official) -> Iterator[tuple[str | None, str | None, str, Node[object]]]:

@@ -4,7 +4,7 @@ import re
 
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.checks.people.ties.tie_kinds import read_tie
-from fairaudit.procurement.parties import Tie
+from fairaudit.procurement.model.parties import Tie
 from fairaudit.procurement.registers.bands import band_in
 
 _SIGN = r"(?:[£$€]|gbp|eur|usd|chf|pln|sek|dkk|nok)"

@@ -6,7 +6,7 @@ from fairaudit.checks.people.ties.courtesies import COURTESIES, small_gift
 from fairaudit.checks.people.ties.to_bidders import Link, ground_of, links_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 
 class SmallGift(Frozen):

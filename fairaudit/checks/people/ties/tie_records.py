@@ -11,9 +11,9 @@ from fairaudit.checks.people.ties.one_tie import Record, of_tie, per_cent, recei
 from fairaudit.checks.people.ties.tie_kinds import kind_of_tie
 from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import key_of, several_people, spoken, whose
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.parties import Person, Tie
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.parties import Person, Tie
+from fairaudit.procurement.persons.identity import key_of, several_people, spoken, whose
 
 
 def records_of(case: Case, key: str, person: Person | None) -> Iterator[Record]:

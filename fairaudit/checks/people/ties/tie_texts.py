@@ -15,7 +15,7 @@ from fairaudit.checks.people.ties.share_words import plain_beside_a_share
 from fairaudit.checks.people.ties.shares_gone import shares_gone
 from fairaudit.checks.people.ties.tie_kinds import Reading, read_tie
 from fairaudit.checks.people.ties.tie_past import said_to_be_over
-from fairaudit.procurement.parties import Tie
+from fairaudit.procurement.model.parties import Tie
 
 _UNDONE = {
     "gift": frozenset({"refused", "declined", "returned", "rejected", "returning", "unopened", "reimbursed", "repaid"}),

@@ -18,13 +18,13 @@ from fairaudit.checks.people.ties.tie_wording import tie_words
 from fairaudit.checks.people.ties.unread_rows import unread_ties
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.beside import unread_beside
-from fairaudit.procurement.bidding import Bidders, bidders
+from fairaudit.procurement.bidders.bidding import Bidders, bidders
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import bearers_of, key_of, several_parties, several_people, spoken, whose
-from fairaudit.procurement.influence import Official, lots_of_bidder, meets, officials
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.parties import Party, Person, Tie
-from fairaudit.procurement.roles import role_named
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.parties import Party, Person, Tie
+from fairaudit.procurement.persons.identity import bearers_of, key_of, several_parties, several_people, spoken, whose
+from fairaudit.procurement.persons.influence import Official, lots_of_bidder, meets, officials
+from fairaudit.procurement.persons.roles import role_named
 
 OF_RELATIVES = frozenset({"employment", "directorship", "ownership", "advice", "listed"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairaudit.checks.base import Unassessed
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
 from fairaudit.sources.document import Lost, Path, Unreadable
 
 _OF_A_NAME = Lost(field="name")

@@ -21,8 +21,8 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.compared.prices import prices_of
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion, Formula
-from fairaudit.procurement.evaluation import Score, Total
+from fairaudit.procurement.model.criteria import AwardCriterion, Formula
+from fairaudit.procurement.model.evaluation import Score, Total
 from fairaudit.sources.document import Path
 
 _FLOORS = frozenset({"floor", "minimum"})

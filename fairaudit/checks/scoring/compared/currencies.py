@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.records import Bid
 
 
 def currency_of(bids: Iterable[Bid | None]) -> str:

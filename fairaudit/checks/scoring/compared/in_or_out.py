@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere
 from fairaudit.checks.scoring.compared.prices import NOT_IN, Beside
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_with
+from fairaudit.procurement.bidders.rivals import contest
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.rivals import contest
 
 
 def left_out(case: Case, lot: str | None, first: str | None, known: Collection[str | None]) -> Iterator[Beside]:

@@ -9,14 +9,14 @@ from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criteria.tree import called, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_called, bid_with, lot_of, recorded_scores, scores_by_bid
 from fairaudit.checks.scoring.minimums.met import minimums_missed
+from fairaudit.procurement.bidders.rivals import treatment
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
 from fairaudit.procurement.low_price_records import low_price_records
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import treatment
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.times.lateness import Lateness, lateness
-from fairaudit.procurement.told import tells
 
 _NAMED = 2
 

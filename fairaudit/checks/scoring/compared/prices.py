@@ -13,12 +13,12 @@ from fairaudit.checks.scoring.compared.unlike_prices import unlike_prices, unlik
 from fairaudit.checks.scoring.criteria.life_costs import life_cost
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, lot_of
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import contest, mixed_round
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Score, Total
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest, mixed_round
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Score, Total
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Bid
 from fairaudit.procurement.wanted import in_list
 from fairaudit.sources.document import Path
 

@@ -30,12 +30,12 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, totals_that_
 from fairaudit.checks.scoring.evaluation_records import lot_of as lot_of_record
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import holds_tax, tax_said
+from fairaudit.procurement.bidders.rivals import contest, lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Value
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest, lot_of
+from fairaudit.procurement.model.common import Value
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
 from fairaudit.sources.document import Path
 
 _NEARLY = Fraction(1, 10_000)

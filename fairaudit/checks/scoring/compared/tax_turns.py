@@ -12,12 +12,12 @@ from fairaudit.checks.scoring.criteria.of_lots import leaves_for, weights_in_ful
 from fairaudit.checks.scoring.criteria.tree import Question, worth
 from fairaudit.checks.scoring.evaluation_records import OUT, totals_that_count
 from fairaudit.law.tax import holds_tax, tax_said
+from fairaudit.procurement.bidders.rivals import contest
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.common import Value
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.node import built
-from fairaudit.procurement.records import Bid
-from fairaudit.procurement.rivals import contest
+from fairaudit.procurement.model.common import Value
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.node import built
+from fairaudit.procurement.model.records import Bid
 
 _INCLUDED = "included"
 _ANY_RATE = Fraction(6, 5)

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from fairaudit.law.tax import tax_said
-from fairaudit.procurement.node import text_of
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.node import text_of
+from fairaudit.procurement.model.records import Bid
 
 _UNLIKE = (
     ("value.currency", "in"),

@@ -10,8 +10,8 @@ from fairaudit.checks.scoring.criteria.tree import Question, question_with
 from fairaudit.checks.scoring.evaluation_records import bid_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.records import Bid
 
 _COUNTED = late_pattern(
     r"\b(?:seconds|minutes|hours|days|weeks|months|years|metres|km|kilometres|miles|litres|grams|kg|tonnes|kw|kwh|watts"

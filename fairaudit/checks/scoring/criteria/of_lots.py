@@ -21,8 +21,8 @@ from fairaudit.checks.scoring.criteria.tree import (
 )
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.node import Node
 
 
 class ByLot(Frozen):

@@ -7,7 +7,7 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria.of_lots import leaves_for
 from fairaudit.checks.scoring.criteria.tree import Question, called, question_at
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 
 _QUOTED = 300
 

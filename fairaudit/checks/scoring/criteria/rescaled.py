@@ -10,7 +10,7 @@ from fairaudit.analysis.text.sentences import sentences
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria.tree import questions, scored_leaves, worth
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.node import Node
 
 
 def published_against_the_best(case: Case, weight: Fraction) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fairaudit.analysis.text.scores.rounding import said_rounding, usual_rounding
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula, Rounding
-from fairaudit.procurement.node import built
+from fairaudit.procurement.model.criteria import Formula, Rounding
+from fairaudit.procurement.model.node import built
 
 _WAYS = ("up", "down", "half-down", "half-even")
 """What words say on purpose: `half-up` is also what is read where they name no way, which declares the places alone."""

@@ -17,10 +17,10 @@ from fairaudit.analysis.text.scores.grades import grades_fall
 from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.criteria.rounding_by_words import with_said_rounding
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion, Formula, Scale
-from fairaudit.procurement.node import Node, built, text_of
-from fairaudit.procurement.scalars import looks_like_a_number
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.criteria import AwardCriterion, Formula, Scale
+from fairaudit.procurement.model.node import Node, built, text_of
+from fairaudit.procurement.model.scalars import looks_like_a_number
+from fairaudit.procurement.model.tender import Tender
 from fairaudit.sources.document import Path
 
 _MONEY = frozenset({"price", "prices", "pricing", "cost", "costs", "fee", "fees", "tariff", "tariffs"})

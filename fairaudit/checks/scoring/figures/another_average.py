@@ -13,8 +13,8 @@ from fairaudit.checks.scoring.sheets.published_average import (
 from fairaudit.checks.scoring.totals.totals import averages_behind, bodies_behind, order_stays_by_the_mean
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 
 
 class Averaged(Frozen):

@@ -16,8 +16,8 @@ from fairaudit.checks.scoring.totals.of_lots import Shares
 from fairaudit.checks.scoring.totals.totals import judged_totals, wrong_figures, wrong_with
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
 from fairaudit.sources.document import Path
 
 

@@ -8,8 +8,8 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.evaluation_records import bid_called, lot_of, maybe, plain
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Rank, Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation, Rank, Total
+from fairaudit.procurement.model.node import Node
 
 _RECORDS = {
     "individual": "single scores",

@@ -20,8 +20,8 @@ from fairaudit.checks.scoring.totals.recorded import SUMMED
 from fairaudit.checks.scoring.totals.totals import judged_totals, totals_instead, wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Total
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation, Total
+from fairaudit.procurement.model.node import Node
 from fairaudit.procurement.wanted import in_list
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from fairaudit.checks.scoring.sheets.outsiders import Sheets, panel_members
 from fairaudit.checks.scoring.totals.recorded import SUMMED, Recomputed
 from fairaudit.checks.scoring.totals.totals import wrong_by_sheets, wrong_figures
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.identity import person_called, whose
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.persons.identity import person_called, whose
 
 _FEWEST = 3
 """Of how many sheets one must be left out: of two the other alone would stand, which is no mean."""

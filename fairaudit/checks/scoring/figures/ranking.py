@@ -14,8 +14,8 @@ from fairaudit.checks.scoring.totals.totals import counts_marks
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Rank, Total
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation, Rank, Total
+from fairaudit.procurement.model.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 
 

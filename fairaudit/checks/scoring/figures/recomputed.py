@@ -31,8 +31,8 @@ from fairaudit.checks.scoring.totals.totals import judged_totals
 from fairaudit.checks.scoring.totals.turned_scales import turned_by_words, turning_accounted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node, text_of
 
 _TURNED = "scales that were read the wrong way round"
 _RECORDED = "the weights that the record says were applied"

@@ -16,7 +16,7 @@ from fairaudit.checks.scoring.totals.points import points_for_price, points_for_
 from fairaudit.frozen import Frozen
 from fairaudit.law.tax import tax_said
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Total
+from fairaudit.procurement.model.evaluation import Total
 
 
 class Decided(Frozen):

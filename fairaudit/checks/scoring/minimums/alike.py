@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from fairaudit.checks.scoring.evaluation_records import PUT_OUT, bid_called, lot_of, plain
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.model.evaluation import Score
 
 
 def put_out_beside(case: Case, lot: str | None, missed: Callable[[str], tuple[Score, ...]]) -> str:

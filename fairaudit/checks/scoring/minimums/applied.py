@@ -22,8 +22,8 @@ from fairaudit.checks.scoring.minimums.reached import Cell, Reached, cells_of, r
 from fairaudit.checks.scoring.minimums.readings import Reading, Yard, readings_of, yard_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
 
 
 class Below(Frozen):

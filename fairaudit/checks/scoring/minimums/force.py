@@ -25,7 +25,7 @@ from fairaudit.checks.base import Verb
 from fairaudit.checks.scoring.criteria.tree import Question, questions
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.node import text_of
 
 
 class Force(Enum):

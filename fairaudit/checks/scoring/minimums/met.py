@@ -15,8 +15,8 @@ from fairaudit.checks.scoring.minimums.reached import Reached, reached_by
 from fairaudit.checks.scoring.minimums.readings import readings_of, yard_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
 
 _TOO_LITTLE = (
     r"(?:low|poor|weak|insufficient|inadequate|unsatisfactory|unacceptable|deficient|too few|not enough|not sufficient"

@@ -3,9 +3,9 @@
 from fairaudit.analysis.text.letters.words import letter_read
 from fairaudit.checks.scoring.evaluation_records import bid_with
 from fairaudit.checks.scoring.minimums.reached import Cell
+from fairaudit.procurement.bidders.rivals import won
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.recipients import meant
-from fairaudit.procurement.rivals import won
+from fairaudit.procurement.received.recipients import meant
 
 IN_THE_TOTALS = "stands among the totals, though no record says that it was put out"
 

@@ -13,8 +13,8 @@ from fairaudit.checks.scoring.minimums.readings import Share, Yard, yard_of
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import text_of
 
 Cell = tuple[str | None, str | None, str | None]
 """A bid, a lot and a part of the competition."""

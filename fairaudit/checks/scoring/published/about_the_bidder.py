@@ -5,8 +5,8 @@ from fairaudit.checks.scoring.criteria.earlier_stages import is_of_another_stage
 from fairaudit.checks.scoring.criteria.tree import called, question_at
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.node import Node, text_of
 
 _MOST_NAMED = 20
 """So many groups of words are tried for people; a text that names more things than these before anybody is a rarity."""

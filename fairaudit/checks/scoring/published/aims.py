@@ -5,9 +5,9 @@ from fairaudit.checks.reasons import lacking
 from fairaudit.checks.scoring.criteria.tree import Question, called, scored_leaves
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.tender import Aim
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.tender import Aim
+from fairaudit.procurement.model.told import tells
 
 
 class Unserved(Frozen):

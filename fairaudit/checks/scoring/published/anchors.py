@@ -17,8 +17,8 @@ from fairaudit.checks.scoring.criteria.tree import Question, called, one_criteri
 from fairaudit.checks.scoring.published.scales import some_describe_scores, sure_it_is_absent
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Tender
 
 _DESCRIBED = 2
 """How many scores must be described: with one alone nobody knows what lies beside it."""

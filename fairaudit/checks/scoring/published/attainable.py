@@ -18,9 +18,9 @@ from fairaudit.checks.scoring.minimums.readings import readings_of, yard_of
 from fairaudit.checks.scoring.published.price_formulas import perhaps_priced
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion, Formula
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.criteria import AwardCriterion, Formula
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Tender
 from fairaudit.sources.document import Path
 
 _FLOORS, _CAPS = ("floor", "minimum"), ("cap", "maximum")

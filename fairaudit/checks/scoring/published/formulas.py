@@ -8,8 +8,8 @@ from fairaudit.checks.scoring.published.weights import CRITERIA
 from fairaudit.checks.scoring.totals.award_words import said_of_award, unread_award_words
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.node import Node, text_of
 
 _LIST, _METHOD = ("tender", "award_criteria"), ("tender", "award_method")
 

@@ -9,8 +9,8 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.frozen import Frozen
 from fairaudit.law.keycriteria import Key, key_criteria, meant_by
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.procedure import KeyCriterion
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.procedure import KeyCriterion
 
 _SECTION = "tender.key_criteria"
 

@@ -5,8 +5,8 @@ from fairaudit.checks.scoring.criteria.tree import called
 from fairaudit.checks.scoring.published.scales import quality_leaf, scale_is_described
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.node import Node, text_of
 
 
 class Unmethodical(Frozen):

@@ -16,8 +16,8 @@ from fairaudit.checks.texts.corpus import corpus_of
 from fairaudit.checks.texts.silence import speaks
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion, Formula
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import AwardCriterion, Formula
+from fairaudit.procurement.model.node import Node, text_of
 
 _PLACES = ("award", "specification", "terms")
 

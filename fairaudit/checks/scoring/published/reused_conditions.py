@@ -12,8 +12,8 @@ from fairaudit.checks.base import Found, Hit, Unassessed, check
 from fairaudit.checks.scoring.criteria.tree import Question, called, question_at
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion, Requirement
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import AwardCriterion, Requirement
+from fairaudit.procurement.model.node import Node, text_of
 
 _COMMON = 64
 """A word of more conditions than these says nothing about any of them, and would make the comparison quadratic."""

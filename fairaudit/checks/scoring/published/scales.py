@@ -7,8 +7,8 @@ from fairaudit.checks.scoring.criteria.tree import Question, called, question_at
 from fairaudit.checks.scoring.published.weights import CRITERIA, Named
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.node import Node, text_of
 
 
 def quality_leaf(node: Node[AwardCriterion], case: Case) -> Question | None:

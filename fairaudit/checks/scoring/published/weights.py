@@ -17,9 +17,9 @@ from fairaudit.checks.scoring.criteria.tree import (
 )
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.criteria import AwardCriterion
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Tender
 
 CRITERIA = "tender.award_criteria"
 """Where criteria are published: what is named where none are given."""

@@ -5,9 +5,9 @@ from fairaudit.checks.scoring.criteria.tree import Question, question_with
 from fairaudit.checks.scoring.evaluation_records import lot_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
-from fairaudit.procurement.identity import ambiguous, person_called, whose
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Allocation, Evaluation, Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons.identity import ambiguous, person_called, whose
 
 
 class Unasked(Frozen):

@@ -13,9 +13,9 @@ from fairaudit.checks.scoring.sittings import sitting_of
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.told import tells
 from fairaudit.procurement.wanted import in_list
 
 

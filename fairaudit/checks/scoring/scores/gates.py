@@ -9,9 +9,9 @@ from fairaudit.checks.scoring.minimums.outcomes import IN_THE_TOTALS, became
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import ConditionResult
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import ConditionResult
 
 _Bid = tuple[str | None, str | None]
 """A bid and a lot."""

@@ -30,10 +30,10 @@ from fairaudit.checks.scoring.sheets.unread_scores import leans_on_unread
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import AwardCriterion, Experience, Staff
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.tender import Tender
+from fairaudit.procurement.model.criteria import AwardCriterion, Experience, Staff
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.tender import Tender
 from fairaudit.procurement.wanted import in_list
 
 

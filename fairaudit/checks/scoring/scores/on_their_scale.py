@@ -14,10 +14,10 @@ from fairaudit.checks.scoring.sheets.published_average import ByAverage, by_publ
 from fairaudit.checks.scoring.sheets.unread_scores import leans_on_unread
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Scale
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import person_called
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.criteria import Scale
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.persons.identity import person_called
 from fairaudit.procurement.shown_cells import shown_score
 from fairaudit.procurement.wanted import in_list
 

@@ -13,9 +13,9 @@ from fairaudit.checks.scoring.minimums.met import names
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.model.records import Bid
 
 _CLAUSE = late_pattern(r"[^.;\n]+")
 _FAILED = late_pattern(

@@ -16,9 +16,9 @@ from fairaudit.checks.scoring.sheets.unread_scores import unread_places
 from fairaudit.checks.scoring.sittings import stage_beside
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation, Score
-from fairaudit.procurement.identity import ambiguous, keys_of, person_called
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.persons.identity import ambiguous, keys_of, person_called
 
 
 class Twice(Frozen):

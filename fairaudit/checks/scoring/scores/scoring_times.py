@@ -11,13 +11,13 @@ from fairaudit.checks.scoring.evaluation_records import bid_called, cell_of, may
 from fairaudit.checks.scoring.sheets.opened_rounds import FIRST_OPENING, opening_of, openings
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Change, Evaluation, Score
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.evaluation import Change, Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.scalars import When
+from fairaudit.procurement.model.told import tells
+from fairaudit.procurement.persons.identity import whose
 from fairaudit.procurement.times.arrivals import came_after, dated_too_early
 from fairaudit.procurement.times.beginnings import before_any_bid, impossible
-from fairaudit.procurement.told import tells
 
 _TOLD, _RELATED = 200, 20
 """How many scores of one person a finding names, and how many it points to."""

@@ -22,8 +22,10 @@ from fairaudit.checks.scoring.sheets.unread_scores import unread_cells, unread_s
 from fairaudit.checks.scoring.totals.totals import bodies_behind, lots_with_outsiders
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Allocation, Evaluation, Score
-from fairaudit.procurement.identity import (
+from fairaudit.procurement.model.evaluation import Allocation, Evaluation, Score
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.persons.identity import (
     ambiguous,
     bearers_of,
     called_otherwise,
@@ -35,9 +37,7 @@ from fairaudit.procurement.identity import (
     ways_written,
     whose,
 )
-from fairaudit.procurement.labels import is_label
-from fairaudit.procurement.node import Node, text_of
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.persons.labels import is_label
 
 
 class Gaps(Frozen):

@@ -4,9 +4,9 @@ from fairaudit.checks.people.conduct.aside import aside_from_bid
 from fairaudit.checks.scoring.criteria.tree import Question, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import OUT, lot_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Allocation
-from fairaudit.procurement.identity import whose
-from fairaudit.procurement.records import Bid
+from fairaudit.procurement.model.evaluation import Allocation
+from fairaudit.procurement.model.records import Bid
+from fairaudit.procurement.persons.identity import whose
 from fairaudit.sources.document import Path
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import lcm
 
 from fairaudit.frozen import Frozen
-from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.model.evaluation import Score
 from fairaudit.sources.document import Path
 
 Beside = tuple[Score, tuple[Decimal, ...]]

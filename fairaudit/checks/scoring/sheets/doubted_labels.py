@@ -13,8 +13,8 @@ from fairaudit.checks.scoring.criteria.tree import questions, scored_leaves
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.scoring.sheets.labels_in_place import stands_for
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Scale
-from fairaudit.procurement.evaluation import Score
+from fairaudit.procurement.model.criteria import Scale
+from fairaudit.procurement.model.evaluation import Score
 
 _JOINED = late_pattern(r"[-–—+&/,:]|\bto\b")
 

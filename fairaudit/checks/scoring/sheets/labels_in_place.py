@@ -6,7 +6,7 @@ from fairaudit.checks.scoring.criteria.tree import Question, question_with, scor
 from fairaudit.checks.scoring.evaluation_records import recorded_scores
 from fairaudit.checks.scoring.sheets.asked import expected_scores
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import keys_of
+from fairaudit.procurement.persons.identity import keys_of
 
 _NUMBERED = late_pattern(r"[^\W\d_]*[ .:-]*(\d{1,4}(?:[.]\d{1,4}){0,3})[.)]?")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairaudit.checks.scoring.evaluation_records import bid_with
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.scalars import When
+from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.times.beginnings import impossible
 
 FIRST_OPENING = "tender.submission.opening (of the first round)"

@@ -8,8 +8,8 @@ from fairaudit.checks.scoring.sheets.under_another_name import gaps_filled
 from fairaudit.checks.scoring.sittings import counting
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.identity import (
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.persons.identity import (
     ambiguous,
     called_otherwise,
     keys_of,
@@ -18,7 +18,7 @@ from fairaudit.procurement.identity import (
     ways_written,
     whose,
 )
-from fairaudit.procurement.labels import is_body
+from fairaudit.procurement.persons.labels import is_body
 
 
 class Sheets(Frozen):

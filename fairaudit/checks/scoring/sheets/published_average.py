@@ -28,8 +28,8 @@ from fairaudit.checks.scoring.criteria.tree import question_with, questions, sco
 from fairaudit.checks.scoring.sheets.averages import MEAN, MEDIAN, MIDPOINT, TRIMMED, Average, rounded_means
 from fairaudit.checks.scoring.sittings import counting, sitting_of
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import Node
 
 _QUOTED = 300
 Cell = tuple[str | None, ...]

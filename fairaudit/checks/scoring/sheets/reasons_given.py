@@ -3,8 +3,8 @@
 from fairaudit.checks.moderation.boilerplate import explained
 from fairaudit.checks.moderation.cells import qualities
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.told import tells
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.told import tells
 
 
 def gives_a_reason(case: Case, score: Score) -> bool:

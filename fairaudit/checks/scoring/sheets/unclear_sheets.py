@@ -6,8 +6,8 @@ from fairaudit.checks.base import Unassessed
 from fairaudit.checks.scoring.evaluation_records import bid_called
 from fairaudit.checks.scoring.sittings import given_twice, passed_alone
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.model.node import Node, text_of
 from fairaudit.procurement.wanted import in_list
 
 

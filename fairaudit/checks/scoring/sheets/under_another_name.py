@@ -4,8 +4,8 @@ from fairaudit.checks.scoring.sheets.asked import expected_scores, stood_aside
 from fairaudit.checks.scoring.sheets.unread_scores import unread_cells
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.identity import ambiguous, known_person, person_called, whose
-from fairaudit.procurement.node import Node, text_of
+from fairaudit.procurement.model.node import Node, text_of
+from fairaudit.procurement.persons.identity import ambiguous, known_person, person_called, whose
 
 Cell = tuple[str | None, str | None]
 """A bid and a criterion."""

@@ -1,9 +1,9 @@
 """Which scores stand in the record and could not be read: these are not missing, whatever they are."""
 
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Score
-from fairaudit.procurement.identity import whose
 from fairaudit.procurement.loading.unread import unread_in_part
+from fairaudit.procurement.model.evaluation import Score
+from fairaudit.procurement.persons.identity import whose
 from fairaudit.sources.document import Path
 
 Cell = tuple[str, str | None, str | None]

@@ -14,10 +14,10 @@ from fairaudit.checks.base import Hit, Unassessed, Verb
 from fairaudit.checks.scoring.criteria.tree import Question, questions, scored_leaves, worth
 from fairaudit.checks.scoring.criteria.tree import lowest_wins as lowest_by_method
 from fairaudit.frozen import Frozen
+from fairaudit.procurement.bidders.rivals import in_rounds
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Scale
-from fairaudit.procurement.node import Node
-from fairaudit.procurement.rivals import in_rounds
+from fairaudit.procurement.model.criteria import Scale
+from fairaudit.procurement.model.node import Node
 
 FactsT = TypeVar("FactsT", bound=Frozen)
 FoundT = TypeVar("FoundT")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from fairaudit.checks.scoring.criteria.tree import Question, better_is_lower
-from fairaudit.procurement.evaluation import Total
+from fairaudit.procurement.model.evaluation import Total
 
 
 def read_as_marks(shares: list[tuple[Question, Fraction]], totals: Iterable[Total]) -> frozenset[int]:

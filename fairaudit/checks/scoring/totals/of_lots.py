@@ -25,8 +25,8 @@ from fairaudit.checks.scoring.totals.rows import Row
 from fairaudit.checks.scoring.totals.whole_scores import Figure, WholeFormula, figures_of
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Total
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.evaluation import Total
+from fairaudit.procurement.model.node import text_of
 
 Shares = list[tuple[Question, Fraction]]
 """Criteria, each with its share of the whole."""

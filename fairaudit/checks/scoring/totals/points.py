@@ -32,9 +32,9 @@ from fairaudit.checks.scoring.sheets.unclear_sheets import unclear_sheet
 from fairaudit.checks.scoring.sittings import counting, once_each
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Score, Total
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Score, Total
+from fairaudit.procurement.model.node import text_of
 from fairaudit.procurement.wanted import in_list
 from fairaudit.sources.document import Path
 

@@ -18,8 +18,8 @@ from fairaudit.checks.scoring.totals.points import Points, Way, points_for_price
 from fairaudit.checks.scoring.totals.rows import Part, Row
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Total
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.evaluation import Total
+from fairaudit.procurement.model.node import text_of
 
 SUMMED = "the recorded parts"
 """What a total that is no sum of its own parts is told by: it is wrong whoever is in the contest."""

@@ -21,8 +21,8 @@ from fairaudit.checks.scoring.totals.of_lots import Judged, LotJudged, Shares, W
 from fairaudit.checks.scoring.totals.recorded import SUMMED, Recomputed
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Total
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.evaluation import Total
+from fairaudit.procurement.model.node import text_of
 
 _CONTRADICTED = 2
 """How many bids' figures must not follow from the means before another average is tried: heuristic."""

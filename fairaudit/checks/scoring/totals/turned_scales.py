@@ -15,8 +15,8 @@ from fairaudit.checks.scoring.totals.recorded import Recomputed
 from fairaudit.checks.scoring.totals.totals import judged_totals, wrong_by, wrong_figures
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.evaluation import Evaluation
-from fairaudit.procurement.node import Node
+from fairaudit.procurement.model.evaluation import Evaluation
+from fairaudit.procurement.model.node import Node
 
 _MOST_CRITERIA = 40
 """Of more criteria each would be tried, every time with all bids: only all together are."""

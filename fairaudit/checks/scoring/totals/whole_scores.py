@@ -20,9 +20,9 @@ from fairaudit.checks.scoring.evaluation_records import bid_named, bid_with
 from fairaudit.checks.scoring.totals.points import points_for_quality
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
-from fairaudit.procurement.criteria import Formula
-from fairaudit.procurement.evaluation import Total
-from fairaudit.procurement.node import text_of
+from fairaudit.procurement.model.criteria import Formula
+from fairaudit.procurement.model.evaluation import Total
+from fairaudit.procurement.model.node import text_of
 
 if TYPE_CHECKING:
     from fairaudit.analysis.formulas.kinds import Formula as Kind
