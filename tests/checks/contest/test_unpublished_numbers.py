@@ -95,8 +95,8 @@ def test_the_band_that_gives_the_recorded_places_is_said_where_the_published_one
     assert said(FIRST, case) == (
         "review",
         "evaluation.ranking[0]: B1 is recorded as first for the contract; by the panel's scores, the formula "
-        "price-performance-band and the published weights, without a rounding since none is published, first place falls to B2, with 0.000078 "
-        f"against 0.000075{more}.",
+        "price-performance-band and the published weights, without a rounding since none is published, first place falls to B2, "
+        f"with 0.000078 against 0.000075{more}.",
     )
 
 
@@ -106,7 +106,7 @@ def test_places_of_the_price_alone_are_no_bands():
     outcome, words = said(
         FIRST, case_with(figures, published("price-performance-band", band("0.02", 0)), ranks=(2, 3, 1, 4), **NEAR)
     )
-    assert (outcome, words[-35:]) == ("review", "is, with 0.000078 against 0.000071.")
+    assert (outcome, words[-35:]) == ("review", "B2, with 0.000078 against 0.000071.")
     outcome, words = said(TOTALS, case_with(figures, published("lowest-price-ratio"), ranks=(2, 3, 1, 4), **NEAR))
     assert (outcome, "those of the lowest price alone, as price-performance-band gives them too" in words) == (
         "flagged",
