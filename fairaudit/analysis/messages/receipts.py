@@ -6,13 +6,15 @@ to end, so that `Noted. The deadline stays 4 May.` and `Yes, acknowledged: the p
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from fairaudit.analysis.calendars import MONTHS_SAID, WEEK_SAID
 from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.away_notes import beside_away, says_away
+from fairaudit.analysis.messages.holding_words import only_holds
 from fairaudit.analysis.messages.not_spoken_of import parts
-from fairaudit.analysis.messages.set_courtesies import is_a_set_courtesy
+from fairaudit.analysis.messages.set_courtesies import is_a_set_courtesy, is_a_set_phrase
 from fairaudit.analysis.messages.wanted import wants_an_amount
 from fairaudit.analysis.names import words
 
@@ -92,15 +94,21 @@ _WORK = (
 )
 _BESIDE = late_pattern(
     r"(?:(?:many|with|kind|best) )*(?:thanks|thank you|regards)(?: (?:very much|so much))?"
-    rf"(?: for (?:{_ASKED}|(?:contacting|writing to|your interest in)(?: \w+){{1,5}}|asking|this|raising this))?"
+    rf"(?: for (?:{_ASKED}|(?:contacting|writing to|your interest in)(?: \w+){{1,5}}|asking|this|raising this|reaching out"
+    r"|getting in touch))?"
     r"|(?:dear|hello|hi)(?: \w+){0,2}|good (?:morning|afternoon)|yours (?:sincerely|faithfully)"
-    r"|(?:our |we )?(?:apolog(?:y|ies|i[sz]e)|sorry|we are sorry) for (?:the|any|our) (?:delay|inconvenience)"
+    r"|(?:our |we )?(?:apolog(?:y|ies|i[sz]e)|sorry|we are sorry) for (?:the|any|our) (?:delay|inconvenience)|sorry|unfortunately"
     r"|(?:please )?do not reply(?: to this (?:e ?mail|message))?"
     r"|(?:this|the) (?:mailbox|inbox|address) is not (?:monitored|read)"
     r"|(?:for|in) (?:an? )?urgent (?:matters?|enquiries|queries|cases?|issues?)|(?:please )?contact the help ?desk"
     r"|(?:for|in) (?:an? )?urgent (?:matters?|enquiries|queries|cases?|issues?) (?:please )?(?:contact|call|e ?mail|ring)"
     r" (?:the |our )?\w+(?: \w+){0,2}"
 )
+_OF_A_MONTH = late_pattern(
+    r"(?<=\d)\.\s(?=(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)\b)",
+    re.IGNORECASE,
+)
+"""The full stop of a German date, which ends no sentence."""
 _RECEIVED = late_pattern(_RECEIPT)
 _STANDS = late_pattern(f"{_HELD}|{_WORK}")
 _OPEN = frozenset({"what", "which", "who", "whom", "whose", "where", "when", "why", "how"})
@@ -109,8 +117,14 @@ _ASSENT = late_pattern(r"(?:ok|okay|sure|understood|will do|fine|right|i see)(?:
 _GENERIC = frozenset({
     "answe", "reply", "repli", "respo", "pleas", "thank", "this", "that", "these", "with", "from", "will", "have", "been", "your",
     "what", "when", "which", "withi", "under", "days", "time", "week", "weeks", "worki", "seek", "take", "team", "autho", "counc",
-    "buyer", "still", "befor", "after",
+    "buyer", "still", "befor", "after", "jest", "wird", "werde", "haben", "ihre", "diese", "esta", "sera", "votre", "vous",
+    "nous", "dans",
 })  # fmt: skip
+_ANSWERING = frozenset({"respond", "responds", "reply", "replies", "answered", "replied"})
+_BY_BIDDERS = frozenset(
+    {"we", "i", "us", "you", "your", "please", "bidders", "tenderers", "suppliers", "offerors", "vendors"}
+)
+"""Who may be asked about as answering, or asked to answer: else somebody's answering under the contract is asked about."""
 _OF_MESSAGES = frozenset({
     "quest", "query", "queri", "enqui", "inqui", "reque", "clari", "messa", "lette", "point", "note", "notes", "comme", "corre",
 })  # fmt: skip
@@ -128,7 +142,7 @@ _GOES = frozenset({"who", "whom", "where", "whose", "happens", "how"})
 @lru_cache(maxsize=4096)
 def only_keeps(text: str, asked: str = "") -> bool:
     """Return whether a text says nothing but that a question came in, is worked on, or that nobody is there."""
-    said = parts(text)
+    said = parts(_OF_A_MONTH.sub(" ", text))
     question = words(asked)
     if not said or sum(one.count(" ") + 1 for one in said) > _MOST:
         return False
@@ -137,23 +151,35 @@ def only_keeps(text: str, asked: str = "") -> bool:
         # In any language that is known: `Bien reçu, merci.`
         return {one[:4] for one in words(text) if len(one) > 3}.isdisjoint(one[:4] for one in question)
     telling = [one for one in said if _tells(one, question, goes=goes)]
-    if not telling or not all(one in telling or _BESIDE.fullmatch(one) or beside_away(one) for one in said):
+    if not telling or not all(one in telling or is_beside(one) for one in said):
         return False
-    if not _STAGES.isdisjoint(question):
+    if not _STAGES.isdisjoint(question) or _is_of_answering(telling, question):
         return False
     about = {one[:5] for one in question if len(one) > 3} - _GENERIC - (set() if goes else _OF_MESSAGES)
     return not any(word[:5] in about for one in telling for word in one.split())
+
+
+def _is_of_answering(telling: list[str], question: tuple[str, ...]) -> bool:
+    """Whether it is asked who answers, or how soon, and told: `Will the council respond to alarms?`."""
+    if _ANSWERING.isdisjoint(question) or not _BY_BIDDERS.isdisjoint(question):
+        return False
+    return any(word.startswith(("respond", "repl", "answer")) for one in telling for word in one.split())
 
 
 def _tells(part: str, question: tuple[str, ...], *, goes: bool) -> bool:
     """Whether a part says so, to a question that is not about that."""
     if _RECEIVED.fullmatch(part):
         return _ARRIVES.isdisjoint(question) or _WHOSE.isdisjoint(question)
-    if _STANDS.fullmatch(part):
+    if _STANDS.fullmatch(part) or only_holds(part):
         return not goes or not (" to " in part or part.startswith("with "))
     # That a place is closed, or another person away, may be what was asked for.
     away = says_away(part) and "closed" not in part and not part.startswith(("he ", "she "))
     return away or (_OPEN.issuperset(question[:1]) and question != () and _ASSENT.fullmatch(part) is not None)
+
+
+def is_beside(part: str) -> bool:
+    """Whether a part of a text is what stands beside such notes in any language: thanks, a greeting, when somebody is back."""
+    return _BESIDE.fullmatch(part) is not None or beside_away(part) or is_a_set_phrase(part)
 
 
 def only_greets(text: str) -> bool:

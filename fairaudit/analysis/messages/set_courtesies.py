@@ -84,4 +84,9 @@ _SET = late_pattern("|".join((_FRENCH, _GERMAN, _SPANISH, _ITALIAN, _DUTCH, _POL
 def is_a_set_courtesy(text: str) -> bool:
     """Whether each part of a text is a set phrase of courtesy, or says where the helpdesk is."""
     said = parts(text)
-    return bool(said) and all(_SET.fullmatch(one) for one in said)
+    return bool(said) and all(map(is_a_set_phrase, said))
+
+
+def is_a_set_phrase(part: str) -> bool:
+    """Whether a part of a text, its words between spaces, is such a phrase from end to end."""
+    return _SET.fullmatch(part) is not None
