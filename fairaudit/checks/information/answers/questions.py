@@ -20,7 +20,7 @@ from fairaudit.checks.timing.reversed_answers import answered_first
 from fairaudit.frozen import Frozen
 from fairaudit.procurement.case import Case
 from fairaudit.procurement.model.node import Node, text_of
-from fairaudit.procurement.model.records import Enquiry
+from fairaudit.procurement.model.records import Enquiry, Event
 from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.received.kept_back import is_spoken_of, may_be_left_out, pointed_to
 from fairaudit.procurement.received.ledger import received_as
@@ -57,7 +57,7 @@ class Question(Frozen):
     by: str
 
 
-def asked_in_time(case: Case, enquiry: Enquiry) -> bool | Unclear:
+def asked_in_time(case: Case, enquiry: Enquiry | Event) -> bool | Unclear:
     """Whether a question came before questions closed; where no closing is given every question did."""
     period = case.tender.enquiry_period
     if period is None or period.end_date is None:

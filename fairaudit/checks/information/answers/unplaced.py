@@ -130,6 +130,12 @@ def may_be_answered(case: Case, asked: When | None, logs: tuple[str, ...]) -> bo
     return any(asked is None or one.when is None or case.clock.before(one.when, asked) is not True for one in sent)
 
 
+def a_log_may_hold(case: Case, asked: When | None, logs: tuple[str, ...]) -> bool:
+    """Whether a log, or what was published, came when something had been asked, or may have."""
+    sent = _logs(case, logs, None)
+    return any(asked is None or one.when is None or case.clock.before(one.when, asked) is not True for one in sent)
+
+
 def may_be_an_enquirys(case: Case, event: Event, others: tuple[str, ...], hours: int) -> bool:
     """Whether what does not say what it answers may hold the answer that those it left out had of an enquiry."""
     if event.kind == "document":
