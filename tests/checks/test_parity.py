@@ -19,6 +19,7 @@ ALIKE = {
     "assessment-summary-is-not-the-record", "assessment-summary-missing", "assessment-summary-without-explanations",
     "information-asked-for-in-the-standstill-not-given", "signed-before-information-came",
     "invited-without-details-of-what-is-wanted", "refined-criteria-not-published-again", "data-for-the-winner-only",
+    "question-answered-by-word-of-mouth", "question-answered-on-a-visit",
 }  # fmt: skip
 BESIDE = {
     "deadlines-differ", "extension-for-some", "extended-when-seen", "moved-when-seen", "data-not-disclosed",
