@@ -47,9 +47,11 @@ _TROUBLE = late_pattern(
     rf"|(?:can|could) you (?:please )?(?:unlock|reset) {_OURS} (?:account|password|login))"
 )
 """What goes wrong with the portal for one bidder."""
+_IN_TIME = r"(?: (?:before|by) the (?:(?:bid|tender|submission) )?(?:deadline|closing (?:date|time))| on time)?"
 _CAME_IN = (
-    rf"{_OURS} {_PAPER} (?:(?:was|is|were|has|have|had|been|safely|successfully|duly|now) )*{_CAME}(?: safely| in time| yet)?"
-    rf"|(?:you )?(?:(?:have|safely) )*(?:received?|got|get|have) {_OURS} {_PAPER}(?: safely| in time| yet)?"
+    rf"{_OURS} {_PAPER} (?:(?:was|is|were|has|have|had|been|safely|successfully|duly|now) )*{_CAME}"
+    rf"(?: safely| in time| yet)?{_IN_TIME}"
+    rf"|(?:you )?(?:(?:have|safely) )*(?:received?|got|get|have) {_OURS} {_PAPER}(?: safely| in time| yet)?{_IN_TIME}"
 )
 _RECEIPT = late_pattern(rf"{_ASKING}(?:{_CAME_IN})(?: please| now)?")
 _OWN = late_pattern(

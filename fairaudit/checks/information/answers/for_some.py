@@ -19,7 +19,7 @@ from fairaudit.checks.information.answers.answered_unlike import (
     told_otherwise,
 )
 from fairaudit.checks.information.answers.left_out import Shared, left_out, name_of, shared, what_went
-from fairaudit.checks.information.answers.of_the_tender import kept_although_of_the_tender
+from fairaudit.checks.information.answers.of_the_tender import asks_beside, kept_although_of_the_tender
 from fairaudit.checks.information.answers.owed import ASKED, NOT_OWED
 from fairaudit.checks.information.answers.owing import (
     how_owed,
@@ -263,6 +263,7 @@ def answer_for_some(
     """
     enquiry = node.value
     help_ = not enquiry.material and says_any(words(enquiry.question or ""), of_help)
+    help_ = help_ and not asks_beside(enquiry, of_help)
     if (help_ and enquiry.material is False) or is_help_alone(case, enquiry) or is_a_note_of_its_own(enquiry):
         return
     weak = help_ or _is_weak(enquiry) or may_be_courtesy_alone(case, enquiry)

@@ -11,6 +11,7 @@ from fairaudit.analysis.messages.to_one import is_a_note, says_it_is_there
 from fairaudit.analysis.names import words
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.sidebyside import says_any
+from fairaudit.checks.information.answers.of_the_tender import asks_beside
 from fairaudit.checks.information.answers.owed import (
     ASKED,
     NOT_OWED,
@@ -96,7 +97,7 @@ def is_of_the_asker(case: Case, enquiry: Enquiry, own_affairs: tuple[str, ...], 
     if enquiry.material:
         return False
     spoken_of = not _FIRST_PERSON.isdisjoint(said) and says_any(said, own_affairs)
-    if spoken_of or is_of_the_askers_own(enquiry.question or ""):
+    if (spoken_of and not asks_beside(enquiry, own_affairs)) or is_of_the_askers_own(enquiry.question or ""):
         return True
     if enquiry.date is None or enquiry.answered is None:
         return False
