@@ -22,10 +22,17 @@ Uploaded to the website on the same day
 Published for all
 Published: Addendum 2 posted to SAM.gov
 Published to Contracts Finder and Find a Tender
+Posted to SAM.gov
+Addendum 2 was uploaded to SAM
+Posted on Contracts Finder
 """
 OPEN = """
 Published to the steering board
 Published to Teal
+Sent to Sam
+Published to Ted
+Will be posted to SAM.gov
+Draft uploaded to TED
 Put on the staff website
 Staff bulletin 2
 Published for the evaluation panel

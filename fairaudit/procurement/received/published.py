@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.cuts import CLAUSE
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.analysis.text.questionnumbers import ENDING
@@ -54,11 +55,16 @@ _PLACES = frozenset(
     ("website", "portal", "site", "web", "platform", "page", "noticeboard", "gazette", "market", "public")
 )
 _SERVICES = (
-    ("samgov",), ("sam", "gov"), ("sam",), ("contracts", "finder"), ("find", "a", "tender"), ("fts",), ("ted",),
+    ("samgov",), ("sam", "gov"), ("betasamgov",), ("beta", "sam", "gov"), ("contracts", "finder"), ("find", "a", "tender"),
     ("tenders", "electronic"), ("official", "journal"), ("ojeu",), ("public", "contracts", "scotland"), ("sell2wales",),
-    ("etendersni",), ("etenders",), ("austender",), ("canadabuys",), ("ungm",), ("un", "development", "business"),
+    ("fts",), ("etendersni",), ("etenders",), ("austender",), ("canadabuys",), ("ungm",), ("un", "development", "business"),
 )  # fmt: skip
 """Where notices are published for everybody to read: `posted to SAM.gov`."""
+_IN_CAPITALS = ((late_pattern(r"\bSAM\b(?![.]gov)"), "SAM.gov"), (late_pattern(r"\bTED\b"), "Tenders Electronic Daily"))
+"""Services that in small letters are people: `sent to Ted`."""
+_THERE = frozenset(
+    {"posted", "published", "uploaded", "released", "issued", "placed", "available", "advertised", "listed"}
+)
 _ASKED = frozenset(("question", "questions", "query", "queries", "enquiry", "enquiries", "it", "them", "this", "these"))
 _ABOUT = frozenset((
     "answer", "answers", "reply", "replies", "response", "responses", "annex", "amendment", "amendments", "addendum", "change",
@@ -125,12 +131,28 @@ def is_published(event: Event) -> bool:
     What was published to somebody in particular, on a page of its own staff, or is still to be, is not plainly for all.
     """
     texts = [one for one in (event.channel, event.topic, event.document, event.text, event.reason) if one]
-    said = [words(clause) for one in texts for clause in CLAUSE.split(one)]
+    said = [words(clause) for one in texts for clause in CLAUSE.split(_spelled_out(one))]
     if not names_nobody(event) or any(_is_less(one) for one in said):
         return False
     if event.kind == "publication" or means_everybody(event.channel or ""):
         return True
-    return any(not _PUBLIC.isdisjoint(one) or _to_all(one) for one in said)
+    return any(not _PUBLIC.isdisjoint(one) or _to_all(one) or _on_a_service(one) for one in said)
+
+
+def _spelled_out(text: str) -> str:
+    for short, full in _IN_CAPITALS:
+        text = short.sub(full, text)
+    return text
+
+
+def _on_a_service(said: tuple[str, ...]) -> bool:
+    """Whether words say that something was put where everybody can read it: `uploaded to SAM.gov`."""
+    return any(
+        word in ("to", "on", "in", "via", "at", "through")
+        and not _THERE.isdisjoint(said[:at])
+        and any(said[at + 1 : at + 1 + len(one)] == one for one in _SERVICES)
+        for at, word in enumerate(said)
+    )
 
 
 def is_for_all(case: Case, event: Event) -> bool:
