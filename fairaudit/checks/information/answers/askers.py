@@ -8,7 +8,7 @@ from fairaudit.analysis.names import names_as_a_name, organisation_name, words
 from fairaudit.analysis.names.placed import is_a_noun, is_of_a_place
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Clause, Found, Hit, Verb, check
-from fairaudit.checks.information.answers.beside_asking import is_said_to_ask, is_written_out
+from fairaudit.checks.information.answers.beside_asking import is_addressed, is_said_to_ask, is_written_out
 from fairaudit.checks.information.answers.greeted import ASKED, ASKING, greets
 from fairaudit.checks.information.talks.contacts import holds
 from fairaudit.checks.reasons import lacking
@@ -87,10 +87,12 @@ def _another_named(case: Case, enquiry: Enquiry, asker: str) -> Iterator[Hit[Nam
     text, first = enquiry.answer or "", case.once(_by_first_word)
     for key in dict.fromkeys(one for word in words(text) for one in first.get(word, ()) if one != asker):
         others = told_of(case, enquiry.recipients or ()).keys - set(stands_for(case, key))
-        said = [is_written_out(text, name) for name in names_of(case, key) if is_said_to_ask(case, text, name)]
-        if others and said:
-            facts = Named(case.party_name(key), name_told(others))
+        names = names_of(case, key)
+        said = [is_written_out(text, name) for name in names if is_said_to_ask(case, text, name)]
+        # `In reply to Cedar Ltd` may be to another question of theirs, or to their letter.
+        if others and (said or any(is_addressed(case, text, name) for name in names)):
             sure = any(said) and _WANTED_OF.search(text) is None
+            facts = Named(case.party_name(key), name_told(others), Verb("asked") if sure else MAY_HAVE)
             yield Hit(enquiry.field("answer"), facts, confidence=None if sure else "possible", key=key)
 
 
