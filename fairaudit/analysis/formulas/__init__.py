@@ -135,11 +135,11 @@ def may_be_points(name: str) -> bool:
     return is_written(name) and not is_of_full(name)
 
 
-def outer_factors(name: str) -> tuple[Fraction, ...]:
-    """Return the numbers by which all that a formula which is written out gives is multiplied."""
+def outer_factors(name: str, parameters: Mapping[str, Decimal | Fraction] | None = None) -> tuple[Fraction, ...]:
+    """Return the numbers, and those of the parameters, by which all that a formula which is written out gives is multiplied."""
     from fairaudit.analysis.formulas import written
 
-    return written.outer_factors(name) if is_written(name) else ()
+    return written.outer_factors(name, parameters) if is_written(name) else ()
 
 
 def family_written(name: str) -> Family | None:

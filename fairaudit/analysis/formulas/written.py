@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -86,8 +87,12 @@ def is_of_full(name: str) -> bool:
     return reading.is_of_full
 
 
-def outer_factors(name: str) -> tuple[Fraction, ...]:
-    """Return the numbers by which all that a written formula gives is multiplied: 40 for `40 * (1 - P / BA)`."""
+def outer_factors(name: str, parameters: Mapping[str, Decimal | Fraction] | None = None) -> tuple[Fraction, ...]:
+    """Return the numbers by which all that a written formula gives is multiplied: 40 for `40 * (1 - P / BA)`.
+
+    Where `parameters` are given, also those of them that stand so: 40 for `k * (1 - P / BA)` with a `k` of 40.
+    """
+    known = parameters or {}
     try:
         tokens = _Reading(" ".join(name.partition("=")[2].split())).tokens
     except FormulaError:
@@ -97,8 +102,8 @@ def outer_factors(name: str) -> tuple[Fraction, ...]:
         depth += (text == "(") - (text == ")")
         if depth == 0 and text in ("+", "-") and before not in ("*", "/", "^", "+", "-"):
             return ()
-        if depth == 0 and kind == "number" and before == "*" and after != "^":
-            found.append(Fraction(text))
+        if depth == 0 and before == "*" and after != "^" and (kind == "number" or text in known):
+            found.append(Fraction(text if kind == "number" else known[text]))
         before = text
     return tuple(found)
 

@@ -55,6 +55,40 @@ def test_the_weight_in_it_shows_it_whatever_the_record_says(rule, text):
     )
 
 
+@pytest.mark.parametrize(("text", "weight", "written_of"), [
+    # The weight of 40 stands in it as a part of one.
+    ("0.4 * (BA - P) / BA", 40, 100),
+    ("k * (BA - P) / BA", 40, 100),
+    ("(BA - P) / BA * k", "0.4", 100),
+    ("k * (BA - P) / BA", "0.4", 1),
+])  # fmt: skip
+@pytest.mark.parametrize("rule", [TOTALS, POINTS, STANDING])
+def test_a_weight_that_stands_in_it_as_a_part_of_one_counts_once(rule, text, weight, written_of):
+    numbers = {"BA": 150_000} | ({"k": "0.4"} if "k" in text else {})
+    shares = [Fraction(4, 10) * (150_000 - price) / 150_000 for price in NEAR]
+    case = summed([rounded(one * written_of, 4) for one in shares], published(f"x = {text}", numbers))
+    quality, price = case["tender"]["award_criteria"]
+    quality["weight"], price["weight"] = ("0.6" if weight == "0.4" else 60), weight
+    if written_of == 1:
+        for one in case["evaluation"]["totals"]:
+            one["quality"] /= 100
+            one["total"] = one["quality"] + one["price"]
+    assert said(rule, case) == NAME
+
+
+@pytest.mark.parametrize("wrong", [False, True])
+def test_a_factor_of_the_share_that_is_as_high_as_the_weight_by_chance_is_none(wrong):
+    """Half of 3 less the price over the lowest is a share: 0 at three times the lowest price."""
+    shares = [(3 - Fraction(price, min(NEAR))) / 2 for price in NEAR]
+    case = summed([rounded(one * (100 if wrong else 50), 2) for one in shares], published("x = 0.5 * (3 - P / Pmin)"))
+    for one in case["tender"]["award_criteria"]:
+        one["weight"] = 50
+    for one in case["evaluation"]["totals"]:
+        one["quality"] = one["quality"] * 5 / 6
+        one["total"] = one["quality"] + one["price"]
+    assert said(TOTALS, case)[0] == ("flagged" if wrong else "passed")
+
+
 def test_what_totals_leave_beside_quality_shows_it_too():
     case = summed(in_points())
     for one in case["evaluation"]["totals"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -27,6 +27,7 @@ from fairaudit.sources.document import Path
 
 _FLOORS = frozenset({"floor", "minimum"})
 _NO_END = Decimal(10**9)
+_HUNDRED = Fraction(100)
 
 
 def bare_points(
@@ -35,7 +36,8 @@ def bare_points(
     """Return that a formula which is written out gives points and no share; `None` where nothing shows it.
 
     Where no price earns a whole point what it gives does not: `30 * (BA - P) / BA` at small discounts. Then the weight before it
-    does, or that more of the recorded points are what it gives as it stands than are its share of the weight.
+    does, or that more of the recorded points are what it gives as it stands than are its share of the weight. A weight of 40
+    may stand in it as 0.4 too: what it gives is then a part of all points, and the record alone can tell.
     """
     if formula.name is None or not is_written(formula.name):
         return None
@@ -45,13 +47,25 @@ def bare_points(
         does = "and so gives points and no share" if bare else "beside `PEmax`, which is the same"
         advice = words if bare else "leave one of the two out"
         return FormulaError(f"the formula is multiplied by the weight of the price, {does}: {advice}", "name")
-    if weight <= 1 or not bare:
+    units = _units(formula, weight) if bare else ()
+    if not units:
         return None
     of_one = criterion.scale is not None and criterion.scale.maximum == 1
-    if case.once(_Bare(lot, formula.path, weight, criterion.id, of_one, formula)):
+    if case.once(_Bare(lot, formula.path, weight, criterion.id, of_one, units, formula)):
         said = "the points recorded are what the formula gives as it stands, and no share of the weight"
-        return FormulaError(f"{said}; if it gives points, {words}", "name")
+        if units == (Fraction(1),):
+            return FormulaError(f"{said}; if it gives points, {words}", "name")
+        words = "leave it out and write `PEmax *` before the rest"
+        return FormulaError(f"{said}; if the weight stands in it already, {words}", "name")
     return None
+
+
+def _units(formula: Formula, weight: Fraction) -> tuple[Fraction, ...]:
+    """Return by what a formula may have to be multiplied to be the points that are recorded, the weight left out."""
+    factors = {*outer_factors(formula.name or "", formula.parameters)}
+    if weight > 1:
+        return (Fraction(1), *([_HUNDRED] if weight / _HUNDRED in factors else []))
+    return (Fraction(1), _HUNDRED) if weight < 1 and weight in factors else ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +75,7 @@ class _Bare:
     weight: Fraction
     criterion: str | None
     of_one: bool
+    units: tuple[Fraction, ...]
     formula: Formula = field(compare=False)
 
     def __call__(self, case: Case) -> bool:
@@ -73,19 +88,25 @@ class _Bare:
                 given = [self._given(*one) for one in prices.compared]
             except FormulaError:
                 return False
-            bare += added and any(self._is(own, said) for own, _ in given)
-            held += any(self._is(full, said) for _, full in given)
+            bare += added and any(self._is(own, said) for some, _ in given for own in some)
+            held += any(self._is(full, said) for _, some in given for full in some)
         return bare > held
 
-    def _given(self, price: Fraction, others: list[Fraction]) -> tuple[Fraction, Fraction]:
-        """Return the points of a price where the formula gives points, and where it gives their share."""
+    def _given(self, price: Fraction, others: list[Fraction]) -> tuple[list[Fraction], list[Fraction]]:
+        """Return the points of a price where the formula gives points, and where it gives their share, unit by unit."""
         limits = {name: Fraction(one) for name, one in (self.formula.parameters or {}).items() if name in LIMITS}
         own = {name: one for name, one in (self.formula.parameters or {}).items() if name not in limits}
         # With an end that nothing reaches, so that a little more than 1 is worked out too.
         share = price_points(self.formula.name or "", price, others, Fraction(1), {**own, "cap": _NO_END})
-        bare, full = share, share * self.weight
-        for name, end in limits.items():
-            bare, full = (max(bare, end), max(full, end)) if name in _FLOORS else (min(bare, end), min(full, end))
+        bare, full = [], []
+        for unit in self.units:
+            # Points of a weight of 0.4 are written out of one or of a hundred, those of a weight of 40 as they are.
+            scale = unit if self.weight < 1 else Fraction(1)
+            ends = {name: end * scale / (_HUNDRED if end > self.weight else 1) for name, end in limits.items()}
+            ends = ends if self.weight < 1 else limits
+            full.append(_within(share * self.weight * scale, ends))
+            if unit == scale == 1 < self.weight or share * unit <= self.weight * scale:
+                bare.append(_within(share * unit, ends))
         return bare, full
 
     def _is(self, exact: Fraction, said: Decimal) -> bool:
@@ -111,3 +132,10 @@ class _Bare:
             named = self.criterion is not None and score.criterion == self.criterion
             if score.score and named and lot_of(case, score.bid, score.lot) == self.lot:
                 yield score, score.score, not self.of_one
+
+
+def _within(points: Fraction, ends: Mapping[str, Fraction]) -> Fraction:
+    """Return points no lower than a floor and no higher than a cap."""
+    for name, end in ends.items():
+        points = max(points, end) if name in _FLOORS else min(points, end)
+    return points
