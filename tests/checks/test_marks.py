@@ -65,6 +65,35 @@ def test_means_of_scores_of_which_high_is_good_are_points():
     assert outcome(RANKING, record(MEANS, "BAC", high)) == "flagged"
 
 
+@pytest.mark.parametrize(("totals", "order", "more", "found"), [
+    # Marks from 1 to 6 whose best end nobody gives: the exact reverse may be right.
+    (MEANS, "BAC", {}, "review"),
+    ({"A": 195, "B": 180, "C": 225}, "BAC", {}, "review"),
+    # Neither the order of marks nor that of points.
+    (MEANS, "BCA", {}, "flagged"),
+    # Something says which end is the best, or points are none of the scale's marks.
+    (MEANS, "BAC", {"better": "higher"}, "flagged"),
+    (MEANS, "BAC", {"minimum": 0}, "flagged"),
+    (MEANS, "BAC", {"descriptors": {"1": "poor", "6": "excellent"}}, "flagged"),
+    ({"A": "32.5", "B": "30", "C": "37.5"}, "BAC", {}, "flagged"),
+])  # fmt: skip
+def test_where_no_end_of_the_scale_is_the_best_a_reversed_order_is_a_question(totals, order, more, found):
+    scale = {"minimum": 1, "maximum": 6} | more
+    given = record(totals, order, [one | {"scale": scale} for one in CRITERIA])
+    assert outcome(RANKING, given) == found
+    if found == "review":
+        won = record(totals, "", [one | {"scale": scale} for one in CRITERIA])
+        for bid, outcome_of in (("B", "review"), ("A", "flagged"), ("C", "passed")):
+            won["awards"] = [{"id": "X", "bid": bid, "status": "active"}]
+            assert outcome("award-not-to-the-best", won) == outcome_of
+
+
+def test_words_that_say_that_the_most_points_win_settle_it():
+    given = record(MEANS, "BAC", [one | {"scale": {"minimum": 1, "maximum": 6}} for one in CRITERIA])
+    given["tender"]["award_method"] = "The most points win."
+    assert outcome(RANKING, given) == "flagged"
+
+
 def test_means_of_points_that_were_made_of_marks_are_points():
     """7 less the mark: 5.05, 5.2 and 4.75, of which the highest is the best."""
     assert outcome(RANKING, record({"A": "5.05", "B": "5.20", "C": "4.75"})) == "passed"

@@ -13,6 +13,7 @@ from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_wit
 from fairaudit.checks.scoring.figures.ranking import by_lot, lowest_first
 from fairaudit.checks.scoring.totals.award_words import held_back, with_award_words
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words
+from fairaudit.checks.scoring.totals.marks import with_open_end
 from fairaudit.checks.scoring.totals.of_lots import WorkedOut
 from fairaudit.checks.scoring.totals.sureness import off_scale, order_instead
 from fairaudit.frozen import Frozen
@@ -134,11 +135,21 @@ def _judge(node: Node[Award], case: Case, bid: str, lot: str | None, recorded: P
             facts = Passed(bid_called(case, bid), str(places.of[bid]), places.by, names, _stand(names), may_be_out)
             related = (*(place for found in out.values() for place in found), *places_of(ahead))
             hit = Hit(at, facts, related, maybe(unsure), bid)
-            yield with_award_words(case, hit) if places is recorded else with_published_words(case, hit, lot)
+            yield (
+                _with_words(case, hit, lot, places, bid) if places is recorded else with_published_words(case, hit, lot)
+            )
             return
     if hangs_on := awards_by_adjusted(case, lot, winners):
         yield hangs_on
     yield from off_scale(case, lot)
+
+
+def _with_words(case: Case, hit: Hit[Passed], lot: str | None, places: Places, bid: str) -> Hit[Passed]:
+    """Return a finding by the record with what words leave open; so does a last place that the lowest mark would have."""
+    hit = with_award_words(case, hit)
+    if places.record != "totals" or places.of[bid] < max(places.of.values()):
+        return hit
+    return with_open_end(case, hit, lot, [one for one in case.evaluation.totals or () if one.bid in places.of])
 
 
 def _told_reason(award: Award) -> str:

@@ -9,6 +9,7 @@ from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
 from fairaudit.checks.scoring.totals.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words
+from fairaudit.checks.scoring.totals.marks import with_open_end
 from fairaudit.checks.scoring.totals.sureness import off_scale, order_instead
 from fairaudit.checks.scoring.totals.totals import counts_marks
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
@@ -64,7 +65,9 @@ def _against_totals(node: Node[Evaluation], case: Case) -> Found[Order]:
         recorded = {bid: Fraction(as_meant(one.total or Decimal(0))) for bid, one in contest.totals.items()}
         if first := contest.misplaced(recorded):
             order = contest.facts(case, "the recorded totals", recorded)
-            yield with_award_words(case, Hit(contest.ranks[first].field("rank"), order, related, key=key))
+            hit = with_award_words(case, Hit(contest.ranks[first].field("rank"), order, related, key=key))
+            reverse = not contest._replace(lowest_wins=not contest.lowest_wins).misplaced(recorded)
+            yield with_open_end(case, hit, contest.lot, contest.totals.values()) if reverse else hit
         elif instead and (first := contest.misplaced(instead.totals, instead.room)):
             order = contest.facts(case, "the totals worked out again", instead.totals)
             hit = Hit(contest.ranks[first].field("rank"), order, related, maybe(not instead.sure), key)
