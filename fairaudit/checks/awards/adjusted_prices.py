@@ -39,7 +39,9 @@ def by_adjusted(case: Case, contest: PricedContest, bid: Bid, lower: list[Priced
         return Explained(ahead or tuple(lower))
     nearest = min(lower, key=lambda one: sign * after[id(one)])
     figures = f"{_shown(case, own, after[id(own)])} against {_shown(case, nearest, after[id(nearest)])}"
-    told = Verb(f"; with the recorded price adjustments {bid_called(case, bid.id)} comes first, {figures}")
+    level = after[id(own)] == after[id(nearest)]
+    stands = f"is level with {bid_called(case, nearest.bid.id)}" if level else "comes first"
+    told = Verb(f"; with the recorded price adjustments {bid_called(case, bid.id)} {stands}, {figures}")
     made = (one for one in case.evaluation.price_adjustments or () if one.bid in moved and one.amount)
     return Explained((), told, tuple((one.node, "an adjustment that makes the difference") for one in made))
 
