@@ -31,6 +31,21 @@ def test_whole_life_costs_are_another_price() -> None:
     assert not words_on_points(text, _KNOWN, None, is_price=False)
 
 
+@pytest.mark.parametrize(("text", "found"), [
+    ("The evaluated price includes the cost of the optional years", True),
+    ("Prices are corrected for arithmetical errors first", True),
+    ("The price is compared including options", True),
+    ("Discounts are deducted before the formula is applied", True),
+    ("The evaluated price excludes VAT", False),
+    ("The price will be adjusted each year by the index", False),
+    ("Prices must include delivery", False),
+    ("Prices are fixed for the term", False),
+])  # fmt: skip
+def test_another_price_than_that_which_was_bid(text: str, found: bool) -> None:
+    assert bool(words_on_points(text, _KNOWN, None, is_price=True)) is found
+    assert not words_on_points(text, _KNOWN, None, is_price=False)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -46,3 +46,17 @@ def test_by_one_that_looks_at_the_dearest_a_bid_that_is_not_given_may_account_fo
 def test_scores_of_the_panel_are_held_to_it_too(formula):
     case = partly(scored([Fraction(str(one)) for one in figures({2: "30"})], formula))
     assert said(SCORED, case)[0] == "flagged"
+
+
+@pytest.mark.parametrize("formula", ALONE)
+@pytest.mark.parametrize(("words", "outcome"), [
+    ({"name": "Life-cycle cost"}, "review"),
+    ({"name": "Running costs"}, "flagged"),
+    ({"text": "The evaluated price includes the cost of the optional years."}, "review"),
+    ({"text": "Discounts are deducted first."}, "review"),
+    ({"text": "Prices must include delivery."}, "flagged"),
+])  # fmt: skip
+def test_words_by_which_another_price_than_the_one_bid_counts_make_it_a_question(formula, words, outcome):
+    case = partly(case_with(figures({2: "30"}), formula, part="price"))
+    case["tender"]["award_criteria"][1] |= words
+    assert said(TOTALS, case)[0] == outcome

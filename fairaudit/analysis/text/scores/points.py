@@ -44,6 +44,18 @@ _WHOLE_LIFE = late_pattern(
     r"\bwhole[ -]?(?:life|of[ -]life)|\blife[ -]?cycle cost|\btotal cost of ownership|\bnet present|\bdiscounted (?:cost|value)",
     re.IGNORECASE,
 )
+_OTHER_THAN = r"(?:includ\w+|exclud\w+|plus|minus|less (?:the|any)|add(?:ed|ing)|deduct\w+|discount\w*|adjust\w+|correct\w+|increased|reduced)"
+_OTHER_PRICE = late_pattern(
+    rf"\b(?:evaluat|compar|assess|score)\w* (?:prices?|costs?|sums?|amounts?)\b[^.;]*\b{_OTHER_THAN}\b"
+    rf"|\b(?:prices?|costs?|sums?|options?|discounts?|rebates?)\b[^.;]*\b(?:is|are|will be|shall be) (?:first |then )?"
+    rf"(?:(?:evaluated|compared|assessed|scored)\b[^.;]*\b)?{_OTHER_THAN}\b",
+    re.IGNORECASE,
+)
+_OF_TAX_OR_TERM = late_pattern(
+    r"\b(?:vat|taxe?s?|value[- ]added|gst|iva|tva|mwst|net|gross"
+    r"|index\w*|inflation|annual\w*|every year|each year|(?:during|throughout) the)\b",
+    re.IGNORECASE,
+)
 _REJECTS = late_pattern(
     r"\b(?:reject|exclud|eliminat|disqualif|not (?:be )?(?:considered|evaluated)|fails?\b|threshold|set aside)",
     re.IGNORECASE,
@@ -79,6 +91,10 @@ def words_on_points(text: str, known: Collection[Fraction], ends: Ends | None, *
 
 def _says_how(sentence: str, known: Collection[Fraction], ends: Ends | None, *, is_price: bool) -> bool:
     if is_price and _WHOLE_LIFE.search(sentence):
+        return True
+    # Whether tax counts is read on its own, and what is paid in later years is no price that is compared.
+    other = is_price and _OTHER_PRICE.search(sentence) and not _OF_TAX_OR_TERM.search(sentence)
+    if other and not _REJECTS.search(sentence):
         return True
     if _QUOTIENT.search(sentence):
         return True

@@ -16,6 +16,12 @@ _BESIDE_THE_PRICE = late_pattern(
     re.IGNORECASE,
 )
 
+_WHOLE_LIFE = late_pattern(
+    r"\b(?:life[- ]?cycle|whole[- ]life|life[- ]?time|total costs? of ownership|tco|lcc|lebenszyklus\w*|ciclo de vida|cycle de vie)\b",
+    re.IGNORECASE,
+)
+"""What a criterion that is kept as one of price may be called all the same: `running costs` may be what is bid."""
+
 
 def life_cost(case: Case, lot: str | None) -> Question | None:
     """Return the cost criterion of a lot whose words speak of more than the price: what bids ask is not what it compares."""
@@ -41,5 +47,7 @@ def _found(case: Case, lot: str | None) -> Question | None:
         own = one.criterion
         words = " ".join(each for each in (own.name, own.text) if each)
         if one.is_price and own.type == "cost" and _BESIDE_THE_PRICE.search(words):
+            return one
+        if one.is_price and _WHOLE_LIFE.search(own.name or ""):
             return one
     return None
