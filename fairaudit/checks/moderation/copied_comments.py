@@ -6,7 +6,7 @@ from fairaudit.analysis.phases import MODERATED, phase_named
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
 from fairaudit.checks.moderation.boilerplate import says_nothing_of_the_bid
 from fairaudit.checks.moderation.cells import MOST_RELATED, scorer_of
-from fairaudit.checks.moderation.comments import Comment, Words, comments_of, words_of
+from fairaudit.checks.moderation.comments import BIDDER, Comment, Words, comments_of, without_names, words_of
 from fairaudit.checks.scoring.criteria.tree import question_with
 from fairaudit.checks.timing.in_words import counted
 from fairaudit.frozen import Frozen
@@ -47,7 +47,7 @@ def comments_by_several_hands(
     One of `long` words, beside scores that differ, is enough, and so are those of `short` words that have `together` in all: two
     people may find the same five words once, and not on six answers. Words that stand beside another bid or criterion too, the
     published words of a scale or a question, and comments on the scoring alone are nobody's own; so are comments made together,
-    after moderation.
+    after moderation, and short ones that say the same beside another answer but for numbers and names.
     """
     spoken = [one for one in comments_of(case) if one.single and phase_named(one.score.stage) != MODERATED]
     if not spoken:
@@ -58,12 +58,37 @@ def comments_by_several_hands(
         people = sorted({whose(case, one.score.evaluator or "") for one in group})
         by_who.setdefault(tuple(people), []).append(group)
     for who, groups in by_who.items():
-        if len(groups) >= fewest and sum(len(one[0].words) for one in groups) >= together:
-            yield _hit(case, who, groups)
-            continue
+        if _are_many(groups, fewest, together):
+            stock = case.once(_stock_phrases)
+            told = [one for one in groups if _phrase(case, one[0]) not in stock]
+            if _are_many(told, fewest, together):
+                yield _hit(case, who, told)
+                continue
         full = [one for one in groups if len(one[0].words) >= at_least]
         if len(full) >= fewest or any(len(one[0].words) >= long and _apart(one) for one in full):
             yield _hit(case, who, full)
+
+
+def _are_many(groups: list[Group], fewest: int, together: int) -> bool:
+    return len(groups) >= fewest and sum(len(one[0].words) for one in groups) >= together
+
+
+def _stock_phrases(case: Case) -> frozenset[Words]:
+    """Return what members say beside several answers but for numbers and names: `see page 4 of the bid`, `good on safety`."""
+    cells: dict[Words, set[tuple[str | None, ...]]] = {}
+    for one in comments_of(case):
+        if one.single:
+            cells.setdefault(_phrase(case, one), set()).add((one.score.bid, one.score.criterion, one.score.lot))
+    return frozenset(phrase for phrase, beside in cells.items() if len(beside) > 1)
+
+
+def _phrase(case: Case, comment: Comment) -> Words:
+    """Return the words of a comment without numbers, bidders, and the ids and the name of what it stands beside."""
+    score, question = comment.score, question_with(case, comment.score.criterion)
+    labels = [score.bid, score.criterion, score.lot, question.criterion.name if question else None]
+    beside = {word for label in labels if label for word in words_of(label)}
+    words = without_names(case, comment.words)
+    return tuple(one for one in words if one != BIDDER and not one.isdigit() and one not in beside)
 
 
 def _groups(case: Case, comments: list[Comment]) -> Iterable[Group]:

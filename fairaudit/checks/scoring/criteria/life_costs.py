@@ -17,7 +17,8 @@ _BESIDE_THE_PRICE = late_pattern(
 )
 
 _WHOLE_LIFE = late_pattern(
-    r"\b(?:life[- ]?cycle|whole[- ]life|life[- ]?time|total costs? of ownership|tco|lcc|lebenszyklus\w*|ciclo de vida|cycle de vie)\b",
+    r"\b(?:life[- ]?cycle|whole[- ]life|life[- ]?time|total costs? of ownership|tco|lcc"
+    r"|lebenszyklus\w*|ciclo de vida|cycle de vie|cyklu życia)\b",
     re.IGNORECASE,
 )
 """What a criterion that is kept as one of price may be called all the same: `running costs` may be what is bid."""
