@@ -10,10 +10,10 @@ from fairaudit.checks.base import Clause, Found, Hit, Ref, Unassessed, Verb, che
 from fairaudit.checks.contest.by_adjusted import awards_by_adjusted, is_first_by_adjusted
 from fairaudit.checks.scoring.compared.out_elsewhere import out_elsewhere, told_out
 from fairaudit.checks.scoring.evaluation_records import OUT, bid_called, bid_with, is_out, lot_of, maybe
+from fairaudit.checks.scoring.figures.open_end import with_open_end
 from fairaudit.checks.scoring.figures.ranking import by_lot, lowest_first
 from fairaudit.checks.scoring.totals.award_words import held_back, with_award_words
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words
-from fairaudit.checks.scoring.totals.marks import with_open_end
 from fairaudit.checks.scoring.totals.of_lots import WorkedOut
 from fairaudit.checks.scoring.totals.sureness import off_scale, order_instead
 from fairaudit.frozen import Frozen

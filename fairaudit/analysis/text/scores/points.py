@@ -44,7 +44,10 @@ _WHOLE_LIFE = late_pattern(
     r"\bwhole[ -]?(?:life|of[ -]life)|\blife[ -]?cycle cost|\btotal cost of ownership|\bnet present|\bdiscounted (?:cost|value)",
     re.IGNORECASE,
 )
-_OTHER_THAN = r"(?:includ\w+|exclud\w+|plus|minus|less (?:the|any)|add(?:ed|ing)|deduct\w+|discount\w*|adjust\w+|correct\w+|increased|reduced)"
+_OTHER_THAN = (
+    r"(?:includ\w+|exclud\w+|plus|minus|less (?:the|any)|add(?:ed|ing)|deduct\w+|discount\w*"
+    r"|adjust\w+|correct\w+|increased|reduced)"
+)
 _OTHER_PRICE = late_pattern(
     rf"\b(?:evaluat|compar|assess|score)\w* (?:prices?|costs?|sums?|amounts?)\b[^.;]*\b{_OTHER_THAN}\b"
     rf"|\b(?:prices?|costs?|sums?|options?|discounts?|rebates?)\b[^.;]*\b(?:is|are|will be|shall be) (?:first |then )?"

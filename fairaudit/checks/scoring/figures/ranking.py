@@ -7,9 +7,9 @@ from fractions import Fraction
 from fairaudit.analysis.formulas import as_meant
 from fairaudit.checks.base import Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.scoring.evaluation_records import bid_called, is_out, lot_of, maybe
+from fairaudit.checks.scoring.figures.open_end import with_open_end
 from fairaudit.checks.scoring.totals.award_words import held_back, lowest_wins, with_award_words
 from fairaudit.checks.scoring.totals.criterion_words import with_published_words
-from fairaudit.checks.scoring.totals.marks import with_open_end
 from fairaudit.checks.scoring.totals.sureness import off_scale, order_instead
 from fairaudit.checks.scoring.totals.totals import counts_marks
 from fairaudit.checks.scoring.totals.whole_scores import whole_formula
