@@ -37,3 +37,31 @@ def test_it_is_not_told_where_two_sheets_or_none_give_the_figure():
     for case in (record(X=45), alike):
         assert outcome(TOTALS, case) == "review"
         assert not any(one.get("without_sheet") for one in facts_of(TOTALS, case))
+
+
+def two_criteria(first, second, recorded):
+    """A bid scored by three for two criteria of 30 points each."""
+    case = record()
+    own = case["tender"]["award_criteria"][0]
+    case["tender"]["award_criteria"][0] = own | {"weight": 30}
+    case["tender"]["award_criteria"].insert(1, own | {"id": "R", "weight": 30})
+    case["evaluation"]["individual"] = [
+        {"bid": "X", "criterion": key, "evaluator": f"e{at}", "score": score}
+        for key, scores in (("Q", first), ("R", second))
+        for at, score in enumerate(scores, 1)
+    ]
+    case["evaluation"]["totals"] = [{"bid": "X", "quality": recorded, "price": 40, "total": recorded + 40}]
+    return case
+
+
+def test_it_is_not_told_where_one_score_of_somebody_else_left_out_gives_the_figure_too():
+    """20 points; 21 without all that Ann gave, and without the 1 that Bo gave for the first criterion."""
+    plain, open_ = two_criteria((1, 1, 1), (1, 2, 2), 18), two_criteria((1, 1, 2), (2, 1, 3), 21)
+    assert said(TOTALS, plain)[1].endswith("it is 16; without the scores of Ann Birk it is 18.")
+    assert said(TOTALS, open_)[1].endswith("it is 20.")
+
+
+def test_that_the_member_stepped_aside_is_told():
+    case = record(X=42)
+    case["declarations"] = [{"person": "e3", "recused_from": ["X"]}]
+    assert said(TOTALS, case)[1].endswith("; without the scores of Cy Tarr, who stepped aside from it, it is 42.")
