@@ -1,5 +1,7 @@
 """One way of writing points holds for all bids of a lot: a unit that changes from bid to bid never passes a false total."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -313,3 +315,28 @@ def test_points_rounded_as_published_may_be_written_in_per_cent_to_more_places()
     assert outcome(TOTALS, case) == outcome(FORMULA, case) == "passed"
     case["evaluation"]["totals"][1]["price"] = "64.52"
     assert figures(case) == [("B", "price part", "64.52", "64.667")]
+
+
+@pytest.mark.parametrize(("figures", "found"), [
+    # Exactly 45.36, 30.66 and 50.68: rounded at the end, criterion by criterion, and by weights of 15 each.
+    ((45, 31, 51), "passed"),
+    ((45, 30, 50), "passed"),
+    ((45, 30, 51), "review"),
+    (("45.36", "30.66", "50.68"), "passed"),
+    # One figure whole, and by no rounding to two places.
+    (("45.36", 30, "50.68"), "review"),
+])  # fmt: skip
+def test_one_rounding_holds_for_the_points_of_all_bids(figures, found):
+    criteria = [
+        {"id": f"Q{at}", "type": "quality", "weight": weight, "scale": {"minimum": 0, "maximum": 5}}
+        for at, weight in enumerate((20, "13.3", "13.3", "13.4"), 1)
+    ]
+    criteria.append({"id": "P", "type": "price", "weight": 40, "formula": {"name": "lowest-price-ratio"}})
+    given = {"X": (4, 4, 2, 5), "Y": (3, 2, 3, 2), "Z": (4, 5, 3, 5)}
+    scores = {(bid, f"Q{at}"): one for bid, own in given.items() for at, one in enumerate(own, 1)}
+    totals = {
+        bid: {"quality": one, "price": 40, "total": Decimal(one) + 40} for bid, one in zip(given, figures, strict=True)
+    }
+    assert (
+        outcome(TOTALS, evaluated(criteria, dict.fromkeys(given, 100), scores, totals, ("bids", "evaluation"))) == found
+    )

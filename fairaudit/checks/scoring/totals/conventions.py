@@ -124,6 +124,35 @@ def reproduces(recorded: Decimal, way: Way) -> bool:
     )
 
 
+def rounded_unlike(rows: list[Row], read: list[Reading]) -> tuple[int, ...]:
+    """Return the rows whose points for quality follow only where they are rounded otherwise than the others' of their lot.
+
+    At the end or criterion by criterion: each alone may be usual, and one bid's so and another's so is no method.
+    """
+    return min((_rounded_unlike(rows, one) for one in read), key=len)
+
+
+def _rounded_unlike(rows: list[Row], reading: Reading) -> tuple[int, ...]:
+    said = [
+        (at, as_meant(row.parts[0].recorded), way)
+        for at, row in enumerate(rows)
+        if row.parts[0].recorded is not None and (way := reading.parts[0].of(row.parts[0])) is not None
+    ]
+    # A figure of whole points may have lost its zeros; it is rounded to as many places as the others.
+    most = max((_places(figure) for _, figure, _ in said), default=0)
+    at_end = tuple(at for at, figure, way in said if abs(added(way) - Fraction(figure)) > half_unit(figure))
+    each = (
+        tuple(at for at, figure, way in said if sum((rounded(one, most, mode) for one in way), Decimal(0)) != figure)
+        for mode in _USUAL
+    )
+    return min((at_end, *each), key=len)
+
+
+def _places(figure: Decimal) -> int:
+    exponent = figure.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
 def readings(rows: list[Row]) -> list[Reading]:
     """Return the readings that reproduce most of what is recorded of a lot's bids, the most usual first.
 

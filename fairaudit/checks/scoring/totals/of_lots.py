@@ -17,6 +17,7 @@ from fairaudit.checks.scoring.totals.conventions import (
     against_the_best,
     each_against_its_best,
     readings,
+    rounded_unlike,
     tell_share,
 )
 from fairaudit.checks.scoring.totals.marks import read_as_marks
@@ -134,6 +135,8 @@ def _in_points(
     rows = [one.row(weights) for one in records]
     read = readings(rows)
     found = _judged_by(records, rows, read)
+    if not any(isinstance(one, Hit) for one in found):
+        found = (*found, *(records[at].asked(rows[at], read[0]) for at in rounded_unlike(rows, read)))
     wrong = any(isinstance(one, Hit) for one in found)
     if best := against_the_best(rows) if published_against_the_best(case, weights[0]) else None:
         # Words say that quality is measured against the best: what follows only where it is not is for a person to read.

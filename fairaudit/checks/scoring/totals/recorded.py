@@ -101,6 +101,13 @@ class RecordedTotal:
             name = f"{text_of(self.total.path)}.total"
             yield Unassessed(self.total.node, f"{name} is not given", (name,))
 
+    def asked(self, row: Row, reading: Reading) -> Hit[Recomputed]:
+        """Return the question about points for quality that are rounded otherwise than the other bids'."""
+        way, points, recorded = reading.parts[0].of(row.parts[0]), self._points[0], self._recorded[0]
+        if way is None or not isinstance(points, Points) or recorded is None:
+            raise LookupError("only points that are known can be rounded otherwise")
+        return self._hit("quality", recorded, way, points.basis, sure=False)
+
     def _whole(
         self, row: Row, recorded: Decimal, read: list[Reading], parts_hold: bool
     ) -> Iterator[Hit[Recomputed] | Unassessed]:
