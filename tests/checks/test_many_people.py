@@ -17,8 +17,9 @@ from fairaudit.checks.people.ties import to_bidders as ties
 from fairaudit.checks.people.ties.tie_kinds import kind_of_tie
 from fairaudit.engine.judge import judge
 from fairaudit.engine.rulefiles.packs import load_rules
-from fairaudit.procurement import bidding, identity, influence
+from fairaudit.procurement.bidders import bidding
 from fairaudit.procurement.model.node import Node
+from fairaudit.procurement.persons import identity, influence
 from fairaudit.sources.shipped import shipped_rules
 from tests.checks.conflict_cases import case_from, rules
 from tests.work import grown
