@@ -72,3 +72,28 @@ def mixed(count):
 def test_eight_times_as_many_events_are_eight_times_the_work_for_every_rule_about_them(name):
     few, more = grown(lambda count: judged(name, mixed(count)), 6)
     assert more < 14 * few
+
+
+def asked_of_a_list(count):
+    """Return questions among the events beside a list of as many rows of other askers, on the same days."""
+    days = [f"2026-03-{1 + at % 28:02}" for at in range(count)]
+    events = [
+        {"kind": "question", "bidder": f"p{at % 9}", "date": day, "text": f"How many doors has part {at}?"}
+        for at, day in enumerate(days)
+    ]
+    rows = [
+        {"id": f"E{at}", "asked_by": f"q{at % 9}", "date": day, "question": f"And walls {at}?", "answer": "3"}
+        for at, day in enumerate(days)
+    ]
+    tender = {"tender_period": {"end_date": "2026-04-20T12:00"}}
+    return {"complete": ["events", "enquiries"], "tender": tender, "events": events, "enquiries": rows}
+
+
+def test_questions_among_many_events_are_looked_for_in_a_long_list_in_step_with_both():
+    def work(count):
+        case = case_of(asked_of_a_list(count), today="2026-05-01")
+        return lambda: judge(case, rule("question-among-the-events-unanswered"), "market")
+
+    assert len(work(9)().hits) == 9
+    few, more = grown(work, 40)
+    assert more < 20 * few

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from fairaudit.analysis.messages.own_notes import is_an_own_note
 from fairaudit.analysis.messages.receipts import only_greets
@@ -142,7 +143,7 @@ def _is_of_a_question(case: Case, answer: Event) -> bool:
 
 def _what_may_answer(case: Case, event: Event, logs: tuple[str, ...]) -> tuple[str, str] | None:
     """Return why it is not known whether a question has an answer, and which field would say so."""
-    row = next((one for one in case.enquiries if _may_be(case, event, one)), None)
+    row = _row_that_may_be(case, event)
     if row is not None:
         place = text_of(row.path)
         return f"whether it is the question of {place} is not recorded", f"{place}.id"
@@ -170,11 +171,23 @@ def _asked(case: Case) -> frozenset[tuple[str, ...]]:
     return frozenset(name for one in case.events if one.kind == "question" for name in _names(case, one))
 
 
-def _may_be(case: Case, event: Event, row: Enquiry) -> bool:
-    """Whether a row of the list, of the same asker and day as far as they are given, may be the question."""
-    other = row.asked_by and event.bidder and meant(case, row.asked_by) != meant(case, event.bidder)
-    apart = row.date and event.date and row.date.date != event.date.date
-    return not other and not apart
+def _row_that_may_be(case: Case, event: Event) -> Enquiry | None:
+    """Return a row of the list, of the same asker and day as far as they are given, that may be the question."""
+    rows = case.once(_rows)
+    # Kept by asker and by day: a list may be as long as the events are, and each question would go through all of it.
+    days = (None, event.date.date if event.date else None)
+    askers = (None, meant(case, event.bidder)) if event.bidder else tuple(rows)
+    found = (row for asker in askers for day in days if (row := rows.get(asker, {}).get(day)))
+    return next(found, None)
+
+
+def _rows(case: Case) -> dict[str | None, dict[date | None, Enquiry]]:
+    """Return the first row of each asker and day in the list of questions; who or when is not given stands under `None`."""
+    found: dict[str | None, dict[date | None, Enquiry]] = {}
+    for row in case.enquiries:
+        asker = meant(case, row.asked_by) if row.asked_by else None
+        found.setdefault(asker, {}).setdefault(row.date.date if row.date else None, row)
+    return found
 
 
 def _of_others(case: Case, event: Event) -> Clause:
