@@ -340,3 +340,19 @@ def test_one_rounding_holds_for_the_points_of_all_bids(figures, found):
     assert (
         outcome(TOTALS, evaluated(criteria, dict.fromkeys(given, 100), scores, totals, ("bids", "evaluation"))) == found
     )
+
+
+def test_what_no_one_rounding_gives_is_said_beside_the_figure_it_may_be_rounded_to():
+    # Exactly 30.7 and 50.7: 51 would be right at the end, 30 of each criterion.
+    criteria = [
+        {"id": f"Q{at}", "type": "quality", "weight": weight, "scale": {"minimum": 0, "maximum": 5}}
+        for at, weight in enumerate((20, "13.3", "13.3", "13.4"), 1)
+    ]
+    criteria.append({"id": "P", "type": "price", "weight": 40, "formula": {"name": "lowest-price-ratio"}})
+    given = {"X": (4, 4, 2, 5), "Y": (3, 2, 3, 2), "Z": (4, 5, 3, 5), "U": (3, 2, 3, 2)}
+    scores = {(bid, f"Q{at}"): one for bid, own in given.items() for at, one in enumerate(own, 1)}
+    parts = dict(zip(given, (45, 30, 51, 30), strict=True))
+    totals = {bid: {"quality": one, "price": 40, "total": one + 40} for bid, one in parts.items()}
+    case = evaluated(criteria, dict.fromkeys(given, 100), scores, totals, ("bids", "evaluation"))
+    (found,) = said(TOTALS, case)[1:]
+    assert "it is 50.7, and no one rounding" in found

@@ -124,12 +124,13 @@ def reproduces(recorded: Decimal, way: Way) -> bool:
     )
 
 
-def rounded_unlike(rows: list[Row], read: list[Reading]) -> tuple[int, ...]:
+def rounded_unlike(rows: list[Row], read: list[Reading]) -> tuple[tuple[int, ...], Reading]:
     """Return the rows whose points for quality follow only where they are rounded otherwise than the others' of their lot.
 
-    At the end or criterion by criterion: each alone may be usual, and one bid's so and another's so is no method.
+    At the end or criterion by criterion: each alone may be usual, and one bid's so and another's so is no method. They are
+    of the reading that leaves the fewest.
     """
-    return min((_rounded_unlike(rows, one) for one in read), key=len)
+    return min(((_rounded_unlike(rows, one), one) for one in read), key=lambda found: len(found[0]))
 
 
 def _rounded_unlike(rows: list[Row], reading: Reading) -> tuple[int, ...]:

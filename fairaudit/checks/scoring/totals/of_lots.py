@@ -136,7 +136,8 @@ def _in_points(
     read = readings(rows)
     found = _judged_by(records, rows, read)
     if not any(isinstance(one, Hit) for one in found):
-        found = (*found, *(records[at].asked(rows[at], read[0]) for at in rounded_unlike(rows, read)))
+        unlike, reading = rounded_unlike(rows, read)
+        found = (*found, *(records[at].asked(rows[at], reading) for at in unlike))
     wrong = any(isinstance(one, Hit) for one in found)
     if best := against_the_best(rows) if published_against_the_best(case, weights[0]) else None:
         # Words say that quality is measured against the best: what follows only where it is not is for a person to read.

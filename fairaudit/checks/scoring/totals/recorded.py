@@ -29,8 +29,8 @@ _KINDS = ("quality", "price")
 class Recomputed(Frozen):
     """A recorded figure, what the records give when it is worked out again, and from what.
 
-    `rounding` is the one by which the published formula gives all recorded points for price, `by_rounding` says so;
-    `without_sheet` says without whose scores of the bid the figure follows, where that is one member alone.
+    `rounding` is the one by which the published formula gives all recorded points for price, `by_rounding` says so, or
+    that no one rounding gives the points for quality; `without_sheet` says without whose scores of the bid the figure follows, where that is one member alone.
     """
 
     bid: str
@@ -106,7 +106,10 @@ class RecordedTotal:
         way, points, recorded = reading.parts[0].of(row.parts[0]), self._points[0], self._recorded[0]
         if way is None or not isinstance(points, Points) or recorded is None:
             raise LookupError("only points that are known can be rounded otherwise")
-        return self._hit("quality", recorded, way, points.basis, sure=False)
+        hit = self._hit("quality", recorded, way, points.basis, sure=False)
+        # The figure alone would puzzle: 51 is what 50.7 is rounded to.
+        told = Verb(", and no one rounding, at the end or of each criterion, gives the points recorded for all bids")
+        return hit._replace(facts=hit.facts._replace(by_rounding=told))
 
     def _whole(
         self, row: Row, recorded: Decimal, read: list[Reading], parts_hold: bool
