@@ -25,17 +25,22 @@ _SAYS = late_pattern(
     r"|\b(?:was|were) (?:told|informed) (?:there|verbally|orally)\b"
 )
 _NOT = late_pattern(
-    r"\b(?:no|not|never|none|nobody|cannot|without|nor|neither|if|must|may|should|will|shall|would|can|any|only)\b"
+    r"\b(?:no|not|never|none|nobody|cannot|without|nor|neither|if|must|may|should|will|shall|would|can|any|only"
+    r"|refuse[sd]?|decline[sd]?)\b"
 )
 """What may make of the words a denial, a rule or something to come."""
 _WRITTEN = late_pattern(
     r"\b(?:in writing|writing|written|minuted|published|circulated|(?:sent|issued|copied|emailed|uploaded) to all|answered under"
-    r"|repeated to all|to all bidders|to everybody|to everyone|all bidders heard|in the presence of all)\b"
+    r"|repeated to all|to all bidders|to everybody|to everyone|all bidders heard|in the presence of all"
+    r"|(?:recorded|logged) (?:in|on|under) (?:the )?(?:\w+ )?(?:q a|qa|q and a|log|portal)"
+    r"|(?:answers?|replies|responses|and|then|later) (?:(?:was|were|are|then|later|also) ){0,2}(?:uploaded|posted|put|placed"
+    r"|entered|added) (?:to|in|into|on|onto) (?:the )?(?:\w+ )?(?:q a|qa|q and a|log|portal))\b"
 )
+_UNWRITTEN = late_pattern(r"\b(?:no|not|never|nothing|none|nobody|without)(?: (?!only\b|but\b|and\b)\w+){0,3} $")
+"""What makes of writing none where it stands before it: `nothing was put in writing`, `no minutes were published`."""
 _TO_COME = late_pattern(r"\b(?:to (?:follow|be)|will be|shall be|due|pending)\b")
-
-
 _TOLD = frozenset({"told", "informed", "advised"})
+_ASKING = frozenset({"question", "questions", "query", "queries", "answer", "answers", "answered"})
 
 
 @lru_cache(maxsize=1024)
@@ -44,8 +49,7 @@ def answered_aloud(text: str, names: frozenset[str] = frozenset()) -> str | None
 
     So does one that says what one of some bidders was told, by the first words of their `names`.
     """
-    said = " ".join(words(text))
-    if _WRITTEN.search(said) and not _TO_COME.search(said):
+    if _is_written(text) and not _TO_COME.search(" ".join(words(text))):
         return None
     for clause in clauses(text):
         plain = words(clause)
@@ -56,10 +60,20 @@ def answered_aloud(text: str, names: frozenset[str] = frozenset()) -> str | None
     return None
 
 
+def _is_written(text: str) -> bool:
+    """Whether something says that what was answered is in writing, and not that nothing of it is."""
+    said = (" ".join(words(clause)) for clause in clauses(text))
+    return any(not _UNWRITTEN.search(one[: found.start()]) for one in said for found in _WRITTEN.finditer(one))
+
+
 def _tells_one(said: tuple[str, ...], names: frozenset[str]) -> bool:
     """Whether it is said that a bidder was told something: `told Birch that`, `Birch was informed that`."""
     for at, word in enumerate(said):
         if word not in _TOLD or "that" not in said[at + 1 : at + 5]:
+            continue
+        rest = said[at + 1 :]
+        if not _ASKING.isdisjoint(rest) and _NOT.search(" ".join(rest)):
+            # How questions are put, or that none is answered there.
             continue
         before = said[max(at - 4, 0) : at]
         if not names.isdisjoint(said[at + 1 : at + 2]) or (before[-1:] == ("was",) and not names.isdisjoint(before)):

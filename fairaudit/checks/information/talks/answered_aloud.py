@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.aloud import answered_aloud
 from fairaudit.analysis.names import organisation_name, words
 from fairaudit.analysis.text.gist import gist
@@ -21,7 +22,15 @@ from fairaudit.procurement.received.recipients import for_all, reaches
 from fairaudit.procurement.times.deadlines import Limit, after, deadline_for
 
 _NOTES = frozenset({"minutes", "notes", "note", "record", "summary", "report"})
-"""What a paper of what was said is called."""
+"""What a paper of what was said is called, among others: safety notes and annual reports are too."""
+_TALKS = frozenset({
+    "visit", "visits", "site", "meeting", "meetings", "conference", "briefing", "tour", "walk", "inspection", "question",
+    "questions", "answer", "answers", "discussion",
+})  # fmt: skip
+_OF_A_TALK = late_pattern(
+    r"\b(?:minutes|notes|record|summary|report) of (?:(?:the|our|a) )?(?:\w+ )?"
+    r"(?:visits?|meetings?|conference|briefing|tour|inspection|questions|answers|discussion)\b"
+)
 
 
 class Aloud(Frozen):
@@ -89,9 +98,10 @@ def _in_writing(case: Case, said: str, when: When | None) -> bool | str:
             continue
         if not (reaches(case, one, None) or is_published(one)):
             continue
-        if not _NOTES.isdisjoint(words(" ".join(filter(None, (one.document, one.topic, one.text))))):
+        title = frozenset(words(" ".join(filter(None, (one.document, one.topic)))))
+        if _is_of_a_talk(title, one.text):
             return True
-        if one.kind == "answer" or holds_answers(one):
+        if one.kind == "answer" or holds_answers(one) or not _NOTES.isdisjoint(title):
             perhaps = perhaps or text_of(one.path)
     about = set(gist(said))
     rows = (one for one in case.enquiries if one.answer and for_all(case, one.recipients))
@@ -100,6 +110,12 @@ def _in_writing(case: Case, said: str, when: When | None) -> bool | str:
     if row is not None:
         perhaps = perhaps or text_of(row.path)
     return perhaps or False
+
+
+def _is_of_a_talk(title: frozenset[str], text: str | None) -> bool:
+    """Whether a paper is called, or says that it is, minutes or notes of a visit, a meeting or its questions."""
+    named = "minutes" in title or not (_NOTES.isdisjoint(title) or _TALKS.isdisjoint(title))
+    return named or _OF_A_TALK.search(" ".join(words(text or ""))) is not None
 
 
 def _before(case: Case, one: When | None, when: When | None) -> bool:

@@ -30,7 +30,8 @@ class Recomputed(Frozen):
     """A recorded figure, what the records give when it is worked out again, and from what.
 
     `rounding` is the one by which the published formula gives all recorded points for price, `by_rounding` says so, or
-    that no one rounding gives the points for quality; `without_sheet` says without whose scores of the bid the figure follows, where that is one member alone.
+    that no one rounding gives all points for quality; `without_sheet` says without whose scores of the bid the figure
+    follows, where that is one member alone.
     """
 
     bid: str
