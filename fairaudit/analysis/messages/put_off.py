@@ -14,6 +14,7 @@ from fairaudit.analysis.messages.standing import only_stands
 from fairaudit.analysis.messages.stock import acknowledges_in_stock, puts_off_in_stock
 from fairaudit.analysis.messages.wanted import only_remarks, wants_an_amount
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.markup import without_markup
 
 _NOTHING = re.compile(r"[\s\-\u2010-\u2015\u2212_./\\?\u2026*|()\[\]]*")
 _ANSWER = frozenset({
@@ -117,7 +118,7 @@ _ONLY = frozenset({("n", "a"), ("n", "k"), ("na",), ("null",), ("nil", "return")
 
 def is_blank(text: str | None) -> bool:
     """Return whether nothing stands there but spaces, dashes, dots or question marks."""
-    return _NOTHING.fullmatch(text or "") is not None
+    return _NOTHING.fullmatch(without_markup(text or "")) is not None
 
 
 def is_still_to_come(text: str | None) -> bool:
@@ -151,21 +152,22 @@ def answers(text: str | None, asked: str | None = None) -> bool | None:
     `Noted`, `Closed`, `With the service lead`. All its words must be about that: a bare `No.` and `Yes, a plan is to follow.`
     are answers.
     """
+    text = without_markup(text or "")
     if is_blank(text):
         return False
     question = frozenset(words(asked or ""))
     whole = not question.isdisjoint(("who", "whom", "whose"))
-    said = [one if whole else _without_whose(one) for piece in SENTENCE.split(text or "") if (one := words(piece))]
+    said = [one if whole else _without_whose(one) for piece in SENTENCE.split(text) if (one := words(piece))]
     if said and all(map(_says_none, said)):
         return None if any("yet" in one or "far" in one for one in said) else False
     flat = tuple(word for one in said for word in one)
-    if flat in _ONLY or only_stands(text or "", asked or ""):
+    if flat in _ONLY or only_stands(text, asked or ""):
         return None
-    if only_keeps(text or "", asked or ""):
+    if only_keeps(text, asked or ""):
         # What asks nothing wants no more than that.
-        return True if only_remarks(asked or "") or _is_courtesy(asked or "", text or "") else None
-    if puts_off_in_stock(text or "", asked or ""):
-        return True if acknowledges_in_stock(text or "") and only_remarks(asked or "") else None
+        return True if only_remarks(asked or "") or _is_courtesy(asked or "", text) else None
+    if puts_off_in_stock(text, asked or ""):
+        return True if acknowledges_in_stock(text) and only_remarks(asked or "") else None
     if any(map(_hands_on, said)) and all(map(_is_of_handling, said)):
         return True if _asks_who(asked or "", question, handed=flat[0] != "with") else None
     if not all(all(map(_is_beside, one)) or _says_not_sent(one) for one in said):

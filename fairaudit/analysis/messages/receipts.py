@@ -17,6 +17,7 @@ from fairaudit.analysis.messages.not_spoken_of import parts
 from fairaudit.analysis.messages.set_courtesies import is_a_set_courtesy, is_a_set_phrase
 from fairaudit.analysis.messages.wanted import wants_an_amount
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.markup import without_markup
 
 _MOST = 60
 """Of how many words a text is at most that is looked at."""
@@ -142,6 +143,7 @@ _GOES = frozenset({"who", "whom", "where", "whose", "happens", "how"})
 @lru_cache(maxsize=4096)
 def only_keeps(text: str, asked: str = "") -> bool:
     """Return whether a text says nothing but that a question came in, is worked on, or that nobody is there."""
+    text = without_markup(text)
     said = parts(_OF_A_MONTH.sub(" ", text))
     question = words(asked)
     if not said or sum(one.count(" ") + 1 for one in said) > _MOST:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from fairaudit.analysis.calendars import MONTHS_SAID
 from fairaudit.analysis.names import words
+from fairaudit.analysis.text.markup import without_markup
 
 _ASKING = frozenset({
     "question", "questions", "query", "queries", "enquiry", "enquiries", "inquiry", "inquiries", "clarification",
@@ -32,7 +33,7 @@ _TOO_LATE = frozenset({("too", "late"), ("of", "time")})
 @lru_cache(maxsize=256)
 def tells_nothing(answer: str | None) -> bool:
     """Return whether an answer only says that questions are over; every word of it must be about that, so few answers are."""
-    said = words(answer or "")
+    said = words(without_markup(answer or ""))
     months = set(MONTHS_SAID)
     if not said or not all(
         one in _ASKING | _ENDED | _BESIDE or one in months or one.isdigit() or _is_ordinal(one) for one in said
