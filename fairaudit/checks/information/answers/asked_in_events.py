@@ -148,13 +148,24 @@ def _what_may_answer(case: Case, event: Event, logs: tuple[str, ...]) -> tuple[s
         place = text_of(row.path)
         return f"whether it is the question of {place} is not recorded", f"{place}.id"
     known = case.once(_answers)
-    answer = next((one for one in _near(case, event, known) if _can_answer(case, event, one)), None)
+    near = (
+        one for one in _near(case, event, known) if _can_answer(case, event, one) and not _is_of_the_bids(case, one)
+    )
+    answer = next(near, None)
     if answer := answer or _called_alike(case, event, known.papers):
         place = text_of(answer.path)
         return f"whether {place} answers it is not recorded", f"{text_of(event.path)}.topic"
     if a_log_may_hold(case, event.date, logs):
         return "a log that came afterwards may hold its answer", "enquiries (this question and its answer)"
     return None
+
+
+def _is_of_the_bids(case: Case, event: Event) -> bool:
+    """Whether it is a talk when bids were in: then the buyer asks about a bid, or a contract begins."""
+    deadline = deadline_for(case)
+    if event.kind not in _TALKS or event.date is None or not isinstance(deadline, Limit):
+        return False
+    return after(case.clock, Limit(event.date, event.field("date")), deadline) is True
 
 
 def _near(case: Case, event: Event, known: _Answers) -> Iterator[Event]:
