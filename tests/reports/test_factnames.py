@@ -30,6 +30,7 @@ VERBS = {
     "may_be_out",
     "of_these",
     "of_those",
+    "in_time",
     "in_turn",
     "likely",
     "published_words",

@@ -7,7 +7,7 @@ from datetime import date
 from fairaudit.analysis.messages.own_notes import is_an_own_note
 from fairaudit.analysis.messages.receipts import only_greets
 from fairaudit.analysis.text.gist import gist
-from fairaudit.checks.base import Clause, Found, Hit, Unassessed, check
+from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.information.answers.left_out import called
 from fairaudit.checks.information.answers.others_answered import says_nothing
 from fairaudit.checks.information.answers.questions import asked_in_time, deadline_over
@@ -28,11 +28,12 @@ _PAPERS = frozenset({"document", "publication"})
 
 
 class LeftOpen(Frozen):
-    """Which question no record answers, when it was asked, and how many of those of others have an answer by their topic."""
+    """Which question no record answers, when it was asked, how many of those of others have one, and what came late."""
 
     thing: Clause
     date: When
     difference: Clause
+    in_time: Verb
 
 
 class _Answers(Frozen):
@@ -77,7 +78,7 @@ def question_among_events_unanswered(node: Node[Event], case: Case, *, logs: tup
         yield incomplete(node, lacks)
     else:
         name = event.id or event.topic or event.document
-        yield Hit(node, LeftOpen(called("question", name), event.date, _of_others(case, event)))
+        yield Hit(node, LeftOpen(called("question", name), event.date, _of_others(case, event), _late(case, event)))
 
 
 def _asks_nothing(event: Event) -> bool:
@@ -99,14 +100,18 @@ def _listed(case: Case) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
 
 
 def _answer_by_name(case: Case, event: Event) -> bool:
-    """Whether an answer that is called as the question is went to whoever asked, not before it."""
-    return _called_alike(case, event, case.once(_answers).named) is not None
+    """Whether an answer that is called as the question is went to whoever asked, not before it and not after the deadline."""
+    return any(not _came_late(case, one) for one in _called_alike(case, event, case.once(_answers).named))
 
 
-def _called_alike(case: Case, event: Event, named: dict[tuple[str, ...], list[Event]]) -> Event | None:
-    return next(
-        (one for name in _names(case, event) for one in named.get(name, ()) if _can_answer(case, event, one)), None
-    )
+def _late(case: Case, event: Event) -> Verb:
+    """Say which answer came, but when bids were in."""
+    late = next(_called_alike(case, event, case.once(_answers).named), None)
+    return Verb(f", other than {text_of(late.path)}, which came too late" if late else "")
+
+
+def _called_alike(case: Case, event: Event, named: dict[tuple[str, ...], list[Event]]) -> Iterator[Event]:
+    return (one for name in _names(case, event) for one in named.get(name, ()) if _can_answer(case, event, one))
 
 
 def _can_answer(case: Case, event: Event, answer: Event) -> bool:
@@ -152,7 +157,7 @@ def _what_may_answer(case: Case, event: Event, logs: tuple[str, ...]) -> tuple[s
         one for one in _near(case, event, known) if _can_answer(case, event, one) and not _is_of_the_bids(case, one)
     )
     answer = next(near, None)
-    if answer := answer or _called_alike(case, event, known.papers):
+    if answer := answer or next(_called_alike(case, event, known.papers), None):
         place = text_of(answer.path)
         return f"whether {place} answers it is not recorded", f"{text_of(event.path)}.topic"
     if a_log_may_hold(case, event.date, logs):
@@ -162,8 +167,12 @@ def _what_may_answer(case: Case, event: Event, logs: tuple[str, ...]) -> tuple[s
 
 def _is_of_the_bids(case: Case, event: Event) -> bool:
     """Whether it is a talk when bids were in: then the buyer asks about a bid, or a contract begins."""
+    return event.kind in _TALKS and _came_late(case, event)
+
+
+def _came_late(case: Case, event: Event) -> bool:
     deadline = deadline_for(case)
-    if event.kind not in _TALKS or event.date is None or not isinstance(deadline, Limit):
+    if event.date is None or not isinstance(deadline, Limit):
         return False
     return after(case.clock, Limit(event.date, event.field("date")), deadline) is True
 
