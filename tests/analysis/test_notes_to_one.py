@@ -2,6 +2,7 @@
 
 import pytest
 
+from fairaudit.analysis.messages.own_notes import is_an_own_note
 from fairaudit.analysis.messages.says_it_leaves import only_leaves
 from fairaudit.analysis.messages.to_one import is_a_note
 
@@ -62,3 +63,19 @@ def test_notes_with_more_in_them(text):
 )
 def test_whether_it_only_leaves(text, leaves):
     assert only_leaves(text) is leaves
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("We have no further questions.", True),
+        ("Thank you, we have no further questions at this stage.", True),
+        ("No questions from us", True),
+        ("We confirm that we have no other queries", True),
+        ("We have no further questions but one: may staff transfer?", False),
+        ("We have no questions on lot 1. How many sites are in lot 2?", False),
+        ("There is no question in the form, is it Q7", False),
+    ],
+)
+def test_whether_it_says_that_nothing_is_asked(text, note):
+    assert is_an_own_note(text) is note

@@ -69,7 +69,12 @@ _WITHDRAWN = (
     rf"|(?:our|my) {_QUESTION} (?:(?:is|has been|can be|may be) )(?:now )?(?:withdrawn|cancelled|ignored|disregarded"
     rf"|deleted|closed)"
 )
-_NOTES = late_pattern("|".join((_CAME, _NOT_BIDDING, _CONTACT, _WITHDRAWN)))
+_ALL_ASKED = (
+    r"(?:(?:we|i) (?:(?:can|hereby|confirm|that|we|currently|now|have|had|got) )*)?no (?:(?:further|more|other|additional) )?"
+    r"(?:questions?|queries|comments|clarifications?)(?: (?:at this (?:stage|time|point)|from (?:us|our side)|for now))?"
+    r"|nothing (?:further|more|else) from (?:us|our side)"
+)
+_NOTES = late_pattern("|".join((_CAME, _NOT_BIDDING, _CONTACT, _WITHDRAWN, _ALL_ASKED)))
 _CONTACTS = late_pattern(_CONTACT)
 """What may be asked politely: `Could you add Jane to the list of contacts?`"""
 _BESIDE = late_pattern(rf"(?:{_POLITE})(?: please)?|(?:\d+ ?)+")

@@ -1,9 +1,11 @@
 """Questions that stand among the events and in no list of questions, and whether any record answers them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from fairaudit.analysis.latepattern import late_pattern
 from fairaudit.analysis.messages.own_notes import is_an_own_note
 from fairaudit.analysis.messages.receipts import only_greets
 from fairaudit.analysis.text.gist import gist
@@ -25,6 +27,9 @@ from fairaudit.procurement.times.deadlines import Limit, after, deadline_for
 _TALKS = frozenset({"contact", "clarification", "meeting", "site-visit", "presentation", "dialogue"})
 """Kinds of event in which whoever asked may have been answered, or have taken its question back."""
 _PAPERS = frozenset({"document", "publication"})
+_TIME = late_pattern(
+    r"\b(?:exten[ds]\w*|deadline|postpone\w*|more time|closing (?:date|time)|time to (?:bid|tender))", re.IGNORECASE
+)
 
 
 class LeftOpen(Frozen):
@@ -37,11 +42,12 @@ class LeftOpen(Frozen):
 
 
 class _Answers(Frozen):
-    """Answers by name; what they and talks, but those about other questions, can have reached (`None`: all); the rest by name."""
+    """Answers by name; what they and talks, but those about other questions, can have reached (`None`: all); the rest."""
 
     named: dict[tuple[str, ...], list[Event]]
     by_bidder: dict[str | None, list[Event]]
     papers: dict[tuple[str, ...], list[Event]]
+    extensions: list[Event]
 
 
 @check
@@ -120,7 +126,7 @@ def _can_answer(case: Case, event: Event, answer: Event) -> bool:
 
 
 def _answers(case: Case) -> _Answers:
-    found = _Answers({}, {}, {})
+    found = _Answers({}, {}, {}, [one for one in case.events if one.kind == "extension"])
     for one in case.events:
         told_it = one.kind == "answer" and not says_nothing(one)
         if not (told_it or one.kind in _TALKS or one.kind in _PAPERS):
@@ -157,12 +163,19 @@ def _what_may_answer(case: Case, event: Event, logs: tuple[str, ...]) -> tuple[s
         one for one in _near(case, event, known) if _can_answer(case, event, one) and not _is_of_the_bids(case, one)
     )
     answer = next(near, None)
-    if answer := answer or next(_called_alike(case, event, known.papers), None):
+    if answer := answer or next(_called_alike(case, event, known.papers), None) or _more_time(case, event, known):
         place = text_of(answer.path)
-        return f"whether {place} answers it is not recorded", f"{text_of(event.path)}.topic"
+        return f"whether {place} answers it is not recorded", f"{place}.topic"
     if a_log_may_hold(case, event.date, logs):
         return "a log that came afterwards may hold its answer", "enquiries (this question and its answer)"
     return None
+
+
+def _more_time(case: Case, event: Event, known: _Answers) -> Event | None:
+    """Return an extension that may be what a question about the time to bid was answered with."""
+    if not known.extensions or not _TIME.search(f"{event.topic or ''} {event.text or ''}"):
+        return None
+    return next((one for one in known.extensions if _can_answer(case, event, one)), None)
 
 
 def _is_of_the_bids(case: Case, event: Event) -> bool:
