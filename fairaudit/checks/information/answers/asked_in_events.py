@@ -23,6 +23,7 @@ from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.received.recipients import meant, reaches, told
 from fairaudit.procurement.received.things import answer_named, enquiries_named, folded
 from fairaudit.procurement.times.deadlines import Limit, after, deadline_for
+from fairaudit.procurement.times.moretime import OfWhat, what_is_extended
 
 _TALKS = frozenset({"contact", "clarification", "meeting", "site-visit", "presentation", "dialogue"})
 """Kinds of event in which whoever asked may have been answered, or have taken its question back."""
@@ -126,7 +127,7 @@ def _can_answer(case: Case, event: Event, answer: Event) -> bool:
 
 
 def _answers(case: Case) -> _Answers:
-    found = _Answers({}, {}, {}, [one for one in case.events if one.kind == "extension"])
+    found = _Answers({}, {}, {}, [one for one in case.events if _gives_time(case, one)])
     for one in case.events:
         told_it = one.kind == "answer" and not says_nothing(one)
         if not (told_it or one.kind in _TALKS or one.kind in _PAPERS):
@@ -169,6 +170,10 @@ def _what_may_answer(case: Case, event: Event, logs: tuple[str, ...]) -> tuple[s
     if a_log_may_hold(case, event.date, logs):
         return "a log that came afterwards may hold its answer", "enquiries (this question and its answer)"
     return None
+
+
+def _gives_time(case: Case, event: Event) -> bool:
+    return event.kind == "extension" and what_is_extended(case, event) is not OfWhat.VALIDITY
 
 
 def _more_time(case: Case, event: Event, known: _Answers) -> Event | None:
