@@ -324,6 +324,14 @@ def after(clock: Clock, first: Limit, second: Limit, *, deadline: bool = False) 
     return untimed(first if first.when.time is None else second)
 
 
+def after_the_deadline(case: Case, when: When | None, at: Node[object]) -> bool:
+    """Whether something of a day, which stands at a node, surely was when bids for all lots were due; `False` where it is open."""
+    deadline = deadline_for(case)
+    if when is None or not isinstance(deadline, Limit):
+        return False
+    return after(case.clock, Limit(when, at), deadline) is True
+
+
 def receipt_of(case: Case, bid: Bid) -> Limit | Unclear:
     """Return when a bid came in: the earlier of what was recorded by hand and by the portal."""
     times = [Limit(at, bid.field(name)) for name in ("received", "portal_receipt") if (at := getattr(bid, name))]

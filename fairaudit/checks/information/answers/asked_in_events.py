@@ -22,7 +22,7 @@ from fairaudit.procurement.model.records import Enquiry, Event
 from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.received.recipients import meant, reaches, told
 from fairaudit.procurement.received.things import answer_named, enquiries_named, folded
-from fairaudit.procurement.times.deadlines import Limit, after, deadline_for
+from fairaudit.procurement.times.deadlines import after_the_deadline
 from fairaudit.procurement.times.moretime import OfWhat, what_is_extended
 
 _TALKS = frozenset({"contact", "clarification", "meeting", "site-visit", "presentation", "dialogue"})
@@ -68,13 +68,13 @@ def question_among_events_unanswered(node: Node[Event], case: Case, *, logs: tup
         # Perhaps the buyer asked them.
         yield lacking(event.field("bidder"))
         return
-    in_time, over, deadline = asked_in_time(case, event), deadline_over(case), deadline_for(case)
+    in_time, over = asked_in_time(case, event), deadline_over(case)
     if in_time is False or over is False:
         return
     published = case.tender.published
     if published is not None and case.clock.before(event.date, published) is True:
         return
-    if isinstance(deadline, Limit) and after(case.clock, Limit(event.date, event.field("date")), deadline) is True:
+    if _came_late(case, event):
         # What is asked of those who have bid, or by them, is no question about the documents.
         return
     if unclear := first_unclear(in_time, over):
@@ -189,10 +189,7 @@ def _is_of_the_bids(case: Case, event: Event) -> bool:
 
 
 def _came_late(case: Case, event: Event) -> bool:
-    deadline = deadline_for(case)
-    if event.date is None or not isinstance(deadline, Limit):
-        return False
-    return after(case.clock, Limit(event.date, event.field("date")), deadline) is True
+    return after_the_deadline(case, event.date, event.field("date"))
 
 
 def _near(case: Case, event: Event, known: _Answers) -> Iterator[Event]:

@@ -19,7 +19,7 @@ from fairaudit.procurement.model.scalars import When
 from fairaudit.procurement.model.tender import SiteVisit
 from fairaudit.procurement.received.published import holds_answers, is_published
 from fairaudit.procurement.received.recipients import for_all, reaches
-from fairaudit.procurement.times.deadlines import Limit, after, deadline_for
+from fairaudit.procurement.times.deadlines import after_the_deadline
 
 _NOTES = frozenset({"minutes", "notes", "note", "record", "summary", "report"})
 """What a paper of what was said is called, among others: safety notes and annual reports are too."""
@@ -62,7 +62,7 @@ def _asked(
 ) -> Iterator[Hit[Aloud] | Unassessed]:
     said = next((one for text in told if (one := answered_aloud(text, case.once(_first_words)))), None)
     alone = len(case.bids) == 1 and case.holds_all("bids")
-    if said is None or alone or _is_late(case, node, when):
+    if said is None or alone or after_the_deadline(case, when, node.value.field("date")):
         return
     given = _in_writing(case, said, when)
     if given is True:
@@ -80,14 +80,6 @@ def _first_words(case: Case) -> frozenset[str]:
     """Return the first words of the names of all who bid or may: as people are called who stand at a gate."""
     cores = (organisation_name(case.party_name(one)).core for one in field_of(case))
     return frozenset(core[0] for core in cores if core and len(core[0]) > 3)
-
-
-def _is_late(case: Case, node: Node[Event] | Node[SiteVisit], when: When | None) -> bool:
-    """Whether it was when bids were in: then bidders answer, and the buyer asks."""
-    deadline = deadline_for(case)
-    if when is None or not isinstance(deadline, Limit):
-        return False
-    return after(case.clock, Limit(when, node.value.field("date")), deadline) is True
 
 
 def _in_writing(case: Case, said: str, when: When | None) -> bool | str:
