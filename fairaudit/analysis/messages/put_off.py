@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from fairaudit.analysis.calendars import MONTHS_SAID
+from fairaudit.analysis.messages.acknowledgements import only_keeps
 from fairaudit.analysis.messages.courtesies import may_be_courtesy, only_tells
 from fairaudit.analysis.messages.cuts import SENTENCE
-from fairaudit.analysis.messages.receipts import only_keeps
 from fairaudit.analysis.messages.standing import only_stands
 from fairaudit.analysis.messages.stock import acknowledges_in_stock, puts_off_in_stock
 from fairaudit.analysis.messages.wanted import only_remarks, wants_an_amount

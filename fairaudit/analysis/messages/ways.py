@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.acknowledgements import only_greets, only_keeps
 from fairaudit.analysis.messages.cuts import CLAUSE
 from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, said_of_use
-from fairaudit.analysis.messages.receipts import only_greets, only_keeps
 from fairaudit.analysis.messages.to_one import is_a_note
 from fairaudit.analysis.names import words
 

@@ -325,7 +325,7 @@ def after(clock: Clock, first: Limit, second: Limit, *, deadline: bool = False) 
 
 
 def after_the_deadline(case: Case, when: When | None, at: Node[object]) -> bool:
-    """Whether something of a day, which stands at a node, surely was when bids for all lots were due; `False` where it is open."""
+    """Whether something of a day, which stands at a node, surely was when bids were due; `False` where that is open."""
     deadline = deadline_for(case)
     if when is None or not isinstance(deadline, Limit):
         return False

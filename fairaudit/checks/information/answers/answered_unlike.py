@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fairaudit.analysis.messages.acknowledgements import only_keeps
 from fairaudit.analysis.messages.asked import (
     asks_nothing,
     leans,
@@ -12,7 +13,6 @@ from fairaudit.analysis.messages.asked import (
     wording_of_an_answer,
 )
 from fairaudit.analysis.messages.put_off import answers, is_still_to_come
-from fairaudit.analysis.messages.receipts import only_keeps
 from fairaudit.analysis.text.gist import gist
 from fairaudit.analysis.text.numbered import numbers_named
 from fairaudit.analysis.text.questionnumbers import question_numbers

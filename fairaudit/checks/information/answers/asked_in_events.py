@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.acknowledgements import only_greets
 from fairaudit.analysis.messages.own_notes import is_an_own_note
-from fairaudit.analysis.messages.receipts import only_greets
 from fairaudit.analysis.text.gist import gist
 from fairaudit.checks.base import Clause, Found, Hit, Unassessed, Verb, check
 from fairaudit.checks.information.answers.left_out import called

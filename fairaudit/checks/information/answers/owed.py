@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fairaudit.analysis.latepattern import late_pattern
+from fairaudit.analysis.messages.acknowledgements import only_keeps
 from fairaudit.analysis.messages.away_notes import is_an_away_note
 from fairaudit.analysis.messages.may_put_off import may_put_off
 from fairaudit.analysis.messages.of_no_use import HOLDS, NOTHING, POINTS, is_a_form, is_perhaps_its_own, said_of_use
 from fairaudit.analysis.messages.put_off import is_still_to_come, may_be_to_come
-from fairaudit.analysis.messages.receipts import only_keeps
 from fairaudit.analysis.messages.turned_away import only_turns_away
 from fairaudit.analysis.messages.unhelpful import tells_nothing
 from fairaudit.analysis.messages.ways import only_shows_the_way
